@@ -1,0 +1,1 @@
+"""Conversations on disk. Knows no Qt and nothing of the engine process."""

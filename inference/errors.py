@@ -1,0 +1,214 @@
+"""Every failure of Hearth, one class each; knows nothing of Qt, of llama.cpp or of wording a log.
+
+The tree (the word behind each class is its ``code``, stable for scripts and for the ``failed`` event)::
+
+    HearthError                      error
+    ├── UsageError                   usage              an option or argument that cannot be meant
+    │   └── OptionError              bad_option         a load or sampling value outside its limits
+    ├── Cancelled                    cancelled          the user stopped it; never shown as an error
+    ├── ModelFileError               model_file
+    │   ├── ModelMissing             model_missing      no such file, or no such name
+    │   ├── ModelUnreadable          model_unreadable   permission, input/output error
+    │   ├── NotAModel                not_a_model        not a GGUF: a page, an archive, text, empty, a folder
+    │   ├── ModelTruncated           model_truncated    shorter than its own header says
+    │   ├── ModelCorrupt             model_corrupt      a header that contradicts itself
+    │   ├── ModelUnsupported         model_unsupported  an architecture or type this llama.cpp does not know
+    │   └── ModelIncomplete          model_incomplete   parts of a split file are not there
+    ├── OutOfMemory                  out_of_memory      needed, available, and what would fit
+    ├── NoModel                      no_model           a request that needs a loaded model
+    ├── ContextFull                  context_full       the prompt does not fit into the context
+    ├── TemplateError                bad_template       the chat template of the file fails, or takes too long
+    ├── PromptError                  bad_prompt         messages no template can express
+    ├── EngineError                  engine
+    │   ├── EngineDied               engine_died        the process ended: signal or status, last log lines
+    │   ├── EngineUnavailable        engine_unavailable it cannot be started (library missing, wrong processor)
+    │   └── EngineFailed             engine_failed      llama.cpp refused without a better word
+    └── StorageError                 storage            database, settings or another file of Hearth's own
+        ├── StorageDamaged           storage_damaged
+        ├── StorageFull              storage_full
+        └── StorageNewer             storage_newer      written by a later Hearth; left untouched
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class HearthError(Exception):
+    """What happened, what it means and what to do next, kept apart.
+
+    Attributes:
+        message: One sentence: what happened and what it means. Shown as it is.
+        hint: One sentence: the next step. May be empty.
+        detail: Technical text to copy into a report (log lines, paths). Never shown first.
+    """
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, message: str, hint: str = "", detail: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class UsageError(HearthError):
+    """An argument that cannot be meant."""
+
+    code = "usage"
+
+
+class OptionError(UsageError):
+    """A load or sampling value outside its limits."""
+
+    code = "bad_option"
+
+
+class Cancelled(HearthError):
+    """The user stopped it. Callers stay silent about it."""
+
+    code = "cancelled"
+
+
+class ModelFileError(HearthError):
+    """Something about a model file."""
+
+    code = "model_file"
+
+
+class ModelMissing(ModelFileError):
+    """No such file, or no model of that name."""
+
+    code = "model_missing"
+
+
+class ModelUnreadable(ModelFileError):
+    """The file is there but cannot be read."""
+
+    code = "model_unreadable"
+
+
+class NotAModel(ModelFileError):
+    """The file is something else than a GGUF."""
+
+    code = "not_a_model"
+
+
+class ModelTruncated(ModelFileError):
+    """The file ends before its own header says it should."""
+
+    code = "model_truncated"
+
+
+class ModelCorrupt(ModelFileError):
+    """The header contradicts itself or exceeds sane limits."""
+
+    code = "model_corrupt"
+
+
+class ModelUnsupported(ModelFileError):
+    """A GGUF, but of an architecture or tensor type that this llama.cpp cannot run."""
+
+    code = "model_unsupported"
+
+
+class ModelIncomplete(ModelFileError):
+    """One or more parts of a split model are missing."""
+
+    code = "model_incomplete"
+
+
+class OutOfMemory(HearthError):
+    """Not enough memory; the hint says what would fit."""
+
+    code = "out_of_memory"
+
+
+class NoModel(HearthError):
+    """A request that needs a model while none is loaded."""
+
+    code = "no_model"
+
+
+class ContextFull(HearthError):
+    """The prompt does not fit into the context that was loaded."""
+
+    code = "context_full"
+
+
+class TemplateError(HearthError):
+    """The chat template of the model fails, loops, or produces too much."""
+
+    code = "bad_template"
+
+
+class PromptError(HearthError):
+    """Messages that cannot be expressed to this model."""
+
+    code = "bad_prompt"
+
+
+class EngineError(HearthError):
+    """Something about the engine process."""
+
+    code = "engine"
+
+
+class EngineDied(EngineError):
+    """The engine process ended while it was needed."""
+
+    code = "engine_died"
+
+
+class EngineUnavailable(EngineError):
+    """The engine process cannot be started on this machine."""
+
+    code = "engine_unavailable"
+
+
+class EngineFailed(EngineError):
+    """llama.cpp refused, and no better class is known."""
+
+    code = "engine_failed"
+
+
+class StorageError(HearthError):
+    """Something about the database, the settings or another file of Hearth's own."""
+
+    code = "storage"
+
+
+class StorageDamaged(StorageError):
+    """A file of Hearth's own is damaged."""
+
+    code = "storage_damaged"
+
+
+class StorageFull(StorageError):
+    """There is no space left for what must be written."""
+
+    code = "storage_full"
+
+
+class StorageNewer(StorageError):
+    """Written by a later version of Hearth; it is left untouched."""
+
+    code = "storage_newer"
+
+
+def _walk(cls: type[HearthError]) -> dict[str, type[HearthError]]:
+    found = {cls.code: cls}
+    for child in cls.__subclasses__():
+        found.update(_walk(child))
+    return found
+
+
+def error_from_code(code: str, message: str, hint: str = "", detail: str = "") -> HearthError:
+    """Rebuild the error that crossed a process border as a ``failed`` event.
+
+    An unknown code (a later engine) becomes a plain ``HearthError``.
+    """
+    return _walk(HearthError).get(code, HearthError)(message, hint, detail)
