@@ -1,0 +1,420 @@
+"""The engine as its callers see it: commands go out, events come in, a dead process is replaced.
+
+``EngineClient`` never blocks its caller: one thread starts the process and reads its events, one writes
+commands. It knows nothing of llama.cpp and nothing of Qt.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import TracebackType
+
+import msgspec
+
+from inference.errors import Cancelled, EngineUnavailable, HearthError
+from inference.messages import Message
+from inference.options import LoadOptions, Sampling
+from inference.process import EngineProcess, engine_command
+from inference.protocol import (
+    PROTOCOL_VERSION,
+    TERMINAL,
+    Cancel,
+    Command,
+    Count,
+    Done,
+    EngineStopped,
+    Event,
+    Failed,
+    Finished,
+    Generate,
+    Load,
+    Loaded,
+    LoadProgress,
+    Ping,
+    Probe,
+    Quit,
+    Ready,
+    Terminal,
+    Unload,
+    decode_event,
+    encode_frame,
+)
+
+EventHandler = Callable[[Event], None]
+
+STOP_GRACE = 15.0  # seconds a cancelled request may take before the process is killed
+QUIT_GRACE = 3.0  # seconds the process may take to end when it is asked to
+MAX_DEATHS = 3  # unexpected ends within DEATH_WINDOW after which the model is not loaded again by itself
+DEATH_WINDOW = 60.0  # seconds
+
+_log = logging.getLogger(__name__)
+
+
+class Request:
+    """A command under way. Iterate over its events, or wait for ``result``.
+
+    Leaving the loop over its events early cancels it.
+    """
+
+    def __init__(self, client: EngineClient, command: Command, *, keeps_events: bool) -> None:
+        self.command = command
+        self.sent = False
+        self.cancel_asked = False
+        self._client = client
+        self._keeps_events = keeps_events
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._over = threading.Event()
+        self._terminal: Terminal | None = None
+
+    @property
+    def id(self) -> int:
+        """The id that all its events carry."""
+        return self.command.id
+
+    @property
+    def done(self) -> bool:
+        """Whether its terminal event has come."""
+        return self._over.is_set()
+
+    def cancel(self) -> None:
+        """Ask for it to stop; its terminal event follows."""
+        self._client.cancel(self)
+
+    def result(self, timeout: float | None = None) -> Terminal:
+        """Wait for the terminal event, ``timeout`` seconds at most.
+
+        Raises:
+            HearthError: what a ``failed`` event stands for.
+            TimeoutError: nothing came in time; the request goes on.
+        """
+        if not self._over.wait(timeout):
+            raise TimeoutError(f"no answer to {type(self.command).__name__.lower()} within {timeout} s")
+        assert self._terminal is not None
+        if isinstance(self._terminal, Failed):
+            raise self._terminal.error()
+        return self._terminal
+
+    def take(self, event: Event) -> None:
+        """Client only: one more event of this request."""
+        if isinstance(event, TERMINAL):
+            self._terminal = event  # type: ignore[assignment]  # TERMINAL lists the members of Terminal
+            self._events.put(event)
+            self._over.set()
+        elif self._keeps_events:
+            self._events.put(event)
+
+    def __iter__(self) -> Iterator[Event]:
+        """Its events, the terminal one last; a failure is raised instead of yielded."""
+        try:
+            while True:
+                event = self._events.get()
+                if isinstance(event, Failed):
+                    raise event.error()
+                yield event
+                if isinstance(event, TERMINAL):
+                    self._events.put(event)  # iterating once more ends at once instead of waiting for ever
+                    return
+        finally:
+            if not self.done:
+                self.cancel()
+
+
+class EngineClient:
+    """Starts the engine process on the first command, watches it, and replaces it when it dies.
+
+    After an unexpected end every request the process had taken ends in ``Failed`` (``engine_died``), an
+    ``EngineStopped`` with id 0 follows, and the model that was loaded is loaded again; the events of that
+    carry an id of their own. Requests not yet sent wait for the new process; none is ever sent twice.
+
+    Args:
+        on_event: Called with every event, before the request sees it, on the client's reader thread (for a
+            request that never reached the process: on the thread that gave it up). With it requests keep
+            no passing events: watch here, or iterate over the requests, not both.
+        command: How to start the process; this installation's own way by default.
+        environment: Variables to add for the process.
+    """
+
+    def __init__(
+        self,
+        *,
+        on_event: EventHandler | None = None,
+        command: Sequence[str] | None = None,
+        environment: Mapping[str, str] | None = None,
+        stop_grace: float = STOP_GRACE,
+    ) -> None:
+        self._on_event = on_event
+        self._command = tuple(command or engine_command())
+        self._environment = dict(environment or {})
+        self._stop_grace = stop_grace
+        self._ids = itertools.count(1)
+        self._state = threading.Condition()  # guards everything below
+        self._outbox: deque[Request] = deque()
+        self._open: dict[int, Request] = {}
+        self._deadlines: dict[int, float] = {}
+        self._process: EngineProcess | None = None
+        self._ready = False
+        self._loaded: Load | None = None
+        self._deaths: deque[float] = deque(maxlen=MAX_DEATHS)
+        self._closing = False
+        self._supervisor: threading.Thread | None = None
+
+    # ------------------------------------------------------------------------------- commands
+
+    def load(self, path: str, options: LoadOptions | None = None) -> Request:
+        """Load a model; ends in ``Loaded``."""
+        return self._submit(Load(id=next(self._ids), path=str(path), options=options or LoadOptions()))
+
+    def unload(self) -> Request:
+        """Give the model's memory back; ends in ``Done``."""
+        return self._submit(Unload(id=next(self._ids)))
+
+    def generate(
+        self,
+        messages: Sequence[Message],
+        *,
+        conversation: str = "",
+        sampling: Sampling | None = None,
+        max_tokens: int | None = None,
+        stop: Sequence[str] = (),
+        template_args: Mapping[str, bool | int | float | str] | None = None,
+    ) -> Request:
+        """Write the next answer; ends in ``Finished``."""
+        return self._submit(
+            Generate(
+                id=next(self._ids),
+                messages=tuple(messages),
+                conversation=conversation,
+                sampling=sampling or Sampling(),
+                max_tokens=max_tokens,
+                stop=tuple(stop),
+                template_args=dict(template_args or {}),
+            )
+        )
+
+    def count(self, text: str = "", messages: Sequence[Message] = (), *, tokens: bool = False) -> Request:
+        """Count tokens; ends in ``Counted``."""
+        return self._submit(Count(id=next(self._ids), text=text, messages=tuple(messages), tokens=tokens))
+
+    def probe(self) -> Request:
+        """Ask for devices and processor features; ends in ``Probed``."""
+        return self._submit(Probe(id=next(self._ids)))
+
+    def ping(self) -> Request:
+        """Ask whether the engine is alive; ends in ``Pong``."""
+        return self._submit(Ping(id=next(self._ids)))
+
+    def cancel(self, request: Request) -> None:
+        """Stop ``request``; harmless when it is over."""
+        with self._state:
+            if request.done or request.cancel_asked:
+                return
+            request.cancel_asked = True
+            if request.sent:
+                self._deadlines[request.id] = time.monotonic() + self._stop_grace
+                self._enqueue(
+                    Request(self, Cancel(id=next(self._ids), target=request.id), keeps_events=False), first=True
+                )
+                return
+            self._outbox.remove(request)
+        self._deliver(_cancelled(request))
+
+    def close(self) -> None:
+        """End the process and the threads; everything still open ends as cancelled. May be called twice."""
+        with self._state:
+            self._closing = True
+            supervisor, process = self._supervisor, self._process
+            if process is not None:
+                self._ask_to_quit()
+            self._state.notify_all()
+        if supervisor is not None:
+            supervisor.join(2 * QUIT_GRACE)
+            if supervisor.is_alive() and process is not None:  # its pipe is full and it reads no more
+                process.kill()
+            supervisor.join()
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the engine, ``None`` while there is none."""
+        with self._state:
+            return self._process.pid if self._process else None
+
+    def __enter__(self) -> EngineClient:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ----------------------------------------------------------------------------- supervision
+
+    def _submit(self, command: Command) -> Request:
+        request = Request(self, command, keeps_events=self._on_event is None)
+        with self._state:
+            if not self._closing:
+                self._enqueue(request)
+                return request
+        self._deliver(Failed.of(EngineUnavailable("The engine has been closed."), request.id), request)
+        return request
+
+    def _enqueue(self, request: Request, *, first: bool = False) -> None:
+        """Under the lock: put a request on its way, starting the supervisor when there is none."""
+        self._open[request.id] = request
+        if first:
+            self._outbox.appendleft(request)
+        else:
+            self._outbox.append(request)
+        if self._supervisor is None:
+            self._supervisor = threading.Thread(target=self._supervise, name="engine-client", daemon=True)
+            self._supervisor.start()
+        self._state.notify_all()
+
+    def _ask_to_quit(self) -> None:
+        """Under the lock: end the process, by force when it does not follow in time."""
+        self._deadlines[0] = time.monotonic() + QUIT_GRACE
+        self._outbox.appendleft(Request(self, Quit(id=next(self._ids)), keeps_events=False))
+
+    def _supervise(self) -> None:
+        """Body of the supervisor: one process after the other, for as long as there is work."""
+        while True:
+            with self._state:
+                self._state.wait_for(lambda: self._outbox or self._closing)
+                if self._closing:
+                    break
+            try:
+                process = EngineProcess(self._command, self._environment)
+            except EngineUnavailable as error:
+                self._fail_open(error, include_unsent=True)
+                continue
+            self._run(process)
+        self._fail_open(Cancelled("The engine has been closed."), include_unsent=True)
+
+    def _run(self, process: EngineProcess) -> None:
+        """Serve one process from its start to its end."""
+        with self._state:
+            self._process, self._ready = process, False
+            if self._closing:  # `close` came while the process was being started
+                self._ask_to_quit()
+        writer = threading.Thread(target=self._write, args=(process,), name="engine-writer", daemon=True)
+        writer.start()
+        try:
+            for payload in process.frames():
+                self._receive(decode_event(payload))
+        except (ValueError, msgspec.MsgspecError, EngineUnavailable) as error:
+            _log.error("the engine's answers make no sense: %s", error)
+            process.kill()
+        with self._state:
+            self._process = None
+            self._state.notify_all()
+        process.finish(QUIT_GRACE)
+        writer.join()
+        self._after_exit(process)
+
+    def _after_exit(self, process: EngineProcess) -> None:
+        with self._state:
+            expected, was_ready = self._closing, self._ready
+            self._deadlines.clear()
+        if expected:
+            return
+        error = process.explain(was_ready=was_ready)
+        self._fail_open(error, include_unsent=not was_ready)
+        self._deliver(EngineStopped(expected=False, error=Failed.of(error, 0)))
+        with self._state:
+            self._deaths.append(time.monotonic())
+            loaded, self._loaded = self._loaded, None
+            if loaded is None or self._closing or not was_ready or self._dies_often():
+                return
+            if not any(isinstance(request.command, Load) for request in self._outbox):
+                again = msgspec.structs.replace(loaded, id=next(self._ids))
+                self._enqueue(Request(self, again, keeps_events=False), first=True)
+
+    def _dies_often(self) -> bool:
+        return len(self._deaths) == MAX_DEATHS and self._deaths[-1] - self._deaths[0] < DEATH_WINDOW
+
+    def _write(self, process: EngineProcess) -> None:
+        """Body of the writer: send what is in the outbox, kill a process that will not stop."""
+        while (request := self._next_to_send(process)) is not None:
+            if not process.write(encode_frame(request.command)):
+                return
+
+    def _next_to_send(self, process: EngineProcess) -> Request | None:
+        with self._state:
+            while self._process is process:
+                now = time.monotonic()
+                if any(deadline <= now for deadline in self._deadlines.values()):
+                    _log.warning("the engine does not stop when asked to; it is ended")
+                    process.kill()
+                    return None
+                if self._outbox:
+                    request = self._outbox.popleft()
+                    request.sent = True
+                    return request
+                soonest = min(self._deadlines.values(), default=None)
+                self._state.wait(None if soonest is None else soonest - now)
+        return None
+
+    # ---------------------------------------------------------------------------------- events
+
+    def _receive(self, event: Event) -> None:
+        if isinstance(event, Ready):
+            if event.protocol != PROTOCOL_VERSION:
+                raise EngineUnavailable(f"protocol {event.protocol} instead of {PROTOCOL_VERSION}")
+            with self._state:
+                self._ready = True
+        self._deliver(event)
+
+    def _deliver(self, event: Event, request: Request | None = None) -> None:
+        """Hand an event to the handler and to its request; events of requests that are over are dropped."""
+        if event.id:
+            with self._state:
+                request = request or self._open.get(event.id)
+                if request is None:
+                    return
+                self._note_model(event, request.command)
+                if isinstance(event, TERMINAL):
+                    self._open.pop(event.id, None)
+                    self._deadlines.pop(event.id, None)
+        # The client's own commands (cancel, quit) are nobody's business.
+        internal = isinstance(event, Done) and request and isinstance(request.command, Cancel | Quit)
+        if self._on_event is not None and not internal:
+            try:
+                self._on_event(event)
+            except Exception:
+                _log.exception("an event handler failed on %s", type(event).__name__)
+        if request is not None:
+            request.take(event)
+
+    def _note_model(self, event: Event, command: Command) -> None:
+        """Under the lock: remember what a new process would have to load."""
+        if isinstance(event, Loaded) and isinstance(command, Load):
+            self._loaded = command
+        elif isinstance(event, LoadProgress) and event.stage != "checking":
+            self._loaded = None  # the checks are passed: the model before is given up
+        elif isinstance(event, Done) and isinstance(command, Unload):
+            self._loaded = None
+
+    def _fail_open(self, error: HearthError, *, include_unsent: bool) -> None:
+        """Supply the terminal event of every request the process can no longer answer."""
+        with self._state:
+            lost = [request for request in self._open.values() if request.sent or include_unsent]
+            if include_unsent:
+                self._outbox.clear()
+        for request in lost:
+            if isinstance(request.command, Cancel | Quit):
+                self._deliver(Done(id=request.id))
+            elif request.cancel_asked or isinstance(error, Cancelled):
+                self._deliver(_cancelled(request))
+            else:
+                self._deliver(Failed.of(error, request.id))
+
+
+def _cancelled(request: Request) -> Finished | Failed:
+    if isinstance(request.command, Generate):
+        return Finished(id=request.id, reason="cancelled")
+    return Failed.of(Cancelled("Stopped."), request.id)
