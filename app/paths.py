@@ -1,0 +1,145 @@
+"""Where everything lives that Hearth writes; reads nothing of it and knows no formats."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from inference.errors import StorageError
+
+APP_NAME = "Hearth"
+PORTABLE_MARK = "portable.txt"
+_NO_SPACE = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The places of one installation.
+
+    Attributes:
+        data: Folder of what must not be lost.
+        database: Conversations (SQLite).
+        settings: Settings (JSON).
+        models: Folder of downloaded models.
+        library: Index of the models on this computer (JSON).
+        logs: Folder of log files.
+        cache: Folder of what can be made again.
+        history: Lines typed into the terminal chat.
+    """
+
+    data: Path
+    database: Path
+    settings: Path
+    models: Path
+    library: Path
+    logs: Path
+    cache: Path
+    history: Path
+
+    @classmethod
+    def below(
+        cls, data: Path, *, config: Path | None = None, cache: Path | None = None, logs: Path | None = None
+    ) -> Paths:
+        """The usual layout below ``data``; parts that the platform keeps elsewhere can be moved."""
+        return cls(
+            data=data,
+            database=data / "conversations.db",
+            settings=(config or data) / "settings.json",
+            models=data / "models",
+            library=data / "library.json",
+            logs=logs or data / "logs",
+            cache=cache or data / "cache",
+            history=data / "terminal-history",
+        )
+
+
+def find_paths(environ: Mapping[str, str] = os.environ, *, program: Path | None = None) -> Paths:
+    """The places to use, their folders created for this user alone.
+
+    In this order: ``HEARTH_DATA_DIR``; a ``portable.txt`` beside the packaged program; what the platform says
+    (``XDG_*`` on Linux, ``Application Support`` on macOS, the non-roaming ``LOCALAPPDATA`` on Windows).
+
+    Args:
+        environ: Environment variables.
+        program: The packaged program; found by itself in a frozen program.
+
+    Raises:
+        StorageError: A folder cannot be created or written.
+    """
+    chosen = environ.get("HEARTH_DATA_DIR", "").strip()
+    program = program or _packaged_program(environ)
+    if chosen:
+        paths = Paths.below(_absolute(chosen))
+    elif program is not None and (beside := _beside(program)).joinpath(PORTABLE_MARK).is_file():
+        paths = Paths.below(beside / "data")
+    else:
+        paths = Paths.below(
+            platformdirs.user_data_path(APP_NAME, appauthor=False, roaming=False),
+            config=platformdirs.user_config_path(APP_NAME, appauthor=False, roaming=False),
+            cache=platformdirs.user_cache_path(APP_NAME, appauthor=False),
+            logs=platformdirs.user_log_path(APP_NAME, appauthor=False),
+        )
+    for folder in (paths.data, paths.settings.parent, paths.models, paths.logs, paths.cache):
+        _prepare(folder)
+    return paths
+
+
+def _packaged_program(environ: Mapping[str, str]) -> Path | None:
+    """The file a user would see as the program, when this is a packaged one."""
+    if not getattr(sys, "frozen", False):
+        return None
+    return Path(environ.get("APPIMAGE") or sys.executable).absolute()
+
+
+def _beside(program: Path) -> Path:
+    """The folder the program lies in; on macOS the one with the bundle, whose inside must not change."""
+    for parent in program.parents:
+        if parent.suffix == ".app":
+            return parent.parent
+    return program.parent
+
+
+def _absolute(text: str) -> Path:
+    try:
+        return Path(text).expanduser().absolute()
+    except (RuntimeError, OSError) as error:  # no home folder, no current folder
+        raise _unusable(Path(text), error) from error
+
+
+def _prepare(folder: Path) -> None:
+    """Create ``folder`` and make sure that it can be written."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _try_to_write(folder)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise _unusable(folder, error) from error
+
+
+def _try_to_write(folder: Path) -> None:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        # A full disk must not keep anybody from reading what is there; writing reports it by itself.
+        if error.errno not in _NO_SPACE:
+            raise
+
+
+def _unusable(folder: Path, error: Exception) -> StorageError:
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        what = f"Hearth needs a folder at {folder}, but something else is in its place."
+    else:
+        what = f"Hearth cannot write to its folder {folder}."
+    return StorageError(
+        what,
+        "Make it a folder that you may write to, or set HEARTH_DATA_DIR to another folder.",
+        detail=f"{type(error).__name__}: {error}",
+    )
