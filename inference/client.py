@@ -233,7 +233,7 @@ class EngineClient:
                 self._ask_to_quit()
             self._state.notify_all()
         if supervisor is not None:
-            supervisor.join(2 * QUIT_GRACE)
+            supervisor.join(QUIT_GRACE + 1.0)
             if supervisor.is_alive() and process is not None:  # its pipe is full and it reads no more
                 process.kill()
             supervisor.join()

@@ -1,0 +1,1 @@
+"""Hearth in the terminal. Knows no Qt."""

@@ -1,0 +1,196 @@
+"""Asks the engine and shows what comes, as text or as one JSON object per event; knows no arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from app.cli.terminal import Terminal
+from inference.client import EngineClient, Request
+from inference.errors import HearthError
+from inference.messages import Message
+from inference.options import LoadOptions, Sampling
+from inference.protocol import (
+    Delta,
+    Event,
+    Failed,
+    Finished,
+    Loaded,
+    LoadProgress,
+    Log,
+    Notice,
+    PromptProgress,
+    Ready,
+)
+
+_encoder = msgspec.json.Encoder()
+
+
+@dataclass
+class Answer:
+    """What came of one question."""
+
+    text: str = ""
+    reasoning: str = ""
+    finished: Finished | None = None
+
+    def take(self, event: Event) -> None:
+        """Add what an event brings."""
+        if isinstance(event, Delta) and event.channel == "text":
+            self.text += event.text
+        elif isinstance(event, Delta):
+            self.reasoning += event.text
+        elif isinstance(event, Finished):
+            self.finished = event
+
+
+class Show:
+    """Events as text for a person: the answer on standard output, progress on standard error."""
+
+    def __init__(self, terminal: Terminal, *, verbose: bool = False) -> None:
+        self._terminal = terminal
+        self._verbose = verbose
+        self._channel = "text"
+        self._wrote = False
+        self._ends_line = True
+
+    def event(self, event: Event) -> None:
+        """Show one event."""
+        match event:
+            case LoadProgress(fraction=fraction):
+                self._terminal.status(f"Loading the model: {fraction:.0%}")
+            case Loaded():
+                self._terminal.clear_status()
+                if self._verbose:
+                    self._terminal.note(describe_loaded(event))
+            case PromptProgress(done=done, total=total) if done < total:
+                self._terminal.status(f"Reading: {done} of {total} tokens")
+            case Delta():
+                self._delta(event)
+            case Notice(message=message, hint=hint):
+                self._terminal.note(f"{message} {hint}".strip())
+            case Finished():
+                self._finish(event)
+            case Log(line=line) if self._verbose:
+                self._terminal.note(line)
+            case _:
+                pass
+
+    def failed(self, error: HearthError, id: int) -> None:
+        """A failure: end the line; saying it is the caller's business."""
+        self._terminal.clear_status()
+        self._end_line()
+
+    def _delta(self, event: Delta) -> None:
+        if event.channel != self._channel and self._wrote and self._terminal.output_is_terminal:
+            self._terminal.answer("\n\n")
+        self._channel = event.channel
+        if event.channel == "reasoning":
+            self._terminal.thought(event.text)
+            self._wrote = self._wrote or self._terminal.output_is_terminal
+            return
+        self._terminal.answer(event.text)
+        self._wrote, self._ends_line = True, event.text.endswith("\n")
+
+    def _finish(self, event: Finished) -> None:
+        self._terminal.clear_status()
+        self._end_line()
+        self._wrote, self._channel = False, "text"
+        if event.context_full:
+            self._terminal.note("The context is full: the answer ends here. A larger context (-c) has room for more.")
+        if self._verbose:
+            self._terminal.note(describe_finished(event))
+
+    def _end_line(self) -> None:
+        if self._wrote and not self._ends_line:
+            self._terminal.line()
+        self._ends_line = True
+
+
+class ShowJson:
+    """Events as JSON, one object on each line of standard output."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+
+    def event(self, event: Event) -> None:
+        """Show one event; the birth of the process is nobody's business."""
+        if not isinstance(event, Ready):
+            self._terminal.json(_encoder.encode(event))
+
+    def failed(self, error: HearthError, id: int) -> None:
+        """The failure as the last object."""
+        self._terminal.json(_encoder.encode(Failed.of(error, id)))
+
+
+class Session:
+    """A model in an engine of its own, asked question after question."""
+
+    def __init__(self, engine: EngineClient, show: Show | ShowJson) -> None:
+        self._engine = engine
+        self._show = show
+        self.loaded: Loaded | None = None
+
+    def load(self, path: str, options: LoadOptions) -> Loaded:
+        """Load a model, showing progress; Ctrl-C cancels it. Raises what ``load`` ends in."""
+        events: list[Event] = []
+        self._follow(self._engine.load(path, options), events.append)
+        self.loaded = next(event for event in events if isinstance(event, Loaded))
+        return self.loaded
+
+    def ask(
+        self, messages: list[Message], sampling: Sampling, *, max_tokens: int | None = None, stop: tuple[str, ...] = ()
+    ) -> Answer:
+        """One answer, shown while it comes. Ctrl-C stops it and raises ``KeyboardInterrupt`` afterwards.
+
+        The interrupt carries the answer so far as its argument.
+        """
+        answer = Answer()
+        request = self._engine.generate(
+            messages, conversation="terminal", sampling=sampling, max_tokens=max_tokens, stop=stop
+        )
+        try:
+            self._follow(request, answer.take)
+        except KeyboardInterrupt as interrupt:
+            raise KeyboardInterrupt(answer) from interrupt
+        return answer
+
+    def _follow(self, request: Request, take: Callable[[Event], None]) -> None:
+        """Show and take the events of a request; an interrupt cancels it and is raised at its end."""
+        try:
+            try:
+                self._drain(request, take)
+            except KeyboardInterrupt:
+                request.cancel()
+                self._drain(request, take)  # the rest of the text, and the end
+                raise
+        except HearthError as error:
+            self._show.failed(error, request.id)
+            raise
+
+    def _drain(self, request: Request, take: Callable[[Event], None]) -> None:
+        for event in request:
+            self._show.event(event)
+            take(event)
+
+
+def describe_loaded(event: Loaded) -> str:
+    """What was chosen, in a line."""
+    kind = " ".join(word for word in (event.architecture, event.quantization) if word)
+    where = (
+        event.backend if event.gpu_layers == 0 else f"{event.gpu_layers} of {event.layers} layers on {event.backend}"
+    )
+    return (
+        f"{event.model} ({kind}), context {event.context} tokens, {where}, "
+        f"{event.threads} threads, loaded in {event.load_ms / 1000:.1f} s"
+    )
+
+
+def describe_finished(event: Finished) -> str:
+    """Figures of an answer, in a line."""
+    return (
+        f"{event.completion_tokens} tokens, {event.decode_tps:.1f} a second, first after {event.ttft_ms / 1000:.2f} s; "
+        f"prompt {event.prompt_tokens} tokens, {event.reused_tokens} of them known already"
+    )

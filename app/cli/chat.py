@@ -1,0 +1,52 @@
+"""``hearth chat``: one answer for a script, or a conversation for a person; stores nothing."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.cli.answer import Answer, Session, Show, ShowJson
+from app.cli.arguments import load_options, sampling
+from app.cli.environment import Environment
+from app.cli.interactive import Interactive
+from app.cli.terminal import Terminal
+from inference.client import EngineClient
+from inference.errors import HearthError, UsageError
+from inference.messages import Message
+
+
+def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Terminal) -> int:
+    """Answer the prompt and what is piped in; without either, chat."""
+    words = " ".join(parsed.prompt)
+    prompt = "\n\n".join(part for part in (words, terminal.read_piped().strip("\n")) if part.strip())
+    if not prompt and (parsed.json or not terminal.interactive):
+        raise UsageError("There is nothing to answer.", "Give a prompt, or pipe text in: echo Hello | hearth chat")
+    show = ShowJson(terminal) if parsed.json else Show(terminal, verbose=parsed.verbose)
+    with EngineClient() as engine:
+        session = Session(engine, show)
+        try:
+            model = environment.model(parsed.model)
+            options = load_options(parsed, environment.settings.load_options(model=model.name))
+        except HearthError as error:
+            show.failed(error, 0)
+            raise
+        session.load(str(model.path), options)
+        if prompt:
+            return _answer_once(parsed, environment, session, prompt, model.name)
+        return Interactive(parsed, environment, terminal, session, model).run()
+
+
+def _answer_once(
+    parsed: argparse.Namespace, environment: Environment, session: Session, prompt: str, model: str
+) -> int:
+    system = parsed.system if parsed.system is not None else environment.settings.get("chat.system_prompt")
+    messages = [Message.user(prompt)]
+    if system:
+        messages.insert(0, Message.system(str(system)))
+    answer: Answer = session.ask(
+        messages,
+        sampling(parsed, environment.settings.sampling(model=model)),
+        max_tokens=parsed.max_tokens,
+        stop=tuple(parsed.stop),
+    )
+    assert answer.finished is not None
+    return 0

@@ -1,0 +1,144 @@
+"""``hearth doctor``: what this computer has, and whether each part of Hearth works; changes nothing."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import importlib.util
+import os
+import platform
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable
+
+import msgspec
+
+from app.cli.environment import Environment
+from app.cli.terminal import Terminal, as_line
+from app.version import VERSION
+from inference.client import EngineClient
+from inference.errors import HearthError
+from inference.hardware import read_hardware
+from inference.messages import Message
+from inference.options import Sampling
+from inference.protocol import Delta, Loaded, Probed
+
+_START_LIMIT = 120.0  # seconds; a cold disk and a busy machine included
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One line of the report."""
+
+    name: str
+    value: str
+    ok: bool = True
+    hint: str = ""
+
+
+def run_doctor(parsed: argparse.Namespace, environment: Environment, terminal: Terminal) -> int:
+    """Print the report; exit status 1 when something that is needed does not work."""
+    findings: list[Finding] = []
+
+    def found(finding: Finding) -> None:
+        findings.append(finding)
+        if not parsed.json:
+            mark = " " if finding.ok else "!"
+            terminal.line(f"{mark} {finding.name + ':':<18} {finding.value}")
+            if finding.hint:
+                terminal.line(f"  {'':<18} {finding.hint}")
+
+    for finding in (*_program(), *_machine(), *_data(environment), *_window()):
+        found(finding)
+    terminal.status("Starting the engine …")
+    _engine(environment, found)
+    healthy = all(finding.ok for finding in findings)
+    if parsed.json:
+        terminal.json(msgspec.json.encode({"ok": healthy, "findings": findings}))
+    else:
+        terminal.line()
+        terminal.line("Everything works." if healthy else "Something does not work; see the lines with a '!'.")
+    return 0 if healthy else 1
+
+
+def _program() -> list[Finding]:
+    return [
+        Finding("Hearth", VERSION),
+        Finding("Python", f"{platform.python_version()} ({sys.executable})"),
+        Finding("System", platform.platform()),
+    ]
+
+
+def _machine() -> list[Finding]:
+    hardware = read_hardware()
+    return [
+        Finding("Processor", hardware.processor or platform.machine()),
+        Finding("Cores", f"{hardware.physical_cores} ({hardware.logical_cores} logical)"),
+        Finding("Memory", f"{_gigabytes(hardware.memory_available)} free of {_gigabytes(hardware.memory_total)}"),
+    ]
+
+
+def _data(environment: Environment) -> list[Finding]:
+    paths = environment.paths
+    free = shutil.disk_usage(paths.data).free
+    findings = [
+        Finding("Data folder", str(paths.data)),
+        Finding("Free disk space", _gigabytes(free), ok=free > 100e6, hint="" if free > 100e6 else "Free some space."),
+        Finding("Models", ", ".join(model.name for model in environment.library.models())),
+    ]
+    if paths.database.exists():
+        findings.append(_database(str(paths.database)))
+    findings += [Finding("Settings", str(problem), ok=False) for problem in environment.settings.problems]
+    return findings
+
+
+def _database(path: str) -> Finding:
+    try:
+        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        try:
+            verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            count = connection.execute("SELECT count(*) FROM conversations WHERE deleted_at IS NULL").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        return Finding("Conversations", str(error), ok=False, hint="Start the window: it sets a damaged file aside.")
+    return Finding("Conversations", f"{count}, database {verdict}", ok=verdict == "ok")
+
+
+def _window() -> list[Finding]:
+    if importlib.util.find_spec("PySide6") is None:
+        return [Finding("Window", "PySide6 is not installed", ok=False, hint="Install Hearth again.")]
+    version = importlib.metadata.version("PySide6-Essentials")
+    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+    if sys.platform.startswith("linux") and not display:
+        # No fault: the terminal works without one.
+        return [Finding("Window", f"Qt {version}, but no display here: use 'hearth chat'")]
+    return [Finding("Window", f"Qt {version}")]
+
+
+def _engine(environment: Environment, found: Callable[[Finding], None]) -> None:
+    """Start the engine, ask what it sees, and have the built-in guide say a few words."""
+    try:
+        with EngineClient() as engine:
+            probed = engine.probe().result(_START_LIMIT)
+            assert isinstance(probed, Probed)
+            found(Finding("Engine", f"llama-cpp-python {probed.llama_cpp}"))
+            found(Finding("Processor features", " ".join(probed.features) or "none"))
+            for device in probed.devices:
+                memory = f", {_gigabytes(device.memory_free)} free" if device.memory_free else ""
+                found(Finding(f"Device {device.name}", f"{device.description}{memory}"))
+            guide = environment.library.find("guide")
+            loaded = engine.load(str(guide.path)).result(_START_LIMIT)
+            assert isinstance(loaded, Loaded)
+            request = engine.generate([Message.user("hello")], sampling=Sampling(temperature=0), max_tokens=8)
+            text = "".join(event.text for event in request if isinstance(event, Delta))
+            ok = bool(text.strip())
+            found(Finding("Built-in guide", f"answers ({text.strip()!r} …)" if ok else "says nothing", ok=ok))
+    except (HearthError, TimeoutError) as error:
+        words = as_line(error) if isinstance(error, HearthError) else str(error)
+        detail = error.detail.splitlines()[-1:] if isinstance(error, HearthError) else []
+        found(Finding("Engine", words, ok=False, hint=" ".join(detail)))
+
+
+def _gigabytes(size: int) -> str:
+    return f"{size / 1e9:.1f} GB"

@@ -1,0 +1,191 @@
+"""The conversation in the terminal: reads lines, keeps the messages, obeys ``/`` commands; stores only its history."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+from app.cli.answer import Answer, Session, describe_finished, describe_loaded
+from app.cli.arguments import load_options, sampling
+from app.cli.environment import Environment
+from app.cli.terminal import Terminal, as_line
+from inference.errors import Cancelled, HearthError
+from inference.library import ModelFile
+from inference.messages import Message
+
+_PROMPT = "> "
+_MORE = ". "
+
+
+class Interactive:
+    """One conversation after the other, until the end of input.
+
+    Ctrl-C stops the answer, or clears the line that is being typed; Ctrl-D leaves.
+    """
+
+    def __init__(
+        self,
+        parsed: argparse.Namespace,
+        environment: Environment,
+        terminal: Terminal,
+        session: Session,
+        model: ModelFile,
+    ) -> None:
+        self._parsed = parsed
+        self._environment = environment
+        self._terminal = terminal
+        self._session = session
+        self._model = model
+        said = parsed.system if parsed.system is not None else environment.settings.get("chat.system_prompt")
+        self._system = str(said or "")
+        self._messages: list[Message] = []
+        self._last: Answer | None = None
+        self._commands: dict[str, tuple[str, Callable[[str], None]]] = {
+            "/help": ("show this", self._help),
+            "/new": ("begin a new conversation", self._new),
+            "/system": ("TEXT  set the system prompt; without TEXT show it", self._set_system),
+            "/model": ("[MODEL]  change the model; without MODEL list them", self._set_model),
+            "/again": ("have the last question answered again", self._again),
+            "/continue": ("let the last answer go on", self._continue),
+            "/info": ("what is loaded, and how fast the last answer was", self._info),
+            "/quit": ("leave (also Ctrl-D)", self._help),
+        }
+
+    def run(self) -> int:
+        """Chat until the user leaves; returns the exit status."""
+        loaded = self._session.loaded
+        assert loaded is not None
+        self._terminal.heading(f"{loaded.model} · context {loaded.context} tokens · {loaded.backend}")
+        self._terminal.line("Type a message. /help lists the commands, Ctrl-C stops an answer, Ctrl-D leaves.")
+        prompt = self._prompt_session()
+        while True:
+            try:
+                line = prompt.prompt(_PROMPT)
+            except KeyboardInterrupt:
+                continue
+            except EOFError:
+                return 0
+            if line.strip() in ("/quit", "/exit"):
+                return 0
+            self._obey(line)
+
+    def _prompt_session(self) -> PromptSession[str]:
+        keys = KeyBindings()
+
+        @keys.add("escape", "enter")
+        def _new_line(event: KeyPressEvent) -> None:
+            event.current_buffer.insert_text("\n")
+
+        return PromptSession(
+            history=self._history(),
+            completer=WordCompleter(list(self._commands), sentence=True),
+            complete_while_typing=False,
+            key_bindings=keys,
+            prompt_continuation=_MORE,
+            enable_open_in_editor=False,
+        )
+
+    def _history(self) -> History:
+        path = self._environment.paths.history
+        try:
+            descriptor = os.open(path, os.O_CREAT | os.O_APPEND, 0o600)  # what was typed is private
+            os.close(descriptor)
+        except OSError:
+            return InMemoryHistory()
+        return FileHistory(str(path))
+
+    def _obey(self, line: str) -> None:
+        word, _, rest = line.strip().partition(" ")
+        if not word:
+            return
+        try:
+            if word in self._commands:
+                self._commands[word][1](rest.strip())
+            elif word.startswith("/") and "/" not in word[1:] and len(word) < 20:
+                self._terminal.note(f"There is no command {word}; /help lists them.")
+            else:
+                self._messages.append(Message.user(line))
+                self._ask()
+        except KeyboardInterrupt:
+            self._terminal.note("Stopped.")
+        except Cancelled:
+            self._terminal.note("Stopped.")
+        except HearthError as error:
+            self._terminal.note(as_line(error))
+
+    def _ask(self) -> None:
+        """Answer what the conversation ends in, and keep what came of it, a stopped answer too."""
+        messages = ([Message.system(self._system)] if self._system else []) + self._messages
+        try:
+            self._keep(
+                self._session.ask(
+                    messages,
+                    sampling(self._parsed, self._environment.settings.sampling(model=self._model.name)),
+                    max_tokens=self._parsed.max_tokens,
+                    stop=tuple(self._parsed.stop),
+                )
+            )
+        except KeyboardInterrupt as interrupt:
+            if interrupt.args and isinstance(interrupt.args[0], Answer):
+                self._keep(interrupt.args[0])
+            raise
+
+    def _keep(self, answer: Answer) -> None:
+        self._last = answer
+        if self._messages and self._messages[-1].role == "assistant":  # it was continued
+            before = self._messages.pop()
+            answer = Answer(before.text + answer.text, before.reasoning + answer.reasoning, answer.finished)
+        if answer.text or answer.reasoning:
+            self._messages.append(Message.assistant(answer.text, answer.reasoning))
+
+    def _help(self, _rest: str) -> None:
+        for name, (text, _function) in self._commands.items():
+            self._terminal.line(f"  {name:<10} {text}")
+        self._terminal.line("  Esc Enter  begin a new line in a message")
+
+    def _new(self, _rest: str) -> None:
+        self._messages.clear()
+        self._last = None
+        self._terminal.line("A new conversation.")
+
+    def _set_system(self, text: str) -> None:
+        if text:
+            self._system = text
+        self._terminal.line(f"System prompt: {self._system or '(none)'}")
+
+    def _set_model(self, name: str) -> None:
+        if not name:
+            for model in self._environment.library.models():
+                mark = "*" if model.name == self._model.name else " "
+                self._terminal.line(f"{mark} {model.name}")
+            return
+        model = self._environment.library.find(name)
+        options = load_options(self._parsed, self._environment.settings.load_options(model=model.name))
+        self._terminal.line(describe_loaded(self._session.load(str(model.path), options)))
+        self._model = model
+
+    def _again(self, _rest: str) -> None:
+        while self._messages and self._messages[-1].role == "assistant":
+            self._messages.pop()
+        if not self._messages:
+            self._terminal.note("Nothing has been asked yet.")
+            return
+        self._ask()
+
+    def _continue(self, _rest: str) -> None:
+        if not self._messages:
+            self._terminal.note("Nothing has been asked yet.")
+            return
+        self._ask()
+
+    def _info(self, _rest: str) -> None:
+        if self._session.loaded is not None:
+            self._terminal.line(describe_loaded(self._session.loaded))
+        if self._last is not None and self._last.finished is not None:
+            self._terminal.line(describe_finished(self._last.finished))

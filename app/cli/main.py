@@ -1,0 +1,98 @@
+"""The command ``hearth``: its words, its exit status and its one line about a failure; does no work itself.
+
+Exit status: 0 done, 1 failed with one clear line on standard error, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+
+from app.cli.arguments import add_chat_arguments
+from app.cli.chat import run_chat
+from app.cli.doctor import run_doctor
+from app.cli.environment import Environment, open_environment
+from app.cli.models import add_models_arguments, run_models
+from app.cli.terminal import Terminal, as_line
+from app.version import VERSION
+from inference.errors import Cancelled, HearthError, UsageError
+
+INTERRUPTED = 130
+
+Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
+
+COMMANDS = ("chat", "models", "doctor")
+
+_DESCRIPTION = "Chat with language models on this computer. Without a command the window opens."
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and their options; the options of models and sampling come from their declarations."""
+    parser = argparse.ArgumentParser(prog="hearth", description=_DESCRIPTION)
+    parser.add_argument("--version", action="version", version=f"Hearth {VERSION}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    chat = commands.add_parser(
+        "chat",
+        help="chat in the terminal",
+        description="Answer PROMPT, or chat when there is none. Text piped in is appended to PROMPT.",
+    )
+    add_chat_arguments(chat)
+    chat.set_defaults(run=run_chat)
+
+    models = commands.add_parser("models", help="the models Hearth knows", description="The models Hearth knows.")
+    add_models_arguments(models)
+    models.set_defaults(run=run_models)
+
+    doctor = commands.add_parser(
+        "doctor",
+        help="what this computer has, and whether the engine works",
+        description="Show what this computer has and try whether the engine works.",
+    )
+    doctor.add_argument("--json", action="store_true", help="print one JSON object")
+    doctor.set_defaults(run=run_doctor)
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line (without the program's name); returns the exit status."""
+    terminal = Terminal()
+    try:
+        parsed = build_parser().parse_args(list(arguments))
+    except SystemExit as leaving:  # argparse has said why: 0 after --help, 2 for wrong usage
+        return leaving.code if isinstance(leaving.code, int) else 2
+    if parsed.command is None:
+        terminal.note("Name a command: " + ", ".join(COMMANDS) + ". 'hearth --help' explains them.")
+        return 2
+    runner: Runner = parsed.run
+    try:
+        return runner(parsed, open_environment(), terminal)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Cancelled:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_left()
+    except UsageError as error:
+        terminal.note(f"hearth: {as_line(error)}")
+        return 2
+    except HearthError as error:
+        terminal.note(f"hearth: {as_line(error)}")
+        return 1
+
+
+def _reader_left() -> int:
+    """Whoever read our output has had enough (``| head``): no failure, and nothing more to say."""
+    # The interpreter flushes standard output once more at exit and would complain about the closed pipe.
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def restore_interrupt() -> None:
+    """Let Ctrl-C raise ``KeyboardInterrupt`` even when the parent (a shell's ``&``) had it ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
