@@ -172,8 +172,8 @@ class Session:
 
     def _drain(self, request: Request, take: Callable[[Event], None]) -> None:
         for event in request:
+            take(event)  # first: what is shown when Ctrl-C comes is kept as well
             self._show.event(event)
-            take(event)
 
 
 def describe_loaded(event: Loaded) -> str:

@@ -1,0 +1,149 @@
+"""What the terminal shows of events, and what an interrupt does."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.cli.answer import Answer, Session, Show, ShowJson
+from app.cli.terminal import Terminal
+from inference.client import EngineClient
+from inference.errors import NotAModel
+from inference.messages import Message
+from inference.options import LoadOptions, Sampling
+from inference.protocol import Delta, Event, Finished, LoadProgress, PromptProgress
+
+SCRIPT = Path(__file__).parents[2] / "support" / "scripted_process.py"
+
+
+class Screen(io.StringIO):
+    """Text that claims to be a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def engine() -> Iterator[EngineClient]:
+    with EngineClient(command=[sys.executable, str(SCRIPT)]) as client:
+        yield client
+
+
+def piped() -> tuple[Terminal, io.StringIO, io.StringIO]:
+    out, err = io.StringIO(), io.StringIO()
+    return Terminal(io.StringIO(), out, err), out, err
+
+
+def watched() -> tuple[Terminal, io.StringIO, io.StringIO]:
+    out, err = Screen(), Screen()
+    return Terminal(io.StringIO(), out, err), out, err
+
+
+def play(show: Show, *events: Event) -> None:
+    for event in events:
+        show.event(event)
+
+
+STREAM = (
+    LoadProgress(id=1, fraction=0.5),
+    PromptProgress(id=1, done=5, total=10, reused=0),
+    Delta(id=1, channel="reasoning", text="hm"),
+    Delta(id=1, channel="text", text="An answer"),
+    Finished(id=1, reason="stop", completion_tokens=3),
+)
+
+
+def test_a_pipe_gets_the_answer_alone() -> None:
+    terminal, out, err = piped()
+    play(Show(terminal), *STREAM)
+    assert out.getvalue() == "An answer\n"
+    assert err.getvalue() == ""
+
+
+def test_a_person_sees_progress_and_reasoning() -> None:
+    terminal, out, err = watched()
+    play(Show(terminal), *STREAM)
+    assert "hm" in out.getvalue()
+    assert out.getvalue().endswith("\n\nAn answer\n")
+    assert "50%" in err.getvalue()
+    assert "5 of 10" in err.getvalue()
+    assert err.getvalue().endswith("\r\x1b[K")
+
+
+def test_control_characters_reach_a_pipe_but_no_terminal() -> None:
+    wild = "a\x1b]0;title\x07b\x9b31mc\r\nd\te"
+    terminal, out, _ = watched()
+    terminal.answer(wild)
+    assert out.getvalue() == "a]0;titleb31mc\nd\te"
+    terminal, out, _ = piped()
+    terminal.answer(wild)
+    assert out.getvalue() == wild
+
+
+def test_an_output_that_is_not_utf8_does_not_fail() -> None:
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="ascii")
+    Terminal(io.StringIO(), out, io.StringIO()).answer("naïve ☂")
+    assert raw.getvalue() == b"na?ve ?"
+
+
+def test_bytes_that_are_no_text_are_read_all_the_same() -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(b"caf\xe9"), encoding="utf-8")
+    assert Terminal(stdin, io.StringIO(), io.StringIO()).read_piped() == "caf\ufffd"
+
+
+def test_json_lines_end_in_the_timings(engine: EngineClient) -> None:
+    terminal, out, _ = piped()
+    session = Session(engine, ShowJson(terminal))
+    session.load("model", LoadOptions())
+    answer = session.ask([Message.user("echo hello")], Sampling())
+    lines = [json.loads(line) for line in out.getvalue().splitlines()]
+    kinds = [line["type"] for line in lines]
+    assert kinds == ["load_progress", "load_progress", "loaded", "delta", "delta", "finished"]
+    assert {"model", "context", "gpu_layers", "backend"} <= lines[2].keys()
+    assert {"channel", "text"} <= lines[3].keys()
+    assert {
+        "reason", "prompt_tokens", "reused_tokens", "completion_tokens", "ttft_ms", "prefill_tps", "decode_tps",
+    } <= lines[-1].keys()  # fmt: skip
+    assert answer.text == "so farhello"
+
+
+def test_a_failure_is_the_last_json_line(engine: EngineClient) -> None:
+    terminal, out, _ = piped()
+    with pytest.raises(NotAModel):
+        Session(engine, ShowJson(terminal)).load("refuse", LoadOptions())
+    last = json.loads(out.getvalue().splitlines()[-1])
+    assert (last["type"], last["code"], last["hint"]) == ("failed", "not_a_model", "Take another.")
+
+
+class InterruptedShow(Show):
+    """A person who presses Ctrl-C when the first words appear."""
+
+    pressed = False
+
+    def event(self, event: Event) -> None:
+        super().event(event)
+        if isinstance(event, Delta) and not self.pressed:
+            self.pressed = True
+            raise KeyboardInterrupt
+
+
+def test_an_interrupt_stops_the_answer_and_keeps_what_came(engine: EngineClient) -> None:
+    terminal, out, _ = piped()
+    session = Session(engine, InterruptedShow(terminal))
+    session.load("model", LoadOptions())
+    with pytest.raises(KeyboardInterrupt) as caught:
+        session.ask([Message.user("slow")], Sampling())
+    answer = caught.value.args[0]
+    assert isinstance(answer, Answer)
+    assert answer.finished is not None
+    assert answer.finished.reason == "cancelled"
+    assert answer.text == "so far"
+    assert out.getvalue() == "so far\n"
+    # The engine is as good as before.
+    assert session.ask([Message.user("echo on")], Sampling()).text == "so faron"
