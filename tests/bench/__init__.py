@@ -1,0 +1,1 @@
+"""Measurements behind ``make bench``; each compares with a reference in the same run."""
