@@ -1,0 +1,157 @@
+"""Number formats of weights: how large they are, what they are called, what to say about them.
+
+The tables follow ``ggml/include/ggml.h`` and ``include/llama.h`` of the llama.cpp in llama-cpp-python 0.3.36.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+
+class TensorType(NamedTuple):
+    """A ggml type: its name, how many weights form a block, and how many bytes a block takes."""
+
+    name: str
+    block: int
+    bytes: int
+
+    @property
+    def bits(self) -> float:
+        """Bits a weight."""
+        return 8 * self.bytes / self.block
+
+
+TENSOR_TYPES: Mapping[int, TensorType] = {
+    0: TensorType("F32", 1, 4),
+    1: TensorType("F16", 1, 2),
+    2: TensorType("Q4_0", 32, 18),
+    3: TensorType("Q4_1", 32, 20),
+    6: TensorType("Q5_0", 32, 22),
+    7: TensorType("Q5_1", 32, 24),
+    8: TensorType("Q8_0", 32, 34),
+    9: TensorType("Q8_1", 32, 36),
+    10: TensorType("Q2_K", 256, 84),
+    11: TensorType("Q3_K", 256, 110),
+    12: TensorType("Q4_K", 256, 144),
+    13: TensorType("Q5_K", 256, 176),
+    14: TensorType("Q6_K", 256, 210),
+    15: TensorType("Q8_K", 256, 292),
+    16: TensorType("IQ2_XXS", 256, 66),
+    17: TensorType("IQ2_XS", 256, 74),
+    18: TensorType("IQ3_XXS", 256, 98),
+    19: TensorType("IQ1_S", 256, 50),
+    20: TensorType("IQ4_NL", 32, 18),
+    21: TensorType("IQ3_S", 256, 110),
+    22: TensorType("IQ2_S", 256, 82),
+    23: TensorType("IQ4_XS", 256, 136),
+    24: TensorType("I8", 1, 1),
+    25: TensorType("I16", 1, 2),
+    26: TensorType("I32", 1, 4),
+    27: TensorType("I64", 1, 8),
+    28: TensorType("F64", 1, 8),
+    29: TensorType("IQ1_M", 256, 56),
+    30: TensorType("BF16", 1, 2),
+    34: TensorType("TQ1_0", 256, 54),
+    35: TensorType("TQ2_0", 256, 66),
+    39: TensorType("MXFP4", 32, 17),
+    40: TensorType("NVFP4", 64, 36),
+    41: TensorType("Q1_0", 128, 18),
+    42: TensorType("Q2_0", 64, 18),
+}
+
+FILE_TYPES: Mapping[int, str] = {
+    0: "F32",
+    1: "F16",
+    2: "Q4_0",
+    3: "Q4_1",
+    7: "Q8_0",
+    8: "Q5_0",
+    9: "Q5_1",
+    10: "Q2_K",
+    11: "Q3_K_S",
+    12: "Q3_K_M",
+    13: "Q3_K_L",
+    14: "Q4_K_S",
+    15: "Q4_K_M",
+    16: "Q5_K_S",
+    17: "Q5_K_M",
+    18: "Q6_K",
+    19: "IQ2_XXS",
+    20: "IQ2_XS",
+    21: "Q2_K_S",
+    22: "IQ3_XS",
+    23: "IQ3_XXS",
+    24: "IQ1_S",
+    25: "IQ4_NL",
+    26: "IQ3_S",
+    27: "IQ3_M",
+    28: "IQ2_S",
+    29: "IQ2_M",
+    30: "IQ4_XS",
+    31: "IQ1_M",
+    32: "BF16",
+    36: "TQ1_0",
+    37: "TQ2_0",
+    38: "MXFP4",
+    39: "NVFP4",
+    40: "Q1_0",
+    41: "Q2_0",
+}
+
+# Types of the KV cache, by the word used in the load options: (block, bytes).
+KV_TYPES: Mapping[str, TensorType] = {
+    type_.name.lower(): type_ for number, type_ in TENSOR_TYPES.items() if number in (0, 1, 2, 3, 6, 7, 8, 30)
+}
+
+
+def quantization_name(file_type: int | None, weights: Iterable[tuple[int, int]]) -> str:
+    """Name of a file's quantization, such as ``Q4_K_M``; empty when nothing is known.
+
+    Args:
+        file_type: ``general.file_type``; 1024 is added when it was guessed.
+        weights: Type and number of elements of each tensor, for files that do not say. The type that
+            holds most of the weights names the file.
+    """
+    if file_type is not None and (name := FILE_TYPES.get(file_type & ~1024)):
+        return name
+    counted: Counter[int] = Counter()
+    for type_, elements in weights:
+        counted[type_] += elements
+    if not counted:
+        return ""
+    return TENSOR_TYPES[counted.most_common(1)[0][0]].name
+
+
+def describe_quantization(name: str) -> str:
+    """What a quantization means for its user, in a few words; English, translated by the application."""
+    bits = _bits(name)
+    if bits is None:
+        return ""
+    for least, words in _DESCRIPTIONS:
+        if bits >= least:
+            return words
+    return _DESCRIPTIONS[-1][1]
+
+
+_DESCRIPTIONS = (
+    (15.0, "Not compressed: as precise as it was made, large and slow"),
+    (7.5, "Hardly compressed: as good as the original, large"),
+    (5.8, "Very close to the original"),
+    (4.9, "Close to the original, somewhat smaller"),
+    (3.9, "The usual choice: small, with little loss"),
+    (2.9, "Smaller, with a loss you may notice"),
+    (0.0, "As small as it gets, with a clear loss"),
+)
+
+
+def _bits(name: str) -> float | None:
+    """Bits a weight by the type a name stands for: ``Q4_K_M`` is made of ``Q4_K``."""
+    by_name = {type_.name: type_.bits for type_ in TENSOR_TYPES.values()}
+    parts = name.upper().split("_")
+    for length in range(len(parts), 0, -1):
+        if (bits := by_name.get("_".join(parts[:length]))) is not None:
+            return bits
+    # IQ3_M and IQ2_M are mixtures without a type of their own.
+    return {"IQ3": 3.66, "IQ2": 2.7}.get(parts[0])
