@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bootstrap.console import Console, Failure
-from bootstrap.engine import EngineBuilder
+from bootstrap.engine import NAME, EngineBuilder
 from bootstrap.environment import VirtualEnvironment
 from bootstrap.libraries import check_libraries
 from bootstrap.locking import only_one
@@ -30,7 +30,6 @@ from bootstrap.stamps import Ready, inputs_of, pinned, tell_make
 from bootstrap.system import Debian
 from bootstrap.wheels import BUILD_FLAGS
 
-ENGINE = "llama-cpp-python"
 PURPOSES = ("run", "test")
 INTERRUPTED = 130
 
@@ -67,10 +66,10 @@ class SetUp:
                 tell_make(self._root, self._folder, self._purpose)
 
     def _engine(self, ready: Ready) -> None:
-        version = pinned(self._root, ENGINE)
+        version = pinned(self._root, NAME)
         builder = EngineBuilder(version, self._venv, self._log, self._console, self._debian)
         flags = any(self._environment.get(name) for name in BUILD_FLAGS)
-        installed = self._venv.installed(ENGINE) == version
+        installed = self._venv.installed(NAME) == version
         # Flags that are set want their engine; flags that are not set leave the one there is alone.
         if installed and (not flags or ready.engine == builder.facts):
             return

@@ -18,6 +18,7 @@ from bootstrap.running import CommandFailed, clean_environment, run
 from bootstrap.system import Debian
 from bootstrap.wheels import WheelCache, build_facts, cache_directory
 
+NAME = "llama-cpp-python"
 GIB = 1024**3
 DISK_NEEDED = 1.5 * GIB  # the unpacked sources with everything the compiler makes of them, measured
 MEMORY_A_JOB = 1.0 * GIB  # the hungriest source file of llama.cpp, with a margin
@@ -75,9 +76,11 @@ class EngineBuilder:
                 raise Failure(f"The engine was built but does not run: {fault}")
 
     def _install(self, wheel: Path) -> None:
-        command = [str(self._venv.python), "-m", "pip", "install", "--no-deps", "--force-reinstall", str(wheel)]
+        pip = [str(self._venv.python), "-m", "pip", "--disable-pip-version-check"]
         with self._venv.changing():
-            run(command, "Installing the engine", self._log, self._console)
+            if self._venv.installed(NAME):  # pip would see the same version and leave it
+                run([*pip, "uninstall", "--yes", NAME], "Removing the engine", self._log, self._console)
+            run([*pip, "install", str(wheel)], "Installing the engine", self._log, self._console)
 
     def _fault(self) -> str:
         """What is wrong with the installed engine; empty when it starts."""
@@ -111,10 +114,9 @@ class EngineBuilder:
             self._pip_wheel(target, environment | {"TMPDIR": scratch})
 
     def _pip_wheel(self, target: Path, environment: Mapping[str, str]) -> None:
-        name = "llama-cpp-python"
         command = [str(self._venv.python), "-m", "pip", "wheel", "--verbose", "--progress-bar", "off", "--no-deps"]
         # pip's own cache does not know for which processor and with which flags a wheel was built.
-        command += ["--no-cache-dir", "--no-binary", name, "--wheel-dir", str(target), f"{name}=={self._version}"]
+        command += ["--no-cache-dir", "--no-binary", NAME, "--wheel-dir", str(target), f"{NAME}=={self._version}"]
         try:
             run(command, "Building the engine", self._log, self._console, environment)
         except CommandFailed as failure:

@@ -50,6 +50,7 @@ _Lines = queue.SimpleQueue[str | None]  # None: nothing more will come
 
 _NINJA = re.compile(r"^\s*\[(\d+)/(\d+)\] (.*)")
 _MAKE = re.compile(r"^\s*\[ *(\d+)%\] (.*)")
+_COMPILED = re.compile(r" -c (\S+)")
 _PIP = re.compile(r"^\s*(Collecting|Downloading|Installing|Building|Preparing|Successfully) (.*)")
 
 
@@ -83,9 +84,12 @@ def step_of(line: str) -> tuple[str, float | None] | None:
 
 
 def _short(step: str) -> str:
-    """Without the folders of build trees, which tell a person nothing."""
+    """What a person can read of it: of a compiler's command the source file, of a path the file name."""
+    compiled = _COMPILED.search(step)
+    if compiled:
+        step = compiled[1]
     words = [word.rsplit("/", 1)[-1] for word in step.split()]
-    return " ".join(words)[:70]
+    return " ".join(words)[:60]
 
 
 def run(
