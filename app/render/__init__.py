@@ -1,0 +1,1 @@
+"""Markdown and code to text documents; knows no conversation and no engine."""
