@@ -1,0 +1,225 @@
+"""Answers under way, in whichever conversation: sent, streamed, recorded, ended; knows no widgets.
+
+Every answer has a request of its own; an event whose id belongs to none of them is late and is dropped.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from app.controllers.engine import EngineController, EngineState
+from app.controllers.seam import RequestHandle
+from app.controllers.store import Store
+from app.notices import Notice, Notices
+from app.storage.recorder import AnswerRecorder
+from app.storage.values import AnswerStats, Status, StoredMessage
+from inference.errors import HearthError, NoModel
+from inference.messages import Message
+from inference.protocol import Delta, Event, Failed, Finished, PromptProgress
+
+
+class Answer:
+    """One answer under way.
+
+    Attributes:
+        message: Its row as it was made.
+        prompt: What the model is to see.
+        recorder: Its text so far, on the way to the disk.
+        request: ``None`` while it waits for a model.
+        prompt_tokens: Tokens of the prompt, once known.
+        tokens: Tokens written so far.
+    """
+
+    def __init__(
+        self, message: StoredMessage, prompt: tuple[Message, ...], recorder: AnswerRecorder, clock: Callable[[], float]
+    ) -> None:
+        self.message = message
+        self.prompt = prompt
+        self.recorder = recorder
+        self.request: RequestHandle | None = None
+        self.prompt_tokens = 0
+        self.tokens = 0
+        self._clock = clock
+        self._thinking_since: float | None = None
+        self._thought = 0.0  # seconds
+
+    def take(self, delta: Delta) -> None:
+        """Keep one more piece."""
+        self.recorder.append(delta.channel, delta.text)
+        self.tokens = delta.tokens or self.tokens + 1
+        now = self._clock()
+        if delta.channel == "reasoning" and self._thinking_since is None:
+            self._thinking_since = now
+        elif delta.channel == "text" and self._thinking_since is not None:
+            self._thought, self._thinking_since = self._thought + now - self._thinking_since, None
+
+    def now(self) -> StoredMessage:
+        """The message with its text so far."""
+        recorder = self.recorder
+        return msgspec.structs.replace(self.message, text=recorder.text, reasoning=recorder.reasoning)
+
+    def stats(self, event: Finished, context: int) -> AnswerStats:
+        """The figures to keep with it."""
+        thinking = 0.0 if self._thinking_since is None else self._clock() - self._thinking_since
+        shared = {name: getattr(event, name) for name in AnswerStats.__struct_fields__ if hasattr(event, name)}
+        return AnswerStats(**shared, context=context, reasoning_ms=1000 * (self._thought + thinking))
+
+
+class Answers(QObject):
+    """All answers under way.
+
+    Signals:
+        grown(int, str, str): Message id, channel, and what came.
+        reading(int, int, int): Message id, prompt tokens read, prompt tokens there are.
+        ended(StoredMessage): The answer is over, as it is kept.
+        running_changed(frozenset): Ids of the conversations in which an answer is under way.
+    """
+
+    grown = Signal(int, str, str)
+    reading = Signal(int, int, int)
+    ended = Signal(object)
+    running_changed = Signal(object)
+
+    def __init__(
+        self,
+        engine: EngineController,
+        store: Store,
+        notices: Notices,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._store = store
+        self._notices = notices
+        self._clock = clock
+        self._waiting: list[Answer] = []
+        self._running: dict[int, Answer] = {}
+        engine.received.connect(self._take)
+        engine.state_changed.connect(self._note_engine)
+        engine.about_to_load.connect(self.stop_all)
+
+    def begin(self, message: StoredMessage, prompt: tuple[Message, ...]) -> None:
+        """Have the streaming ``message`` written; it goes on with the text it has already."""
+        recorder = self._store.recorder(message.id, text=message.text, reasoning=message.reasoning)
+        self._waiting.append(Answer(message, prompt, recorder, self._clock))
+        self._tell()
+        self._engine.ensure()
+        self._send_waiting()
+
+    def get(self, message_id: int) -> Answer | None:
+        """The answer under way with this message id."""
+        return next((a for a in self._all() if a.message.id == message_id), None)
+
+    def in_conversation(self, conversation_id: int) -> Answer | None:
+        """The newest answer under way in a conversation."""
+        mine = [a for a in self._all() if a.message.conversation_id == conversation_id]
+        return mine[-1] if mine else None
+
+    def stop(self, conversation_id: int) -> None:
+        """Stop every answer of a conversation; what was written stays."""
+        for answer in [a for a in self._all() if a.message.conversation_id == conversation_id]:
+            if answer.request is not None:
+                answer.request.cancel()
+            else:
+                self._end(answer, "stopped")
+
+    def stop_all(self) -> None:
+        """Stop every answer that the model is writing; those that wait go on waiting."""
+        for answer in list(self._running.values()):
+            assert answer.request is not None
+            answer.request.cancel()
+
+    def close(self) -> None:
+        """End everything as stopped without waiting for the engine: the program ends."""
+        for answer in self._all():
+            answer.recorder.finish("stopped")
+        self._running.clear()
+        self._waiting.clear()
+
+    # ------------------------------------------------------------------------------------ inside
+
+    def _all(self) -> list[Answer]:
+        return [*self._running.values(), *self._waiting]
+
+    def _tell(self) -> None:
+        self.running_changed.emit(frozenset(a.message.conversation_id for a in self._all()))
+
+    def _note_engine(self, state: EngineState) -> None:
+        if state.phase == "ready":
+            self._send_waiting()
+        elif state.phase == "stopped" and self._waiting:
+            self._engine.ensure()
+        elif state.phase == "none":
+            error = NoModel("No model could be loaded.", "Choose another model, then try again.")
+            for answer in list(self._waiting):
+                self._fail(answer, error)
+
+    def _send_waiting(self) -> None:
+        while self._waiting and self._engine.ready:
+            answer = self._waiting.pop(0)
+            key = f"conversation-{answer.message.conversation_id}"
+            answer.request = self._engine.generate(answer.prompt, key)
+            self._running[answer.request.id] = answer
+
+    def _take(self, event: Event) -> None:
+        answer = self._running.get(event.id)
+        if answer is None:
+            return
+        match event:
+            case PromptProgress():
+                answer.prompt_tokens = event.total
+                self.reading.emit(answer.message.id, event.done, event.total)
+            case Delta():
+                answer.take(event)
+                self.grown.emit(answer.message.id, event.channel, event.text)
+            case Finished():
+                self._finished(answer, event)
+            case Failed(code="cancelled"):
+                self._end(answer, "stopped")
+            case Failed():
+                self._fail(answer, event.error())
+
+    def _finished(self, answer: Answer, event: Finished) -> None:
+        loaded = self._engine.state.loaded
+        stats = answer.stats(event, loaded.context if loaded is not None else 0)
+        self._end(answer, "stopped" if event.reason == "cancelled" else "complete", stats=stats)
+
+    def _fail(self, answer: Answer, error: HearthError) -> None:
+        if error.code.startswith("engine"):
+            self._offer_to_continue(answer, error)
+            self._end(answer, "interrupted", error=error)
+        else:
+            self._end(answer, "failed", error=error)
+
+    def _offer_to_continue(self, answer: Answer, error: HearthError) -> None:
+        more = bool(answer.recorder.text)
+        self._notices.post(
+            Notice(
+                level="warning",
+                message=error.message,
+                hint=error.hint or self.tr("What was written so far is kept."),
+                detail=error.detail,
+                action=f"{'continue' if more else 'regenerate'}:{answer.message.conversation_id}:{answer.message.id}",
+                action_title=self.tr("Continue") if more else self.tr("Try again"),
+                key="engine-died",
+                sticky=True,
+            )
+        )
+
+    def _end(
+        self, answer: Answer, status: Status, *, stats: AnswerStats | None = None, error: HearthError | None = None
+    ) -> None:
+        if answer.request is not None:
+            self._running.pop(answer.request.id, None)
+        if answer in self._waiting:
+            self._waiting.remove(answer)
+        code, text = (error.code, str(error)) if error is not None else ("", "")
+        answer.recorder.finish(status, stats=stats, error_code=code, error=text)
+        self.ended.emit(msgspec.structs.replace(answer.now(), status=status, stats=stats, error_code=code, error=text))
+        self._tell()

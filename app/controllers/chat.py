@@ -1,0 +1,325 @@
+"""The conversation that is shown: asking, editing, regenerating, moving between branches; knows no widgets.
+
+Answers stream in ``Answers``, also into conversations that are not shown; this controller follows the one that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.controllers import turns
+from app.controllers.answers import Answers
+from app.controllers.engine import EngineController
+from app.controllers.store import Store
+from app.controllers.turns import Turn
+from app.notices import Notice, Notices
+from app.settings import Settings
+from app.storage.conversations import Conversations
+from app.storage.values import Conversation, StoredMessage
+from inference.errors import HearthError
+from inference.messages import Message
+
+DRAFT_PAUSE = 600  # milliseconds after the last key before a draft is kept
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """What is shown.
+
+    Attributes:
+        conversation: ``None`` for a new one that has no row yet.
+        path: Its messages from the first to the head.
+        streaming: Id of the message that is being written; ``None`` when none is.
+        opened: Whether another conversation was gone to, rather than the same one changed.
+        target: Message to scroll to, such as the place where something was found.
+    """
+
+    conversation: Conversation | None = None
+    path: tuple[StoredMessage, ...] = ()
+    streaming: int | None = None
+    opened: bool = False
+    target: int | None = None
+
+    @property
+    def id(self) -> int | None:
+        """Id of the conversation, ``None`` for a new one."""
+        return self.conversation.id if self.conversation else None
+
+
+class ChatController(QObject):
+    """Signals:
+    shown(View): Something else, or something changed otherwise than by streaming.
+    draft_shown(str): What belongs into the composer.
+    grown(int, str, str): Message id, channel and what came, of a message that is shown.
+    reading(int, int, int): Message id, prompt tokens read and there are, of a message that is shown.
+    ended(StoredMessage): An answer that is shown is over.
+    busy_changed(bool): Whether an answer is under way in what is shown.
+    changed(): Conversations came, went or moved in their order.
+    text_given_back(str): What was to be sent could not be kept.
+    """
+
+    shown = Signal(object)
+    draft_shown = Signal(str)
+    grown = Signal(int, str, str)
+    reading = Signal(int, int, int)
+    ended = Signal(object)
+    busy_changed = Signal(bool)
+    changed = Signal()
+    text_given_back = Signal(str)
+
+    def __init__(
+        self,
+        answers: Answers,
+        engine: EngineController,
+        store: Store,
+        settings: Settings,
+        notices: Notices,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._answers = answers
+        self._engine = engine
+        self._store = store
+        self._settings = settings
+        self._notices = notices
+        self._view = View()
+        self._visit = 0  # counts the conversations gone to: a late answer of the database shows nothing
+        self._asking = False  # a turn is on its way to the database
+        self._busy = False
+        self._draft = self._kept_draft = self._new_draft = ""
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_PAUSE)
+        self._draft_timer.timeout.connect(self.keep_draft)
+        answers.grown.connect(self._forward_grown)
+        answers.reading.connect(self._forward_reading)
+        answers.ended.connect(self._note_ended)
+        answers.running_changed.connect(lambda _ids: self._note_busy())
+
+    @property
+    def view(self) -> View:
+        """What is shown now."""
+        return self._view
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is under way in what is shown."""
+        return self._busy
+
+    def prompt(self) -> tuple[Message, ...]:
+        """What the model would see of what is shown."""
+        conversation = self._view.conversation
+        return turns.prompt_of(conversation, self._view.path) if conversation is not None else ()
+
+    # ------------------------------------------------------------------------------ going places
+
+    def new(self) -> None:
+        """Show a new, empty conversation; it gets a row when something is said."""
+        self.keep_draft()
+        self._go()
+        self._draft = self._kept_draft = self._new_draft
+        self._show(View(opened=True))
+        self.draft_shown.emit(self._draft)
+
+    def open(self, conversation_id: int, target: int | None = None) -> None:
+        """Show a conversation, ``target`` on its path and in sight when one is given."""
+        if conversation_id == self._view.id and target is None:
+            return
+        self.keep_draft()
+        visit = self._go()
+
+        def read(conversations: Conversations) -> View:
+            if target is not None:
+                conversations.reveal(target)
+            path = tuple(conversations.path(conversation_id))
+            return View(conversation=conversations.get(conversation_id), path=path, opened=True, target=target)
+
+        def show(view: View) -> None:
+            if visit == self._visit and view.conversation is not None:
+                self._draft = self._kept_draft = view.conversation.draft
+                self._show(view)
+                self.draft_shown.emit(self._draft)
+
+        self._store.ask(read, show)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        shown_id = self._view.id
+        if shown_id is not None:
+            self._change(lambda conversations: (conversations.get(shown_id), tuple(conversations.path(shown_id))))
+
+    # ------------------------------------------------------------------------------------ asking
+
+    def ask(self, text: str) -> None:
+        """Say something and have it answered."""
+        if not text.strip() or self._busy:
+            return
+        shown_id = self._view.id
+        prompt = self._settings.text("chat.system_prompt")
+        model = self._model()
+        self._draft = self._kept_draft = ""
+        if shown_id is None:
+            self._new_draft = ""
+        self._begin(
+            lambda conversations: turns.ask(conversations, shown_id, text, system_prompt=prompt, model=model),
+            lambda _error: self.text_given_back.emit(text),
+        )
+
+    def edit(self, message_id: int, text: str) -> None:
+        """Say something else in the place of an earlier message, and have that answered."""
+        if text.strip():
+            self.stop()
+            model = self._model()
+            self._begin(lambda conversations: turns.edit(conversations, message_id, text, model=model))
+
+    def regenerate(self, message_id: int) -> None:
+        """Have another answer in the place of this one."""
+        self.stop()
+        model = self._model()
+        self._begin(lambda conversations: turns.regenerate(conversations, message_id, model=model))
+
+    def go_on(self, message_id: int) -> None:
+        """Have an answer that ended early continued."""
+        self.stop()
+        model = self._model()
+        self._begin(lambda conversations: turns.go_on(conversations, message_id, model=model))
+
+    def stop(self) -> None:
+        """Stop the answer that is shown; what was written stays."""
+        if self._view.id is not None:
+            self._answers.stop(self._view.id)
+
+    # --------------------------------------------------------------------------------- the tree
+
+    def show_sibling(self, message_id: int, step: int) -> None:
+        """Show another branch."""
+        self._change(lambda conversations: _seen(conversations, conversations.show_sibling(message_id, step)))
+
+    def delete(self, message_id: int) -> None:
+        """Delete a message and what follows it; a notice offers the way back."""
+        self.stop()
+        shown_id = self._view.id
+        if shown_id is None:
+            return
+
+        def remove(conversations: Conversations) -> tuple[Conversation, tuple[StoredMessage, ...]]:
+            path = conversations.delete_message(message_id)
+            return conversations.get(shown_id), tuple(path)
+
+        self._change(remove)
+        self._notices.post(
+            Notice(
+                message=self.tr("The message and what followed it were deleted."),
+                action=f"restore-message:{message_id}",
+                action_title=self.tr("Undo"),
+                key="deleted",
+            )
+        )
+
+    def restore(self, message_id: int) -> None:
+        """Bring back what ``delete`` took."""
+        self._change(lambda conversations: _seen(conversations, conversations.restore_message(message_id)))
+
+    # ------------------------------------------------------------------------------------ drafts
+
+    def set_draft(self, text: str) -> None:
+        """Remember what stands in the composer."""
+        self._draft = text
+        if self._view.id is None:
+            self._new_draft = text
+        elif text != self._kept_draft:
+            self._draft_timer.start()
+
+    def keep_draft(self) -> None:
+        """Write the draft now."""
+        self._draft_timer.stop()
+        shown_id, draft = self._view.id, self._draft
+        if shown_id is not None and draft != self._kept_draft:
+            self._kept_draft = draft
+            self._store.ask(lambda conversations: conversations.set_draft(shown_id, draft))
+
+    # ------------------------------------------------------------------------------------ inside
+
+    def _model(self) -> str:
+        model = self._engine.state.model
+        return model.name if model is not None else ""
+
+    def _go(self) -> int:
+        self._visit += 1
+        self._asking = False
+        return self._visit
+
+    def _begin(
+        self, work: Callable[[Conversations], Turn], failed: Callable[[HearthError], object] | None = None
+    ) -> None:
+        visit = self._visit
+        self._asking = True
+        self._note_busy()
+
+        def start(turn: Turn) -> None:
+            if visit == self._visit:
+                self._asking = False
+                self._answers.begin(turn.answer, turn.prompt())
+                self._show(View(conversation=turn.conversation, path=turn.path))
+            else:
+                self._answers.begin(turn.answer, turn.prompt())
+            self.changed.emit()
+
+        def give_up(error: HearthError) -> None:
+            if visit == self._visit:
+                self._asking = False
+                self._note_busy()
+            if failed is not None:
+                failed(error)
+
+        self._store.ask(work, start, give_up)
+
+    def _change(self, work: Callable[[Conversations], tuple[Conversation, tuple[StoredMessage, ...]]]) -> None:
+        visit = self._visit
+
+        def show(seen: tuple[Conversation, tuple[StoredMessage, ...]]) -> None:
+            if visit == self._visit and seen[0].id == self._view.id:
+                self._show(View(conversation=seen[0], path=seen[1]))
+            self.changed.emit()
+
+        self._store.ask(work, show)
+
+    def _show(self, view: View) -> None:
+        """Show a path as the database has it, answers under way as they are in memory: that is newer."""
+        path, streaming = [], None
+        for message in view.path:
+            answer = self._answers.get(message.id)
+            if answer is not None:
+                message, streaming = answer.now(), message.id
+            path.append(message)
+        self._view = msgspec.structs.replace(view, path=tuple(path), streaming=streaming)
+        self.shown.emit(self._view)
+        self._note_busy()
+        if streaming is None and any(message.status == "streaming" for message in path):
+            self.refresh()  # it ended between the reading and now
+
+    def _note_busy(self) -> None:
+        shown_id = self._view.id
+        busy = self._asking or (shown_id is not None and self._answers.in_conversation(shown_id) is not None)
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
+
+    def _forward_grown(self, message_id: int, channel: str, text: str) -> None:
+        if message_id == self._view.streaming:
+            self.grown.emit(message_id, channel, text)
+
+    def _forward_reading(self, message_id: int, done: int, total: int) -> None:
+        if message_id == self._view.streaming:
+            self.reading.emit(message_id, done, total)
+
+    def _note_ended(self, message: StoredMessage) -> None:
+        if any(shown.id == message.id for shown in self._view.path):
+            path = tuple(message if shown.id == message.id else shown for shown in self._view.path)
+            self._view = msgspec.structs.replace(self._view, path=path, streaming=None, opened=False)
+            self.ended.emit(message)
+        self.changed.emit()
+
+
+def _seen(conversations: Conversations, path: list[StoredMessage]) -> tuple[Conversation, tuple[StoredMessage, ...]]:
+    return conversations.get(path[-1].conversation_id), tuple(path)

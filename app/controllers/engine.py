@@ -1,0 +1,212 @@
+"""Which model answers: loading, falling back, and what the engine process is doing; knows no widgets."""
+
+from __future__ import annotations
+
+import logging
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from app.bridge import Bridge
+from app.controllers.seam import ConnectEngine, RequestHandle
+from app.notices import Notice, Notices
+from app.settings import Settings
+from inference import protocol
+from inference.library import ModelFile
+from inference.messages import Message
+from inference.options import LoadOptions
+from inference.protocol import EngineStopped, Event, Failed, Loaded, LoadProgress
+
+Phase = Literal["none", "loading", "ready", "stopped"]
+
+_log = logging.getLogger(__name__)
+
+
+class EngineState(msgspec.Struct, frozen=True, kw_only=True):
+    """What the engine is doing.
+
+    Attributes:
+        phase: ``none``: no model; ``loading``; ``ready``; ``stopped``: the process went away and comes back
+            with the next question.
+        model: What is loaded, being loaded, or was loaded before the process went away.
+        loaded: The model that can answer; ``None`` while there is none.
+        fraction: Progress of loading, 0 to 1.
+        stage: Step of loading, as in ``LoadProgress``.
+        reload_needed: Whether load options were changed since.
+    """
+
+    phase: Phase = "none"
+    model: ModelFile | None = None
+    loaded: Loaded | None = None
+    fraction: float = 0.0
+    stage: str = "checking"
+    reload_needed: bool = False
+
+
+class EngineController(QObject):
+    """Loads models and keeps one ready; owns the connection to the engine.
+
+    Signals:
+        state_changed(EngineState): Something the user can see changed.
+        about_to_load(): The model that answers is going away; answers under way must end.
+        received(Event): An event that is not about loading.
+    """
+
+    state_changed = Signal(object)
+    about_to_load = Signal()
+    received = Signal(object)
+
+    def __init__(
+        self,
+        connect: ConnectEngine,
+        bridge: Bridge,
+        settings: Settings,
+        notices: Notices,
+        guide: ModelFile,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._notices = notices
+        self._guide = guide
+        self._state = EngineState()
+        self._load_id = 0
+        self._handle: RequestHandle | None = None
+        self._asked = self._options = LoadOptions()  # of the load under way; of the model that answers
+        self._before: ModelFile | None = None
+        self._ladder: tuple[ModelFile, ...] = ()
+        self._engine = connect(bridge.carry(self._take))
+        self._closed = False
+        self._unsubscribe = settings.subscribe(lambda _key, _value: self._note_options())
+
+    @property
+    def state(self) -> EngineState:
+        """What the engine is doing now."""
+        return self._state
+
+    @property
+    def ready(self) -> bool:
+        """Whether a question would be answered at once."""
+        return self._state.phase == "ready"
+
+    def ensure(self) -> None:
+        """See to it that a model is there or on its way."""
+        if self._state.phase in ("none", "stopped"):
+            self.load(self._state.model or self._guide)
+
+    def load(self, model: ModelFile) -> None:
+        """Load ``model``; when that fails, go back to what worked before, else to the guide."""
+        ladder = {str(m.path): m for m in (self._before, self._guide) if m is not None}
+        ladder.pop(str(model.path), None)
+        self._begin(model, tuple(ladder.values()))
+
+    def reload(self) -> None:
+        """Load the current model again with the options as they are now."""
+        if self._state.model is not None:
+            self.load(self._state.model)
+
+    def cancel_load(self) -> None:
+        """Give up loading; what worked before comes back."""
+        if self._state.phase == "loading" and self._handle is not None:
+            self._handle.cancel()
+
+    def generate(self, messages: tuple[Message, ...], conversation: str) -> RequestHandle:
+        """Ask for the next answer, with the sampling settings for the model that is loaded."""
+        name = self._state.model.name if self._state.model else ""
+        return self._engine.generate(
+            messages,
+            conversation=conversation,
+            sampling=self._settings.sampling(name),
+            max_tokens=self._settings.number("chat.max_tokens"),
+        )
+
+    def count(self, messages: tuple[Message, ...]) -> RequestHandle:
+        """Ask how many tokens ``messages`` are."""
+        return self._engine.count(messages=messages)
+
+    def close(self) -> None:
+        """End the engine process."""
+        self._closed = True
+        self._unsubscribe()
+        self._engine.close()
+
+    # ----------------------------------------------------------------------------------- events
+
+    def _begin(self, model: ModelFile, ladder: tuple[ModelFile, ...]) -> None:
+        self.about_to_load.emit()
+        if self._handle is not None:
+            handle, self._handle, self._load_id = self._handle, None, 0
+            handle.cancel()
+        self._ladder = ladder
+        self._asked = self._settings.load_options(model.name)
+        self._handle = self._engine.load(str(model.path), self._asked)
+        self._load_id = self._handle.id
+        self._change(phase="loading", model=model, fraction=0.0, stage="checking", reload_needed=False)
+
+    def _take(self, event: Event) -> None:
+        match event:
+            case LoadProgress():
+                self._progress(event)
+            case Loaded():
+                self._ready(event)
+            case Failed() if event.id == self._load_id and self._load_id:
+                self._failed(event)
+            case EngineStopped():
+                self._stopped(event)
+                self.received.emit(event)
+            case protocol.Log():
+                _log.info("engine: %s", event.line)
+            case protocol.Notice():
+                self._notices.post(Notice(level="info", message=event.message, hint=event.hint, key=event.code))
+            case _:
+                self.received.emit(event)
+
+    def _progress(self, event: LoadProgress) -> None:
+        if self._is_current(event.id):
+            # From the checks on the model before is given up.
+            loaded = self._state.loaded if event.stage == "checking" else None
+            self._change(phase="loading", loaded=loaded, fraction=event.fraction, stage=event.stage)
+
+    def _is_current(self, id: int) -> bool:
+        """Adopts the loads that the client makes by itself after a death, drops those given up."""
+        if self._handle is None and self._state.phase == "stopped":
+            self._load_id = id
+        return id == self._load_id
+
+    def _ready(self, event: Loaded) -> None:
+        if self._is_current(event.id):
+            self._handle, self._load_id, self._ladder = None, 0, ()
+            self._before, self._options = self._state.model, self._asked
+            if self._before is not None:
+                self._settings.set("models.last", self._before.name)
+            self._change(phase="ready", loaded=event, fraction=1.0, stage="warming")
+            self._note_options()
+
+    def _failed(self, event: Failed) -> None:
+        self._handle, self._load_id, self._asked = None, 0, self._options
+        if event.code != "cancelled":
+            self._notices.post_error(event.error(), key="load")
+        if self._state.loaded is not None and event.code != "engine_died":
+            # Given up during the checks: the model before is still in memory.
+            self._change(phase="ready", model=self._before, fraction=1.0)
+            self._note_options()
+        elif self._ladder and not self._closed:
+            self._begin(self._ladder[0], self._ladder[1:])
+        else:
+            self._change(phase="none", model=None, loaded=None, fraction=0.0)
+
+    def _stopped(self, event: EngineStopped) -> None:
+        if self._handle is None and not event.expected:
+            self._change(phase="stopped", loaded=None, fraction=0.0)
+
+    def _note_options(self) -> None:
+        model = self._state.model
+        if self._state.phase == "ready" and model is not None:
+            self._change(reload_needed=self._settings.load_options(model.name) != self._options)
+
+    def _change(self, **changes: object) -> None:
+        state = msgspec.structs.replace(self._state, **changes)
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)

@@ -1,0 +1,156 @@
+"""The models on this computer: listing, adding, choosing, forgetting; files are read on a thread. Knows no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from app.bridge import Bridge
+from app.controllers.engine import EngineController, EngineState
+from app.itemmodels.models import ModelEntry, ModelsListModel
+from app.notices import Notice, Notices
+from app.settings import Settings
+from inference.errors import HearthError, NotAModel
+from inference.library import Library, ModelFile
+
+T = TypeVar("T")
+
+
+class ModelsController(QObject):
+    """Keeps the list of models as it should be shown, and loads the one the user chooses.
+
+    Signals:
+        listed(): The list has been read.
+    """
+
+    listed = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        executor: Executor,
+        bridge: Bridge,
+        engine: EngineController,
+        rows: ModelsListModel,
+        settings: Settings,
+        notices: Notices,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._executor = executor
+        self._bridge = bridge
+        self._engine = engine
+        self._rows = rows
+        self._settings = settings
+        self._notices = notices
+        self._models: dict[str, ModelFile] = {}
+        engine.state_changed.connect(self._note_engine)
+
+    def start(self, wanted: str = "") -> None:
+        """Load ``wanted`` (a path), else the model of last time, else the guide; then read the list."""
+        last = self._settings.text("models.last")
+
+        def find() -> ModelFile:
+            known = {model.name: model for model in self._library.models() if not model.missing}
+            return known.get(last) or self._library.find("guide")
+
+        def load(model: ModelFile) -> None:
+            if self._engine.state.phase == "none":
+                self._engine.load(model)
+
+        if wanted:
+            self.add([wanted])
+        else:
+            self._work(find, load)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._work(self._library.models, self._show)
+
+    def add(self, paths: Sequence[str]) -> None:
+        """Make files known, and load the last of them that is a model."""
+        for number, path in enumerate(paths, 1):
+            self._work(lambda path=path: self._added(path), self._load if number == len(paths) else None)  # type: ignore[misc]
+        self.refresh()
+
+    def choose(self, path: str) -> None:
+        """Load a model of the list, unless it is the one that answers."""
+        model = self._models.get(path)
+        state = self._engine.state
+        if model is None or (state.phase != "none" and state.model is not None and str(state.model.path) == path):
+            return
+        if model.missing:
+            self._notices.post(
+                Notice(
+                    level="warning",
+                    message=self.tr("The file of “{0}” is not where it was.").format(model.name),
+                    hint=self.tr("Connect the drive it is on, or add it again from its new place: {0}").format(path),
+                    key="load",
+                )
+            )
+            return
+        self._load(model)
+
+    def remove(self, path: str) -> None:
+        """Take a model out of the list; its file stays."""
+        model = self._models.get(path)
+        if model is None:
+            return
+
+        def tell(_removed: object) -> None:
+            self.refresh()
+            self._notices.post(
+                Notice(
+                    message=self.tr("“{0}” is no longer in the list; its file was not touched.").format(model.name),
+                    action=f"add-model:{path}",
+                    action_title=self.tr("Undo"),
+                    key="deleted",
+                )
+            )
+
+        self._work(lambda: self._library.remove(model.name), tell)
+
+    # ------------------------------------------------------------------------------------ inside
+
+    def _added(self, path: str) -> ModelFile:
+        """On the thread: make one file known."""
+        if Path(path).is_dir():
+            raise NotAModel(
+                f"“{Path(path).name}” is a folder, not a model file.", "Choose the .gguf file that is inside it."
+            )
+        return self._library.add(path)
+
+    def _load(self, model: ModelFile) -> None:
+        self._models[str(model.path)] = model
+        self._engine.load(model)
+
+    def _work(self, work: Callable[[], T], then: Callable[[T], object] | None) -> None:
+        def fail(error: BaseException) -> None:
+            if not isinstance(error, HearthError):
+                raise error
+            self._notices.post_error(error, key="load")
+
+        self._bridge.when_done(self._executor.submit(work), then, fail)
+
+    def _show(self, models: Sequence[ModelFile]) -> None:
+        self._models = {str(model.path): model for model in models}
+        self._rows.show(self._entry(model) for model in models)
+        self._note_engine(self._engine.state)
+        self.listed.emit()
+
+    def _entry(self, model: ModelFile) -> ModelEntry:
+        size = QLocale().formattedDataSize(model.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+        place = self.tr("file not found") if model.missing else size
+        if model.builtin:
+            place = self.tr("built in, {0}").format(size)
+        detail = " · ".join(part for part in (model.quantization, place) if part)
+        return ModelEntry(path=str(model.path), name=model.name, detail=detail, removable=not model.builtin)
+
+    def _note_engine(self, state: EngineState) -> None:
+        self._rows.set_current(str(state.model.path) if state.model is not None else "")

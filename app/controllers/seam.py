@@ -1,0 +1,57 @@
+"""What the controllers need of the engine; knows neither processes nor Qt.
+
+``inference.client.EngineClient`` is the engine of the program, a scripted one that of the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from inference.messages import Message
+from inference.options import LoadOptions, Sampling
+from inference.protocol import Event
+
+
+class RequestHandle(Protocol):
+    """A request on its way; its events carry ``id``."""
+
+    @property
+    def id(self) -> int:
+        """The id of every event that belongs to it."""
+        ...
+
+    def cancel(self) -> None:
+        """Ask for it to stop; it still ends in its own terminal event."""
+        ...
+
+
+class Engine(Protocol):
+    """Takes commands without blocking; answers with events through the callback it was made with."""
+
+    def load(self, path: str, options: LoadOptions | None = None) -> RequestHandle:
+        """Load a model; ends in ``Loaded`` or ``Failed``."""
+        ...
+
+    def generate(
+        self,
+        messages: Sequence[Message],
+        *,
+        conversation: str = "",
+        sampling: Sampling | None = None,
+        max_tokens: int | None = None,
+    ) -> RequestHandle:
+        """Write the next answer; ends in ``Finished`` or ``Failed``."""
+        ...
+
+    def count(self, text: str = "", messages: Sequence[Message] = ()) -> RequestHandle:
+        """Count tokens; ends in ``Counted`` or ``Failed``."""
+        ...
+
+    def close(self) -> None:
+        """End the process and join the threads."""
+        ...
+
+
+ConnectEngine = Callable[[Callable[[Event], None]], Engine]
+"""Makes the engine, given where its events are to go. The events come on a thread of the engine's client."""

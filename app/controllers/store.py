@@ -1,0 +1,45 @@
+"""Questions to the database from the window's thread, answers back on it; knows no SQL and no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.bridge import Bridge
+from app.notices import Notices
+from app.storage.conversations import Conversations
+from app.storage.recorder import AnswerRecorder
+from app.storage.worker import StorageWorker
+from inference.errors import HearthError
+
+T = TypeVar("T")
+
+
+class Store:
+    """The database as controllers use it: nothing blocks, and a failure nobody takes becomes a notice."""
+
+    def __init__(self, worker: StorageWorker, bridge: Bridge, notices: Notices) -> None:
+        self._worker = worker
+        self._bridge = bridge
+        self._notices = notices
+
+    def ask(
+        self,
+        question: Callable[[Conversations], T],
+        then: Callable[[T], object] | None = None,
+        failed: Callable[[HearthError], object] | None = None,
+    ) -> None:
+        """Have ``question`` answered on the database's thread, in the order of asking; then ``then``."""
+
+        def fail(error: BaseException) -> None:
+            if not isinstance(error, HearthError):
+                raise error
+            self._notices.post_error(error)
+            if failed is not None:
+                failed(error)
+
+        self._bridge.when_done(self._worker.submit(question), then, fail)
+
+    def recorder(self, message_id: int, *, text: str = "", reasoning: str = "") -> AnswerRecorder:
+        """What keeps the answer ``message_id`` on the disk while it grows."""
+        return AnswerRecorder(self._worker, message_id, text=text, reasoning=reasoning)

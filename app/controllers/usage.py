@@ -1,0 +1,64 @@
+"""How much of the context the shown conversation takes: counted by the engine, followed while it streams."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.controllers.answers import Answers
+from app.controllers.chat import ChatController
+from app.controllers.engine import EngineController
+from app.storage.values import StoredMessage
+from inference.protocol import Counted, Event
+
+
+class UsageController(QObject):
+    """Signals:
+    changed(object, int): Tokens used (``None``: not known) and tokens there are (0: no model).
+    """
+
+    changed = Signal(object, int)
+
+    def __init__(
+        self, chat: ChatController, answers: Answers, engine: EngineController, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._chat = chat
+        self._answers = answers
+        self._engine = engine
+        self._count_id = 0
+        chat.shown.connect(lambda _view: self._count())
+        chat.grown.connect(lambda message_id, _channel, _text: self._follow(message_id))
+        chat.reading.connect(lambda _id, _done, total: self._tell(total))
+        chat.ended.connect(self._note_ended)
+        engine.state_changed.connect(lambda _state: self._count())
+        engine.received.connect(self._take)
+
+    def _context(self) -> int:
+        loaded = self._engine.state.loaded
+        return loaded.context if loaded is not None else 0
+
+    def _tell(self, used: int | None) -> None:
+        self.changed.emit(used, self._context())
+
+    def _count(self) -> None:
+        """Ask the engine, unless an answer under way tells it anyway."""
+        if self._chat.view.streaming is not None:
+            return
+        prompt = self._chat.prompt()
+        self._count_id = self._engine.count(prompt).id if prompt and self._engine.ready else 0
+        if not self._count_id:
+            self._tell(0 if self._engine.ready else None)
+
+    def _follow(self, message_id: int) -> None:
+        answer = self._answers.get(message_id)
+        if answer is not None and answer.prompt_tokens:
+            self._tell(answer.prompt_tokens + answer.tokens)
+
+    def _note_ended(self, message: StoredMessage) -> None:
+        if message.stats is not None and message.stats.context_used:
+            self._tell(message.stats.context_used)
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, Counted) and event.id == self._count_id:
+            self._count_id = 0
+            self._tell(event.count)

@@ -1,0 +1,81 @@
+"""Everything the window can be asked for by menu or key: declared once, listed in the menu with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+def _marked(text: str) -> str:
+    """Marks a text for the translators (``QT_TRANSLATE_NOOP``); it is translated when it is shown."""
+    return str(QT_TRANSLATE_NOOP("Command", text))
+
+
+class Command(NamedTuple):
+    """One thing to ask for.
+
+    Attributes:
+        name: Id of the command; ``-`` is a line in the menu.
+        title: English; translated when it is shown.
+        keys: Shortcuts, the first one is shown. One in brackets is only shown: the window sees to it by itself.
+    """
+
+    name: str
+    title: str = ""
+    keys: tuple[str, ...] = ()
+
+
+COMMANDS = (
+    Command("new", _marked("New conversation"), ("Ctrl+N",)),
+    Command("search", _marked("Search conversations"), ("Ctrl+F", "Ctrl+K")),
+    Command("rename", _marked("Rename this conversation"), ("F2",)),
+    Command("trash", _marked("Move this conversation to the trash"), ("Ctrl+Shift+Backspace",)),
+    Command("-"),
+    Command("model", _marked("Choose a model"), ("Ctrl+M",)),
+    Command("add", _marked("Add a GGUF from disk…"), ("Ctrl+O",)),
+    Command("-"),
+    Command("composer", _marked("Go to the message field"), ("Ctrl+L",)),
+    Command("regenerate", _marked("Answer again"), ("Ctrl+R",)),
+    Command("stop", _marked("Stop the answer"), ("(Esc)",)),
+    Command("-"),
+    Command("sidebar", _marked("Show or hide the sidebar"), ("Ctrl+B",)),
+    Command("larger", _marked("Larger text"), ("Ctrl++", "Ctrl+=")),
+    Command("smaller", _marked("Smaller text"), ("Ctrl+-",)),
+    Command("usual", _marked("Usual text size"), ("Ctrl+0",)),
+    Command("-"),
+    Command("settings", _marked("Settings…"), ("Ctrl+,",)),
+    Command("menu", _marked("This menu"), ("F10",)),
+    Command("quit", _marked("Quit"), ("Ctrl+Q",)),
+)
+
+
+class Actions:
+    """The commands as Qt actions of ``window``, and the menu that lists them."""
+
+    def __init__(self, window: QWidget, doing: Mapping[str, Callable[[], object]]) -> None:
+        self.menu = QMenu(window)
+        self.menu.setObjectName("moreMenuList")
+        self.by_name: dict[str, QAction] = {}
+        for command in COMMANDS:
+            if command.name == "-":
+                self.menu.addSeparator()
+            else:
+                self._add(window, command, doing[command.name])
+
+    def _add(self, window: QWidget, command: Command, do: Callable[[], object]) -> None:
+        title = QCoreApplication.translate("Command", command.title)
+        action = QAction(title, window)
+        action.setObjectName(f"action.{command.name}")
+        if command.keys[0].startswith("("):
+            action.setText(f"{title}\t{command.keys[0].strip('()')}")
+        else:
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(lambda _checked=False: do())
+        window.addAction(action)
+        self.menu.addAction(action)
+        self.by_name[command.name] = action

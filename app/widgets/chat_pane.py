@@ -1,0 +1,69 @@
+"""The right side of the window: header, transcript, notices, composer; puts them together and nothing more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+
+from app.theme import Theme
+from app.widgets.composer_card import ComposerCard
+from app.widgets.header import Header
+from app.widgets.notice_bar import NoticeBar
+from app.widgets.transcript import Transcript
+from app.widgets.welcome import Welcome
+
+COLUMN = 760  # pixels of composer and notices at zoom 1, as wide as the text of messages
+SIDE = 20  # pixels left and right of them at least
+
+
+class ChatPane(QFrame):
+    """The parts are public: the window connects them."""
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chatPane")
+        self.setProperty("look", "surface")
+        self._zoom = 1.0
+        self.header = Header(menu)
+        self.welcome = Welcome()
+        self.transcript = Transcript()
+        self.transcript.set_empty_widget(self.welcome)
+        self.notices = NoticeBar()
+        self.card = ComposerCard()
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self.notices)
+        self._foot.addWidget(self.card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.transcript, 1)
+        column.addLayout(self._foot)
+        self._align()
+
+    def set_theme(self, theme: Theme, zoom: float) -> None:
+        """Dress all parts."""
+        self._zoom = zoom
+        self.header.set_theme(theme)
+        self.welcome.set_theme(theme)
+        self.transcript.set_theme(theme, zoom)
+        self.notices.set_theme(theme)
+        self.card.set_theme(theme)
+        self._align()
+
+    def focus_composer(self) -> None:
+        """Put the keyboard where one writes."""
+        self.card.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _align(self) -> None:
+        """Keep composer and notices under the text of the messages."""
+        side = max(SIDE, (self.width() - round(COLUMN * self._zoom)) // 2)
+        self._foot.setContentsMargins(side, 4, side, 16)
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()

@@ -1,0 +1,140 @@
+"""Where a message is written: grows with its text, sends with Enter, never in the middle of an input method."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+MAX_LINES = 10  # visible lines before the composer scrolls
+LONG_LINE = 4_000  # characters; Qt lays a line out anew at each keystroke, 1 MB of it takes 0.4 s
+SOFT_BREAK = "\u2060\u200b\n"  # invisible, and not found in writing: where a long line was broken for display
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Composer(QPlainTextEdit):
+    """A text field for one message.
+
+    Signals:
+        submitted(): Enter was pressed; the text is still there.
+        recall_asked(): Up was pressed in the empty field.
+        focused(bool): The field got or lost the keyboard.
+        files_dropped(list): Local paths of files that were dropped or pasted.
+    """
+
+    submitted = Signal()
+    recall_asked = Signal()
+    focused = Signal(bool)
+    files_dropped = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self.setAccessibleName(self.tr("Message"))
+        self.setAccessibleDescription(self.tr("Enter sends, Shift and Enter begins a new line."))
+        self.setPlaceholderText(self.tr("Ask anything"))
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self._composing = False
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._join(self.toPlainText())
+
+    def set_text(self, text: str) -> None:
+        """Replace what stands in the field, cursor at the end; can be undone by the user."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(self._broken(text))
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+
+    def is_blank(self) -> bool:
+        """Whether there is nothing worth sending. Looks no further than it must."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.text().strip():
+                return False
+            block = block.next()
+        return True
+
+    def _fit(self) -> None:
+        """Take the height of the text, up to ``MAX_LINES``."""
+        line = self.fontMetrics().lineSpacing()
+        margins = self.contentsMargins()
+        frame = margins.top() + margins.bottom() + 2 * int(self.document().documentMargin())
+        lines = max(1, int(self.document().size().height()))
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MAX_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        height = min(lines, MAX_LINES) * line + frame
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _join(self, text: str) -> str:
+        return text.replace(SOFT_BREAK, "")
+
+    def _broken(self, text: str) -> str:
+        """``text`` with its very long lines broken in a way that ``text`` undoes."""
+        if len(text) <= LONG_LINE:
+            return text
+        return "\n".join(
+            SOFT_BREAK.join(line[start : start + LONG_LINE] for start in range(0, len(line), LONG_LINE))
+            for line in text.split("\n")
+        )
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ControlModifier)
+        if event.key() in ENTER and plain:
+            event.accept()
+            if not self._composing:  # Enter confirms the candidate of an input method, nothing else
+                self.submitted.emit()
+        elif event.key() == Qt.Key.Key_Up and not event.modifiers() and self.document().isEmpty():
+            event.accept()
+            self.recall_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasUrls() or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.files_dropped.emit(files)
+        else:
+            self.textCursor().insertText(self._broken(source.text()))
+            self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self._join(self.textCursor().selection().toPlainText()))
+        return data
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._composing = False
+        self.focused.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())

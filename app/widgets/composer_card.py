@@ -1,0 +1,138 @@
+"""The composer with what belongs to it: send and stop, context gauge, figures of the last answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from app.storage.values import AnswerStats
+from app.theme import Theme
+from app.widgets.composer import Composer
+from app.widgets.context_gauge import ContextGauge
+from app.widgets.icons import icon
+
+BUTTON = 34  # pixels, send and stop
+
+
+class ComposerCard(QFrame):
+    """Signals:
+    sent(str): This text is to be sent; the composer is empty already.
+    stop_asked(): The answer under way is to stop.
+    """
+
+    sent = Signal(str)
+    stop_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composerCard")
+        self.setProperty("look", "composer")
+        self._busy = False
+        self._queued = False
+        self.composer = Composer()
+        self.gauge = ContextGauge()
+        self._figures = QLabel()
+        self._figures.setObjectName("figures")
+        self._figures.setProperty("scale", "caption")
+        self._figures.setProperty("tone", "faint")
+        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.send = self._button("send", self.tr("Send"), self.tr("Send (Enter)"))
+        self.send.setProperty("look", "primary")
+        self.stop = self._button("stop", self.tr("Stop"), self.tr("Stop the answer (Esc)"))
+        self.stop.setProperty("look", "primary")
+        self.send.clicked.connect(self._submit)
+        self.stop.clicked.connect(self.stop_asked)
+        self.composer.submitted.connect(self._submit)
+        self.composer.textChanged.connect(self._note_text)
+        self.composer.focused.connect(self._note_focus)
+        self._lay_out()
+        self.set_busy(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the symbols."""
+        self.send.setIcon(icon("send", theme, theme.on_accent))
+        self.stop.setIcon(icon("stop", theme, theme.on_accent))
+        self.gauge.set_theme(theme)
+
+    def set_busy(self, busy: bool) -> None:
+        """Offer *stop* while an answer is being written; what was queued meanwhile is sent afterwards."""
+        self._busy = busy
+        had_keyboard = self.send.hasFocus() or self.stop.hasFocus()
+        self.send.setVisible(not busy)
+        self.stop.setVisible(busy)
+        if had_keyboard:
+            self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._note_text()
+        if self._queued and not busy:
+            self._submit()
+
+    def forget_queued(self) -> None:
+        """Leave the text where it is instead of sending it after the answer."""
+        if self._queued:
+            self._queued = False
+            self._figures.clear()
+
+    def show_stats(self, stats: AnswerStats | None) -> None:
+        """Show how fast the last answer came; ``None`` for nothing."""
+        if not self._queued:
+            self._figures.setText(self._words(stats) if stats is not None and stats.completion_tokens else "")
+
+    def show_status(self, words: str) -> None:
+        """Show what is going on in place of the figures."""
+        if not self._queued:
+            self._figures.setText(words)
+
+    def _words(self, stats: AnswerStats) -> str:
+        locale = QLocale()
+        speed = self.tr("{0} tokens/s").format(locale.toString(stats.decode_tps, "f", 1))
+        first = self.tr("first after {0} s").format(locale.toString(stats.ttft_ms / 1000, "f", 2))
+        return f"{speed} · {first}" if stats.decode_tps else first
+
+    def _button(self, name: str, title: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setAccessibleName(title)
+        button.setToolTip(tip)
+        button.setFixedSize(BUTTON, BUTTON)
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.gauge, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._figures, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.stop)
+        foot.addWidget(self.send)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 8, 8)
+        column.setSpacing(4)
+        column.addWidget(self.composer)
+        column.addLayout(foot)
+        self.setFocusProxy(self.composer)
+        QWidget.setTabOrder(self.composer, self.send)
+        QWidget.setTabOrder(self.send, self.stop)
+        QWidget.setTabOrder(self.stop, self.gauge)
+
+    def _submit(self) -> None:
+        if self.composer.is_blank():
+            self._queued = False
+        elif self._busy:
+            self._queued = True
+            self._figures.setText(self.tr("Your message is sent as soon as this answer is done."))
+        else:
+            self._queued = False
+            text = self.composer.text()
+            self.composer.set_text("")
+            self.sent.emit(text)
+
+    def _note_text(self) -> None:
+        self.send.setEnabled(not self.composer.is_blank())
+        if self._queued and self.composer.is_blank():
+            self.forget_queued()
+
+    def _note_focus(self, focused: bool) -> None:
+        self.setProperty("active", focused)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -1,0 +1,250 @@
+"""Fields for one setting, made from its declaration; know nothing of where values are kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.declarations import Setting, Value
+
+TYPING_PAUSE = 400  # milliseconds after the last key before a text counts as changed
+
+
+def translated(text: str) -> str:
+    """A title or help text of the declarations in the user's language."""
+    return QCoreApplication.translate("Setting", text) if text else ""
+
+
+def spoken_value(setting: Setting, value: Value) -> str:
+    """A value as people read it: with its unit, switched on or off, by its title."""
+    match value:
+        case None:
+            return translated("Automatic")
+        case bool():
+            return translated("On") if value else translated("Off")
+        case str():
+            titles = dict(zip(setting.choices, setting.choice_titles, strict=True))
+            return translated(titles.get(value, value))
+        case int():
+            return f"{QLocale().toString(value)} {translated(setting.unit)}".strip()
+    return f"{QLocale().toString(value, 'g', 4)} {translated(setting.unit)}".strip()
+
+
+class Editor(QWidget):
+    """Signals:
+    edited(object): The user chose another value.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setting = setting
+
+    def show_value(self, value: Value) -> None:
+        """Show ``value`` without telling anybody."""
+        raise NotImplementedError
+
+    def show_automatic(self, value: Value) -> None:
+        """Show what *automatic* means now; ``None`` when nobody knows yet."""
+
+    def name(self, field: QWidget, suffix: str = "") -> None:
+        """Give the field its object name and what screen readers say of it."""
+        field.setObjectName(f"{self.setting.key}{suffix}")
+        field.setAccessibleName(translated(self.setting.title))
+        field.setAccessibleDescription(translated(self.setting.help))
+
+
+class _CalmWheel(QObject):
+    """Scrolling a page of fields must not change the one under the mouse."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _calm(field: QWidget) -> None:
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_CalmWheel(field))
+
+
+class SwitchEditor(Editor):
+    """On or off."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self._box = QCheckBox(self.tr("On"))
+        self.name(self._box)
+        self._box.toggled.connect(self.edited)
+        _fill(self, self._box)
+
+    def show_value(self, value: Value) -> None:
+        self._box.blockSignals(True)
+        self._box.setChecked(value is True)
+        self._box.blockSignals(False)
+
+
+class ChoiceEditor(Editor):
+    """One of a few words; *automatic* is one of them where it is allowed."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self._box = QComboBox()
+        self.name(self._box)
+        _calm(self._box)
+        if setting.optional:
+            self._box.addItem(self.tr("Automatic"), None)
+        for choice, title in zip(setting.choices, setting.choice_titles, strict=True):
+            self._box.addItem(translated(title), choice)
+        self._box.activated.connect(lambda row: self.edited.emit(self._box.itemData(row)))
+        _fill(self, self._box)
+
+    def show_value(self, value: Value) -> None:
+        rows = range(self._box.count())
+        self._box.setCurrentIndex(next((row for row in rows if self._box.itemData(row) == value), -1))
+
+    def show_automatic(self, value: Value) -> None:
+        if self.setting.optional:
+            known = self.tr("Automatic ({0})").format(spoken_value(self.setting, value))
+            self._box.setItemText(0, known if value is not None else self.tr("Automatic"))
+
+
+class NumberEditor(Editor):
+    """A number; where *automatic* is allowed with a tick box before it."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self._automatic_value: Value = None
+        # Not QSpinBox: its 32 bits do not hold a seed.
+        self._field = QDoubleSpinBox()
+        self.name(self._field)
+        _calm(self._field)
+        self._field.setDecimals(0 if setting.kind == "int" else 3 if setting.step < 0.01 else 2)
+        self._field.setRange(setting.low or 0, setting.high if setting.high is not None else 2**31)
+        self._field.setSingleStep(setting.step)
+        self._field.setGroupSeparatorShown(True)
+        self._field.setKeyboardTracking(False)
+        self._field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._field.setMinimumWidth(self._field.fontMetrics().averageCharWidth() * 16)
+        if setting.unit:
+            self._field.setSuffix(f" {translated(setting.unit)}")
+        self._field.valueChanged.connect(self._note_number)
+        self._automatic = QCheckBox(self.tr("Automatic"))
+        self.name(self._automatic, ".automatic")
+        self._automatic.setAccessibleName(self.tr("{0}: automatic").format(translated(setting.title)))
+        self._automatic.toggled.connect(self._note_automatic)
+        self._automatic.setVisible(setting.optional)
+        self._found = QLabel()
+        self._found.setProperty("tone", "muted")
+        self._found.setProperty("scale", "caption")
+        self._found.hide()
+        _fill(self, self._field, self._automatic, self._found)
+
+    def show_value(self, value: Value) -> None:
+        for field in (self._field, self._automatic):
+            field.blockSignals(True)
+        automatic = value is None
+        self._automatic.setChecked(automatic)
+        if isinstance(value, (int, float)):
+            self._field.setValue(float(value))
+        self._show_state()
+        for field in (self._field, self._automatic):
+            field.blockSignals(False)
+
+    def show_automatic(self, value: Value) -> None:
+        self._automatic_value = value
+        self._show_state()
+
+    def _show_state(self) -> None:
+        automatic = self._automatic.isChecked()
+        self._field.setVisible(not automatic)
+        known = self._automatic_value is not None
+        self._found.setVisible(automatic and known and self.setting.optional)
+        if known:
+            self._found.setText(self.tr("now {0}").format(spoken_value(self.setting, self._automatic_value)))
+
+    def _note_number(self, number: float) -> None:
+        self.edited.emit(round(number) if self.setting.kind == "int" else round(number, 6))
+
+    def _note_automatic(self, automatic: bool) -> None:
+        if automatic:
+            self._show_state()
+            self.edited.emit(None)
+            return
+        start = self._automatic_value if self._automatic_value is not None else self.setting.fallback
+        self._field.blockSignals(True)
+        self._field.setValue(float(start or self.setting.low or 0))
+        self._field.blockSignals(False)
+        self._show_state()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.selectAll()
+        self._note_number(self._field.value())
+
+
+class TextEditor(Editor):
+    """Some lines of text."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self._field = QPlainTextEdit()
+        self.name(self._field)
+        self._field.setProperty("look", "field")
+        self._field.setTabChangesFocus(True)
+        self._field.setFixedHeight(self._field.fontMetrics().lineSpacing() * 6)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._pause.timeout.connect(self._tell)
+        self._field.textChanged.connect(self._pause.start)
+        self._field.installEventFilter(self)
+        _fill(self, self._field)
+
+    def show_value(self, value: Value) -> None:
+        if value != self._field.toPlainText() and not self._pause.isActive():
+            self._field.blockSignals(True)
+            self._field.setPlainText(str(value or ""))
+            self._field.blockSignals(False)
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.edited.emit(self._field.toPlainText())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self._pause.isActive():
+            self._tell()
+        return super().eventFilter(watched, event)
+
+
+def editor_for(setting: Setting) -> Editor:
+    """The field for a setting."""
+    match setting.kind:
+        case "bool":
+            return SwitchEditor(setting)
+        case "choice":
+            return ChoiceEditor(setting)
+        case "text":
+            return TextEditor(setting)
+    return NumberEditor(setting)
+
+
+def _fill(editor: Editor, *widgets: QWidget) -> None:
+    if len(widgets) == 1:
+        column = QVBoxLayout(editor)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(widgets[0])
+        return
+    row = QHBoxLayout(editor)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    for widget in reversed(widgets):
+        row.addWidget(widget)

@@ -1,0 +1,326 @@
+"""The settings, one page a section, made from the declarations; a change takes effect at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.controllers.engine import EngineState
+from app.declarations import SECTION_TITLES, Setting, Value
+from app.settings import SETTINGS, Settings
+from app.theme import LIGHT, Theme
+from app.widgets.icons import icon
+from app.widgets.setting_editors import Editor, TextEditor, editor_for, translated
+from inference.errors import OptionError
+from inference.protocol import Loaded
+
+SIZE = (820, 620)  # pixels
+
+
+def automatic_value(setting: Setting, loaded: Loaded | None) -> Value:
+    """What *automatic* means with the model that is loaded; ``None`` when that is not known."""
+    if setting.section == "load" and loaded is not None:
+        name = {"context_length": "context"}.get(setting.name, setting.name)
+        value: Value = getattr(loaded, name, None)
+        return value if setting.name in loaded.automatic or setting.kind != "int" else None
+    if setting.section == "sampling":
+        recommended: Value = getattr(loaded.sampling, setting.name, None) if loaded is not None else None
+        return recommended if recommended is not None else setting.fallback
+    return None
+
+
+class SettingRow(QWidget):
+    """One setting: what it is, its field, and the way back to the default.
+
+    Signals:
+        edited(Setting, object): The user chose another value.
+        reset_asked(Setting): The user wants the default back.
+    """
+
+    edited = Signal(object, object)
+    reset_asked = Signal(object)
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setting = setting
+        self.editor: Editor = editor_for(setting)
+        self.editor.edited.connect(lambda value: self.edited.emit(setting, value))
+        self.reset = QToolButton()
+        self.reset.setObjectName(f"{setting.key}.reset")
+        self.reset.setAccessibleName(self.tr("Reset {0}").format(translated(setting.title)))
+        self.reset.setToolTip(self.tr("Back to the default"))
+        self.reset.clicked.connect(lambda: self.reset_asked.emit(setting))
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(policy)
+        self._problem = QLabel()
+        self._problem.setProperty("tone", "error")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._lay_out()
+
+    def show_value(self, value: Value, *, changed: bool, automatic: Value) -> None:
+        """Show the value in force, whether it was set here, and what *automatic* means."""
+        self.editor.show_automatic(automatic)
+        self.editor.show_value(value)
+        self.reset.setVisible(changed)
+        self._problem.hide()
+
+    def show_problem(self, text: str) -> None:
+        """Say why a value was not taken."""
+        self._problem.setText(text)
+        self._problem.show()
+
+    def _lay_out(self) -> None:
+        title = QLabel(translated(self.setting.title))
+        words = translated(self.setting.help)
+        if self.setting.applies == "reload":
+            words += " " + self.tr("Takes effect when the model is loaded again.")
+        explanation = QLabel(words)
+        explanation.setProperty("tone", "muted")
+        explanation.setProperty("scale", "caption")
+        explanation.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        text = QVBoxLayout()
+        text.setSpacing(3)
+        text.addWidget(title)
+        text.addWidget(explanation)
+        head.addLayout(text, 1)
+        wide = isinstance(self.editor, TextEditor)
+        if not wide:
+            head.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        if wide:
+            column.addWidget(self.editor)
+        column.addWidget(self._problem)
+
+
+class SettingsDialog(QDialog):
+    """All settings that are not hidden.
+
+    Signals:
+        reload_asked(): The model is to be loaded again with the options as they are now.
+    """
+
+    reload_asked = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self.setWindowTitle(self.tr("Settings"))
+        self.resize(*SIZE)
+        self._settings = settings
+        self._state = EngineState()
+        self._rows: list[SettingRow] = []
+        self._pages: dict[str, int] = {}
+        self._make_sections()
+        self._make_scope()
+        self._make_foot()
+        self._lay_out()
+        self._unsubscribe = settings.subscribe(lambda _key, _value: self.refresh())
+        self.set_theme(LIGHT)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the symbols."""
+        for row in self._rows:
+            row.reset.setIcon(icon("refresh", theme))
+
+    def show_section(self, section: str) -> None:
+        """Turn to a page."""
+        self._sections.setCurrentRow(self._pages[section])
+
+    def show_state(self, state: EngineState) -> None:
+        """Show what *automatic* chose, and whether a reload is needed."""
+        before, self._state = self._state, state
+        if before.loaded != state.loaded:
+            self._show_scope()
+            self.refresh()
+        self._reload_bar.setVisible(state.reload_needed)
+
+    def refresh(self) -> None:
+        """Show the values in force."""
+        for row in self._rows:
+            model = self._model_of(row.setting)
+            row.show_value(
+                self._settings.get(row.setting.key, model=model),
+                changed=self._settings.is_set(row.setting.key, model=model),
+                automatic=automatic_value(row.setting, self._state.loaded),
+            )
+
+    def close_down(self) -> None:
+        """Stop listening; for a dialog that is not needed any more."""
+        self._unsubscribe()
+
+    def _model_of(self, setting: Setting) -> str:
+        return str(self._scope.currentData() or "") if setting.per_model else ""
+
+    # ------------------------------------------------------------------------------- making it
+
+    def _make_sections(self) -> None:
+        self._sections = QListWidget()
+        self._sections.setObjectName("settingsSections")
+        self._sections.setAccessibleName(self.tr("Sections"))
+        self._sections.setFixedWidth(170)
+        self._stack = QStackedWidget()
+        for section, title in SECTION_TITLES.items():
+            declared = [s for s in SETTINGS if s.section == section and not s.hidden]
+            if declared:
+                self._pages[section] = self._stack.count()
+                self._sections.addItem(QListWidgetItem(translated(title)))
+                self._stack.addWidget(self._page(title, declared))
+        self._sections.currentRowChanged.connect(self._turn_to)
+
+    def _page(self, title: str, declared: list[Setting]) -> QScrollArea:
+        inside = QWidget()
+        inside.setObjectName("settingsPage")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(0)
+        heading = QLabel(translated(title))
+        heading.setProperty("scale", "title")
+        column.addWidget(heading)
+        for setting in declared:
+            row = SettingRow(setting)
+            row.edited.connect(self._change)
+            row.reset_asked.connect(self._reset)
+            row.setVisible(not setting.advanced)
+            column.addWidget(row)
+            self._rows.append(row)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+    def _make_scope(self) -> None:
+        self._scope = QComboBox()
+        self._scope.setObjectName("settingsScope")
+        self._scope.setAccessibleName(self.tr("These settings are for"))
+        self._scope.addItem(self.tr("All models"), "")
+        self._scope.activated.connect(lambda _row: self.refresh())
+        self._scope_row = QWidget()
+        row = QHBoxLayout(self._scope_row)
+        row.setContentsMargins(24, 16, 24, 0)
+        label = QLabel(self.tr("These settings are for"))
+        label.setProperty("tone", "muted")
+        label.setBuddy(self._scope)
+        row.addWidget(label)
+        row.addWidget(self._scope)
+        row.addStretch(1)
+
+    def _make_foot(self) -> None:
+        self._advanced = QCheckBox(self.tr("Show advanced settings"))
+        self._advanced.setObjectName("showAdvanced")
+        self._advanced.setAccessibleName(self._advanced.text())
+        self._advanced.toggled.connect(self._show_advanced)
+        self._close = QPushButton(self.tr("Close"))
+        self._close.setObjectName("closeSettings")
+        self._close.setAccessibleName(self._close.text())
+        self._close.clicked.connect(self.close)
+        self._close.setAutoDefault(False)
+        self._reload_bar = QFrame()
+        self._reload_bar.setProperty("look", "warning")
+        reload = QPushButton(self.tr("Load again now"))
+        reload.setObjectName("reloadModel")
+        reload.setAccessibleName(reload.text())
+        reload.setAutoDefault(False)
+        reload.clicked.connect(self.reload_asked)
+        row = QHBoxLayout(self._reload_bar)
+        row.setContentsMargins(12, 6, 6, 6)
+        words = QLabel(self.tr("What you changed takes effect when the model is loaded again."))
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
+        row.addWidget(reload)
+        self._reload_bar.hide()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._scope_row)
+        right.addWidget(self._stack, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 16)
+        foot.setSpacing(10)
+        foot.addWidget(self._reload_bar)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._advanced)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        foot.addLayout(buttons)
+        right.addLayout(foot)
+        left = QFrame()
+        left.setProperty("look", "window")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(10, 16, 10, 16)
+        column.addWidget(self._sections)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(left)
+        whole.addLayout(right, 1)
+        self._sections.setCurrentRow(0)
+
+    # --------------------------------------------------------------------------------- changes
+
+    def _turn_to(self, page: int) -> None:
+        self._stack.setCurrentIndex(page)
+        section = next(section for section, at in self._pages.items() if at == page)
+        declared = [s for s in SETTINGS if s.section == section and not s.hidden]
+        self._scope_row.setVisible(any(s.per_model for s in declared))
+        self._advanced.setVisible(any(s.advanced for s in declared))
+
+    def _show_advanced(self, shown: bool) -> None:
+        for row in self._rows:
+            row.setVisible(shown or not row.setting.advanced)
+
+    def _show_scope(self) -> None:
+        chosen, model = self._scope.currentData(), self._state.model
+        self._scope.clear()
+        self._scope.addItem(self.tr("All models"), "")
+        if model is not None:
+            self._scope.addItem(self.tr("Only {0}").format(model.name), model.name)
+            self._scope.setCurrentIndex(max(0, self._scope.findData(chosen)))
+
+    def _change(self, setting: Setting, value: Value) -> None:
+        try:
+            self._settings.set(setting.key, value, model=self._model_of(setting))
+        except OptionError as error:
+            row = next(row for row in self._rows if row.setting is setting)
+            row.show_problem(str(error))
+            return
+        self.refresh()
+
+    def _reset(self, setting: Setting) -> None:
+        self._settings.reset(setting.key, model=self._model_of(setting))
+        self.refresh()
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.setFocus()  # a field that still has the keyboard takes over what was typed
+        super().closeEvent(event)

@@ -1,0 +1,132 @@
+"""What stands in an empty conversation: a greeting, what was found, questions to begin with. Asks nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.theme import LIGHT, Theme
+from app.widgets.icons import icon
+
+WIDTH = 640  # pixels of the column
+NARROW = 520  # pixels below which the questions stand in one column
+SYMBOL = 44  # pixels of the flame
+
+
+class Welcome(QWidget):
+    """Signals:
+    question_chosen(str): One of the example questions is to be asked.
+    add_asked(): A model file is to be added.
+    """
+
+    question_chosen = Signal(str)
+    add_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self._theme = LIGHT
+        self._symbol = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title = self._label("large", "")
+        self._about = self._label("", "muted")
+        self._facts = self._label("caption", "faint")
+        self._hint = self._label("caption", "muted")
+        self._questions = [QPushButton() for _ in range(4)]
+        for number, button in enumerate(self._questions):
+            button.setObjectName(f"question{number + 1}")
+            button.setProperty("look", "question")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _checked=False, b=button: self.question_chosen.emit(b.text()))
+        self._add = QPushButton(self.tr("Add a GGUF from disk…"))
+        self._add.setObjectName("welcomeAddModel")
+        self._add.setAccessibleName(self._add.text())
+        self._add.clicked.connect(self.add_asked)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self._columns = 0
+        self._lay_out()
+        self.show_model(guide=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the flame."""
+        self._theme = theme
+        self._symbol.setPixmap(icon("flame", theme, theme.accent).pixmap(QSize(SYMBOL, SYMBOL)))
+        self._add.setIcon(icon("plus", theme))
+
+    def show_facts(self, memory: int, cores: int) -> None:
+        """Say what was found on this computer: ``memory`` in bytes, 0 when unknown."""
+        parts = [self.tr("{0} processor cores").format(cores) if cores != 1 else self.tr("1 processor core")]
+        if memory:
+            gigabytes = QLocale().toString(memory / 2**30, "f", 0 if memory >= 10 * 2**30 else 1)
+            parts.insert(0, self.tr("{0} GB of memory").format(gigabytes))
+        self._facts.setText(self.tr("This computer has {0}.").format(self.tr(" and ").join(parts)))
+
+    def show_model(self, *, guide: bool) -> None:
+        """Fit greeting and questions to who answers."""
+        if guide:
+            self._title.setText(self.tr("Welcome to Hearth"))
+            self._about.setText(
+                self.tr(
+                    "Chat with language models on your own computer. Nothing you write leaves it. "
+                    "The small built-in guide answers questions about Hearth and about running models."
+                )
+            )
+            questions = (
+                self.tr("What is a GGUF file?"),
+                self.tr("Which quantization should I take?"),
+                self.tr("How much memory does a model need?"),
+                self.tr("Does anything leave my computer?"),
+            )
+        else:
+            self._title.setText(self.tr("What is on your mind?"))
+            self._about.setText(self.tr("The model runs on this computer. Nothing you write leaves it."))
+            questions = (
+                self.tr("Explain black holes to a ten-year-old"),
+                self.tr("Draft a friendly e-mail that declines an invitation"),
+                self.tr("Write a Python function that finds duplicate files"),
+                self.tr("What can I cook with rice, eggs and spinach?"),
+            )
+        for button, text in zip(self._questions, questions, strict=True):
+            button.setText(text)
+            button.setAccessibleName(text)
+        self._add.setVisible(guide)
+        self._hint.setVisible(guide)
+        self._hint.setText(self.tr("For everything else add a model: choose a .gguf file or drop it on this window."))
+
+    def _label(self, scale: str, tone: str) -> QLabel:
+        label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        label.setProperty("scale", scale)
+        label.setProperty("tone", tone)
+        return label
+
+    def _lay_out(self) -> None:
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for widget in (self._symbol, self._title, self._about):
+            column.addWidget(widget)
+        column.addSpacing(14)
+        column.addLayout(self._grid)
+        column.addSpacing(14)
+        column.addWidget(self._hint)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._facts)
+        column.addStretch(3)
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(24, (self.width() - WIDTH) // 2)
+        margins = self._column.contentsMargins()
+        if margins.left() != side:
+            self._column.setContentsMargins(side, 24, side, 24)
+        columns = 1 if self.width() < NARROW else 2
+        if columns != self._columns:
+            self._columns = columns
+            for number, button in enumerate(self._questions):
+                self._grid.removeWidget(button)
+                self._grid.addWidget(button, number // columns, number % columns)

@@ -1,0 +1,25 @@
+"""Looks of the window's own parts, on top of what ``app.theme`` gives every widget."""
+
+from __future__ import annotations
+
+from app.theme import RADIUS, RADIUS_LARGE, Theme, px
+
+
+def window_style(t: Theme, zoom: float = 1.0) -> str:
+    """Style sheet to add to ``theme.style_sheet``."""
+    return f"""
+QMainWindow, QDialog {{ background: {t.surface}; }}
+QFrame[look="composer"] {{ background: {t.raised}; border: 1px solid {t.border};
+    border-radius: {px(RADIUS_LARGE, zoom)}px; }}
+QFrame[look="composer"][active="true"] {{ border: 1px solid {t.focus}; }}
+QPlainTextEdit#composer {{ background: transparent; border: none; selection-background-color: {t.selection};
+    selection-color: {t.text}; }}
+QToolButton#send, QToolButton#stop {{ border-radius: 17px; padding: 0; }}
+QPushButton[look="question"] {{ background: {t.raised}; text-align: left; border-radius: {px(RADIUS, zoom)}px;
+    padding: {px(11, zoom)}px {px(14, zoom)}px; }}
+QPushButton[look="question"]:hover {{ background: {t.hover}; }}
+QPushButton#newConversation {{ text-align: left; }}
+QPushButton#addModel, QPushButton#loadOptions, QPushButton#settingsButton {{ text-align: left; }}
+QListWidget#settingsSections {{ background: transparent; }}
+QWidget#settingsPage {{ background: {t.surface}; }}
+"""

@@ -1,0 +1,197 @@
+"""An engine whose events the test releases one by one, from a thread of its own as the real client does.
+
+It stands at the seam of ``app.controllers.seam.Engine``; everything behind it is scripted, nothing of ours is.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from inference.messages import Message
+from inference.options import LoadOptions, Sampling
+from inference.protocol import (
+    Count,
+    Counted,
+    Delta,
+    EngineStopped,
+    Event,
+    Failed,
+    Finished,
+    Generate,
+    Load,
+    Loaded,
+    LoadProgress,
+    PromptProgress,
+)
+
+Asked = Load | Generate | Count
+
+
+@dataclass
+class ScriptedRequest:
+    """A command that was given; the test decides what comes of it."""
+
+    command: Asked
+    cancelled: bool = False
+    over: bool = False
+
+    @property
+    def id(self) -> int:
+        return self.command.id
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+@dataclass
+class ScriptedEngine:
+    """Takes commands and remembers them.
+
+    Attributes:
+        on_event: Where events go.
+        loads_by_itself: Whether a load is answered with ``Loaded`` at once.
+        context: Context length it claims.
+    """
+
+    on_event: Callable[[Event], None]
+    loads_by_itself: bool = True
+    context: int = 2048
+    requests: list[ScriptedRequest] = field(default_factory=list)
+    closed: bool = False
+    _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    # ------------------------------------------------------------------ what the controllers call
+
+    def load(self, path: str, options: LoadOptions | None = None) -> ScriptedRequest:
+        request = self._take(Load(id=next(self._ids), path=path, options=options or LoadOptions()))
+        if self.loads_by_itself:
+            self.finish_load(request)
+        return request
+
+    def generate(
+        self,
+        messages: Sequence[Message],
+        *,
+        conversation: str = "",
+        sampling: Sampling | None = None,
+        max_tokens: int | None = None,
+    ) -> ScriptedRequest:
+        return self._take(
+            Generate(
+                id=next(self._ids),
+                messages=tuple(messages),
+                conversation=conversation,
+                sampling=sampling or Sampling(),
+                max_tokens=max_tokens,
+            )
+        )
+
+    def count(self, text: str = "", messages: Sequence[Message] = ()) -> ScriptedRequest:
+        request = self._take(Count(id=next(self._ids), text=text, messages=tuple(messages)))
+        words = len(text.split()) + sum(len(message.text.split()) for message in messages)
+        self.emit(Counted(id=request.id, count=words))
+        return request
+
+    def close(self) -> None:
+        self.closed = True
+
+    # ----------------------------------------------------------------------- what the test calls
+
+    @property
+    def generations(self) -> list[ScriptedRequest]:
+        """Every answer that was asked for, oldest first."""
+        return [request for request in self.requests if isinstance(request.command, Generate)]
+
+    @property
+    def loads(self) -> list[ScriptedRequest]:
+        """Every load that was asked for, oldest first."""
+        return [request for request in self.requests if isinstance(request.command, Load)]
+
+    def prompt(self, number: int = -1) -> tuple[Message, ...]:
+        """What an answer was asked for with."""
+        command = self.generations[number].command
+        assert isinstance(command, Generate)
+        return command.messages
+
+    def progress(self, request: ScriptedRequest, fraction: float, stage: str = "loading") -> None:
+        """Loading has come so far."""
+        self.emit(LoadProgress(id=request.id, fraction=fraction, stage=stage))  # type: ignore[arg-type]
+
+    def finish_load(self, request: ScriptedRequest) -> None:
+        """The model is ready."""
+        command = request.command
+        assert isinstance(command, Load)
+        request.over = True
+        self.emit(
+            Loaded(
+                id=request.id,
+                model="Scripted",
+                path=command.path,
+                quantization="Q8_0",
+                context=command.options.context_length or self.context,
+                context_trained=8192,
+                gpu_layers=0,
+                layers=4,
+                backend="CPU",
+                threads=2,
+                batch_threads=2,
+                batch=512,
+                micro_batch=512,
+                automatic=("context_length", "threads", "batch_threads", "gpu_layers", "batch", "micro_batch"),
+                sampling=Sampling(temperature=0.7, top_k=20),
+            )
+        )
+
+    def say(self, request: ScriptedRequest, *pieces: str, channel: str = "text") -> None:
+        """Write some pieces of an answer."""
+        for piece in pieces:
+            self.emit(Delta(id=request.id, channel=channel, text=piece))  # type: ignore[arg-type]
+
+    def read(self, request: ScriptedRequest, done: int, total: int) -> None:
+        """The prompt has been read so far."""
+        self.emit(PromptProgress(id=request.id, done=done, total=total, reused=0))
+
+    def finish(self, request: ScriptedRequest, reason: str = "stop", **figures: float) -> None:
+        """End an answer."""
+        request.over = True
+        figures = {"prompt_tokens": 5, "completion_tokens": 7, "context_used": 12, "decode_tps": 40.0} | figures
+        self.emit(Finished(id=request.id, reason=reason, ttft_ms=120.0, **figures))  # type: ignore[arg-type]
+
+    def fail(self, request: ScriptedRequest, code: str, message: str, hint: str = "") -> None:
+        """A request fails."""
+        request.over = True
+        self.emit(Failed(id=request.id, code=code, message=message, hint=hint))
+
+    def die(self, *, restarts: bool = True) -> None:
+        """The process ends; as the real client does, it loads the model again by itself."""
+        for request in self.requests:
+            if not request.over and not isinstance(request.command, Count):
+                self.fail(request, "engine_died", "The engine stopped unexpectedly.", "It starts again by itself.")
+        error = Failed(id=0, code="engine_died", message="The engine stopped unexpectedly.")
+        self.emit(EngineStopped(expected=False, error=error))
+        last = self.loads[-1]
+        if restarts:
+            command = last.command
+            assert isinstance(command, Load)
+            again = self._take(Load(id=next(self._ids), path=command.path, options=command.options))
+            self.progress(again, 0.1)
+            self.finish_load(again)
+
+    def emit(self, *events: Event) -> None:
+        """Deliver events from another thread, as the real client does."""
+
+        def run() -> None:
+            for event in events:
+                self.on_event(event)
+
+        thread = threading.Thread(target=run, name="scripted-engine")
+        thread.start()
+        thread.join()
+
+    def _take(self, command: Asked) -> ScriptedRequest:
+        request = ScriptedRequest(command)
+        self.requests.append(request)
+        return request
