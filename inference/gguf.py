@@ -57,13 +57,13 @@ def read_header(path: Path, decode: Collection[str] = ()) -> Header:
         raise ModelMissing(f"“{_shown(path)}” is no name of a file.", "Choose a file on this computer.") from error
 
 
-def read_model_facts(path: Path, *, thorough: bool = False) -> ModelFacts:
+def read_model_facts(path: Path, *, thorough: bool = True) -> ModelFacts:
     """Read what a model file says about its model, all parts of a split file included.
 
     Args:
         path: A file; of a split model any part.
-        thorough: Check also what costs time for large vocabularies (some 0.3 s for 250,000 tokens). Done
-            before llama.cpp sees the file, so that none of its assertions can end the process.
+        thorough: Check the vocabulary too, which takes some 0.3 s for 250,000 tokens. Needed before llama.cpp
+            sees the file, so that none of its assertions can end the process; not for a list of files.
 
     Raises:
         ModelFileError: As ``read_header``; ``ModelIncomplete`` when parts are missing; ``ModelUnsupported``

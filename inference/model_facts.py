@@ -31,13 +31,15 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
         context_trained: Tokens it was trained for, 0 when the file does not say.
         layers: Blocks that are run, the output layer not counted.
         width: ``embedding_length``.
-        feed_forward: Widest feed-forward layer that is active at once.
+        feed_forward: Width of the widest dense feed-forward layer.
         heads: Most query heads of a layer.
         head_sizes: Different sizes of key and value heads, ascending; KV types come in blocks of them.
         window: Tokens of the sliding window, 0 without one.
         memory: What each layer remembers.
         memory_kind: What that means for reuse.
         experts: Number of experts, 0 without.
+        experts_used: How many of them each token uses.
+        expert_width: Feed-forward width of one expert.
         vocabulary: Number of tokens.
         chat_template: Jinja source, ``None`` when the file has none.
         sampling: What the file recommends; other fields ``None``.
@@ -46,7 +48,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
         input_bytes: Weights before the blocks (token embeddings and such), bytes.
         output_bytes: Weights after the blocks, bytes.
         expert_bytes: Of all weights, those of experts (of which few are read for each token).
-        repacked_bytes: Weights in types that llama.cpp may keep a second time, rearranged for the processor.
+        matrix_bytes: Bytes of the matrices in the blocks and the output, by type.
     """
 
     path: Path
@@ -67,6 +69,8 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     memory: tuple[LayerMemory, ...] = ()
     memory_kind: MemoryKind = "dense"
     experts: int = 0
+    experts_used: int = 0
+    expert_width: int = 0
     vocabulary: int = 0
     chat_template: str | None = None
     sampling: Sampling = Sampling()
@@ -75,7 +79,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     input_bytes: int = 0
     output_bytes: int = 0
     expert_bytes: int = 0
-    repacked_bytes: int = 0
+    matrix_bytes: dict[int, int] = {}
 
 
 def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts:
@@ -105,13 +109,15 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
         context_trained=max(header.integer(f"{arch}.context_length"), 0),
         layers=len(memory),
         width=header.integer(f"{arch}.embedding_length"),
-        feed_forward=_feed_forward(header, arch, blocks),
+        feed_forward=max(header.per_layer(f"{arch}.feed_forward_length", blocks), default=0),
         heads=max(header.per_layer(f"{arch}.attention.head_count", blocks), default=0),
         head_sizes=tuple(sorted({size for pair in head_sizes(header, arch) for size in pair} - {0})),
         window=window,
         memory=memory,
         memory_kind=memory_kind(arch, memory),
         experts=header.integer(f"{arch}.expert_count"),
+        experts_used=max(header.per_layer(f"{arch}.expert_used_count", blocks), default=0),
+        expert_width=max(header.per_layer(f"{arch}.expert_feed_forward_length", blocks), default=0),
         vocabulary=tokens.count if tokens else header.integer(f"{arch}.vocab_size"),
         chat_template=_template(header),
         sampling=sampling,
@@ -120,7 +126,7 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
         input_bytes=weights.input_bytes,
         output_bytes=weights.output_bytes,
         expert_bytes=weights.expert_bytes,
-        repacked_bytes=weights.repacked_bytes,
+        matrix_bytes=weights.matrix_bytes,
     )
 
 
@@ -203,15 +209,6 @@ def _recommended(header: Header) -> tuple[Sampling, tuple[str, ...]]:
 
 _BLOCK = re.compile(r"blk\.(\d{1,4})\.")
 _OUTPUT = ("output", "dense_", "cls", "altup_unembd_proj")
-# Types with a kernel for rearranged weights (ggml/src/ggml-cpu/repack.cpp): Q4_0, Q2_K … Q6_K, Q8_0, IQ4_NL, MXFP4.
-_REPACKED = frozenset((2, 8, 10, 12, 13, 14, 20, 39))
-
-
-def _feed_forward(header: Header, arch: str, blocks: int) -> int:
-    dense = max(header.per_layer(f"{arch}.feed_forward_length", blocks), default=0)
-    used = max(header.per_layer(f"{arch}.expert_used_count", blocks), default=0)
-    expert = max(header.per_layer(f"{arch}.expert_feed_forward_length", blocks), default=0)
-    return max(dense, used * expert)
 
 
 class _Weights(msgspec.Struct):
@@ -221,7 +218,7 @@ class _Weights(msgspec.Struct):
     input_bytes: int = 0
     output_bytes: int = 0
     expert_bytes: int = 0
-    repacked_bytes: int = 0
+    matrix_bytes: dict[int, int] = {}
 
 
 def _weights(tensors: list[Tensor], layers: int) -> _Weights:
@@ -238,6 +235,6 @@ def _weights(tensors: list[Tensor], layers: int) -> _Weights:
             sums.input_bytes += tensor.size
         if "_exps." in tensor.name:
             sums.expert_bytes += tensor.size
-        if tensor.type in _REPACKED and len(tensor.dims) > 1 and not tensor.name.startswith("token_embd"):
-            sums.repacked_bytes += tensor.size
+        if len(tensor.dims) > 1 and not tensor.name.startswith("token_embd"):
+            sums.matrix_bytes[tensor.type] = sums.matrix_bytes.get(tensor.type, 0) + tensor.size
     return sums

@@ -117,15 +117,14 @@ def write_large(path: Path, megabytes: int = 110, *, tensor_type: str = "Q8_0", 
     layers = max(1, round((megabytes * 1e6 / bytes_per_weight - rest) / one_layer))
     shape = Shape(layers, width, feed_forward, heads=width // 64, heads_kv=width // 64 // 3, vocabulary=vocab)
     vocabulary = bpe_vocabulary(vocab)
-    keys = model_keys("dense", shape, "Benchmark") | vocabulary_keys(vocabulary, "dense")
+    keys = model_keys("dense", shape, "Benchmark", head=64) | vocabulary_keys(vocabulary, "dense")
     keys["tokenizer.chat_template"] = CHATML
-    keys["llama.rope.dimension_count"] = keys["llama.attention.key_length"] = keys["llama.attention.value_length"] = 64
     silent = dict.fromkeys([*range(len(CONTROLS)), *unreadable(vocabulary)], 0.0)
     tensors = random_tensors("dense", shape, seed, silent, head=64)
     return write_gguf(path, "llama", keys, tensors, tensor_type)
 
 
-def model_keys(kind: Kind, shape: Shape, name: str) -> dict[str, Any]:
+def model_keys(kind: Kind, shape: Shape, name: str, head: int = HEAD) -> dict[str, Any]:
     """Metadata of the architecture, without the vocabulary."""
     arch = ARCHITECTURES[kind]
     keys: dict[str, Any] = {
@@ -148,9 +147,9 @@ def model_keys(kind: Kind, shape: Shape, name: str) -> dict[str, Any]:
     keys |= {
         f"{arch}.attention.head_count": shape.heads,
         f"{arch}.attention.head_count_kv": heads_kv(kind, shape),
-        f"{arch}.attention.key_length": HEAD,
-        f"{arch}.attention.value_length": HEAD,
-        f"{arch}.rope.dimension_count": HEAD,
+        f"{arch}.attention.key_length": head,
+        f"{arch}.attention.value_length": head,
+        f"{arch}.rope.dimension_count": head,
         f"{arch}.rope.freq_base": 10_000.0,
     }
     if kind == "sliding-window":

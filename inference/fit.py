@@ -1,0 +1,320 @@
+"""How to load a model on this machine: every choice left to *automatic* is made here; loads nothing.
+
+A plan is arithmetic on the facts of the file and the hardware. What cannot fit is refused here with figures,
+before llama.cpp has reserved anything: on systems that promise more memory than they have, it would be the
+operating system that ends the process, later and without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from inference.errors import OptionError, OutOfMemory
+from inference.hardware import Hardware
+from inference.load_plan import LoadPlan, PlanNotice
+from inference.memory_estimate import MachineKind, MemoryEstimate, estimate, rearranged_bytes
+from inference.model_facts import ModelFacts
+from inference.options import FlashAttention, KvType, LoadOptions
+from inference.protocol import Device, MemoryKind
+from inference.quantization import KV_TYPES
+
+GIB = 1024**3
+LEAST_CONTEXT = 2048  # tokens below which a conversation is no fun; automatic goes lower only for small models
+STEP = 256  # tokens; llama.cpp rounds to it
+BATCH = 512
+
+# Memory of the machine (at least so many bytes) and what automatic then takes at most: tokens of context,
+# tokens a pass. More context is rarely used but always paid for, in memory and in time.
+_CLASSES = (
+    (48 * GIB, 32_768, 512),
+    (24 * GIB, 16_384, 512),
+    (12 * GIB, 8_192, 256),
+    (0, 4_096, 256),
+)
+_GPU_CONTEXT = 32_768
+_GPU_MARGIN = 512 * 1024**2  # bytes left to the screen and the driver, or 5 % where that is more
+
+
+def sequences_for(kind: MemoryKind) -> int:
+    """How many conversations stay in memory side by side. A recurrent state is reserved for each."""
+    return 2 if kind in ("hybrid", "recurrent") else 4
+
+
+def plan_load(
+    facts: ModelFacts,
+    options: LoadOptions,
+    hardware: Hardware,
+    devices: Sequence[Device] = (),
+    *,
+    sequences: int | None = None,
+    reclaimable: int = 0,
+) -> LoadPlan:
+    """Decide how to load a model.
+
+    Args:
+        facts: The model.
+        options: What the user chose; ``None`` fields are decided here. Limits have been checked.
+        hardware: This machine, now.
+        devices: Devices llama.cpp can compute on. Only separate graphics cards are used by themselves: one
+            that shares main memory is seldom faster than the processor.
+        sequences: Conversations side by side; by the kind of memory when ``None``.
+        reclaimable: Bytes of main memory that come back before the model is loaded.
+
+    Raises:
+        OptionError: Options that exclude each other, or do not suit this model.
+        OutOfMemory: It cannot be held; the hint says what could.
+    """
+    flash: FlashAttention = "off" if facts.architecture == "grok" else options.flash_attention
+    _check_kv_type(facts, options.kv_type, flash)
+    planner = _Planner(
+        facts=facts,
+        options=options,
+        flash=flash,
+        hardware=hardware,
+        devices=_useful(devices, options),
+        available=hardware.memory_available + reclaimable,
+        sequences=sequences or sequences_for(facts.memory_kind),
+    )
+    return planner.plan()
+
+
+def _useful(devices: Sequence[Device], options: LoadOptions) -> tuple[Device, ...]:
+    """Separate graphics cards; one inside the processor only when the user asks for layers on it."""
+    cards = tuple(device for device in devices if device.kind == "gpu")
+    if cards or not options.gpu_layers:
+        return cards
+    return tuple(device for device in devices if device.kind == "igpu")
+
+
+def _check_kv_type(facts: ModelFacts, kv_type: KvType | None, flash: FlashAttention) -> None:
+    """The rules of ``llama_init_from_model``, which only returns NULL when one is broken."""
+    if kv_type is None or KV_TYPES[kv_type].block == 1:
+        return
+    if flash == "off":
+        raise OptionError(
+            f"The KV cache type {kv_type} needs flash attention, which is off.",
+            "Switch flash attention to automatic, or choose f16.",
+        )
+    block = KV_TYPES[kv_type].block
+    if any(size % block for size in facts.head_sizes):
+        raise OptionError(
+            f"This model cannot keep its memory as {kv_type}: its attention heads are not a multiple of {block}.",
+            "Choose f16.",
+        )
+
+
+class _Planner(msgspec.Struct, frozen=True, kw_only=True):
+    """The decisions of one plan, each a method."""
+
+    facts: ModelFacts
+    options: LoadOptions
+    flash: FlashAttention
+    hardware: Hardware
+    devices: tuple[Device, ...]
+    available: int
+    sequences: int
+
+    def plan(self) -> LoadPlan:
+        context, kv_type = self._context()
+        gpu_layers = self._gpu_layers(context, kv_type)
+        self._refuse_what_cannot_fit(context, kv_type, gpu_layers)
+        copies = rearranged_bytes(self.facts, self._machine()) if gpu_layers == 0 else 0
+        batch, micro_batch = self._batches(context)
+        expected = self._estimate(context, kv_type, gpu_layers)
+        # The copy pays only where it does not drive the rest out of memory.
+        repack = self._main(expected) + copies <= self.available - self._margin()
+        threads = self._threads(self.options.threads, self.hardware.threads)
+        return LoadPlan(
+            context=context,
+            threads=threads,
+            batch_threads=self._threads(self.options.batch_threads, max(self.hardware.batch_threads, threads)),
+            gpu_layers=gpu_layers,
+            layers=self.facts.layers + 1,
+            batch=batch,
+            micro_batch=micro_batch,
+            flash_attention=self.flash,
+            kv_type=kv_type,
+            memory_mapping=self.options.memory_mapping,
+            sequences=self.sequences,
+            repack=repack,
+            estimate=msgspec.structs.replace(expected, copies=copies if repack else 0),
+            automatic=tuple(name for name in LoadOptions.__struct_fields__ if getattr(self.options, name) is None),
+            notices=tuple(self._notices(expected, threads)),
+        )
+
+    # -- choices
+
+    def _context(self) -> tuple[int, KvType]:
+        """Tokens of context and the type of the KV cache."""
+        kv_type: KvType = self.options.kv_type or "f16"
+        trained = _rounded_up(self.facts.context_trained)
+        wanted = self.options.context_length
+        if wanted is not None:
+            return min(_rounded_up(wanted), trained or _rounded_up(wanted)), kv_type
+        most = min(self._class()[1], trained or LEAST_CONTEXT)
+        if self.devices and self.options.gpu_layers is None:
+            most = min(_GPU_CONTEXT, trained or LEAST_CONTEXT)
+            for context in _down_from(most):
+                if self._fits_gpu(context, kv_type, self.facts.layers + 1):
+                    return context, kv_type
+            most = min(self._class()[1], trained or LEAST_CONTEXT)
+        least = min(LEAST_CONTEXT, most)
+        found = self._largest(most, least, kv_type)
+        if found < min(2 * LEAST_CONTEXT, most) and self.options.kv_type is None and self._can_halve():
+            halved = self._largest(most, least, "q8_0")
+            if halved > found:
+                return halved, "q8_0"
+        return found or least, kv_type
+
+    def _largest(self, most: int, least: int, kv_type: KvType) -> int:
+        """The longest context that is held comfortably; 0 when not even ``least`` is."""
+        layers = self.options.gpu_layers or 0
+        room = self.available - self._margin()
+        for context in _down_from(most, least):
+            if self._main(self._estimate(context, kv_type, layers)) <= room:
+                return context
+        return 0
+
+    def _can_halve(self) -> bool:
+        return self.flash != "off" and all(size % KV_TYPES["q8_0"].block == 0 for size in self.facts.head_sizes)
+
+    def _gpu_layers(self, context: int, kv_type: KvType) -> int:
+        """Layers on graphics cards: as many as fit, the last ones first."""
+        layers = self.facts.layers + 1
+        if not self.devices:
+            return 0
+        if self.options.gpu_layers is not None:
+            return min(self.options.gpu_layers, layers)
+        low, high = 0, layers
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._fits_gpu(context, kv_type, middle) else (low, middle - 1)
+        return low
+
+    def _fits_gpu(self, context: int, kv_type: KvType, layers: int) -> bool:
+        free = sum(device.memory_free - max(_GPU_MARGIN, device.memory_total // 20) for device in self.devices)
+        return self._estimate(context, kv_type, layers).gpu <= free
+
+    def _batches(self, context: int) -> tuple[int, int]:
+        """Tokens handed over at once, and tokens computed in one pass: never more than the former."""
+        batch = min(self.options.batch or BATCH, context)
+        automatic = BATCH if self.devices else self._class()[2]
+        return batch, min(self.options.micro_batch or automatic, batch)
+
+    def _threads(self, chosen: int | None, automatic: int) -> int:
+        # More threads than the machine has only wait for each other, spinning: a hundred times slower.
+        return min(chosen, max(self.hardware.logical_cores, 1)) if chosen else automatic
+
+    # -- figures
+
+    def _class(self) -> tuple[int, int, int]:
+        return next(row for row in _CLASSES if self.hardware.memory_total >= row[0])
+
+    def _margin(self) -> int:
+        """Bytes left to the window and other programs."""
+        return min(3 * GIB // 2, self.hardware.memory_total // 10)
+
+    def _main(self, expected: MemoryEstimate) -> int:
+        """Bytes of main memory. A graphics device inside the processor has no other."""
+        shared = self.hardware.system.startswith("Darwin") or any(device.kind == "igpu" for device in self.devices)
+        return expected.total if shared else expected.host
+
+    def _machine(self) -> MachineKind:
+        return "arm" if self.hardware.machine.lower().startswith(("arm", "aarch")) else "x86"
+
+    def _estimate(self, context: int, kv_type: KvType, gpu_layers: int) -> MemoryEstimate:
+        return estimate(
+            self.facts,
+            context,
+            micro_batch=self._batches(context)[1],
+            kv_type=kv_type,
+            flash_attention=self.flash != "off",
+            sequences=self.sequences,
+            gpu_layers=gpu_layers,
+        )
+
+    # -- refusals and notices
+
+    def _refuse_what_cannot_fit(self, context: int, kv_type: KvType, gpu_layers: int) -> None:
+        expected = self._estimate(context, kv_type, gpu_layers)
+        on_cards = sum(device.memory_total for device in self.devices)
+        if gpu_layers and on_cards and expected.gpu > on_cards:
+            raise OutOfMemory(
+                f"{gpu_layers} layers of “{self.facts.name}” need about {_size(expected.gpu)} of graphics memory; "
+                f"there are {_size(on_cards)}.",
+                "Choose fewer GPU layers, or leave them automatic.",
+            )
+        if self._can_hold(expected):
+            return
+        there = max(self.available, 0)
+        raise OutOfMemory(
+            f"“{self.facts.name}” needs about {_size(self._main(expected))} of memory with a context of {context:,} tokens; "
+            f"{_size(there)} are free.",
+            self._what_would_fit(context, kv_type, gpu_layers),
+            f"weights {_size(expected.weights)}, KV cache {_size(expected.kv)}, computing {_size(expected.compute)}, "
+            f"on graphics cards {_size(expected.gpu)}",
+        )
+
+    def _can_hold(self, expected: MemoryEstimate) -> bool:
+        """Whether it runs at all, be it slowly.
+
+        Mapped weights can be dropped and read again, so they may claim what other programs use now, and
+        experts, of which few are needed at a time, may even stay on disk. The rest must be free.
+        """
+        needed = self._main(expected)
+        weights = max(needed - expected.kv - expected.compute, 0)
+        fixed = needed - weights
+        if not self.options.memory_mapping:
+            return needed <= self.available
+        resident = max(weights - self.facts.expert_bytes, 0)
+        return fixed <= self.available and resident + fixed <= self.hardware.memory_total
+
+    def _what_would_fit(self, context: int, kv_type: KvType, gpu_layers: int) -> str:
+        for shorter in _down_from(context - STEP, STEP):
+            if self._can_hold(self._estimate(shorter, kv_type, gpu_layers)):
+                return f"A context of {shorter:,} tokens would fit."
+        room = max(self.available - self._margin(), 0)
+        return f"Choose a smaller model or quantization: a file of up to about {_size(room * 4 // 5)} would fit."
+
+    def _notices(self, expected: MemoryEstimate, threads: int) -> list[PlanNotice]:
+        notices = []
+        trained, wanted = self.facts.context_trained, self.options.context_length
+        if wanted and trained and wanted > _rounded_up(trained):
+            notices.append(
+                PlanNotice("fallback", f"This model was made for {trained:,} tokens of context; it gets no more.")
+            )
+        if self.options.threads and threads < self.options.threads:
+            notices.append(PlanNotice("fallback", f"This computer runs {threads} threads at once; more are not used."))
+        if self.options.gpu_layers and not self.devices:
+            notices.append(PlanNotice("fallback", "No graphics card can be used, so the model runs on the processor."))
+        if self._main(expected) > self.available:
+            notices.append(
+                PlanNotice(
+                    "slow",
+                    f"The model needs about {_size(self._main(expected))} of memory and {_size(self.available)} are free, "
+                    "so it will be read from the disk again and again and be slow.",
+                    "Close other programs, or choose a smaller model or quantization.",
+                )
+            )
+        return notices
+
+
+def _rounded_up(tokens: int) -> int:
+    return -(-tokens // STEP) * STEP
+
+
+def _down_from(most: int, least: int = LEAST_CONTEXT) -> list[int]:
+    """Contexts to try: ``most``, then powers of two and one and a half times those, down to ``least``."""
+    steps = {most, least}
+    step = STEP
+    while step < most:
+        steps.update((step, step * 3 // 2))
+        step *= 2
+    return sorted((tokens for tokens in steps if least <= tokens <= most and tokens % STEP == 0), reverse=True)
+
+
+def _size(count: int) -> str:
+    """Bytes for people, in the units operating systems show memory in."""
+    return f"{count / GIB:.1f} GB" if count >= GIB // 10 else f"{count / 1024**2:.0f} MB"
