@@ -97,3 +97,19 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
     def as_message(self) -> Message:
         """The message as the engine takes it."""
         return Message(self.role, self.text, self.reasoning)
+
+
+class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
+    """A conversation in which something was found.
+
+    Attributes:
+        conversation: It.
+        message_id: The newest message with the words in it; ``None`` when only the title has them.
+        excerpt: What to show of it, one line: a piece of the message, or the title.
+        marks: Where the words stand in ``excerpt``: pairs of start and end, in characters.
+    """
+
+    conversation: Conversation
+    message_id: int | None = None
+    excerpt: str = ""
+    marks: tuple[tuple[int, int], ...] = ()

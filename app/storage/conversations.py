@@ -1,0 +1,165 @@
+"""Conversations: making, naming, listing, searching, throwing away. Their messages are in ``app.storage.tree``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from app.storage.search import Query, excerpt, find_messages, find_titles, marked_excerpt
+from app.storage.titles import title_from
+from app.storage.tree import MessageTrees, storable
+from app.storage.values import Conversation, SearchHit
+from inference.errors import StorageError
+
+_COLUMNS = (
+    "id, title, titled_by_user, system_prompt, model, head_id, created_at, updated_at, deleted_at, draft"  # as below
+)
+
+Listed: TypeAlias = list[Conversation]  # inside the class, `list` is a method
+Hits: TypeAlias = list[SearchHit]
+
+
+class Conversations(MessageTrees):
+    """Everything that is kept of conversations: plain, synchronous, on the thread that owns the database.
+
+    All methods raise ``StorageError`` or a class below it.
+    """
+
+    def create(self, *, title: str = "", system_prompt: str = "", model: str = "") -> Conversation:
+        """A new, empty conversation. A title given here counts as the user's own."""
+        now = self._clock()
+        with self._database.write() as sql:
+            cursor = sql.execute(
+                """INSERT INTO conversation (title, titled_by_user, system_prompt, model, created_at, updated_at)
+                    VALUES (?, ?, ?, ?, ?, ?)""",
+                (storable(title), bool(title), storable(system_prompt), storable(model), now, now),
+            )
+            assert cursor.lastrowid is not None
+            return self.get(cursor.lastrowid)
+
+    def get(self, conversation_id: int) -> Conversation:
+        """One conversation, also one in the trash."""
+        with self._database.read() as sql:
+            rows = sql.execute(f"SELECT {_COLUMNS} FROM conversation WHERE id = ?", (conversation_id,))
+            for conversation in _conversations(rows):
+                return conversation
+        raise StorageError("This conversation is no longer there.")
+
+    def list(self, *, limit: int | None = None, offset: int = 0, trash: bool = False) -> Listed:
+        """Conversations, newest first; those in the trash instead with ``trash``."""
+        with self._database.read() as sql:
+            rows = sql.execute(
+                f"""SELECT {_COLUMNS} FROM conversation WHERE (deleted_at IS NOT NULL) = ?
+                    ORDER BY updated_at DESC, id DESC LIMIT ? OFFSET ?""",
+                (trash, -1 if limit is None else limit, offset),
+            )
+            return _conversations(rows)
+
+    def count(self, *, trash: bool = False) -> int:
+        """How many ``list`` would give without a limit."""
+        with self._database.read() as sql:
+            row = sql.execute("SELECT count(*) FROM conversation WHERE (deleted_at IS NOT NULL) = ?", (trash,))
+            return int(row.fetchone()[0])
+
+    def search(self, text: str, limit: int = 50) -> Hits:
+        """Conversations with all the words in the title or in one message, at most ``limit``, newest first.
+
+        Every word also finds longer words that begin with it, ``"in quotes"`` a phrase. Upper case and accents do
+        not matter. In scripts without spaces, any part of the text is found. Nothing typed is an operator.
+        """
+        query = Query(text)
+        if not query or limit <= 0:
+            return []
+        with self._database.read() as sql:
+            messages = dict(find_messages(sql, query, limit))
+            titles = set(find_titles(sql, query, limit))
+            hits = []
+            for conversation_id in messages.keys() | titles:
+                conversation = self.get(conversation_id)
+                message_id = messages.get(conversation_id)
+                if message_id is None:
+                    line, marks = marked_excerpt(conversation.title, [term for term, _ in query.terms])
+                else:
+                    line, marks = excerpt(sql, query, message_id)
+                hits.append(SearchHit(conversation=conversation, message_id=message_id, excerpt=line, marks=marks))
+        hits.sort(key=lambda hit: (hit.conversation.updated_at, hit.conversation.id), reverse=True)
+        return hits[:limit]
+
+    # --------------------------------------------------------------------------------- changing
+
+    def rename(self, conversation_id: int, title: str, by_user: bool = True) -> Conversation:
+        """Give a title. An automatic one never replaces the user's; an empty one asks for an automatic one again."""
+        title = " ".join(storable(title).split())
+        with self._database.write() as sql:
+            if by_user and not title:
+                first = sql.execute(
+                    """SELECT text FROM message WHERE conversation_id = ? AND role = 'user' AND deleted_with IS NULL
+                        ORDER BY id LIMIT 1""",
+                    (conversation_id,),
+                ).fetchone()
+                title = title_from(first[0]) if first else ""
+                by_user = False
+            elif not by_user and self.get(conversation_id).titled_by_user:
+                return self.get(conversation_id)
+            return self._set(conversation_id, "title = ?, titled_by_user = ?", title, by_user)
+
+    def set_system_prompt(self, conversation_id: int, text: str) -> Conversation:
+        """What every prompt of this conversation begins with from now on."""
+        return self._set(conversation_id, "system_prompt = ?", storable(text))
+
+    def set_model(self, conversation_id: int, model: str) -> Conversation:
+        """Which model is to answer; empty for the current one."""
+        return self._set(conversation_id, "model = ?", storable(model))
+
+    def set_draft(self, conversation_id: int, text: str) -> Conversation:
+        """What stands unsent in the composer."""
+        return self._set(conversation_id, "draft = ?", storable(text))
+
+    # ------------------------------------------------------------------------------------ trash
+
+    def trash(self, conversation_id: int) -> Conversation:
+        """Put it into the trash."""
+        return self._set(conversation_id, "deleted_at = ?", self._clock())
+
+    def restore(self, conversation_id: int) -> Conversation:
+        """Take it out of the trash."""
+        return self._set(conversation_id, "deleted_at = NULL")
+
+    def purge(self, conversation_id: int) -> None:
+        """Delete it for good, with all its messages. Only what is in the trash can be deleted for good."""
+        with self._database.write() as sql:
+            sql.execute("DELETE FROM conversation WHERE id = ? AND deleted_at IS NOT NULL", (conversation_id,))
+
+    def empty_trash(self, older_than: float = float("inf")) -> int:
+        """Delete for good what was deleted before ``older_than`` (seconds since the epoch).
+
+        Returns:
+            How many conversations went; single deleted messages go too.
+        """
+        with self._database.write() as sql:
+            gone = sql.execute("DELETE FROM conversation WHERE deleted_at < ?", (older_than,)).rowcount
+            sql.execute("DELETE FROM message WHERE deleted_at < ?", (older_than,))
+        return gone
+
+    def _set(self, conversation_id: int, assignment: str, *values: object) -> Conversation:
+        with self._database.write() as sql:
+            sql.execute(f"UPDATE conversation SET {assignment} WHERE id = ?", (*values, conversation_id))
+            return self.get(conversation_id)
+
+
+def _conversations(rows: Iterable[tuple[Any, ...]]) -> list[Conversation]:
+    return [
+        Conversation(
+            id=row[0],
+            title=row[1],
+            titled_by_user=bool(row[2]),
+            system_prompt=row[3],
+            model=row[4],
+            head_id=row[5],
+            created_at=row[6],
+            updated_at=row[7],
+            deleted_at=row[8],
+            draft=row[9],
+        )
+        for row in rows
+    ]

@@ -1,0 +1,245 @@
+"""The one thread that owns the database; everybody else hands it functions. Knows no Qt and no recorder."""
+
+from __future__ import annotations
+
+import atexit
+import heapq
+import itertools
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from app.storage.conversations import Conversations
+from app.storage.database import Database, set_aside_database
+from inference.errors import StorageDamaged, StorageError, StorageFull
+
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+RETRY_AFTER = 1.0  # seconds between attempts to write what the disk did not take
+
+
+@dataclass(eq=False)
+class Job(Generic[_T]):
+    """Something to do with the conversations.
+
+    Attributes:
+        function: What to do.
+        future: Its result or error.
+        keep: Whether it is tried again until the disk takes it.
+    """
+
+    function: Callable[[Conversations], _T]
+    keep: bool = False
+    future: Future[_T] = field(default_factory=Future)
+
+    def run(self, conversations: Conversations) -> None:
+        """Do it. Raises ``StorageFull`` only where it must be tried again."""
+        try:
+            result = self.function(conversations)
+        except StorageFull as error:
+            if self.keep:
+                raise
+            self.future.set_exception(error)
+        except BaseException as error:
+            self.future.set_exception(error)
+        else:
+            self.future.set_result(result)
+
+
+class StorageWorker:
+    """Runs functions on the conversations, in the order in which they were handed over, on its own thread.
+
+    The file is opened on that thread too. A damaged one is set aside and a new one begun; what else keeps it from
+    being opened is the error of every function until an opening succeeds. When the disk is full, functions that
+    were handed over with ``keep`` wait in memory and are tried again every second; the others fail.
+
+    Attributes:
+        opened: Done when the first opening has succeeded, or failed with a typed error.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        on_problem: Callable[[StorageError], None] | None = None,
+        on_recovered: Callable[[], None] | None = None,
+        retry_after: float = RETRY_AFTER,
+    ) -> None:
+        """Start the thread.
+
+        Args:
+            path: The database.
+            on_problem: Told of damage, and once when the disk begins to take nothing. On the worker's thread.
+            on_recovered: Told when everything that waited for space has been written. On the worker's thread.
+            retry_after: Seconds between two attempts.
+        """
+        self._path = path
+        self._on_problem = on_problem
+        self._on_recovered = on_recovered
+        self._retry_after = retry_after
+        self._wake = threading.Condition()
+        self._jobs: deque[Job[Any]] = deque()
+        self._later: list[tuple[float, int, Job[Any]]] = []  # heap: when (monotonic), order, what
+        self._order = itertools.count()
+        self._closing = False
+        self._kept: deque[Job[Any]] = deque()  # of the thread alone, from here on
+        self._retry_at = 0.0
+        self._database: Database | None = None
+        self._conversations: Conversations | None = None
+        self._failure: StorageError = StorageError("The conversations are not open.")
+        self.opened: Future[None] = Future()
+        self._thread = threading.Thread(target=self._run, name="storage", daemon=True)
+        self._thread.start()
+        # A program that ends without `close` (an exception at start, say) neither hangs nor loses a word.
+        atexit.register(self.close)
+
+    def submit(
+        self,
+        function: Callable[[Conversations], _T],
+        callback: Callable[[Future[_T]], None] | None = None,
+        *,
+        keep: bool = False,
+        delay: float = 0.0,
+    ) -> Future[_T]:
+        """Hand a function over. May be called from any thread, the worker's own too.
+
+        Args:
+            function: Called on the worker's thread.
+            callback: Called there with the finished future.
+            keep: Try again, for as long as it takes, when the disk is full.
+            delay: Seconds to wait first; a waiting function can be cancelled through its future, and on ``close``
+                it runs at once.
+        """
+        job = Job(function, keep)
+        if callback is not None:
+            job.future.add_done_callback(callback)
+        with self._wake:
+            if self._closing:
+                job.future.set_exception(StorageError("Hearth is closing; this is no longer saved."))
+            elif delay > 0:
+                heapq.heappush(self._later, (time.monotonic() + delay, next(self._order), job))
+            else:
+                self._jobs.append(job)
+            self._wake.notify()
+        return job.future
+
+    def close(self) -> None:
+        """Do everything that was handed over, close the file and end the thread. May be called twice.
+
+        What the disk still does not take then fails with ``StorageFull``.
+        """
+        with self._wake:
+            self._closing = True
+            self._wake.notify()
+        self._thread.join()
+        atexit.unregister(self.close)
+
+    # ------------------------------------------------------------------------------ on the thread
+
+    def _run(self) -> None:
+        self._open(first=True)
+        while (job := self._next()) is not None:
+            self._retry()
+            if job.future.set_running_or_notify_cancel():
+                self._do(job)
+        self._retry(at_once=True)
+        self._give_up()
+        if self._database is not None:
+            try:
+                self._database.close()
+            except StorageError as error:
+                self._report(error)
+
+    def _next(self) -> Job[Any] | None:
+        """The next job that is due; an empty one when it is time to retry; ``None`` when all is done."""
+        with self._wake:
+            while True:
+                now = time.monotonic()
+                if self._jobs and not (self._later and self._later[0][0] <= now):
+                    return self._jobs.popleft()
+                if self._later and (self._closing or self._later[0][0] <= now):
+                    return heapq.heappop(self._later)[2]
+                if self._closing:
+                    return None
+                if self._kept and self._retry_at <= now:
+                    return Job(lambda _: None)
+                due = [at for at, _, _ in self._later[:1]] + ([self._retry_at] if self._kept else [])
+                self._wake.wait(min(due) - now if due else None)
+
+    def _do(self, job: Job[Any]) -> None:
+        if self._conversations is None:
+            self._open()
+        if self._conversations is None:
+            self._refuse(job)
+            return
+        try:
+            job.run(self._conversations)
+        except StorageFull as error:
+            self._keep(job, error)
+
+    def _keep(self, job: Job[Any], error: StorageFull) -> None:
+        first = not self._kept
+        self._kept.append(job)
+        self._retry_at = time.monotonic() + self._retry_after
+        if first:
+            self._report(error)
+
+    def _retry(self, at_once: bool = False) -> None:
+        """Try what the disk did not take, in order, before anything that came later."""
+        if not self._kept or self._conversations is None or (self._retry_at > time.monotonic() and not at_once):
+            return
+        while self._kept:
+            try:
+                self._kept[0].run(self._conversations)
+            except StorageFull:
+                self._retry_at = time.monotonic() + self._retry_after
+                return
+            self._kept.popleft()
+        if self._on_recovered is not None:
+            self._on_recovered()
+
+    def _give_up(self) -> None:
+        for job in self._kept:
+            job.future.set_exception(
+                StorageFull("The disk was still full when Hearth closed; the end of an answer was not saved.")
+            )
+
+    def _open(self, first: bool = False) -> None:
+        try:
+            self._database = self._open_or_begin_anew()
+            self._conversations = Conversations(self._database)
+        except StorageError as error:
+            self._failure = error
+            if first:
+                self.opened.set_exception(error)
+                self._report(error)
+        else:
+            if first:
+                self.opened.set_result(None)
+
+    def _open_or_begin_anew(self) -> Database:
+        try:
+            return Database(self._path)
+        except StorageDamaged as error:
+            aside = set_aside_database(self._path)
+            self._report(
+                StorageDamaged(
+                    error.message, f"It was kept as {aside.name}; Hearth goes on with an empty one.", error.detail
+                )
+            )
+            return Database(self._path)
+
+    def _refuse(self, job: Job[Any]) -> None:
+        job.future.set_exception(self._failure)
+
+    def _report(self, error: StorageError) -> None:
+        _log.info("Storage: %s (%s)", error, error.detail)
+        if self._on_problem is not None:
+            self._on_problem(error)
