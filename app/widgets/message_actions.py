@@ -1,0 +1,126 @@
+"""The row of small buttons under a message. Knows names of actions, not what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from app.theme import Theme, px
+from app.widgets.icons import icon
+
+_ICONS = {"copy": "copy", "edit": "edit", "regenerate": "refresh", "continue": "play", "delete": "trash"}
+
+
+class ActionButton(QToolButton):
+    """A button that can be there without being seen: it keeps its place, and the Tab key still finds it.
+
+    Signals:
+        focused: It got the keyboard focus.
+    """
+
+    focused = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.revealed = False
+        self.setObjectName(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.revealed or self.hasFocus():
+            super().paintEvent(event)
+
+
+class ActionBar(QWidget):
+    """``< 2/3 >`` when there are alternatives, then the actions.
+
+    Signals:
+        triggered: Name of an action: ``copy``, ``edit``, ``regenerate``, ``continue`` or ``delete``.
+        stepped: To the previous (-1) or the next (1) alternative.
+        focused: A button got the keyboard focus.
+    """
+
+    triggered = Signal(str)
+    stepped = Signal(int)
+    focused = Signal()
+
+    def __init__(self, theme: Theme, zoom: float, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = zoom
+        self._shown: tuple[tuple[str, ...], int, int] | None = None
+        self._revealed = False
+        self.buttons: list[ActionButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(2, zoom))
+
+    def set_actions(self, names: Sequence[str], sibling: int, siblings: int) -> None:
+        """Offer these actions, and the way to the alternatives."""
+        shown = (tuple(names), sibling, siblings)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.buttons = []
+        while (item := self._row.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if siblings > 1:
+            self._add_siblings(sibling, siblings)
+        for name in names:
+            button = self._add(name, _ICONS[name], self._title(name))
+            button.clicked.connect(lambda _=False, name=name: self.triggered.emit(name))
+        self.set_revealed(self._revealed)
+
+    def set_revealed(self, revealed: bool) -> None:
+        """Show or hide the actions; the alternatives are always seen."""
+        self._revealed = revealed
+        for button in self.buttons:
+            always = button.objectName() in ("previousSibling", "nextSibling")
+            if button.revealed != (revealed or always):
+                button.revealed = revealed or always
+                button.update()
+
+    def _add_siblings(self, sibling: int, siblings: int) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        back, forward = ("chevron-right", "chevron-left") if mirrored else ("chevron-left", "chevron-right")
+        previous = self._add("previousSibling", back, self.tr("Previous version"))
+        previous.setEnabled(sibling > 0)
+        previous.clicked.connect(lambda: self.stepped.emit(-1))
+        label = QLabel(self.tr("{0}/{1}").format(sibling + 1, siblings), self)
+        label.setAccessibleName(self.tr("Version {0} of {1}").format(sibling + 1, siblings))
+        label.setProperty("tone", "muted")
+        label.setProperty("scale", "caption")
+        self._row.addWidget(label)
+        following = self._add("nextSibling", forward, self.tr("Next version"))
+        following.setEnabled(sibling < siblings - 1)
+        following.clicked.connect(lambda: self.stepped.emit(1))
+        self._row.addSpacing(px(6, self._zoom))
+
+    def _add(self, name: str, drawing: str, title: str) -> ActionButton:
+        button = ActionButton(name, self)
+        button.setIcon(icon(drawing, self._theme))
+        button.setIconSize(QSize(px(16, self._zoom), px(16, self._zoom)))
+        button.setAccessibleName(title)
+        button.setToolTip(title)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.focused.connect(self.focused)
+        self._row.addWidget(button)
+        self.buttons.append(button)
+        return button
+
+    def _title(self, name: str) -> str:
+        return {
+            "copy": self.tr("Copy message"),
+            "edit": self.tr("Edit message"),
+            "regenerate": self.tr("Answer again"),
+            "continue": self.tr("Continue the answer"),
+            "delete": self.tr("Delete message"),
+        }[name]

@@ -1,0 +1,287 @@
+"""The rendered items of a message, stacked: views exist only for what is looked at. Knows views, no message.
+
+Items are grouped into segments of bounded size (some paragraphs, one table, one block of code), so that neither
+laying out nor repainting ever costs more than a segment. Heights of segments that were never shown are estimates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.render.items import Code, Item, Paragraph, Table, plain_text
+from app.render.look import Look, gap, indent
+from app.widgets.message_views import CodeView, TextView, View, cursor_at, text_of
+
+_PARAGRAPHS, _CHARACTERS = 24, 3_000  # most in one segment
+
+#: A place in a body that survives changes of height: index of a segment, and pixels below its top.
+Place = tuple[int, float]
+
+
+@dataclass
+class _Segment:
+    items: tuple[Item, ...]
+    space: int  # above it, in pixels
+    growing: bool = False  # the view shows it as unfinished
+    view: View | None = None
+    height: float = 0.0
+    top: float = 0.0
+
+
+def group(items: Sequence[Item]) -> list[tuple[Item, ...]]:
+    """Items as segments. What is appended later changes the last segment only."""
+    groups: list[tuple[Item, ...]] = []
+    current: list[Item] = []
+    size = 0
+    for item in items:
+        if not isinstance(item, Paragraph):
+            groups += [tuple(current)] * bool(current) + [(item,)]
+            current, size = [], 0
+            continue
+        length = sum(len(run.text) for run in item.runs)
+        if current and (len(current) >= _PARAGRAPHS or size + length > _CHARACTERS):
+            groups.append(tuple(current))
+            current, size = [], 0
+        current.append(item)
+        size += length
+    return groups + [tuple(current)] * bool(current)
+
+
+class MessageBody(QWidget):
+    """Shows items; whoever contains it decides width and visible range.
+
+    Signals:
+        link_activated: A link was clicked or opened by keyboard.
+        resized: The content changed its height by itself.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(self, look: Look, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self._segments: list[_Segment] = []
+        self._width = 0
+        self._all_selected = False
+
+    # ------------------------------------------------------------------ content and geometry
+
+    def set_items(self, items: Sequence[Item], growing: bool = False) -> None:
+        """Show these items; ``growing`` while the last one may still change."""
+        groups = group(items)
+        for index, content in enumerate(groups):
+            if index == len(self._segments):
+                self._segments.append(self._segment(index, content))
+                self._segments[-1].growing = growing and index == len(groups) - 1
+                continue
+            segment = self._segments[index]
+            unfinished = growing and index == len(groups) - 1
+            if segment.items == content and segment.growing == unfinished:
+                continue
+            segment.growing = unfinished
+            if type(segment.items[0]) is not type(content[0]) or segment.items[0].path != content[0].path:
+                self._drop(segment)
+            segment.items, segment.space = content, self._space(index, content)
+            self._fill(segment)
+        for segment in self._segments[len(groups) :]:
+            self._drop(segment)
+        del self._segments[len(groups) :]
+
+    def _segment(self, index: int, content: tuple[Item, ...]) -> _Segment:
+        made = _Segment(content, self._space(index, content))
+        made.height = self._estimate(content)
+        return made
+
+    def _space(self, index: int, content: tuple[Item, ...]) -> int:
+        previous = self._segments[index - 1].items[-1] if index else None
+        return self._look.px(gap(previous, content[0]))
+
+    def height_for(self, width: int) -> int:
+        """Arrange for a width; returns the height."""
+        if width != self._width:
+            self._width = width
+            for segment in self._segments:
+                segment.height = self._measure(segment) if segment.view else self._estimate(segment.items)
+        y = 0.0
+        for segment in self._segments:
+            segment.top = y + segment.space
+            y = segment.top + segment.height
+            if segment.view is not None:
+                inset = self._inset(segment.items)
+                segment.view.setGeometry(inset, int(segment.top), max(1, width - inset), int(segment.height))
+        return int(y)
+
+    def materialise(self, top: float, bottom: float) -> bool:
+        """Make views for what lies between two heights; returns whether a height changed by it."""
+        changed = False
+        for segment in self._segments:
+            if segment.view is None and segment.top <= bottom and segment.top + segment.height >= top:
+                before = segment.height
+                self._create(segment)
+                changed = changed or segment.height != before
+        return changed
+
+    def place_at(self, y: float) -> Place:
+        """The place at a height, for ``y_of`` after heights have changed."""
+        for index, segment in enumerate(self._segments):
+            if segment.top + segment.height > y:
+                return index, y - segment.top
+        return len(self._segments), 0.0
+
+    def y_of(self, place: Place) -> float:
+        """Where a place is now."""
+        index, offset = place
+        if index >= len(self._segments):
+            return float(self._segments[-1].top + self._segments[-1].height) if self._segments else 0.0
+        return self._segments[index].top + min(offset, self._segments[index].height)
+
+    def focusable(self) -> list[QWidget]:
+        """Widgets the Tab key stops at, in order."""
+        views = [segment.view for segment in self._segments if segment.view is not None]
+        return [view.button if isinstance(view, CodeView) else view for view in views]
+
+    def natural_width(self) -> int:
+        """The width the text would take without a limit, for a bubble around it."""
+        widest = 0.0
+        for segment in self._segments:
+            if isinstance(segment.items[0], Code) or isinstance(segment.view, CodeView):
+                return 1 << 20
+            if isinstance(segment.view, TextView):
+                widest = max(widest, segment.view.document().idealWidth())
+        return int(widest) + 1
+
+    def _inset(self, items: tuple[Item, ...]) -> int:
+        return self._look.px(indent(items[0].path)) if isinstance(items[0], Code) else 0
+
+    def _estimate(self, items: tuple[Item, ...]) -> float:
+        look, width = self._look, max(60, self._width)
+        total = 0.0
+        previous: Item | None = None
+        for item in items:
+            if isinstance(item, Code):
+                return (item.text.count("\n") + 1) * look.code_line_height + look.px(46)
+            if isinstance(item, Table):
+                return len(item.rows) * (look.line_height + look.px(15))
+            text = sum(len(run.text) for run in item.runs) * look.letter_width
+            total += (text // max(60, width - look.px(indent(item.path))) + 1) * look.line_height
+            total += look.px(gap(previous, item)) if previous is not None else 0
+            previous = item
+        return total
+
+    def _measure(self, segment: _Segment) -> float:
+        assert segment.view is not None
+        return segment.view.height_at(max(1, self._width - self._inset(segment.items)))
+
+    def _create(self, segment: _Segment) -> None:
+        kind = CodeView if isinstance(segment.items[0], Code) else TextView
+        view = segment.view = kind(self._look, self, self._name, self)
+        if isinstance(view, TextView):
+            view.anchorClicked.connect(self._activate)
+        self._fill(segment)
+        inset = self._inset(segment.items)
+        view.setGeometry(inset, int(segment.top), max(1, self._width - inset), int(segment.height))
+        view.show()
+
+    def _fill(self, segment: _Segment) -> None:
+        if segment.view is None:
+            segment.height = self._estimate(segment.items)
+            return
+        first = segment.items[0]
+        if isinstance(segment.view, TextView):
+            segment.view.show_items(segment.items)
+        elif isinstance(first, Code):
+            segment.view.show_item(first, segment.growing)
+        segment.height = self._measure(segment)
+
+    @staticmethod
+    def _drop(segment: _Segment) -> None:
+        if segment.view is not None:
+            segment.view.hide()
+            segment.view.deleteLater()
+            segment.view = None
+
+    def _activate(self, url: QUrl) -> None:
+        self.link_activated.emit(url.toString())
+
+    # ------------------------------------------------------------------ selection
+
+    def _views(self) -> list[View]:
+        return [segment.view for segment in self._segments if segment.view is not None]
+
+    def begin_selection(self, view: QWidget) -> None:
+        """A press in one view takes the selection from all others."""
+        self._all_selected = False
+        for other in self._views():
+            if other is not view:
+                self._select(other, None, None)
+
+    def extend_selection(self, view: QWidget, at: QPoint) -> bool:
+        """Select from where the mouse was pressed in ``view`` to a point in, or between, other views."""
+        views = self._views()
+        y = self.mapFromGlobal(at).y()
+        origin = next(i for i, other in enumerate(views) if other is view)
+        target = next((i for i, other in enumerate(views) if y < other.geometry().bottom()), len(views) - 1)
+        for index, other in enumerate(views):
+            if index != origin and not min(origin, target) <= index <= max(origin, target):
+                self._select(other, None, None)
+        if target == origin:
+            return False
+        down = target > origin
+        anchor = text_of(views[origin]).textCursor().anchor()
+        self._select(views[origin], anchor, -1 if down else 0)
+        for index in range(min(origin, target) + 1, max(origin, target)):
+            self._select(views[index], 0, -1)
+        reached = cursor_at(views[target], at).position()
+        self._select(views[target], 0 if down else -1, reached)
+        return True
+
+    @staticmethod
+    def _select(view: View, anchor: int | None, position: int | None) -> None:
+        """Select a range of ``view``; -1 is its end, ``None`` clears."""
+        text = text_of(view)
+        cursor = text.textCursor()
+        if anchor is None or position is None:
+            if cursor.hasSelection():
+                cursor.clearSelection()
+                text.setTextCursor(cursor)
+            return
+        end = max(0, text.document().characterCount() - 1)
+        cursor.setPosition(end if anchor < 0 else min(anchor, end))
+        cursor.setPosition(end if position < 0 else min(position, end), QTextCursor.MoveMode.KeepAnchor)
+        text.setTextCursor(cursor)
+
+    def select_all(self) -> None:
+        """Select the whole message, also what is not on the screen."""
+        self._all_selected = True
+        for view in self._views():
+            self._select(view, 0, -1)
+
+    def selected_text(self) -> str:
+        """What is selected, as plain text."""
+        if self._all_selected:
+            return plain_text([item for segment in self._segments for item in segment.items]).replace("\u2028", "\n")
+        parts = [text_of(view).textCursor().selection().toPlainText() for view in self._views()]
+        return "\n".join(part for part in parts if part)
+
+    def copy_selection(self) -> None:
+        """Put what is selected on the clipboard."""
+        if text := self.selected_text():
+            QGuiApplication.clipboard().setText(text)
+
+    def open_context_menu(self, view: QWidget, at: QPoint, link: str) -> None:
+        """Copy, select all, and for a link its address."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy"), self.copy_selection)
+        copy.setEnabled(bool(self.selected_text()))
+        menu.addAction(self.tr("Select all"), self.select_all)
+        if link:
+            menu.addSeparator()
+            menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(link))
+        menu.popup(at)

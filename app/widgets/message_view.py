@@ -1,0 +1,123 @@
+"""What the transcript shows of one message, and its rendering. Knows no widget."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.render.items import Item
+from app.render.markdown import MarkdownStream, render, render_user_text
+from app.storage.values import AnswerStats, Status
+from inference.messages import Role
+from inference.protocol import Channel
+
+LONG = 60_000  # characters; of a longer message only the beginning is shown until asked for
+_BEGINNING = 20_000  # characters of it
+_CACHED = 48  # messages whose rendering is kept
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One message as it is to be shown.
+
+    Attributes:
+        id: Row id; comes back in every signal.
+        role: Who speaks.
+        text: Markdown of the model, plain text of the user.
+        reasoning: What the model thought first.
+        status: ``streaming`` only between ``begin_stream`` and ``end_stream``.
+        sibling: Position among the alternatives, from 0.
+        siblings: How many alternatives there are.
+        model: Who answered, for the caption.
+        stats: Figures of the answer.
+        error: What to say about a failed or interrupted answer.
+        reasoning_ms: How long the model thought, in milliseconds; 0 when unknown.
+    """
+
+    id: int
+    role: Role
+    text: str
+    reasoning: str = ""
+    status: Status = "complete"
+    sibling: int = 0
+    siblings: int = 1
+    model: str = ""
+    stats: AnswerStats | None = None
+    error: str = ""
+    reasoning_ms: float = 0.0
+
+
+class LiveAnswer:
+    """The answer that is being written: its text so far, rendered as it grows.
+
+    Attributes:
+        progress: How much of the prompt is read, 0 to 1; ``None`` when nothing is known.
+        length: Characters of answer so far.
+    """
+
+    def __init__(self, view: MessageView) -> None:
+        self.progress: float | None = None
+        self.length = 0
+        self._streams: dict[Channel, MarkdownStream] = {"text": MarkdownStream(), "reasoning": MarkdownStream()}
+        self._has: set[Channel] = set()
+        self.feed(view.text, "text")
+        self.feed(view.reasoning, "reasoning")
+
+    def feed(self, text: str, channel: Channel) -> None:
+        """Take the next piece; cheap."""
+        if text:
+            self._streams[channel].feed(text)
+            self._has.add(channel)
+            self.length += len(text) if channel == "text" else 0
+
+    def has(self, channel: Channel) -> bool:
+        """Whether anything has come on this channel."""
+        return channel in self._has
+
+    def items(self, channel: Channel) -> Sequence[Item]:
+        """The rendering of what has come so far."""
+        stream = self._streams[channel]
+        stream.update()
+        return stream.items
+
+    def finish(self) -> list[Item]:
+        """The rendering of the whole answer."""
+        self._streams["text"].finish()
+        return self._streams["text"].items
+
+
+def is_cut(view: MessageView, expanded: bool) -> bool:
+    """Whether only the beginning of a message is shown."""
+    return len(view.text) > LONG and not expanded
+
+
+class Renderings:
+    """Renders messages, and remembers the latest."""
+
+    def __init__(self) -> None:
+        self._cache: OrderedDict[tuple[str, str, bool], list[Item]] = OrderedDict()
+
+    def items(self, view: MessageView, expanded: bool) -> Sequence[Item]:
+        """The rendering of a message's text, or of its beginning."""
+        cut = is_cut(view, expanded)
+        key = (view.role, view.text, cut)
+        items = self._cache.get(key)
+        if items is None:
+            text = _beginning(view.text) if cut else view.text
+            items = render_user_text(text) if view.role == "user" else render(text)
+            self.keep(view, items, expanded)
+        else:
+            self._cache.move_to_end(key)
+        return items
+
+    def keep(self, view: MessageView, items: list[Item], expanded: bool) -> None:
+        """Remember a rendering that was made elsewhere."""
+        self._cache[view.role, view.text, is_cut(view, expanded)] = items
+        while len(self._cache) > _CACHED:
+            self._cache.popitem(last=False)
+
+
+def _beginning(text: str) -> str:
+    end = text.rfind("\n", _BEGINNING // 2, _BEGINNING)
+    return text[: end if end > 0 else _BEGINNING]
