@@ -20,6 +20,8 @@ from inference.options import FlashAttention, KvType, LoadOptions
 from inference.protocol import Device, MemoryKind
 from inference.quantization import KV_TYPES
 
+__all__ = ["LoadPlan", "PlanNotice", "plan_load", "sequences_for"]
+
 GIB = 1024**3
 LEAST_CONTEXT = 2048  # tokens below which a conversation is no fun; automatic goes lower only for small models
 STEP = 256  # tokens; llama.cpp rounds to it
@@ -248,10 +250,10 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             )
         if self._can_hold(expected):
             return
-        there = max(self.available, 0)
+        needed, there = _size(self._main(expected)), _size(max(self.available, 0))
         raise OutOfMemory(
-            f"“{self.facts.name}” needs about {_size(self._main(expected))} of memory with a context of {context:,} tokens; "
-            f"{_size(there)} are free.",
+            f"“{self.facts.name}” needs about {needed} of memory with a context of {context:,} tokens; "
+            f"{there} are free.",
             self._what_would_fit(context, kv_type, gpu_layers),
             f"weights {_size(expected.weights)}, KV cache {_size(expected.kv)}, computing {_size(expected.compute)}, "
             f"on graphics cards {_size(expected.gpu)}",
@@ -293,8 +295,8 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             notices.append(
                 PlanNotice(
                     "slow",
-                    f"The model needs about {_size(self._main(expected))} of memory and {_size(self.available)} are free, "
-                    "so it will be read from the disk again and again and be slow.",
+                    f"The model needs about {_size(self._main(expected))} of memory, of which only "
+                    f"{_size(self.available)} are free: it will be read from the disk again and again and be slow.",
                     "Close other programs, or choose a smaller model or quantization.",
                 )
             )
