@@ -1,0 +1,102 @@
+"""The engine process: reads commands from standard input and writes events to standard output.
+
+Start: 1. keep the pipe to the client for frames alone, 2. tie this process's life to its parent's,
+3. load llama.cpp, 4. say ``Ready``, 5. start the reader and the writer, 6. work on this thread. The end is
+the same backwards: the work stops, the model is freed, what waits is written, the process ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import faulthandler
+import functools
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from inference.engine.channel import QUIT_GRACE, Reader, take_over_standard_output, write_all
+from inference.engine.inbox import Inbox
+from inference.engine.outbox import Outbox
+from inference.errors import EngineUnavailable
+from inference.protocol import PROTOCOL_VERSION, Done, Failed, Log, Ready, encode_frame
+
+EXIT_UNAVAILABLE = 3  # exit status: llama.cpp cannot be used here; a Failed with id 0 says why
+
+_PR_SET_PDEATHSIG = 1
+_SIGKILL = 9
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the engine until it is told to quit or nobody is left to listen; returns the exit status."""
+    options = _parse(sys.argv[1:] if argv is None else argv)
+    frames = take_over_standard_output()
+    write = functools.partial(write_all, frames)
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    faulthandler.enable(sys.stderr)
+    _live_and_die_with_the_parent()
+    if options.low_priority:
+        os.nice(5) if hasattr(os, "nice") else None
+    try:
+        from inference.engine import native  # loads llama.cpp: may fail, and then there is something to say
+    except Exception as error:
+        return _unavailable(write, error)
+    return _run(native, write)
+
+
+def _run(native: Any, write: Any) -> int:
+    """Steps 4 to 6 and back."""
+    from inference.engine.devices import read_devices  # these import llama.cpp too
+    from inference.engine.model import ModelLoader
+    from inference.engine.scheduler import Scheduler
+
+    abort = native.AbortFlag()
+    inbox = Inbox(abort.set, abort.clear)
+    outbox = Outbox(write, on_broken=inbox.quit)
+    log = native.NativeLog(lambda level, line: outbox.send(Log(level=level, line=line)))
+    native.initialize(log)
+    reader = Reader(0, inbox, outbox, time.perf_counter)
+    scheduler = Scheduler(
+        inbox, outbox, ModelLoader(log, abort, functools.lru_cache(maxsize=1)(read_devices)), reader.arrival
+    )
+    outbox.send(Ready(protocol=PROTOCOL_VERSION, pid=os.getpid(), llama_cpp=native.version()))
+    outbox.start()
+    reader.start()
+    scheduler.run()
+    if reader.quit_id is not None:
+        outbox.send(Done(id=reader.quit_id))
+    outbox.close(timeout=QUIT_GRACE)
+    reader.finished.set()
+    return reader.status
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m inference.engine", description="The engine process of Hearth.")
+    parser.add_argument("--low-priority", action="store_true", help="leave the processor to other programs first")
+    return parser.parse_args(argv)
+
+
+def _live_and_die_with_the_parent() -> None:
+    """End with the parent even when the end of standard input is not noticed; leave Ctrl-C to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
+
+
+def _unavailable(write: Any, error: Exception) -> int:
+    failure = EngineUnavailable(
+        "The library that runs language models cannot be loaded.",
+        "Install Hearth again; 'hearth doctor' says more.",
+        f"{type(error).__name__}: {error}",
+    )
+    logging.getLogger(__name__).error("%s %s", failure, failure.detail)
+    write(encode_frame(Failed.of(failure, 0)))
+    return EXIT_UNAVAILABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

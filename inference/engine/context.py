@@ -1,0 +1,174 @@
+"""One llama.cpp context: decode batches, the memory of its sequences, partial states. Decides nothing.
+
+Only the thread that made it may use it. Positions count tokens from 0 within a sequence.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import numpy as np
+
+from inference.engine.native import AbortFlag, llama
+from inference.errors import EngineFailed
+
+Outcome = Literal["ok", "full", "aborted"]
+
+OK, FULL, ABORTED = 0, 1, 2  # what llama_decode returns
+
+
+class Context:
+    """Owns a ``llama_context`` and one batch.
+
+    Args:
+        handle: From ``llama_init_from_model``; freed by ``close``.
+        abort: Polled while the processor computes.
+        sequences: How many sequences it was made for.
+
+    Attributes:
+        size: Tokens that fit in, all sequences together.
+        batch: Most tokens one ``decode`` takes.
+    """
+
+    def __init__(self, handle: Any, vocabulary_size: int, abort: AbortFlag, sequences: int) -> None:
+        self.handle = handle
+        self.sequences = sequences
+        self.size = int(llama.llama_n_ctx(handle))
+        self.batch = int(llama.llama_n_batch(handle))
+        self.micro_batch = int(llama.llama_n_ubatch(handle))
+        self._vocabulary_size = vocabulary_size
+        self._abort = abort  # llama.cpp keeps the bare pointers
+        llama.llama_set_abort_callback(handle, abort.callback, abort.data)
+        self._memory = llama.llama_get_memory(handle)
+        if not self._memory:
+            raise EngineFailed("This model keeps no memory of a conversation, so it cannot chat.")
+        self._batch = llama.llama_batch_init(self.batch, 0, 1)
+        view = np.ctypeslib.as_array
+        self._tokens = view(self._batch.token, (self.batch,))
+        self._positions = view(self._batch.pos, (self.batch,))
+        self._outputs = view(self._batch.logits, (self.batch,))
+        view(self._batch.n_seq_id, (self.batch,))[:] = 1
+        self._rows = [self._batch.seq_id[row] for row in range(self.batch)]
+        self._row_sequence = [-1] * self.batch
+        self._logits_at = 0
+        self._logits = np.zeros(0, np.float32)
+
+    def close(self) -> None:
+        """Give the memory back."""
+        llama.llama_batch_free(self._batch)
+        llama.llama_free(self.handle)
+
+    # -------------------------------------------------------------------------------- compute
+
+    def decode(self, sequence: int, tokens: Sequence[int], position: int, *, output: bool) -> int:
+        """Compute tokens that follow what the sequence holds; ``output``: logits of the last one are wanted.
+
+        Returns ``OK``; ``FULL``: no room, nothing has changed; ``ABORTED``: what remains is in the memory.
+
+        Raises:
+            EngineFailed: llama.cpp failed; the sequence is lost.
+            ValueError: A call that llama.cpp would answer with ``abort()``, or with wrong text.
+        """
+        count = len(tokens)
+        if not 0 < count <= self.batch or position != self.end(sequence):
+            raise ValueError(f"{count} tokens at {position}, the sequence ends at {self.end(sequence)}")
+        self._tokens[:count] = tokens
+        self._positions[:count] = np.arange(position, position + count)
+        self._outputs[:count] = 0
+        self._outputs[count - 1] = output
+        for row in range(count):
+            if self._row_sequence[row] != sequence:
+                self._row_sequence[row] = self._rows[row][0] = sequence
+        self._batch.n_tokens = count
+        return self._run()
+
+    def decode_next(self, token: int, position: int) -> int:
+        """Compute one token in the sequence of the last ``decode``, logits wanted. As ``decode`` otherwise."""
+        self._tokens[0] = token
+        self._positions[0] = position
+        self._outputs[0] = 1
+        self._batch.n_tokens = 1
+        return self._run()
+
+    def _run(self) -> int:
+        result = int(llama.llama_decode(self.handle, self._batch))
+        if result < 0 or result > ABORTED:
+            raise EngineFailed(
+                "The engine could not compute the next part of the answer.",
+                "Try again; if it happens again, load the model with a smaller batch or fewer GPU layers.",
+                f"llama_decode returned {result}",
+            )
+        return result
+
+    def synchronize(self) -> None:
+        """Wait until everything asked for has been computed."""
+        llama.llama_synchronize(self.handle)
+
+    def logits(self) -> np.ndarray[Any, np.dtype[np.float32]]:
+        """The last logits, one a token of the vocabulary; valid until the next ``decode``."""
+        pointer = llama.llama_get_logits_ith(self.handle, -1)
+        if not pointer:
+            raise EngineFailed("The engine computed no probabilities for the next token.")
+        address = ctypes.addressof(pointer.contents)
+        if address != self._logits_at:
+            self._logits = np.ctypeslib.as_array(pointer, (self._vocabulary_size,))
+            self._logits_at = address
+        return self._logits
+
+    def check_logits(self) -> None:
+        """Raise ``EngineFailed`` when the model computes nothing usable. Sorting not-a-numbers may crash."""
+        if not math.isfinite(self.logits().max()):  # the maximum of anything with a NaN in it is NaN
+            raise EngineFailed(
+                "The model computes values that are not numbers, so it cannot answer.",
+                "The file may be damaged: verify or download it again; a KV cache type of f16 may help too.",
+            )
+
+    # --------------------------------------------------------------------------------- memory
+
+    def end(self, sequence: int) -> int:
+        """How many tokens the sequence holds: its last position and one."""
+        return int(llama.llama_memory_seq_pos_max(self._memory, sequence)) + 1
+
+    def begin(self, sequence: int) -> int:
+        """The first position whose memory is complete; -1 for an empty sequence."""
+        return int(llama.llama_memory_seq_pos_min(self._memory, sequence))
+
+    def cut(self, sequence: int, position: int) -> bool:
+        """Forget everything from ``position`` on; ``False`` when the memory cannot."""
+        return bool(llama.llama_memory_seq_rm(self._memory, sequence, position, -1))
+
+    def forget(self, sequence: int) -> None:
+        """Empty a sequence."""
+        llama.llama_memory_seq_rm(self._memory, sequence, -1, -1)
+
+    def copy(self, source: int, target: int, end: int) -> None:
+        """Share the first ``end`` tokens of one sequence with another, empty one."""
+        llama.llama_memory_seq_cp(self._memory, source, target, 0, end)
+
+    def forget_all(self) -> None:
+        """Empty every sequence."""
+        llama.llama_memory_clear(self._memory, True)
+
+    def save_part(self, sequence: int) -> bytearray:
+        """What of a sequence cannot be cut back: sliding-window cells or recurrent state. Empty on failure."""
+        size = int(llama.llama_state_seq_get_size_ext(self.handle, sequence, llama.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY))
+        data = bytearray(size)
+        written = llama.llama_state_seq_get_data_ext(
+            self.handle, _bytes_of(data), size, sequence, llama.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
+        )
+        return data if size and written == size else bytearray()
+
+    def restore_part(self, sequence: int, data: bytearray) -> bool:
+        """Put back what ``save_part`` returned, into the same sequence."""
+        return bool(
+            llama.llama_state_seq_set_data_ext(
+                self.handle, _bytes_of(data), len(data), sequence, llama.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
+            )
+        )
+
+
+def _bytes_of(data: bytearray) -> Any:
+    return (ctypes.c_uint8 * len(data)).from_buffer(data)

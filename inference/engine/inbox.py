@@ -1,0 +1,110 @@
+"""Commands on their way in: the queue between the reader thread and the one that works.
+
+Decides which request a cancel is meant for, so that a late one can never hit the next request.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+
+from inference.protocol import Command, Count, Probe
+
+_LIGHT = (Count, Probe)  # answered in a moment, also in the middle of an answer
+
+
+class Inbox:
+    """Waiting commands and the one being worked on.
+
+    Args:
+        abort: Called when the running request is cancelled, from any thread.
+        rearm: Called when the next request begins: takes ``abort`` back.
+    """
+
+    def __init__(self, abort: Callable[[], None], rearm: Callable[[], None]) -> None:
+        self._abort = abort
+        self._rearm = rearm
+        self._state = threading.Condition()  # guards everything below
+        self._waiting: deque[Command] = deque()
+        self._current: int | None = None
+        self._cancelled = False
+        self._interruptible = True
+        self._quitting = False
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the running request is to stop. Read for every token, so without the lock."""
+        return self._cancelled
+
+    @property
+    def waits(self) -> bool:
+        """Whether any command waits. Read for every token, so without the lock."""
+        return bool(self._waiting)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request is being worked on."""
+        return self._current is not None
+
+    def put(self, command: Command) -> bool:
+        """Queue a command; ``False`` when the process is about to end."""
+        with self._state:
+            if self._quitting:
+                return False
+            self._waiting.append(command)
+            self._state.notify_all()
+            return True
+
+    def take(self) -> Command | None:
+        """End the running request and begin the next, waiting for one; ``None`` once ``quit`` was called."""
+        with self._state:
+            self._current = None
+            self._state.wait_for(lambda: self._waiting or self._quitting)
+            if self._quitting:
+                return None
+            command = self._waiting.popleft()
+            self._current = command.id
+            self._cancelled = False
+            self._interruptible = True
+            self._rearm()
+            return command
+
+    def take_light(self) -> Command | None:
+        """The next command when it is one to answer at once; the running request stays the running one."""
+        with self._state:
+            if self._waiting and isinstance(self._waiting[0], _LIGHT):
+                return self._waiting.popleft()
+            return None
+
+    def cancel(self, target: int) -> Command | None:
+        """Stop the running request if it is ``target``; take ``target`` out and return it if it waits."""
+        with self._state:
+            if self._current == target:
+                self._cancelled = True
+                if self._interruptible:
+                    self._abort()
+                return None
+            for command in self._waiting:
+                if command.id == target:
+                    self._waiting.remove(command)
+                    return command
+            return None
+
+    def interruptible(self, allowed: bool) -> None:
+        """Whether a cancel of the running request may abort a computation in the middle."""
+        with self._state:
+            self._interruptible = allowed
+            if allowed and self._cancelled:
+                self._abort()
+
+    def quit(self) -> list[Command]:
+        """Stop the running request and everything after it; returns what waited."""
+        with self._state:
+            self._quitting = True
+            self._cancelled = True
+            self._abort()
+            waiting = list(self._waiting)
+            self._waiting.clear()
+            self._state.notify_all()
+            return waiting

@@ -1,0 +1,81 @@
+"""What llama.cpp's log says about a load that failed: it returns nothing else. Knows only lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from inference.errors import (
+    EngineFailed,
+    HearthError,
+    ModelCorrupt,
+    ModelTruncated,
+    ModelUnreadable,
+    ModelUnsupported,
+    NotAModel,
+    OutOfMemory,
+)
+
+LogLines = Sequence[tuple[str, str]]  # level and text
+
+DETAIL_LINES = 20
+_GIB = 1024**3
+
+_WORDS: tuple[tuple[str, type[HearthError]], ...] = (
+    (r"invalid magic|not a GGUF", NotAModel),
+    (r"not within the file bounds|corrupted or incomplete|failed to read|unexpectedly reached end", ModelTruncated),
+    (r"unknown model architecture|unknown (?:pre-)?tokenizer|unsupported model|invalid ggml type", ModelUnsupported),
+    (
+        r"unable to allocate|failed to allocate|cannot allocate|out of memory|alloc_tensor_range|mmap failed",
+        OutOfMemory,
+    ),
+    (r"failed to open|Permission denied|No such file", ModelUnreadable),
+    (r"missing tensor|wrong shape|wrong number of tensors|key not found|error loading model", ModelCorrupt),
+)
+
+_MESSAGES: dict[type[HearthError], tuple[str, str]] = {
+    NotAModel: (
+        "The file is no language model in the GGUF format.",
+        "Download the .gguf file of the model again, from its own page.",
+    ),
+    ModelTruncated: ("The end of the model file is missing.", "Download it again."),
+    ModelUnsupported: (
+        "The llama.cpp in this Hearth cannot run this model.",
+        "Update Hearth, or choose another model.",
+    ),
+    ModelUnreadable: ("The model file cannot be read.", "Check its permissions and the disk it is on."),
+    ModelCorrupt: ("The model file contradicts itself.", "Download it again, from another source if need be."),
+}
+
+
+def load_error(log: LogLines, needed: int) -> HearthError:
+    """The error behind a load that returned nothing.
+
+    Args:
+        log: What llama.cpp wrote meanwhile.
+        needed: Bytes the model was estimated to need.
+    """
+    # Errors first: a warning may name something that did no harm.
+    lines = [text for level, text in log if level == "error"] + [text for level, text in log if level == "warning"]
+    detail = "\n".join(lines[:DETAIL_LINES])
+    for words, kind in _WORDS:
+        if any(re.search(words, line, re.IGNORECASE) for line in lines):
+            if kind is OutOfMemory:
+                return out_of_memory(needed, detail)
+            return kind(*_MESSAGES[kind], detail)
+    return EngineFailed("llama.cpp could not load this model.", "The details say what it complains about.", detail)
+
+
+def out_of_memory(needed: int, detail: str = "") -> OutOfMemory:
+    """There was less memory than it looked like."""
+    return OutOfMemory(
+        f"There is not enough memory for this model: it needs about {needed / _GIB:.1f} GB.",
+        "Choose a shorter context or a smaller quantization, or close other programs.",
+        detail,
+    )
+
+
+def flash_attention_refused(log: LogLines) -> bool:
+    """Whether llama.cpp went on without flash attention."""
+    words = ("Flash Attention not supported", "flash_attn is not compatible")
+    return any(word in text for _level, text in log for word in words)

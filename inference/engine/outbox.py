@@ -1,0 +1,214 @@
+"""Events on their way out: a queue that merges what a slow reader has not taken, and the thread that writes it.
+
+Sending never waits for the reader. Knows pipes only as a function that writes bytes.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from inference.errors import HearthError
+from inference.protocol import (
+    TERMINAL,
+    Channel,
+    Delta,
+    Event,
+    Failed,
+    LoadProgress,
+    Log,
+    PromptProgress,
+    encode_frame,
+)
+
+PACE = 0.02  # seconds between two frames of text; the first one goes at once
+MAX_WAITING = 4096  # events a reader may be behind before no more commands are taken
+MAX_LOGS = 200  # log lines that wait at most
+
+_PROGRESS = (PromptProgress, LoadProgress)
+
+
+class _Text:
+    """Text of one answer and channel that has not been written yet; later text is added to it."""
+
+    __slots__ = ("channel", "id", "parts", "tokens")
+
+    def __init__(self, id: int, channel: Channel) -> None:
+        self.id = id
+        self.channel = channel
+        self.parts: list[str] = []
+        self.tokens = 0
+
+    def event(self) -> Delta:
+        return Delta(id=self.id, channel=self.channel, text="".join(self.parts), tokens=self.tokens)
+
+
+class Outbox:
+    """Keeps the promise that each id gets exactly one terminal event and nothing after it.
+
+    However long the reader does not read, what waits is bounded: text of one answer is merged, progress is
+    replaced by later progress, log lines are counted, and ``open`` holds back the thread that takes commands.
+
+    Args:
+        write: Writes all bytes it is given, waiting as long as it must; raises ``OSError`` when nobody
+            listens any more. Only called on the outbox's own thread.
+        on_broken: Called once, on that thread, when ``write`` has failed.
+    """
+
+    def __init__(self, write: Callable[[bytes], None], on_broken: Callable[[], object]) -> None:
+        self._write = write
+        self._on_broken = on_broken
+        self._state = threading.Condition()  # guards everything below
+        self._open: set[int] = set()
+        self._waiting: list[Event | _Text] = []
+        self._last: dict[int, int] = {}  # id to the index of its newest entry in `_waiting`
+        self._logs = 0
+        self._lost_logs = 0
+        self._idle = False  # the writer waits without an end
+        self._urgent = False
+        self._closing = False
+        self._broken = False
+        self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
+
+    def start(self) -> None:
+        """Begin writing."""
+        self._thread.start()
+
+    def close(self, timeout: float | None = None) -> None:
+        """Write what waits, then end; give up after ``timeout`` seconds."""
+        with self._state:
+            self._closing = True
+            self._state.notify_all()
+        self._thread.join(timeout)
+
+    # ------------------------------------------------------------------------------ requests
+
+    def open(self, id: int) -> bool:
+        """A command has come: ``False`` when its id is in use. Waits while the reader is far behind."""
+        with self._state:
+            self._state.wait_for(lambda: len(self._waiting) < MAX_WAITING or self._broken or self._closing)
+            if id in self._open:
+                return False
+            self._open.add(id)
+            return True
+
+    def is_open(self, id: int) -> bool:
+        """Whether a request still waits for its terminal event."""
+        with self._state:
+            return id in self._open
+
+    def reject(self, id: int, error: HearthError) -> None:
+        """Answer a command that was never opened."""
+        with self._state:
+            self._append(Failed.of(error, id))
+            self._hurry()
+
+    def send(self, event: Event) -> None:
+        """Send an event; one for an id that has had its terminal event is dropped."""
+        with self._state:
+            if event.id in self._open:
+                if isinstance(event, TERMINAL):
+                    self._open.discard(event.id)
+            elif event.id or isinstance(event, TERMINAL):
+                return
+            if isinstance(event, Log) and not self._admit_log():
+                return
+            last = self._last.get(event.id)
+            if isinstance(event, _PROGRESS) and last is not None and type(self._waiting[last]) is type(event):
+                self._waiting[last] = event
+            else:
+                self._append(event)
+            self._hurry()
+
+    def text(self, id: int, channel: Channel, text: str, tokens: int, *, first: bool = False) -> None:
+        """Send more of an answer; the first text does not wait for company. Cheap: called for every token."""
+        with self._state:
+            if self._broken or id not in self._open:
+                return
+            last = self._last.get(id)
+            entry = self._waiting[last] if last is not None else None
+            if type(entry) is not _Text or entry.channel != channel:
+                entry = _Text(id, channel)
+                self._append(entry)
+            entry.parts.append(text)
+            entry.tokens = tokens
+            if first:
+                self._hurry()
+            elif self._idle:
+                self._state.notify_all()
+
+    def _append(self, entry: Event | _Text) -> None:
+        if not self._broken:
+            self._last[entry.id] = len(self._waiting)
+            self._waiting.append(entry)
+
+    def _hurry(self) -> None:
+        self._urgent = True
+        self._state.notify_all()
+
+    def _admit_log(self) -> bool:
+        self._logs += 1
+        if self._logs <= MAX_LOGS:
+            return True
+        self._lost_logs += 1
+        return False
+
+    # -------------------------------------------------------------------------------- writer
+
+    def _run(self) -> None:
+        due = 0.0
+        while (batch := self._take(due)) is not None:
+            try:
+                self._write(b"".join(map(_frame, batch)))
+            except (OSError, ValueError):
+                self._break()
+                return
+            due = time.monotonic() + PACE
+
+    def _take(self, due: float) -> list[Event | _Text] | None:
+        """Everything that waits, once there is something and its time has come; ``None`` at the end."""
+        with self._state:
+            while not (self._urgent or self._closing):
+                pause = due - time.monotonic()
+                if pause <= 0 and self._waiting:
+                    break
+                self._idle = pause <= 0
+                self._state.wait(pause if pause > 0 else None)
+                self._idle = False
+            if self._closing and not self._waiting:
+                return None
+            batch, self._waiting = self._waiting, []
+            if self._lost_logs:
+                batch.append(Log(level="warning", line=f"{self._lost_logs} log lines left out"))
+            self._logs = self._lost_logs = 0
+            self._last.clear()
+            self._urgent = False
+            self._state.notify_all()  # `open` may go on
+            return batch
+
+    def _break(self) -> None:
+        with self._state:
+            self._broken = True
+            self._waiting.clear()
+            self._last.clear()
+            self._state.notify_all()
+        self._on_broken()
+
+
+def _frame(entry: Event | _Text) -> bytes:
+    event = entry.event() if isinstance(entry, _Text) else entry
+    try:
+        return encode_frame(event)
+    except UnicodeEncodeError:  # half a surrogate pair, from a file name or a template
+        return encode_frame(_printable(event))
+
+
+def _printable(event: Event) -> Event:
+    """The event with every text made fit for UTF-8."""
+    changes = {}
+    for name in event.__struct_fields__:
+        value = getattr(event, name)
+        if isinstance(value, str):
+            changes[name] = value.encode("utf-8", "replace").decode("utf-8")
+    return type(event)(**{name: getattr(event, name) for name in event.__struct_fields__} | changes)

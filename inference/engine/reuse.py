@@ -1,0 +1,236 @@
+"""How much of what a sequence holds can serve a new prompt: one policy for each kind of memory.
+
+The rule behind all of them: after any reuse the memory ends exactly where the kept tokens end, or the
+sequence is emptied and read again. Nothing here decodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from inference.engine.context import Context
+from inference.protocol import MemoryKind
+
+# Tokens: a checkpoint this near to where it is wanted serves as well. Reading so few tokens again takes one
+# pass over the weights, as reading a single one would.
+NEAR = 16
+MAX_CHECKPOINTS = 6  # of one sequence
+CHECKPOINT_BYTES = 512 * 1024 * 1024  # of all sequences together
+SPACING = 2048  # tokens between two checkpoints while a long prompt is read, so that stopping it loses little
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The part of a sequence's memory that cannot be cut back, as it was after ``position`` tokens.
+
+    Good only while the rest of the memory of these tokens is still there.
+    """
+
+    position: int
+    state: bytearray
+
+
+@dataclass(slots=True)
+class Slot:
+    """A sequence and what is known about it.
+
+    Attributes:
+        sequence: Number of the llama.cpp sequence.
+        conversation: Key of who used it last, empty for nobody in particular.
+        tokens: Exactly the tokens in the memory.
+        checkpoints: By ascending position.
+        used: Larger means used later.
+    """
+
+    sequence: int
+    conversation: str = ""
+    tokens: list[int] = field(default_factory=list)
+    checkpoints: list[Checkpoint] = field(default_factory=list)
+    used: int = 0
+
+
+class Policy(Protocol):
+    """What a kind of memory allows.
+
+    Attributes:
+        kind: As it is reported.
+        can_share: Whether a prefix of one sequence can be given to another at no cost.
+        marked: Whether ``checkpoint_positions`` wants to know the structure of the prompt.
+        survives_abort: Whether what was computed before an abort can be gone on with.
+    """
+
+    kind: MemoryKind
+    can_share: bool
+    marked: bool
+    survives_abort: bool
+
+    def rewind(self, slot: Slot, keep: int) -> None:
+        """Make the memory end after ``keep`` tokens, or after fewer, as ``slot.tokens`` then says."""
+
+    def checkpoint_positions(self, start: int, end: int, marks: Iterable[int]) -> list[int]:
+        """Where to stop and call ``checkpoint`` while the tokens from ``start`` to ``end`` are read."""
+
+    def checkpoint(self, slot: Slot) -> None:
+        """Remember the memory as it is now."""
+
+    def after_abort(self, slot: Slot) -> None:
+        """Bring ``slot`` and the memory together after a computation was aborted."""
+
+
+class DenseMemory:
+    """Every token has its own cells: any tail can be cut off, any prefix shared."""
+
+    kind: MemoryKind = "dense"
+    can_share = True
+    marked = False
+    survives_abort = True
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def rewind(self, slot: Slot, keep: int) -> None:
+        if keep < len(slot.tokens):
+            self._context.cut(slot.sequence, keep)
+            del slot.tokens[keep:]
+        require_match(self._context, slot)
+
+    def checkpoint_positions(self, start: int, end: int, marks: Iterable[int]) -> list[int]:
+        return []
+
+    def checkpoint(self, slot: Slot) -> None:
+        """Nothing to remember."""
+
+    def after_abort(self, slot: Slot) -> None:
+        del slot.tokens[self._context.end(slot.sequence) :]
+        require_match(self._context, slot)
+
+
+class AppendOnlyMemory(DenseMemory):
+    """Nothing is known about cutting it: only goes on where it ended. For kinds of memory yet unknown."""
+
+    kind: MemoryKind = "hybrid"
+    can_share = False
+    survives_abort = False
+
+    def rewind(self, slot: Slot, keep: int) -> None:
+        if keep < len(slot.tokens):
+            empty(self._context, slot)
+        require_match(self._context, slot)
+
+    def after_abort(self, slot: Slot) -> None:
+        empty(self._context, slot)
+
+
+class _CheckpointedMemory:
+    """What sliding windows and recurrent states have in common: the way back leads over checkpoints."""
+
+    can_share = False
+    marked = True
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def checkpoint_positions(self, start: int, end: int, marks: Iterable[int]) -> list[int]:
+        wanted = {mark for mark in marks if start < mark < end}
+        if not any(end - mark <= NEAR for mark in wanted):
+            wanted.add(end - 1)
+        wanted |= set(range(start + SPACING, end - 1, SPACING))
+        if start > 0:  # the memory is there already: as good, and saves a pass
+            wanted = {start if mark - start <= NEAR else mark for mark in wanted}
+        return sorted(position for position in wanted if start <= position < end and position)
+
+    def checkpoint(self, slot: Slot) -> None:
+        position = len(slot.tokens)
+        if any(point.position == position for point in slot.checkpoints):
+            return
+        state = self._context.save_part(slot.sequence)
+        if state:
+            slot.checkpoints.append(Checkpoint(position, state))
+        if len(slot.checkpoints) > MAX_CHECKPOINTS:
+            del slot.checkpoints[_most_dispensable(slot.checkpoints)]
+
+    def _restore(self, slot: Slot, keep: int) -> None:
+        """Go back to the newest checkpoint within ``keep`` tokens; empty the sequence where there is none."""
+        points = [point for point in slot.checkpoints if 0 < point.position <= keep]
+        while points:
+            point = points.pop()
+            if self._context.restore_part(slot.sequence, point.state):
+                self._context.cut(slot.sequence, point.position)
+                if self._context.end(slot.sequence) == point.position:
+                    _shorten(slot, point.position)
+                    return
+        empty(self._context, slot)
+
+
+class WindowMemory(_CheckpointedMemory):
+    """Some layers keep only the last ``window`` tokens: the tail can be cut off as far as they reach back."""
+
+    kind: MemoryKind = "sliding-window"
+    survives_abort = True
+
+    def __init__(self, context: Context, window: int) -> None:
+        super().__init__(context)
+        self._window = window
+
+    def rewind(self, slot: Slot, keep: int) -> None:
+        if keep < len(slot.tokens):
+            # Asked before cutting: afterwards llama.cpp would go on without a word, with wrong logits.
+            begin = self._context.begin(slot.sequence)
+            if begin >= 0 and (begin == 0 or begin <= keep - self._window):
+                self._context.cut(slot.sequence, keep)
+                _shorten(slot, keep)
+            else:
+                self._restore(slot, keep)
+        require_match(self._context, slot)
+
+    def after_abort(self, slot: Slot) -> None:
+        _shorten(slot, self._context.end(slot.sequence))
+        require_match(self._context, slot)
+
+
+class RecurrentMemory(_CheckpointedMemory):
+    """All tokens are folded into a state (in some layers or in all): no way back but checkpoints."""
+
+    survives_abort = False
+
+    def __init__(self, context: Context, kind: MemoryKind) -> None:
+        super().__init__(context)
+        self.kind: MemoryKind = kind
+
+    def rewind(self, slot: Slot, keep: int) -> None:
+        if keep < len(slot.tokens):
+            self._restore(slot, keep)
+        require_match(self._context, slot)
+
+    def after_abort(self, slot: Slot) -> None:
+        # The state has moved on although its position says otherwise.
+        self._restore(slot, len(slot.tokens))
+        require_match(self._context, slot)
+
+
+def empty(context: Context, slot: Slot) -> None:
+    """Forget everything a slot holds."""
+    context.forget(slot.sequence)
+    slot.tokens = []
+    slot.checkpoints = []
+    slot.conversation = ""
+
+
+def require_match(context: Context, slot: Slot) -> None:
+    """Empty the slot unless the memory ends exactly where its tokens do."""
+    if context.end(slot.sequence) != len(slot.tokens):
+        empty(context, slot)
+
+
+def _shorten(slot: Slot, length: int) -> None:
+    """Drop tokens, and the checkpoints of the branch that is left."""
+    del slot.tokens[length:]
+    slot.checkpoints = [point for point in slot.checkpoints if point.position <= length]
+
+
+def _most_dispensable(points: list[Checkpoint]) -> int:
+    """Index of the checkpoint whose neighbours lie closest together; never the first or the last two."""
+    gaps = [(points[index + 1].position - points[index - 1].position, index) for index in range(1, len(points) - 2)]
+    return min(gaps)[1]

@@ -1,0 +1,182 @@
+"""Works through the commands, one after the other, on the only thread that touches llama.cpp.
+
+Every command that reaches it leaves with exactly one terminal event, whatever goes wrong on the way.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+import traceback
+from collections.abc import Callable
+
+import msgspec
+
+from inference.engine.devices import read_devices, read_features
+from inference.engine.generation import Generation
+from inference.engine.inbox import Inbox
+from inference.engine.load_errors import out_of_memory
+from inference.engine.model import Model, ModelLoader, Stage
+from inference.engine.native import llama, release_memory, version
+from inference.engine.outbox import Outbox
+from inference.errors import Cancelled, EngineFailed, HearthError, NoModel
+from inference.protocol import (
+    Command,
+    Count,
+    Counted,
+    Done,
+    Event,
+    Failed,
+    Generate,
+    Load,
+    Loaded,
+    LoadProgress,
+    Notice,
+    Probe,
+    Probed,
+    Unload,
+)
+
+PROGRESS_PACE = 0.05  # seconds between two reports on loading
+
+_log = logging.getLogger(__name__)
+
+
+class Scheduler:
+    """Holds the model that is loaded, if any, and answers commands with it.
+
+    Args:
+        inbox: Where commands and cancels come from.
+        outbox: Where events go.
+        loader: Makes models.
+        arrival: When the command with an id came in, ``time.perf_counter``.
+    """
+
+    def __init__(self, inbox: Inbox, outbox: Outbox, loader: ModelLoader, arrival: Callable[[int], float]) -> None:
+        self._inbox = inbox
+        self._outbox = outbox
+        self._loader = loader
+        self._arrival = arrival
+        self._model: Model | None = None
+        self._noticed: set[tuple[str, str]] = set()
+        # What an answer needs from outside goes straight through.
+        self.send = outbox.send
+        self.text = outbox.text
+        self.interruptible = inbox.interruptible
+
+    def run(self) -> None:
+        """Answer commands until the inbox ends."""
+        while (command := self._inbox.take()) is not None:
+            self._answer(command)
+        self._unload()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the running request is to stop."""
+        return self._inbox.cancelled
+
+    def between_steps(self) -> None:
+        """Answer what takes but a moment, in the middle of a longer request."""
+        if self._inbox.waits:
+            while (command := self._inbox.take_light()) is not None:
+                self._answer(command)
+
+    def notice(self, notice: Notice, conversation: str) -> None:
+        """Pass a notice on, once for each conversation with this model."""
+        if (notice.code, conversation) not in self._noticed:
+            self._noticed.add((notice.code, conversation))
+            self._outbox.send(notice)
+
+    def _answer(self, command: Command) -> None:
+        try:
+            event = self._carry_out(command, self._arrival(command.id))
+        except HearthError as error:
+            event = Failed.of(error, command.id)
+        except MemoryError:
+            event = Failed.of(out_of_memory(0, traceback.format_exc()), command.id)
+        except Exception as error:
+            _log.exception("%s failed", type(command).__name__)
+            failure = EngineFailed(
+                f"The engine failed at this request ({type(error).__name__}).",
+                "Try again; if it happens again, report it with the details.",
+                traceback.format_exc(),
+            )
+            event = Failed.of(failure, command.id)
+        self._outbox.send(event)
+
+    def _carry_out(self, command: Command, arrived: float) -> Event:
+        match command:
+            case Generate():
+                return Generation(self._need_model(), command, self, arrived).run()
+            case Count():
+                return self._count(command)
+            case Load():
+                return self._load(command)
+            case Unload():
+                self._unload()
+                return Done(id=command.id)
+            case Probe():
+                return Probed(
+                    id=command.id,
+                    devices=read_devices(),
+                    features=read_features(),
+                    gpu_offload=bool(llama.llama_supports_gpu_offload()),
+                    llama_cpp=version(),
+                )
+        raise EngineFailed(f"The engine does not carry out {type(command).__name__} here.")
+
+    def _need_model(self) -> Model:
+        if self._model is None:
+            raise NoModel("No model is loaded.", "Load a model first.")
+        return self._model
+
+    # ---------------------------------------------------------------------------------- load
+
+    def _load(self, command: Load) -> Loaded:
+        progress = _LoadProgress(self._outbox, command.id)
+        progress.report(0.0, "checking")
+        checked = self._loader.check(command.path, command.options, self._model)
+        if self._inbox.cancelled:
+            raise Cancelled("Loading was cancelled.")
+        for notice in checked.plan.notices:
+            self._outbox.send(Notice(id=command.id, code=notice.code, message=notice.message, hint=notice.hint))
+        self._unload()
+        self._model = self._loader.load(checked, progress.report, lambda: self._inbox.cancelled)
+        return msgspec.structs.replace(self._model.loaded, id=command.id)
+
+    def _unload(self) -> None:
+        if self._model is not None:
+            self._model.close()
+            self._model = None
+            self._noticed.clear()
+            release_memory()
+
+    # --------------------------------------------------------------------------------- count
+
+    def _count(self, command: Count) -> Counted:
+        model = self._need_model()
+        if command.messages:
+            prompt = model.template.render(command.messages, {})
+            tokens = model.vocabulary.tokenize_prompt(prompt, marked=False).tokens
+        else:
+            tokens = model.vocabulary.tokenize(command.text)
+        return Counted(id=command.id, count=len(tokens), tokens=tuple(tokens) if command.tokens else ())
+
+
+class _LoadProgress:
+    """Reports on loading: never backwards, each stage at once, else at a sensible rate."""
+
+    def __init__(self, outbox: Outbox, id: int) -> None:
+        self._outbox = outbox
+        self._id = id
+        self._fraction = 0.0
+        self._stage: Stage | None = None
+        self._last = 0.0
+
+    def report(self, fraction: float, stage: Stage) -> None:
+        """Say how far it has come: ``fraction`` of 1."""
+        now = time.monotonic()
+        self._fraction = min(1.0, max(self._fraction, fraction))
+        if stage != self._stage or now - self._last >= PROGRESS_PACE:
+            self._stage, self._last = stage, now
+            self._outbox.send(LoadProgress(id=self._id, fraction=self._fraction, stage=stage))

@@ -1,0 +1,171 @@
+"""Text to tokens and back, for one loaded model; knows no conversation and computes nothing."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from inference.engine.native import llama
+from inference.engine.prompt import Prompt, Segment
+
+_PIECE_BYTES = 512  # far more than nearly every token; longer ones are asked for again
+
+
+class Tokenized(NamedTuple):
+    """A prompt as tokens.
+
+    Attributes:
+        tokens: All of it.
+        marks: Lengths of prefixes worth remembering, ascending: after the system prompt, before the last
+            user message, after the last message (what follows only asks for the answer).
+    """
+
+    tokens: list[int]
+    marks: tuple[int, ...]
+
+
+class Vocabulary:
+    """The tokens of a model.
+
+    Attributes:
+        size: Number of tokens.
+        bos: Id of the begin token, -1 when there is none.
+        eos: Id of the end token, -1 when there is none.
+        adds_space: Whether the tokenizer puts a space before a text; an answer then begins with one.
+        controls: Ids of control tokens with their text. They are no text of an answer.
+    """
+
+    def __init__(self, vocab: Any) -> None:
+        self.handle = self._vocab = vocab
+        self.size = int(llama.llama_vocab_n_tokens(vocab))
+        self._buffer = ctypes.create_string_buffer(_PIECE_BYTES)
+        self._pieces: list[bytes | None] = [None] * self.size
+        self.bos = int(llama.llama_vocab_bos(vocab))
+        self.eos = int(llama.llama_vocab_eos(vocab))
+        self.adds_space = self._puts_space_first()
+        self._adds_bos = bool(llama.llama_vocab_get_add_bos(vocab)) and self.bos >= 0
+        special, attributes = (
+            llama.LLAMA_TOKEN_ATTR_CONTROL | llama.LLAMA_TOKEN_ATTR_UNKNOWN,
+            llama.llama_vocab_get_attr,
+        )
+        self.controls: dict[int, str] = {
+            token: self.text(token) for token in range(self.size) if attributes(vocab, token) & special
+        }
+        self._control_texts = frozenset(text for text in self.controls.values() if text)
+        self._lengths = sorted({len(text) for text in self._control_texts}, reverse=True)
+        starts = "".join(re.escape(start) for start in sorted({text[0] for text in self._control_texts}))
+        self._beginnings = re.compile(f"[{starts}]" if starts else r"(?!)")
+
+    # ------------------------------------------------------------------------ tokens to text
+
+    def piece(self, token: int) -> bytes:
+        """The bytes of a token, control tokens spelled out; may be part of a character."""
+        piece = self._pieces[token]
+        if piece is None:
+            piece = self._pieces[token] = self._read_piece(token)
+        return piece
+
+    def text(self, token: int) -> str:
+        """The text of a special token, empty for -1."""
+        return self.piece(token).decode("utf-8", "replace") if 0 <= token < self.size else ""
+
+    def is_end(self, token: int) -> bool:
+        """Whether a token ends the answer."""
+        return bool(llama.llama_vocab_is_eog(self._vocab, token))
+
+    def hidden(self, visible: Iterable[str]) -> frozenset[int]:
+        """The control tokens whose text is none of ``visible``: they do not appear in an answer."""
+        shown = frozenset(visible)
+        return frozenset(token for token, text in self.controls.items() if text not in shown)
+
+    def suppressed(self) -> tuple[int, ...]:
+        """Tokens that the model's own metadata forbids."""
+        count = ctypes.c_int32(0)
+        tokens = llama.llama_vocab_get_suppress_tokens(self._vocab, ctypes.byref(count))
+        return tuple(token for token in tokens[: count.value] if 0 <= token < self.size) if tokens else ()
+
+    def _puts_space_first(self) -> bool:
+        tokens = self.tokenize("a")
+        return bool(tokens) and self.piece(tokens[0]).startswith(b" ")
+
+    def _read_piece(self, token: int) -> bytes:
+        size = llama.llama_token_to_piece(self._vocab, token, self._buffer, len(self._buffer), 0, True)
+        if size < 0:
+            self._buffer = ctypes.create_string_buffer(-size)
+            size = llama.llama_token_to_piece(self._vocab, token, self._buffer, len(self._buffer), 0, True)
+        return self._buffer.raw[: max(size, 0)]
+
+    # ------------------------------------------------------------------------ text to tokens
+
+    def tokenize(self, text: str, *, controls: bool = False) -> list[int]:
+        """The tokens of a text; ``controls``: whether texts of control tokens become those tokens."""
+        data = text.encode("utf-8", "replace")
+        room = len(data) + 8  # no tokenizer makes more than a token a byte, and a space in front
+        while True:
+            buffer = (ctypes.c_int32 * room)()
+            count = llama.llama_tokenize(self._vocab, data, len(data), buffer, room, False, controls)
+            if count >= 0:
+                return buffer[:count]
+            room = -count
+
+    def tokenize_prompt(self, prompt: Prompt, *, marked: bool = True) -> Tokenized:
+        """The tokens of a rendered prompt; nothing in user content becomes a control token.
+
+        Args:
+            prompt: Text in segments, each known to be the template's or somebody's content.
+            marked: Whether ``marks`` are wanted.
+        """
+        segments = prompt.segments
+        cuts = {prompt.system_end, prompt.last_user_start, _end_of_content(segments)} if marked else set()
+        edges = [0, *sorted(cut for cut in cuts if self._cuts_cleanly(segments, cut)), len(segments)]
+        start = [self.bos] if self._adds_bos and not prompt.adds_bos else []
+        tokens, marks = list(start), []
+        for first, end in itertools.pairwise(edges):
+            if len(tokens) > len(start):
+                marks.append(len(tokens))
+            tokens += self._tokenize_segments(segments[first:end])
+        return Tokenized(tokens, tuple(mark for mark in marks if mark < len(tokens)))
+
+    def _tokenize_segments(self, segments: Sequence[Segment]) -> list[int]:
+        """As one text wherever that is safe: then words merge across the borders as the model has learnt it."""
+        text = "".join(segment.text for segment in segments)
+        if not self._forges_control(segments, text):
+            return self.tokenize(text, controls=True)
+        return [token for segment in segments for token in self.tokenize(segment.text, controls=segment.special)]
+
+    def _cuts_cleanly(self, segments: Sequence[Segment], cut: int) -> bool:
+        """Whether tokens are the same when the text is cut before this segment: beside a control token only."""
+        if not 0 < cut < len(segments):
+            return False
+        before, after = segments[cut - 1], segments[cut]
+        return (after.special and self._control_at(after.text, 0) > 0) or (
+            before.special
+            and any(self._control_at(before.text, len(before.text) - length) == length for length in self._lengths)
+        )
+
+    def _forges_control(self, segments: Iterable[Segment], text: str) -> bool:
+        """Whether the text of a control token comes about, wholly or partly, from user content."""
+        start = 0
+        for segment in segments:
+            end = start + len(segment.text)
+            if not segment.special:
+                first = max(0, start - max(self._lengths, default=1) + 1)
+                for match in self._beginnings.finditer(text, first, end):
+                    if match.start() + self._control_at(text, match.start()) > start:
+                        return True
+            start = end
+        return False
+
+    def _control_at(self, text: str, index: int) -> int:
+        """Length of the longest control text that begins at ``index``; 0 for none."""
+        if index < 0:
+            return 0
+        return next((length for length in self._lengths if text[index : index + length] in self._control_texts), 0)
+
+
+def _end_of_content(segments: Sequence[Segment]) -> int:
+    """Index of the segment after the last one that somebody wrote."""
+    return next((index + 1 for index in range(len(segments) - 1, -1, -1) if not segments[index].special), 0)

@@ -1,0 +1,121 @@
+"""The least that llama.cpp needs to write tokens: what Hearth's engine is measured against.
+
+Runs in a process of its own and prints one line of JSON: ``python -m tests.bench.bare_loop MODEL --tokens 128``.
+It uses the same library, context parameters, sampler and thread count as the engine, and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import llama_cpp.llama_cpp as llama
+import numpy as np
+
+from inference.engine.native import NativeLog, initialize
+from inference.engine.sampling import Sampler
+from inference.options import Sampling
+
+
+class BareResult(NamedTuple):
+    """What a run measured: tokens a second for reading and for writing, and the tokens themselves."""
+
+    prefill_tps: float
+    decode_tps: float
+    tokens: list[int]
+
+
+class BareModel:
+    """A model and one context on llama.cpp's own functions. A context manager."""
+
+    def __init__(self, path: Path, *, threads: int, context: int = 2048, micro_batch: int = 512) -> None:
+        parameters = llama.llama_model_default_params()
+        parameters.n_gpu_layers = 0
+        self.model = llama.llama_model_load_from_file(os.fsencode(path), parameters)
+        if not self.model:
+            raise ValueError(f"{path} cannot be loaded")
+        self.vocab = llama.llama_model_get_vocab(self.model)
+        self.size = llama.llama_vocab_n_tokens(self.vocab)
+        options = llama.llama_context_default_params()
+        options.n_ctx, options.n_batch, options.n_ubatch = context, micro_batch, micro_batch
+        options.n_threads = options.n_threads_batch = threads
+        options.n_seq_max = options.n_outputs_max = 1
+        options.swa_full = False
+        options.no_perf = True
+        self.context = llama.llama_init_from_model(self.model, options)
+        if not self.context:
+            raise ValueError(f"no context for {path}")
+        self.batch_size = micro_batch
+
+    def __enter__(self) -> BareModel:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        llama.llama_free(self.context)
+        llama.llama_model_free(self.model)
+
+    def run(self, prompt: list[int], count: int, sampling: Sampling) -> BareResult:
+        """Read ``prompt`` and write ``count`` tokens, also past an end token."""
+        llama.llama_memory_clear(llama.llama_get_memory(self.context), True)
+        sampler = Sampler(sampling, self.vocab, self.size)
+        buffer = np.array(prompt, np.int32)
+        began = time.perf_counter()
+        for start in range(0, len(prompt), self.batch_size):
+            self._decode(buffer[start : start + self.batch_size])
+        read = time.perf_counter() - began
+        tokens = []
+        began = time.perf_counter()
+        one = np.zeros(1, np.int32)
+        for _ in range(count):
+            one[0] = llama.llama_sampler_sample(sampler.handle, self.context, -1)
+            tokens.append(int(one[0]))
+            self._decode(one)
+        written = time.perf_counter() - began
+        sampler.close()
+        return BareResult(len(prompt) / read, count / written, tokens)
+
+    def logits(self) -> np.ndarray:
+        """A copy of the last logits."""
+        return np.ctypeslib.as_array(llama.llama_get_logits_ith(self.context, -1), (self.size,)).copy()
+
+    def read(self, tokens: list[int]) -> np.ndarray:
+        """Read ``tokens`` from nothing; the logits that follow."""
+        llama.llama_memory_clear(llama.llama_get_memory(self.context), True)
+        buffer = np.array(tokens, np.int32)
+        for start in range(0, len(tokens), self.batch_size):
+            self._decode(buffer[start : start + self.batch_size])
+        return self.logits()
+
+    def _decode(self, tokens: np.ndarray) -> None:
+        pointer = tokens.ctypes.data_as(llama.llama_batch_get_one.argtypes[0])
+        if llama.llama_decode(self.context, llama.llama_batch_get_one(pointer, len(tokens))) != 0:
+            raise ValueError("llama_decode failed")
+
+
+def main() -> None:
+    """Measure one file, print JSON."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("model", type=Path)
+    parser.add_argument("--tokens", type=int, default=128)
+    parser.add_argument("--prompt", type=int, default=32)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--runs", type=int, default=1)
+    parser.add_argument("--temperature", type=float, default=0.0)
+    arguments = parser.parse_args()
+    initialize(NativeLog(lambda level, line: print(level, line, file=sys.stderr)))
+    sampling = Sampling(temperature=arguments.temperature, top_k=40, top_p=0.95, min_p=0.05, seed=1)
+    prompt = [token % 200 + 300 for token in range(arguments.prompt)]
+    with BareModel(arguments.model, threads=arguments.threads) as bare:
+        bare.run(prompt, 4, sampling)
+        for _ in range(arguments.runs):
+            result = bare.run(prompt, arguments.tokens, sampling)
+            print(json.dumps(result._replace(tokens=[])._asdict()), flush=True)
+
+
+if __name__ == "__main__":
+    main()
