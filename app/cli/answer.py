@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import msgspec
-
 from app.cli.terminal import Terminal
 from inference.client import EngineClient, Request
 from inference.errors import HearthError
@@ -24,8 +22,6 @@ from inference.protocol import (
     PromptProgress,
     Ready,
 )
-
-_encoder = msgspec.json.Encoder()
 
 
 @dataclass
@@ -118,11 +114,11 @@ class ShowJson:
     def event(self, event: Event) -> None:
         """Show one event; the birth of the process is nobody's business."""
         if not isinstance(event, Ready):
-            self._terminal.json(_encoder.encode(event))
+            self._terminal.json(event)
 
     def failed(self, error: HearthError, id: int) -> None:
         """The failure as the last object."""
-        self._terminal.json(_encoder.encode(Failed.of(error, id)))
+        self._terminal.json(Failed.of(error, id))
 
 
 class Session:

@@ -54,7 +54,7 @@ def run_doctor(parsed: argparse.Namespace, environment: Environment, terminal: T
     _engine(environment, found)
     healthy = all(finding.ok for finding in findings)
     if parsed.json:
-        terminal.json(msgspec.json.encode({"ok": healthy, "findings": findings}))
+        terminal.json({"ok": healthy, "findings": findings})
     else:
         terminal.line()
         terminal.line("Everything works." if healthy else "Something does not work; see the lines with a '!'.")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-import msgspec
-
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal
 from inference.gguf import read_model_facts
@@ -48,7 +46,7 @@ def run_models(parsed: argparse.Namespace, environment: Environment, terminal: T
 
 def _say(terminal: Terminal, as_json: bool, model: ModelFile, words: str) -> None:
     if as_json:
-        terminal.json(msgspec.json.encode(model))
+        terminal.json(model)
     else:
         terminal.line(words)
 
@@ -56,7 +54,7 @@ def _say(terminal: Terminal, as_json: bool, model: ModelFile, words: str) -> Non
 def _list(terminal: Terminal, as_json: bool, models: tuple[ModelFile, ...]) -> None:
     if as_json:
         for model in models:
-            terminal.json(msgspec.json.encode(model))
+            terminal.json(model)
         return
     width = max(len(model.name) for model in models)
     for model in models:
@@ -67,7 +65,7 @@ def _list(terminal: Terminal, as_json: bool, models: tuple[ModelFile, ...]) -> N
 def _describe(terminal: Terminal, as_json: bool, model: ModelFile) -> None:
     facts = read_model_facts(model.path)
     if as_json:
-        terminal.json(msgspec.json.encode(model))
+        terminal.json(model)
         return
     for label, value in (
         ("Name", model.name),

@@ -9,12 +9,16 @@ import os
 import sys
 from typing import TextIO
 
+import msgspec
+
 from inference.errors import HearthError
 
 _DIM, _BOLD, _PLAIN = "\x1b[2m", "\x1b[1m", "\x1b[0m"
 _CLEAR_LINE = "\r\x1b[K"
 # A model's answer must not move the cursor, change the title or write the clipboard of a terminal.
 _CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\n\t"}
+
+_encoder = msgspec.json.Encoder(enc_hook=str)  # paths
 
 
 def as_line(error: HearthError) -> str:
@@ -69,9 +73,9 @@ class Terminal:
         """A line on standard output that stands out."""
         self._write(self._out, text + "\n", _BOLD if self._colour else "")
 
-    def json(self, encoded: bytes) -> None:
-        """One JSON object on a line of its own."""
-        self._out.write(encoded.decode() + "\n")
+    def json(self, value: object) -> None:
+        """A value as JSON on a line of its own."""
+        self._out.write(_encoder.encode(value).decode() + "\n")
         self._out.flush()
 
     def note(self, text: str) -> None:

@@ -1,0 +1,265 @@
+"""``hearth`` as a script and a person use it: real processes, the real engine, a real terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.tiny_gguf import write_tiny
+from tests.support.wrong_files import WRONG_FILES, WrongFile
+
+LIMIT = 100.0  # seconds for one command; the machine may be busy
+HEARTH = [sys.executable, "-m", "app"]
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and terminals of POSIX")
+
+
+def hearth(*words: str, piped: str | bytes = "") -> subprocess.CompletedProcess[str]:
+    data = piped.encode() if isinstance(piped, str) else piped
+    done = subprocess.run([*HEARTH, *words], input=data, capture_output=True, timeout=LIMIT, check=False)
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    )
+
+
+def events(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def endless(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A model that never ends an answer by itself."""
+    return str(write_tiny(tmp_path_factory.mktemp("models") / "endless.gguf", "dense"))
+
+
+def test_a_question_from_a_pipe_is_answered() -> None:
+    done = hearth("chat", piped="What is a GGUF file?\n")
+    assert done.returncode == 0, done.stderr
+    assert "GGUF" in done.stdout
+    assert "file" in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_same_question_at_temperature_0_gets_the_same_answer() -> None:
+    first, second = (hearth("chat", "--json", "--temp", "0", "-m", "guide", "hello") for _ in range(2))
+    assert first.returncode == second.returncode == 0, first.stderr
+    texts = ["".join(e["text"] for e in events(done.stdout) if e["type"] == "delta") for done in (first, second)]
+    assert texts[0] == texts[1]
+    assert texts[0]
+    last = events(first.stdout)[-1]
+    assert last["type"] == "finished"
+    assert last["completion_tokens"] > 0
+    assert last["ttft_ms"] > 0
+    assert last["decode_tps"] > 0
+
+
+def test_text_that_is_piped_in_is_appended_to_the_prompt() -> None:
+    alone = events(hearth("chat", "--json", "-n", "1", "hello").stdout)[-1]
+    more = events(hearth("chat", "--json", "-n", "1", "hello", piped="and some more words").stdout)[-1]
+    assert more["prompt_tokens"] > alone["prompt_tokens"]
+
+
+def test_nothing_to_answer_is_wrong_usage() -> None:
+    done = hearth("chat")
+    assert done.returncode == 2
+    assert "nothing to answer" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["chat", "--temp", "hot", "hi"], ["chat", "--no-such-option"], ["unheard-of"]])
+def test_wrong_usage(words: Sequence[str]) -> None:
+    done = hearth(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_help_and_version() -> None:
+    assert hearth("chat", "--help").stdout.startswith("usage: hearth chat")
+    assert re.match(r"Hearth \d", hearth("--version").stdout)
+
+
+def test_without_display_and_terminal_it_says_how_to_use_it() -> None:
+    done = hearth()
+    assert done.returncode == 0
+    assert "hearth chat" in done.stdout + done.stderr
+
+
+def test_a_model_that_is_not_there() -> None:
+    done = hearth("chat", "-m", "no-such-model", "hi")
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "no-such-model" in done.stderr
+
+
+@pytest.mark.parametrize("wrong", WRONG_FILES, ids=lambda wrong: wrong.name)
+def test_wrong_files_are_one_clear_line(wrong: WrongFile, tmp_path: Path) -> None:
+    path = wrong.write(tmp_path)
+    done = hearth("chat", "--json", "-m", str(path), "hi")
+    assert done.returncode == 1, done.stdout
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("hearth: ")
+    failed = events(done.stdout)[-1]
+    assert failed["type"] == "failed"
+    assert failed["code"] == wrong.code
+    assert failed["message"]
+    assert failed["hint"]
+
+
+def test_models_are_added_listed_and_forgotten(endless: str) -> None:
+    added = json.loads(hearth("models", "add", endless, "--json").stdout)
+    name = added["name"]
+    assert {model["name"] for model in events(hearth("models", "--json").stdout)} == {"guide", name}
+    assert name in hearth("models").stdout
+    assert "llama" in hearth("models", "info", name).stdout
+    assert hearth("chat", "-n", "3", "-m", name, "hi").returncode == 0
+    assert hearth("models", "remove", name).returncode == 0
+    assert name not in hearth("models").stdout
+    assert Path(endless).exists()
+
+
+def test_doctor_finds_a_working_engine() -> None:
+    done = hearth("doctor", "--json")
+    report = json.loads(done.stdout)
+    assert done.returncode == 0, report
+    assert report["ok"]
+    assert any(finding["name"] == "Built-in guide" for finding in report["findings"])
+    spoken = hearth("doctor")
+    assert "Everything works." in spoken.stdout
+
+
+@posix_only
+def test_ctrl_c_stops_the_answer(endless: str) -> None:
+    process = subprocess.Popen(
+        [*HEARTH, "chat", "--json", "-m", endless, "-c", "8192", "hi"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if b'"delta"' in line:
+            process.send_signal(signal.SIGINT)
+            break
+    rest, errors = process.communicate(timeout=LIMIT)
+    assert process.returncode == 130, errors
+    assert b"Traceback" not in errors
+    last = json.loads(rest.splitlines()[-1])
+    assert (last["type"], last["reason"]) == ("finished", "cancelled")
+
+
+@posix_only
+def test_a_reader_that_has_had_enough_is_no_failure(endless: str) -> None:
+    process = subprocess.Popen(
+        [*HEARTH, "chat", "--json", "-m", endless, "-c", "8192", "hi"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(LIMIT) == 0
+    assert errors == b""
+
+
+class Screen:
+    """A pseudo-terminal with ``hearth`` in it."""
+
+    def __init__(self, *words: str) -> None:
+        import pty
+
+        pid, self._descriptor = pty.fork()
+        if pid == 0:
+            os.environ.update(TERM="xterm", COLUMNS="100", LINES="30")
+            os.execv(HEARTH[0], [*HEARTH, *words])
+        self._pid = pid
+        self.shown = ""
+
+    def expect(self, pattern: str) -> str:
+        """Read until ``pattern`` is on the screen; returns what came since the last time."""
+        seen = ""
+        while not re.search(pattern, seen):
+            try:
+                data = os.read(self._descriptor, 4096)
+            except OSError:
+                data = b""
+            assert data, f"ended without {pattern!r}:\n{self.shown}"
+            text = data.decode("utf-8", "replace")
+            if "\x1b[6n" in text:  # prompt_toolkit asks where the cursor is, as of a real terminal
+                os.write(self._descriptor, b"\x1b[1;1R")
+            self.shown += text
+            seen += re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", text)
+        return seen
+
+    def type(self, text: str) -> None:
+        os.write(self._descriptor, text.encode())
+
+    def end(self) -> int:
+        """Exit status, after everything has been read."""
+        try:
+            while os.read(self._descriptor, 4096):
+                pass
+        except OSError:
+            pass
+        _pid, status = os.waitpid(self._pid, 0)
+        os.close(self._descriptor)
+        return os.waitstatus_to_exitcode(status)
+
+
+@pytest.fixture
+def screens() -> Iterator[list[Screen]]:
+    opened: list[Screen] = []
+    yield opened
+    for screen in opened:
+        try:
+            os.kill(screen._pid, signal.SIGKILL)
+            os.waitpid(screen._pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            continue
+
+
+@posix_only
+def test_a_conversation_in_the_terminal(screens: list[Screen]) -> None:
+    screen = Screen("chat", "-m", "guide", "--temp", "0")
+    screens.append(screen)
+    screen.expect("> ")
+    screen.type("What is a GGUF file?\r")
+    assert "file" in screen.expect(r"(?s)file.*\n.*> ")
+    screen.type("/again\r")
+    screen.expect(r"(?s)file.*\n.*> ")
+    screen.type("/nonsense\r")
+    screen.expect("There is no command /nonsense")
+    screen.expect("> ")
+    screen.type("\x04")
+    assert screen.end() == 0
+
+
+@posix_only
+def test_ctrl_c_stops_the_answer_and_not_the_program(screens: list[Screen], endless: str) -> None:
+    screen = Screen("chat", "-m", endless, "-c", "8192", "-v")
+    screens.append(screen)
+    screen.expect("> ")
+    screen.type("hi\r")
+    screen.expect(r"hi[^\n]*\n(?s:.*)\S{3}")
+    screen.type("\x03")
+    screen.expect("Stopped")
+    screen.expect("> ")
+    screen.type("again\r")
+    screen.expect(r"again[^\n]*\n(?s:.*)\S{3}")
+    screen.type("\x03")
+    screen.expect("Stopped")
+    screen.type("\x04")
+    assert screen.end() == 0
