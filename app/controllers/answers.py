@@ -74,13 +74,13 @@ class Answers(QObject):
 
     Signals:
         grown(int, str, str): Message id, channel, and what came.
-        reading(int, int, int): Message id, prompt tokens read, prompt tokens there are.
+        reading(int, int, int, int): Message id; prompt tokens read, there are, and in memory already.
         ended(StoredMessage): The answer is over, as it is kept.
         running_changed(frozenset): Ids of the conversations in which an answer is under way.
     """
 
     grown = Signal(int, str, str)
-    reading = Signal(int, int, int)
+    reading = Signal(int, int, int, int)
     ended = Signal(object)
     running_changed = Signal(object)
 
@@ -174,7 +174,7 @@ class Answers(QObject):
         match event:
             case PromptProgress():
                 answer.prompt_tokens = event.total
-                self.reading.emit(answer.message.id, event.done, event.total)
+                self.reading.emit(answer.message.id, event.done, event.total, event.reused)
             case Delta():
                 answer.take(event)
                 self.grown.emit(answer.message.id, event.channel, event.text)

@@ -19,7 +19,7 @@ from app.notices import Notice, Notices
 from app.settings import Settings
 from app.storage.conversations import Conversations
 from app.storage.values import Conversation, StoredMessage
-from inference.errors import HearthError
+from inference.errors import HearthError, StorageError
 from inference.messages import Message
 
 DRAFT_PAUSE = 600  # milliseconds after the last key before a draft is kept
@@ -53,7 +53,7 @@ class ChatController(QObject):
     shown(View): Something else, or something changed otherwise than by streaming.
     draft_shown(str): What belongs into the composer.
     grown(int, str, str): Message id, channel and what came, of a message that is shown.
-    reading(int, int, int): Message id, prompt tokens read and there are, of a message that is shown.
+    reading(int, int, int, int): The same; prompt tokens read, there are, and in memory already.
     ended(StoredMessage): An answer that is shown is over.
     busy_changed(bool): Whether an answer is under way in what is shown.
     changed(): Conversations came, went or moved in their order.
@@ -63,7 +63,7 @@ class ChatController(QObject):
     shown = Signal(object)
     draft_shown = Signal(str)
     grown = Signal(int, str, str)
-    reading = Signal(int, int, int)
+    reading = Signal(int, int, int, int)
     ended = Signal(object)
     busy_changed = Signal(bool)
     changed = Signal()
@@ -142,6 +142,22 @@ class ChatController(QObject):
 
         self._store.ask(read, show)
 
+    def resume(self, conversation_id: int) -> None:
+        """Show the conversation of last time, if it is still there and nothing else was done meanwhile."""
+        visit = self._visit
+
+        def look(conversations: Conversations) -> bool:
+            try:
+                return conversations.get(conversation_id).deleted_at is None
+            except StorageError:
+                return False
+
+        def show(there: bool) -> None:
+            if there and visit == self._visit and not self._asking:
+                self.open(conversation_id)
+
+        self._store.ask(look, show)
+
     def refresh(self) -> None:
         """Read again what is shown."""
         shown_id = self._view.id
@@ -166,9 +182,19 @@ class ChatController(QObject):
         )
 
     def edit(self, message_id: int, text: str) -> None:
-        """Say something else in the place of an earlier message, and have that answered."""
-        if text.strip():
-            self.stop()
+        """Say something else in the place of an earlier message, and have that answered if it was the user's."""
+        if not text.strip():
+            return
+        self.stop()
+        message = next((message for message in self._view.path if message.id == message_id), None)
+        if message is not None and message.role == "assistant":
+
+            def reword(conversations: Conversations) -> tuple[Conversation, tuple[StoredMessage, ...]]:
+                conversation = turns.reword(conversations, message_id, text)
+                return conversation, tuple(conversations.path(conversation.id))
+
+            self._change(reword)
+        else:
             model = self._model()
             self._begin(lambda conversations: turns.edit(conversations, message_id, text, model=model))
 
@@ -309,9 +335,9 @@ class ChatController(QObject):
         if message_id == self._view.streaming:
             self.grown.emit(message_id, channel, text)
 
-    def _forward_reading(self, message_id: int, done: int, total: int) -> None:
+    def _forward_reading(self, message_id: int, done: int, total: int, reused: int) -> None:
         if message_id == self._view.streaming:
-            self.reading.emit(message_id, done, total)
+            self.reading.emit(message_id, done, total, reused)
 
     def _note_ended(self, message: StoredMessage) -> None:
         if any(shown.id == message.id for shown in self._view.path):

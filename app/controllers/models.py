@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.engine import EngineController, EngineState
 from app.itemmodels.models import ModelEntry, ModelsListModel
 from app.notices import Notice, Notices
 from app.settings import Settings
-from inference.errors import HearthError, NotAModel
+from inference.errors import HearthError
 from inference.library import Library, ModelFile
 
 T = TypeVar("T")
+
+
+def title_of(model: ModelFile) -> str:
+    """What people read as the name of a model."""
+    return QCoreApplication.translate("ModelsController", "Hearth guide") if model.builtin else model.name
 
 
 class ModelsController(QObject):
@@ -49,6 +55,7 @@ class ModelsController(QObject):
         self._settings = settings
         self._notices = notices
         self._models: dict[str, ModelFile] = {}
+        self._used: ModelFile | None = None
         engine.state_changed.connect(self._note_engine)
 
     def start(self, wanted: str = "") -> None:
@@ -76,7 +83,7 @@ class ModelsController(QObject):
     def add(self, paths: Sequence[str]) -> None:
         """Make files known, and load the last of them that is a model."""
         for number, path in enumerate(paths, 1):
-            self._work(lambda path=path: self._added(path), self._load if number == len(paths) else None)  # type: ignore[misc]
+            self._work(partial(self._library.add, Path(path)), self._load if number == len(paths) else None)
         self.refresh()
 
     def choose(self, path: str) -> None:
@@ -118,14 +125,6 @@ class ModelsController(QObject):
 
     # ------------------------------------------------------------------------------------ inside
 
-    def _added(self, path: str) -> ModelFile:
-        """On the thread: make one file known."""
-        if Path(path).is_dir():
-            raise NotAModel(
-                f"“{Path(path).name}” is a folder, not a model file.", "Choose the .gguf file that is inside it."
-            )
-        return self._library.add(path)
-
     def _load(self, model: ModelFile) -> None:
         self._models[str(model.path)] = model
         self._engine.load(model)
@@ -150,7 +149,10 @@ class ModelsController(QObject):
         if model.builtin:
             place = self.tr("built in, {0}").format(size)
         detail = " · ".join(part for part in (model.quantization, place) if part)
-        return ModelEntry(path=str(model.path), name=model.name, detail=detail, removable=not model.builtin)
+        return ModelEntry(path=str(model.path), name=title_of(model), detail=detail, removable=not model.builtin)
 
     def _note_engine(self, state: EngineState) -> None:
+        if state.phase == "ready" and state.model is not None and state.model != self._used:
+            self._used = state.model
+            self._work(partial(self._library.mark_used, state.model.name), None)
         self._rows.set_current(str(state.model.path) if state.model is not None else "")

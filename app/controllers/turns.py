@@ -65,6 +65,15 @@ def ask(
     return _answer_below(conversations, said, model=model)
 
 
+def reword(conversations: Conversations, message_id: int, text: str) -> Conversation:
+    """Put other words into the model's mouth; what it said stays as a sibling. Nothing is answered."""
+    before = conversations.message(message_id)
+    conversations.add(
+        before.conversation_id, before.parent_id, "assistant", text, reasoning=before.reasoning, model=before.model
+    )
+    return conversations.get(before.conversation_id)
+
+
 def edit(conversations: Conversations, message_id: int, text: str, *, model: str) -> Turn:
     """Say something else in the place of a message of the user's; what was said stays as a sibling."""
     before = conversations.message(message_id)

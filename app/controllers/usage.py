@@ -28,7 +28,7 @@ class UsageController(QObject):
         self._count_id = 0
         chat.shown.connect(lambda _view: self._count())
         chat.grown.connect(lambda message_id, _channel, _text: self._follow(message_id))
-        chat.reading.connect(lambda _id, _done, total: self._tell(total))
+        chat.reading.connect(lambda _id, _done, total, _reused: self._tell(total))
         chat.ended.connect(self._note_ended)
         engine.state_changed.connect(lambda _state: self._count())
         engine.received.connect(self._take)

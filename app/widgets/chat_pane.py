@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.theme import Theme
 from app.widgets.composer_card import ComposerCard
@@ -13,19 +13,19 @@ from app.widgets.notice_bar import NoticeBar
 from app.widgets.transcript import Transcript
 from app.widgets.welcome import Welcome
 
-COLUMN = 760  # pixels of composer and notices at zoom 1, as wide as the text of messages
+COLUMN = 780  # pixels of composer and notices at zoom 1, as wide as the messages
 SIDE = 20  # pixels left and right of them at least
 
 
 class ChatPane(QFrame):
     """The parts are public: the window connects them."""
 
-    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chatPane")
         self.setProperty("look", "surface")
         self._zoom = 1.0
-        self.header = Header(menu)
+        self.header = Header()
         self.welcome = Welcome()
         self.transcript = Transcript()
         self.transcript.set_empty_widget(self.welcome)

@@ -17,10 +17,14 @@ BUTTON = 34  # pixels, send and stop
 class ComposerCard(QFrame):
     """Signals:
     sent(str): This text is to be sent; the composer is empty already.
+    edited(int, str): This text is to take the place of the message with this id.
+    draft_changed(str): Something else stands in the composer, to be sent some day.
     stop_asked(): The answer under way is to stop.
     """
 
     sent = Signal(str)
+    edited = Signal(int, str)
+    draft_changed = Signal(str)
     stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +33,9 @@ class ComposerCard(QFrame):
         self.setProperty("look", "composer")
         self._busy = False
         self._queued = False
+        self._editing: int | None = None
+        self._aside = ""  # what stood in the composer before editing began
+        self._strip, self.cancel = self._make_strip()
         self.composer = Composer()
         self.gauge = ContextGauge()
         self._figures = QLabel()
@@ -52,6 +59,7 @@ class ComposerCard(QFrame):
         """Tint the symbols."""
         self.send.setIcon(icon("send", theme, theme.on_accent))
         self.stop.setIcon(icon("stop", theme, theme.on_accent))
+        self.cancel.setIcon(icon("close", theme))
         self.gauge.set_theme(theme)
 
     def set_busy(self, busy: bool) -> None:
@@ -65,6 +73,35 @@ class ComposerCard(QFrame):
         self._note_text()
         if self._queued and not busy:
             self._submit()
+
+    def show_draft(self, text: str) -> None:
+        """Put another conversation's draft into the composer."""
+        self.forget_queued()
+        if text != self.composer.text():
+            self.composer.set_text(text)
+
+    def give_back(self, text: str) -> None:
+        """Put back what could not be sent, before whatever was typed since."""
+        typed = self.composer.text()
+        self.composer.set_text(f"{text}\n{typed}" if typed.strip() else text)
+
+    def begin_edit(self, message_id: int, text: str) -> None:
+        """Let the text of an earlier message be changed; sending it asks anew from there."""
+        if self._editing is None:
+            self._aside = self.composer.text()
+        self._editing = message_id
+        self._strip.show()
+        self.composer.set_text(text)
+        self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cancel_edit(self) -> bool:
+        """Leave the earlier message as it was; whether one was being edited."""
+        if self._editing is None:
+            return False
+        self._editing = None
+        self._strip.hide()
+        self.composer.set_text(self._aside)
+        return True
 
     def forget_queued(self) -> None:
         """Leave the text where it is instead of sending it after the answer."""
@@ -98,6 +135,23 @@ class ComposerCard(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
+    def _make_strip(self) -> tuple[QWidget, QToolButton]:
+        """The line above the text that says what is being edited."""
+        strip = QWidget()
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = QLabel(self.tr("Editing an earlier message. The answers so far are kept as another version."))
+        words.setProperty("scale", "caption")
+        words.setProperty("tone", "accent")
+        words.setWordWrap(True)
+        cancel = self._button("cancelEdit", self.tr("Cancel editing"), self.tr("Cancel editing (Esc)"))
+        cancel.setFixedSize(26, 26)
+        cancel.clicked.connect(self.cancel_edit)
+        row.addWidget(words, 1)
+        row.addWidget(cancel)
+        strip.hide()
+        return strip, cancel
+
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -108,6 +162,7 @@ class ComposerCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 8, 8)
         column.setSpacing(4)
+        column.addWidget(self._strip)
         column.addWidget(self.composer)
         column.addLayout(foot)
         self.setFocusProxy(self.composer)
@@ -118,19 +173,25 @@ class ComposerCard(QFrame):
     def _submit(self) -> None:
         if self.composer.is_blank():
             self._queued = False
-        elif self._busy:
+        elif self._busy and self._editing is None:
             self._queued = True
             self._figures.setText(self.tr("Your message is sent as soon as this answer is done."))
         else:
             self._queued = False
-            text = self.composer.text()
+            text, edited = self.composer.text(), self._editing
             self.composer.set_text("")
-            self.sent.emit(text)
+            if edited is None:
+                self.sent.emit(text)
+            else:
+                self.cancel_edit()
+                self.edited.emit(edited, text)
 
     def _note_text(self) -> None:
         self.send.setEnabled(not self.composer.is_blank())
         if self._queued and self.composer.is_blank():
             self.forget_queued()
+        if self._editing is None:
+            self.draft_changed.emit(self.composer.text())
 
     def _note_focus(self, focused: bool) -> None:
         self.setProperty("active", focused)

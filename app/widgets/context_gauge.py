@@ -64,7 +64,7 @@ class ContextGauge(QProgressBar):
     # ------------------------------------------------------------------------------ Qt overrides
 
     def sizeHint(self) -> QSize:
-        side = self.fontMetrics().height() + 6
+        side = self.fontMetrics().height() + 8
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:

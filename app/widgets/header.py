@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.controllers.engine import EngineState
 from app.theme import Theme
@@ -24,7 +24,7 @@ class Header(QFrame):
     cancel_asked = Signal()
     reload_asked = Signal()
 
-    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.sidebar = self._tool("toggleSidebar", self.tr("Show or hide the sidebar"), "Ctrl+B")
@@ -36,7 +36,6 @@ class Header(QFrame):
         self.reload = self._push("applyOptions", self.tr("Load again"), self.tr("Load the model with the new options"))
         self.reload.clicked.connect(self.reload_asked)
         self.more = self._tool("moreMenu", self.tr("More"), "F10")
-        self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 6)

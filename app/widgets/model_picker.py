@@ -236,8 +236,8 @@ class ModelPicker(QToolButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self._name) + metrics.horizontalAdvance(self._detail) + 2 * metrics.height()
-        return QSize(width + 34, metrics.height() + 16)
+        words = metrics.horizontalAdvance(self._name) + metrics.horizontalAdvance(self._detail)
+        return QSize(words + metrics.averageCharWidth() + metrics.height() + 32, metrics.height() + 16)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(110, self.sizeHint().height())

@@ -87,7 +87,7 @@ class SwitchEditor(Editor):
         super().__init__(setting, parent)
         self._box = QCheckBox(self.tr("On"))
         self.name(self._box)
-        self._box.toggled.connect(self.edited)
+        self._box.toggled.connect(lambda on: self.edited.emit(on))
         _fill(self, self._box)
 
     def show_value(self, value: Value) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.controllers.engine import EngineState
+from app.controllers.models import title_of
 from app.declarations import SECTION_TITLES, Setting, Value
 from app.settings import SETTINGS, Settings
 from app.theme import LIGHT, Theme
@@ -30,7 +31,8 @@ from app.widgets.setting_editors import Editor, TextEditor, editor_for, translat
 from inference.errors import OptionError
 from inference.protocol import Loaded
 
-SIZE = (820, 620)  # pixels
+SIZE = (840, 640)  # pixels
+EDITOR_WIDTH = 34  # average letters, the same for all fields of a page
 
 
 def automatic_value(setting: Setting, loaded: Loaded | None) -> Value:
@@ -89,10 +91,7 @@ class SettingRow(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel(translated(self.setting.title))
-        words = translated(self.setting.help)
-        if self.setting.applies == "reload":
-            words += " " + self.tr("Takes effect when the model is loaded again.")
-        explanation = QLabel(words)
+        explanation = QLabel(translated(self.setting.help))
         explanation.setProperty("tone", "muted")
         explanation.setProperty("scale", "caption")
         explanation.setWordWrap(True)
@@ -105,6 +104,7 @@ class SettingRow(QWidget):
         head.addLayout(text, 1)
         wide = isinstance(self.editor, TextEditor)
         if not wide:
+            self.editor.setFixedWidth(self.fontMetrics().averageCharWidth() * EDITOR_WIDTH)
             head.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
@@ -188,7 +188,9 @@ class SettingsDialog(QDialog):
             declared = [s for s in SETTINGS if s.section == section and not s.hidden]
             if declared:
                 self._pages[section] = self._stack.count()
-                self._sections.addItem(QListWidgetItem(translated(title)))
+                item = QListWidgetItem(translated(title))
+                item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
+                self._sections.addItem(item)
                 self._stack.addWidget(self._page(title, declared))
         self._sections.currentRowChanged.connect(self._turn_to)
 
@@ -201,6 +203,11 @@ class SettingsDialog(QDialog):
         heading = QLabel(translated(title))
         heading.setProperty("scale", "title")
         column.addWidget(heading)
+        if all(setting.applies == "reload" for setting in declared):
+            when = QLabel(self.tr("Changes take effect when the model is loaded again."))
+            when.setProperty("tone", "muted")
+            when.setWordWrap(True)
+            column.addWidget(when)
         for setting in declared:
             row = SettingRow(setting)
             row.edited.connect(self._change)
@@ -303,7 +310,7 @@ class SettingsDialog(QDialog):
         self._scope.clear()
         self._scope.addItem(self.tr("All models"), "")
         if model is not None:
-            self._scope.addItem(self.tr("Only {0}").format(model.name), model.name)
+            self._scope.addItem(self.tr("Only {0}").format(title_of(model)), model.name)
             self._scope.setCurrentIndex(max(0, self._scope.findData(chosen)))
 
     def _change(self, setting: Setting, value: Value) -> None:

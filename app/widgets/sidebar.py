@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.itemmodels.conversations import ConversationListModel
 from app.theme import LIGHT, Theme
@@ -92,14 +92,10 @@ class Sidebar(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 8, 10)
+        column.setContentsMargins(12, 12, 12, 10)
         column.setSpacing(8)
-        for widget in (self.new, self.search):
-            row = QHBoxLayout()
-            row.setContentsMargins(0, 0, 4, 0)
-            row.addWidget(widget)
-            column.addLayout(row)
-        column.addWidget(self._empty)
+        for widget in (self.new, self.search, self._empty):
+            column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -11,13 +11,17 @@ def window_style(t: Theme, zoom: float = 1.0) -> str:
 QMainWindow, QDialog {{ background: {t.surface}; }}
 QFrame[look="composer"] {{ background: {t.raised}; border: 1px solid {t.border};
     border-radius: {px(RADIUS_LARGE, zoom)}px; }}
-QFrame[look="composer"][active="true"] {{ border: 1px solid {t.focus}; }}
+QFrame[look="composer"][active="true"] {{ border: 1px solid {t.faint}; }}
 QPlainTextEdit#composer {{ background: transparent; border: none; selection-background-color: {t.selection};
     selection-color: {t.text}; }}
 QToolButton#send, QToolButton#stop {{ border-radius: 17px; padding: 0; }}
 QPushButton[look="question"] {{ background: {t.raised}; text-align: left; border-radius: {px(RADIUS, zoom)}px;
     padding: {px(11, zoom)}px {px(14, zoom)}px; }}
 QPushButton[look="question"]:hover {{ background: {t.hover}; }}
+QProgressBar#contextGauge {{ background: transparent; height: {px(24, zoom)}px; max-height: {px(24, zoom)}px; }}
+QLineEdit#searchField {{ padding-left: 0; }}
+QLabel#dropHint {{ background: {t.accent_soft}; color: {t.text}; border: 2px dashed {t.accent};
+    border-radius: {px(RADIUS_LARGE, zoom)}px; }}
 QPushButton#newConversation {{ text-align: left; }}
 QPushButton#addModel, QPushButton#loadOptions, QPushButton#settingsButton {{ text-align: left; }}
 QListWidget#settingsSections {{ background: transparent; }}

@@ -1,0 +1,69 @@
+"""The program's first decision: window, terminal or engine process; loads nothing that the other ways need.
+
+hearth                     the window; without a display a chat in the terminal
+hearth MODEL.gguf          the same with this model
+hearth chat|models|…       the terminal, see ``hearth --help``
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
+
+USAGE = """\
+Hearth chats with language models on this computer.
+
+  hearth                      open the window (needs a display)
+  hearth chat                 chat in the terminal
+  hearth chat "a question"    answer and end; text piped in is added to the question
+  hearth --help               everything else
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Hearth; returns the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    # Imports stand where the way is chosen: the terminal must not load Qt, the window not the terminal.
+    if words[:1] == [ENGINE]:
+        from inference.engine.__main__ import main as serve
+
+        return serve()
+    if not wants_window(words):
+        from app.cli.main import run as run_terminal
+
+        return run_terminal(words)
+    model = words[0] if words else ""
+    if has_display(os.environ, sys.platform):
+        from app.application import run as run_window
+
+        return run_window(model)
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+        sys.stdout.write(USAGE)
+        return 0
+    from app.cli.main import run as run_terminal
+
+    sys.stderr.write("There is no display to open a window on, so Hearth chats here in the terminal.\n")
+    return run_terminal(["chat", *(["--model", model] if model else [])])
+
+
+def wants_window(words: Sequence[str]) -> bool:
+    """Whether these arguments ask for the window: none, or just a model file."""
+    return not words or (len(words) == 1 and words[0].lower().endswith(".gguf"))
+
+
+def has_display(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown. Windows and macOS always have a screen; elsewhere the variables say so."""
+    if platform in ("win32", "darwin") or environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def _is_terminal(stream: object) -> bool:
+    return stream is not None and bool(getattr(stream, "isatty", lambda: False)())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,210 @@
+"""The composition root of the window: makes every part, hands it its collaborators, ends it again.
+
+Start-up as a story:
+
+1. ``find_paths`` says where everything lives, the log is opened, settings are read.
+2. Qt starts; the theme is applied before anything is drawn.
+3. The bridge is made on this thread, then the threads whose results cross it: storage and library.
+4. The controllers are made, around them the window. The engine's client exists, its process does not yet.
+5. The window is shown. Only when it is on the screen does the work begin that costs time: answers that a crash
+   cut off get their end, the list of conversations is read, the engine process starts and loads the model of
+   last time, else the guide. Typing is possible all the while.
+
+Shutdown is the same list backwards: what was made is entered into an ``ExitStack`` in the same breath, so that it
+is ended on every path, also when a later step of the start fails.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from functools import partial
+from types import TracebackType
+
+from PySide6.QtCore import QLockFile, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.bridge import Bridge
+from app.controllers.answers import Answers
+from app.controllers.chat import ChatController
+from app.controllers.conversations import ConversationsController
+from app.controllers.engine import EngineController
+from app.controllers.models import ModelsController
+from app.controllers.seam import ConnectEngine, Engine
+from app.controllers.store import Store
+from app.controllers.usage import UsageController
+from app.itemmodels.conversations import ConversationListModel
+from app.itemmodels.models import ModelsListModel
+from app.log_file import open_log
+from app.notices import Notices
+from app.paths import Paths, find_paths
+from app.quit_signals import QuitSignals
+from app.settings import Settings
+from app.storage.worker import StorageWorker
+from app.unhandled import Unhandled
+from app.version import VERSION
+from app.widgets.appearance import Appearance
+from app.widgets.main_window import Controllers, MainWindow
+from inference.client import EngineClient, EventHandler
+from inference.errors import HearthError, StorageError
+from inference.library import GUIDE, Library, ModelFile
+from resources import resource_path
+
+_log = logging.getLogger(__name__)
+
+
+def connect_client(on_event: EventHandler) -> Engine:
+    """The engine of the program: a child process behind its client."""
+    return EngineClient(on_event=on_event)
+
+
+class Application:
+    """All parts of a running window, made in ``__init__`` and ended in ``close``.
+
+    Attributes:
+        window: The window, not shown before ``start``.
+        notices: The one door to the user.
+        settings: All settings.
+    """
+
+    def __init__(self, qt: QApplication, paths: Paths, connect: ConnectEngine = connect_client) -> None:
+        self._closing = ExitStack()
+        try:
+            self._make(qt, paths, connect)
+        except BaseException:
+            self._closing.close()
+            raise
+
+    def _make(self, qt: QApplication, paths: Paths, connect: ConnectEngine) -> None:
+        later = self._closing.callback
+        later(open_log(paths.logs))
+        _log.info("Hearth %s starts", VERSION)
+        self.notices = notices = Notices()
+        unhandled = Unhandled(notices)
+        unhandled.install()
+        later(unhandled.restore)
+        self.settings = settings = Settings(paths.settings, on_problem=notices.post_error)
+        later(self._flush_settings)
+        appearance = Appearance(qt, settings)
+        later(appearance.close)
+
+        bridge = Bridge()
+        later(bridge.close)
+        self._lock = QLockFile(str(paths.data / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        later(self._lock.unlock)
+        worker = StorageWorker(paths.database, on_problem=notices.post_error)
+        later(worker.close)
+        library_thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        later(library_thread.shutdown)
+
+        store = Store(worker, bridge, notices)
+        guide = ModelFile(name=GUIDE, path=resource_path("models", "guide.gguf"), builtin=True)
+        library = Library(paths.library, guide.path)  # used on its thread only
+        conversation_rows, model_rows = ConversationListModel(), ModelsListModel()
+        engine = EngineController(connect, bridge, settings, notices, guide)
+        later(engine.close)
+        answers = Answers(engine, store, notices)
+        later(answers.close)
+        chat = ChatController(answers, engine, store, settings, notices)
+        later(chat.keep_draft)
+        conversations = ConversationsController(store, conversation_rows, notices)
+        models = ModelsController(library, library_thread, bridge, engine, model_rows, settings, notices)
+        usage = UsageController(chat, answers, engine)
+
+        self._store = store
+        self._controllers = Controllers(chat, answers, conversations, engine, models, usage)
+        self.window = MainWindow(self._controllers, conversation_rows, model_rows, settings, appearance)
+        later(self.window.close_down)
+        later(notices.subscribe(bridge.carry(self.window.show_notice), bridge.carry(self.window.hide_notice)))
+
+    @property
+    def controllers(self) -> Controllers:
+        """What the window shows and asks."""
+        return self._controllers
+
+    def start(self, model: str = "") -> None:
+        """Show the window; once it is there, begin what takes time. ``model``: a file to load."""
+        self.window.show()
+        QTimer.singleShot(0, self.window, partial(self._begin, model))
+
+    def close(self) -> None:
+        """End everything, in the order opposite to its making. May be called twice."""
+        self._closing.close()
+
+    def __enter__(self) -> Application:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ------------------------------------------------------------------------------------ inside
+
+    def _begin(self, model: str) -> None:
+        to = self._controllers
+        for problem in self.settings.problems:
+            self.notices.post_error(problem)
+        if self._lock.tryLock(0):
+            # Another Hearth window's answers are not cut off: they are being written.
+            self._store.ask(lambda conversations: conversations.recover())
+        last = self.settings.number("window.last_conversation")
+        if last is not None:
+            to.chat.resume(last)
+        to.conversations.refresh()
+        to.models.start(model)
+        from inference.hardware import read_hardware  # psutil would cost time before the window is there
+
+        hardware = read_hardware()
+        self.window.show_machine(hardware.memory_total, hardware.physical_cores)
+
+    def _flush_settings(self) -> None:
+        try:
+            self.settings.flush()
+        except StorageError as error:
+            _log.warning("settings were not written: %s", error)
+
+
+def run(model: str = "", arguments: Sequence[str] = ()) -> int:
+    """Open the window and stay until it is closed; returns the exit status.
+
+    Args:
+        model: A model file to load; empty for the one of last time.
+        arguments: Options for Qt, such as ``-platform``.
+    """
+    qt = QApplication(["hearth", *arguments])
+    qt.setApplicationName("hearth")
+    qt.setApplicationDisplayName("Hearth")
+    qt.setDesktopFileName("hearth")
+    qt.setApplicationVersion(VERSION)
+    qInstallMessageHandler(_log_qt)
+    try:
+        with Application(qt, find_paths()) as application:
+            quit_signals = QuitSignals(application.window.close)
+            quit_signals.install()
+            try:
+                application.start(model)
+                return qt.exec()
+            finally:
+                quit_signals.restore()
+    except HearthError as error:
+        return _refuse(error)
+
+
+def _refuse(error: HearthError) -> int:
+    """Say why there is no window."""
+    print(f"hearth: {error}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        QMessageBox.critical(None, "Hearth", str(error))
+    return 1
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's own messages go to the log; harmless ones stay out of it."""
+    if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+        _log.info("Qt: %s", text)

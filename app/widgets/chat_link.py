@@ -1,0 +1,135 @@
+"""Connects what the chat controller says with what the chat pane shows, and the wishes back; decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from app.controllers.chat import ChatController, View
+from app.storage.values import StoredMessage
+from app.widgets.chat_pane import ChatPane
+from app.widgets.message_view import MessageView
+from inference.library import GUIDE
+
+OPENED = ("http", "https", "mailto")  # links that may leave the window, by the user's click only
+
+
+class ChatLink(QObject):
+    """Lives as long as both ends."""
+
+    def __init__(self, chat: ChatController, pane: ChatPane) -> None:
+        super().__init__(pane)
+        self._chat = chat
+        self._pane = pane
+        self._connect_composer()
+        self._connect_transcript()
+
+    def answer_again(self) -> None:
+        """Have the last answer written anew."""
+        path = self._chat.view.path
+        if path and path[-1].role == "assistant":
+            self._chat.regenerate(path[-1].id)
+
+    def escape(self) -> bool:
+        """Leave editing, else stop what is being written; whether there was either."""
+        if self._pane.card.cancel_edit():
+            return True
+        if self._chat.busy:
+            self._pane.card.forget_queued()
+            self._chat.stop()
+            return True
+        return False
+
+    def _connect_composer(self) -> None:
+        chat, card = self._chat, self._pane.card
+        card.sent.connect(chat.ask)
+        card.edited.connect(chat.edit)
+        card.stop_asked.connect(chat.stop)
+        card.draft_changed.connect(chat.set_draft)
+        card.composer.recall_asked.connect(self._edit_last)
+        chat.draft_shown.connect(card.show_draft)
+        chat.text_given_back.connect(card.give_back)
+        chat.busy_changed.connect(card.set_busy)
+
+    def _connect_transcript(self) -> None:
+        chat, transcript = self._chat, self._pane.transcript
+        chat.shown.connect(self._show)
+        chat.grown.connect(lambda _id, channel, text: transcript.stream(text, channel))
+        chat.reading.connect(lambda _id, done, total, reused: transcript.set_prompt_progress(done, total, reused))
+        chat.ended.connect(lambda message: transcript.end_stream(view_of(message)))
+        self._pane.welcome.question_chosen.connect(chat.ask)
+        transcript.copy_requested.connect(self._copy)
+        transcript.edit_requested.connect(self._edit)
+        transcript.regenerate_requested.connect(chat.regenerate)
+        transcript.continue_requested.connect(chat.go_on)
+        transcript.delete_requested.connect(chat.delete)
+        transcript.sibling_requested.connect(chat.show_sibling)
+        transcript.link_activated.connect(_open_link)
+
+    # --------------------------------------------------------------------------------- showing
+
+    def _show(self, view: View) -> None:
+        self._pane.card.cancel_edit()
+        self._show_path([view_of(message) for message in view.path], anew=view.opened)
+        if view.streaming is not None:
+            self._pane.transcript.begin_stream(view_of(view.path[-1]))
+
+    def _show_path(self, path: list[MessageView], *, anew: bool) -> None:
+        """Show a path; of the same conversation only what differs is made again."""
+        transcript = self._pane.transcript
+        before = transcript.messages()
+        if anew or not before:
+            transcript.set_messages(path)
+            return
+        pairs = enumerate(zip(before, path, strict=False))
+        kept = next((row for row, (old, new) in pairs if old != new), min(len(before), len(path)))
+        transcript.remove_from(kept)
+        for message in path[kept:]:
+            transcript.append(message)
+
+    # ---------------------------------------------------------------------------------- wishes
+
+    def _message(self, message_id: int) -> StoredMessage | None:
+        return next((message for message in self._chat.view.path if message.id == message_id), None)
+
+    def _copy(self, message_id: int) -> None:
+        message = self._message(message_id)
+        if message is not None:
+            QGuiApplication.clipboard().setText(message.text)
+
+    def _edit(self, message_id: int) -> None:
+        message = self._message(message_id)
+        if message is not None:
+            self._pane.card.begin_edit(message_id, message.text)
+
+    def _edit_last(self) -> None:
+        said = [message for message in self._chat.view.path if message.role == "user"]
+        if said:
+            self._edit(said[-1].id)
+
+
+def _open_link(link: str) -> None:
+    """Open a link of a message in the browser or mail program; other kinds of links go nowhere."""
+    url = QUrl(link)
+    if url.scheme().lower() in OPENED:
+        QDesktopServices.openUrl(url)
+
+
+def view_of(message: StoredMessage) -> MessageView:
+    """A message as the transcript takes it."""
+    model = message.model
+    if model == GUIDE:
+        model = QCoreApplication.translate("ModelsController", "Hearth guide")
+    return MessageView(
+        id=message.id,
+        role=message.role,
+        text=message.text,
+        reasoning=message.reasoning,
+        status=message.status,
+        sibling=message.sibling,
+        siblings=message.siblings,
+        model=model,
+        stats=message.stats,
+        error=message.error,
+        reasoning_ms=message.stats.reasoning_ms if message.stats is not None else 0.0,
+    )

@@ -1,0 +1,349 @@
+"""The window: sidebar, chat and dialogs, connected to the controllers; decides nothing about models or messages."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QWidget
+
+from app.controllers.answers import Answers
+from app.controllers.chat import ChatController, View
+from app.controllers.conversations import ConversationsController
+from app.controllers.engine import EngineController, EngineState
+from app.controllers.models import ModelsController, title_of
+from app.controllers.usage import UsageController
+from app.itemmodels.conversations import ConversationListModel
+from app.itemmodels.models import ModelsListModel
+from app.notices import Notice
+from app.settings import Settings
+from app.theme import Theme
+from app.widgets.actions import Actions
+from app.widgets.appearance import Appearance
+from app.widgets.chat_link import ChatLink
+from app.widgets.chat_pane import ChatPane
+from app.widgets.drop_hint import DropHint
+from app.widgets.model_picker import ModelPopup
+from app.widgets.settings_dialog import SettingsDialog
+from app.widgets.sidebar import Sidebar
+
+SIZE = (1100, 720)  # pixels, the first time
+SMALLEST = (420, 420)
+NARROW = 720  # pixels at zoom 1 below which the sidebar gives way
+
+
+class Controllers(NamedTuple):
+    """What the window shows and asks."""
+
+    chat: ChatController
+    answers: Answers
+    conversations: ConversationsController
+    engine: EngineController
+    models: ModelsController
+    usage: UsageController
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees, except menus and dialogs of the desktop."""
+
+    def __init__(
+        self,
+        controllers: Controllers,
+        conversation_rows: ConversationListModel,
+        model_rows: ModelsListModel,
+        settings: Settings,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Hearth")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._to = controllers
+        self._settings = settings
+        self._appearance = appearance
+        self._dialog: SettingsDialog | None = None
+        self._narrow = False
+        self._sidebar_wanted = settings.flag("window.sidebar_visible")
+        self.sidebar = Sidebar(conversation_rows)
+        self.pane = ChatPane()
+        self._link = ChatLink(controllers.chat, self.pane)
+        self._actions = Actions(self, self._commands())
+        self.pane.header.more.setMenu(self._actions.menu)
+        self.popup = ModelPopup(model_rows, self)
+        self._drop_hint = DropHint(self)
+        self._lay_out()
+        self._connect_sidebar(conversation_rows)
+        self._connect_models()
+        self.pane.notices.action_asked.connect(self._act)
+        appearance.changed.connect(self._dress)
+        self._dress(appearance.theme, appearance.zoom)
+        self._restore()
+        self.pane.focus_composer()
+
+    # ----------------------------------------------------------------------------- what others ask
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice."""
+        self.pane.notices.show_notice(notice)
+
+    def hide_notice(self, key: str) -> None:
+        """Take a notice back."""
+        self.pane.notices.dismiss(key)
+
+    def open_settings(self, section: str = "") -> SettingsDialog:
+        """Show the settings, turned to a section."""
+        if self._dialog is None:
+            self._dialog = SettingsDialog(self._settings, self)
+            self._dialog.set_theme(self._appearance.theme)
+            self._dialog.reload_asked.connect(self._to.engine.reload)
+        self._dialog.show_state(self._to.engine.state)
+        if section:
+            self._dialog.show_section(section)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+        return self._dialog
+
+    def choose_file(self) -> None:
+        """Let the user pick model files."""
+        dialog = QFileDialog(self, self.tr("Add a model"))
+        dialog.setObjectName("addModelDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Models (*.gguf *.GGUF)"), self.tr("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._to.models.add)
+        dialog.open()
+
+    def show_machine(self, memory: int, cores: int) -> None:
+        """Tell a newcomer what was found: bytes of memory, processor cores."""
+        self.pane.welcome.show_facts(memory, cores)
+
+    def close_down(self) -> None:
+        """Let go of everything; for a window that is not needed any more."""
+        if self._dialog is not None:
+            self._dialog.close_down()
+        self.hide()
+        self.deleteLater()
+
+    # ------------------------------------------------------------------------------- making it
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of ``app.widgets.actions`` does."""
+        return {
+            "new": self._new,
+            "search": self._search,
+            "rename": self._rename,
+            "trash": self._trash,
+            "model": self._open_picker,
+            "add": self.choose_file,
+            "composer": lambda: self.pane.focus_composer(),
+            "regenerate": self._link.answer_again,
+            "stop": self._escape,
+            "sidebar": self._toggle_sidebar,
+            "larger": lambda: self._appearance.zoom_by(1),
+            "smaller": lambda: self._appearance.zoom_by(-1),
+            "usual": lambda: self._appearance.zoom_by(0),
+            "settings": self.open_settings,
+            "menu": lambda: self.pane.header.more.showMenu(),
+            "quit": self.close,
+        }
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("splitter")
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.sidebar)
+        self._splitter.addWidget(self.pane)
+        self._splitter.setStretchFactor(1, 1)
+        self.sidebar.setMinimumWidth(190)
+        self.sidebar.setMaximumWidth(480)
+        self.pane.setMinimumWidth(SMALLEST[0] - 40)
+        self.setCentralWidget(self._splitter)
+
+    def _connect_sidebar(self, rows: ConversationListModel) -> None:
+        to, sidebar = self._to, self.sidebar
+        sidebar.new_asked.connect(self._new)
+        sidebar.search_changed.connect(to.conversations.search)
+        sidebar.settings_asked.connect(lambda: self.open_settings())
+        sidebar.list.opened.connect(self._open)
+        rows.rename_wanted.connect(to.conversations.rename)
+        sidebar.list.trash_asked.connect(to.conversations.trash)
+        to.conversations.listed.connect(lambda: sidebar.list.show_current(to.chat.view.id))
+        to.conversations.trashed.connect(self._note_trashed)
+        to.conversations.restored.connect(self._open)
+        to.conversations.renamed.connect(lambda id_, _title: to.chat.refresh() if id_ == to.chat.view.id else None)
+        to.chat.changed.connect(to.conversations.refresh)
+        to.chat.shown.connect(self._note_shown)
+        to.answers.running_changed.connect(rows.set_answering)
+
+    def _connect_models(self) -> None:
+        to, header = self._to, self.pane.header
+        header.sidebar_asked.connect(self._toggle_sidebar)
+        header.picker_asked.connect(self._open_picker)
+        header.cancel_asked.connect(to.engine.cancel_load)
+        header.reload_asked.connect(to.engine.reload)
+        self.popup.chosen.connect(to.models.choose)
+        self.popup.removed.connect(to.models.remove)
+        self.popup.add_asked.connect(self.choose_file)
+        self.popup.settings_asked.connect(lambda: self.open_settings("load"))
+        self.pane.welcome.add_asked.connect(self.choose_file)
+        self.pane.card.composer.files_dropped.connect(to.models.add)
+        to.usage.changed.connect(self.pane.card.gauge.set_usage)
+        to.engine.state_changed.connect(self._note_engine)
+        self._note_engine(to.engine.state)
+
+    # ---------------------------------------------------------------------------------- wishes
+
+    def _new(self) -> None:
+        self._to.chat.new()
+        self.sidebar.list.show_current(None)
+        self.pane.focus_composer()
+
+    def _open(self, conversation_id: int) -> None:
+        self._to.chat.open(conversation_id, self._to.conversations.found_in(conversation_id))
+
+    def _search(self) -> None:
+        if not self.sidebar.isVisible():
+            self._toggle_sidebar()
+        self.sidebar.focus_search()
+
+    def _rename(self) -> None:
+        shown = self._to.chat.view.id
+        if shown is not None:
+            if not self.sidebar.isVisible():
+                self._toggle_sidebar()
+            self.sidebar.list.rename(shown)
+
+    def _trash(self) -> None:
+        shown = self._to.chat.view.id
+        if shown is not None:
+            self._to.conversations.trash(shown)
+
+    def _note_trashed(self, conversation_id: int) -> None:
+        if conversation_id == self._to.chat.view.id:
+            self._new()
+
+    def _open_picker(self) -> None:
+        self.popup.open_below(self.pane.header.picker)
+
+    def _escape(self) -> None:
+        """Stop what runs; when nothing does, put away what is in the way."""
+        if not (self._link.escape() or self.pane.notices.dismiss_last()):
+            self.pane.focus_composer()
+
+    def _act(self, action: str) -> None:
+        """Do what a notice offers: a name and what it concerns, with colons between."""
+        name, *words = action.split(":", 1)
+        what = words[0] if words else ""
+        match name:
+            case "continue" | "regenerate":
+                conversation_id, message_id = map(int, what.split(":"))
+                self._to.chat.open(conversation_id)
+                again = self._to.chat.go_on if name == "continue" else self._to.chat.regenerate
+                again(message_id)
+            case "restore-message":
+                self._to.chat.restore(int(what))
+            case "restore-conversation":
+                self._to.conversations.restore(int(what))
+            case "add-model":
+                self._to.models.add([what])
+
+    # --------------------------------------------------------------------------------- showing
+
+    def _note_shown(self, view: View) -> None:
+        title = view.conversation.title if view.conversation is not None else ""
+        self.setWindowTitle(f"{title} - Hearth" if title else "Hearth")
+        self.sidebar.list.show_current(view.id)
+        self._settings.set("window.last_conversation", view.id)
+
+    def _note_engine(self, state: EngineState) -> None:
+        name = title_of(state.model) if state.model is not None else ""
+        self.pane.header.show_state(state, name)
+        if state.model is not None:
+            self.pane.welcome.show_model(guide=state.model.builtin)
+        if self._dialog is not None:
+            self._dialog.show_state(state)
+
+    def _dress(self, theme: Theme, zoom: float) -> None:
+        self.sidebar.set_theme(theme, zoom)
+        self.pane.set_theme(theme, zoom)
+        self.popup.set_theme(theme, zoom)
+        if self._dialog is not None:
+            self._dialog.set_theme(theme)
+
+    def _toggle_sidebar(self) -> None:
+        self._sidebar_wanted = not self.sidebar.isVisible()
+        self.sidebar.setVisible(self._sidebar_wanted)
+        self._settings.set("window.sidebar_visible", self._sidebar_wanted)
+
+    def _fit_sidebar(self) -> None:
+        """On a narrow window the sidebar gives way until it is asked for."""
+        narrow = self.width() < NARROW * self._appearance.zoom
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.sidebar.setVisible(self._sidebar_wanted and not narrow)
+
+    def _restore(self) -> None:
+        self.resize(*SIZE)
+        try:
+            geometry = base64.b64decode(self._settings.text("window.geometry"), validate=True)
+        except (binascii.Error, ValueError):
+            geometry = b""
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        width = self._settings.number("window.sidebar_width") or 260
+        self._splitter.setSizes([width, max(1, self.width() - width)])
+        self.sidebar.setVisible(self._sidebar_wanted)
+
+    def _remember(self) -> None:
+        self._settings.set("window.geometry", base64.b64encode(self.saveGeometry().data()).decode())
+        if self.sidebar.isVisible():
+            self._settings.set("window.sidebar_width", self.sidebar.width())
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.hide()
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self._to.models.add(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        if self._dialog is not None:
+            self._dialog.close()
+        super().closeEvent(event)
