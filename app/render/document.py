@@ -96,8 +96,6 @@ class ProseWriter:
             cursor.setBlockCharFormat(plain)
         self._starts.append(cursor.position())
         self._items.append(item)
-        if item.mark is not None:
-            cursor.createList(self._look.list_format(item))
         _insert_runs(cursor, item.runs, self._look, item.heading)
 
 
@@ -136,6 +134,7 @@ class TableWriter:
     def _write_row(self, table: QTextTable, row: int, item: Table) -> None:
         for column, runs in enumerate(item.rows[row][: len(item.align)]):
             cell = table.cellAt(row, column)
+            cell.setFormat(self._look.table_cell(head=row == 0))
             cursor = cell.firstCursorPosition()
             cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()

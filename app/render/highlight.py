@@ -44,7 +44,7 @@ def knows(language: str) -> bool:
 
 def colour_of(token: _TokenType, theme: Theme) -> str:
     """The colour of a token type, or of its nearest listed parent; empty for the colour of text."""
-    parts = tuple(token)
+    parts = tuple(token)[token[:1] == ("Literal",) :]  # strings and numbers are literals; nobody says so
     for length in range(len(parts), 0, -1):
         if colour := theme.syntax.get(".".join(parts[:length])):
             return colour

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextFormat,
     QTextLength,
-    QTextListFormat,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -25,9 +25,11 @@ from app.theme import Theme, code_font, font, px
 INLINE_CODE = QTextFormat.Property.UserProperty + 1  # character property: draw a tinted, rounded ground
 QUOTE_BARS = QTextFormat.Property.UserProperty + 2  # block property: x of each bar, in pixels, joined by commas
 RULE = QTextFormat.Property.UserProperty + 3  # block property: draw a thin line
+MARK = QTextFormat.Property.UserProperty + 4  # block property: what stands before a list item, as in plain text
 
 _HEADINGS = (1.0, 1.45, 1.25, 1.12, 1.0, 1.0, 0.95)
-_BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
+BULLETS = ("•", "◦", "▪")  # by depth
+TICKED, UNTICKED = "☑", "☐"
 _MAX_LEVELS = 8  # of nesting that are shown by indentation
 _LIST_INDENT, _QUOTE_INDENT = 26, 18
 
@@ -133,26 +135,13 @@ class Look:
             made.setProperty(RULE, True)
         if item.heading:
             made.setHeadingLevel(item.heading)
-        if item.mark is not None and item.mark.done is not None:
-            kinds = QTextBlockFormat.MarkerType
-            made.setMarker(kinds.Checked if item.mark.done else kinds.Unchecked)
+        if item.mark is not None:
+            made.setProperty(MARK, _mark(item))
         return made
 
     def _bars(self, path: str) -> str:
         shown = path[:_MAX_LEVELS]
         return ",".join(str(self.px(indent(shown[:i]))) for i, letter in enumerate(shown) if letter == "q")
-
-    def list_format(self, item: Paragraph) -> QTextListFormat:
-        """The format of the list a marked paragraph is in; each is in a list of its own."""
-        assert item.mark is not None
-        made = QTextListFormat()
-        made.setIndent(0)  # the margin of the block makes the room
-        if item.mark.number is None:
-            made.setStyle(_BULLETS[(item.path.count("l") - 1) % len(_BULLETS)])
-        else:
-            made.setStyle(QTextListFormat.Style.ListDecimal)
-            made.setStart(item.mark.number)
-        return made
 
     def table(self, item: Table) -> QTextTableFormat:
         """The format of a table as a whole."""
@@ -162,11 +151,21 @@ class Look:
         made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         made.setBorderBrush(QBrush(QColor(self.theme.border)))
         made.setCellSpacing(0)
-        made.setCellPadding(self.px(7))
         made.setHeaderRowCount(1)
         made.setLeftMargin(self.px(indent(item.path)))
         lengths = [QTextLength(QTextLength.Type.VariableLength, 0)] * len(item.align)
         made.setColumnWidthConstraints(lengths)
+        return made
+
+    def table_cell(self, head: bool) -> QTextTableCellFormat:
+        """The format of a cell: its padding, and a ground for the head."""
+        made = QTextTableCellFormat()
+        made.setLeftPadding(self.px(10))
+        made.setRightPadding(self.px(10))
+        made.setTopPadding(self.px(7))
+        made.setBottomPadding(max(1, self.px(8) - self.line_gap))  # the last line has its gap below it already
+        if head:
+            made.setBackground(QBrush(QColor(self.theme.code_background)))
         return made
 
     def cell(self, align: str) -> QTextBlockFormat:
@@ -178,6 +177,15 @@ class Look:
         elif align == "r":
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
         return made
+
+
+def _mark(item: Paragraph) -> str:
+    assert item.mark is not None
+    if item.mark.done is not None:
+        return TICKED if item.mark.done else UNTICKED
+    if item.mark.number is not None:
+        return f"{item.mark.number}."
+    return BULLETS[(item.path.count("l") - 1) % len(BULLETS)]
 
 
 def _extra_for_number(mark: Mark | None) -> int:

@@ -10,12 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.render.items import Code, Item, Paragraph, Table, plain_text
 from app.render.look import Look, gap, indent
-from app.widgets.message_views import CodeView, TextView, View, cursor_at, text_of
+from app.widgets.message_code import CodeView
+from app.widgets.message_selection import cursor_at, select
+from app.widgets.message_text import TextView
+
+View = TextView | CodeView
 
 _PARAGRAPHS, _CHARACTERS = 24, 3_000  # most in one segment
 
@@ -143,18 +147,7 @@ class MessageBody(QWidget):
 
     def focusable(self) -> list[QWidget]:
         """Widgets the Tab key stops at, in order."""
-        views = [segment.view for segment in self._segments if segment.view is not None]
-        return [view.button if isinstance(view, CodeView) else view for view in views]
-
-    def natural_width(self) -> int:
-        """The width the text would take without a limit, for a bubble around it."""
-        widest = 0.0
-        for segment in self._segments:
-            if isinstance(segment.items[0], Code) or isinstance(segment.view, CodeView):
-                return 1 << 20
-            if isinstance(segment.view, TextView):
-                widest = max(widest, segment.view.document().idealWidth())
-        return int(widest) + 1
+        return [view.focus_target for view in self._views()]
 
     def _inset(self, items: tuple[Item, ...]) -> int:
         return self._look.px(indent(items[0].path)) if isinstance(items[0], Code) else 0
@@ -219,7 +212,7 @@ class MessageBody(QWidget):
         self._all_selected = False
         for other in self._views():
             if other is not view:
-                self._select(other, None, None)
+                select(other.text, None, None)
 
     def extend_selection(self, view: QWidget, at: QPoint) -> bool:
         """Select from where the mouse was pressed in ``view`` to a point in, or between, other views."""
@@ -229,44 +222,29 @@ class MessageBody(QWidget):
         target = next((i for i, other in enumerate(views) if y < other.geometry().bottom()), len(views) - 1)
         for index, other in enumerate(views):
             if index != origin and not min(origin, target) <= index <= max(origin, target):
-                self._select(other, None, None)
+                select(other.text, None, None)
         if target == origin:
             return False
         down = target > origin
-        anchor = text_of(views[origin]).textCursor().anchor()
-        self._select(views[origin], anchor, -1 if down else 0)
+        anchor = views[origin].text.textCursor().anchor()
+        select(views[origin].text, anchor, -1 if down else 0)
         for index in range(min(origin, target) + 1, max(origin, target)):
-            self._select(views[index], 0, -1)
-        reached = cursor_at(views[target], at).position()
-        self._select(views[target], 0 if down else -1, reached)
+            select(views[index].text, 0, -1)
+        reached = cursor_at(views[target].text, at).position()
+        select(views[target].text, 0 if down else -1, reached)
         return True
-
-    @staticmethod
-    def _select(view: View, anchor: int | None, position: int | None) -> None:
-        """Select a range of ``view``; -1 is its end, ``None`` clears."""
-        text = text_of(view)
-        cursor = text.textCursor()
-        if anchor is None or position is None:
-            if cursor.hasSelection():
-                cursor.clearSelection()
-                text.setTextCursor(cursor)
-            return
-        end = max(0, text.document().characterCount() - 1)
-        cursor.setPosition(end if anchor < 0 else min(anchor, end))
-        cursor.setPosition(end if position < 0 else min(position, end), QTextCursor.MoveMode.KeepAnchor)
-        text.setTextCursor(cursor)
 
     def select_all(self) -> None:
         """Select the whole message, also what is not on the screen."""
         self._all_selected = True
         for view in self._views():
-            self._select(view, 0, -1)
+            select(view.text, 0, -1)
 
     def selected_text(self) -> str:
         """What is selected, as plain text."""
         if self._all_selected:
             return plain_text([item for segment in self._segments for item in segment.items]).replace("\u2028", "\n")
-        parts = [text_of(view).textCursor().selection().toPlainText() for view in self._views()]
+        parts = [view.selected_text() for view in self._views()]
         return "\n".join(part for part in parts if part)
 
     def copy_selection(self) -> None:

@@ -82,8 +82,8 @@ class ReadingProgress(QWidget):
         self._bar.show()
 
 
-def figures(view: MessageView) -> str:
-    """One unobtrusive line: how the answer ended if that is special, its speed, the time to its first word."""
+def figures(view: MessageView) -> list[str]:
+    """What to say under an answer, most important first: a special ending, its speed, the time to its first word."""
     parts: list[str] = []
     stats = view.stats
     if view.status == "stopped":
@@ -95,7 +95,7 @@ def figures(view: MessageView) -> str:
             parts.append(translate("MessageFigures", "Ended at the length limit"))
         locale = QLocale()
         if stats.decode_tps > 0:
-            speed = locale.toString(stats.decode_tps, "f", 1)
+            speed = locale.toString(float(stats.decode_tps), "f", 1)
             parts.append(translate("MessageFigures", "{0} tokens/s").format(speed))
         if stats.ttft_ms > 0:
             parts.append(
@@ -103,7 +103,7 @@ def figures(view: MessageView) -> str:
                     locale.toString(stats.ttft_ms / 1000, "f", 1)
                 )
             )
-    return " · ".join(parts)
+    return parts
 
 
 def thought_for(view: MessageView, streaming: bool) -> str:

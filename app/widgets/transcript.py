@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolButton, QWidget
 
 from app.theme import LIGHT, SPACE, Theme, px
 from app.widgets.icons import icon
-from app.widgets.message import Message, MessagePlace
+from app.widgets.message import OVERHANG, Message, MessagePlace
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings
 from app.widgets.transcript_heights import Heights
 from inference.protocol import Channel
@@ -336,13 +336,14 @@ class Transcript(QAbstractScrollArea):
     def _place_widgets(self) -> None:
         top = self.verticalScrollBar().value()
         left, width = self._column()
+        over = px(OVERHANG, self._zoom)
         near = self._near_rows()
         for row in list(self._widgets):
             if row not in near and not self._widgets[row].isAncestorOf(self.focusWidget() or self):
                 self._drop_widget(row)
                 continue
             widget = self._widgets[row]
-            widget.setGeometry(left, self._heights.top(row) - top, width, self._heights[row])
+            widget.setGeometry(left - over, self._heights.top(row) - top, width + 2 * over, self._heights[row])
             if widget.isHidden():
                 widget.show()
 

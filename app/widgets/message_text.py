@@ -1,0 +1,131 @@
+"""A view of paragraphs or of one table. Read-only and native to screen readers; knows no Markdown and no message.
+
+Its height follows its content: it never scrolls vertically, and leaves wheel and navigation keys to its container.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from app.render.document import ProseWriter, TableWriter, new_document
+from app.render.items import Item, Paragraph, Table
+from app.render.look import MARK, Look
+from app.widgets.message_decorations import Decorations
+from app.widgets.message_selection import SelectionOwner, handle_key, scroll_sideways
+
+
+class TextView(QTextBrowser):
+    """Paragraphs, or one table."""
+
+    def __init__(self, look: Look, owner: SelectionOwner, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._owner = owner
+        self._decorations: Decorations | None = None
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOpenLinks(False)
+        self.setFont(look.font)
+        document = new_document(look)
+        document.setParent(self)
+        self.setDocument(document)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._prose = ProseWriter(document, look)
+        self._table = TableWriter(document, look)
+
+    def show_items(self, items: tuple[Item, ...]) -> None:
+        """Show these paragraphs, or this table."""
+        first = items[0]
+        links = False
+        if isinstance(first, Table):
+            self._table.write(first)
+            links = any(run.link for row in first.rows for cell in row for run in cell)
+        else:
+            paragraphs = [item for item in items if isinstance(item, Paragraph)]
+            self._prose.write(paragraphs)
+            links = any(run.link for item in paragraphs for run in item.runs)
+        # Only where there is a link to reach does the Tab key stop.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
+        self._decorations = None
+
+    def height_at(self, width: int) -> int:
+        """Lay out for a width and tell the height."""
+        document = self.document()
+        if document.textWidth() != width:
+            document.setTextWidth(width)
+            self._decorations = None
+        size = document.size()
+        bar = self.horizontalScrollBar().sizeHint().height() if size.width() > width + 1 else 0
+        return math.ceil(size.height()) + bar
+
+    @property
+    def text(self) -> QTextBrowser:
+        """The widget with text and selection: this one."""
+        return self
+
+    @property
+    def focus_target(self) -> QWidget:
+        """Where the Tab key stops."""
+        return self
+
+    def selected_text(self) -> str:
+        """What is selected, list marks included."""
+        cursor = self.textCursor()
+        parts = []
+        block = self.document().findBlock(cursor.selectionStart())
+        while cursor.hasSelection() and block.isValid() and block.position() < cursor.selectionEnd():
+            first = max(cursor.selectionStart(), block.position())
+            part = QTextCursor(block)
+            part.setPosition(first)
+            end = min(cursor.selectionEnd(), block.position() + block.length() - 1)
+            part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark = block.blockFormat().stringProperty(MARK) if first == block.position() else ""
+            parts.append(
+                f"{mark} {part.selection().toPlainText()}".lstrip() if mark else part.selection().toPlainText()
+            )
+            block = block.next()
+        return "\n".join(parts)
+
+    # ------------------------------------------------------------------ Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._decorations is None:
+            self._decorations = Decorations(self.document(), self._look)
+        if self._decorations:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-self.horizontalScrollBar().value(), 0)
+            self._decorations.paint(painter)
+            painter.end()
+        super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not handle_key(self._owner, event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._owner.begin_selection(self)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        held = event.buttons() & Qt.MouseButton.LeftButton
+        if not (held and self._owner.extend_selection(self, event.globalPosition().toPoint())):
+            super().mouseMoveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._owner.open_context_menu(self, event.globalPos(), self.anchorAt(event.pos()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not scroll_sideways(self, event):
+            event.ignore()
