@@ -10,8 +10,10 @@ if [ -t 0 ]; then
         *+*) set -m ;;
     esac
 fi
+# Interrupted by its user is no error that make should report. A shell ends itself by the signal that ended
+# its program, unless it traps that signal.
+trap 'exit 0' INT
 "$@"
 status=$?
-# Interrupted by its user is no error that make should report.
 [ "$status" -eq 130 ] && exit 0
 exit "$status"

@@ -35,12 +35,12 @@ def cache_directory(environment: Mapping[str, str] = os.environ, system: str = s
         return Path(chosen).expanduser().absolute()
     if system == "win32":
         base = Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-        return base / "hearth" / "Cache" / "wheels"
+        return base / "hearth-engine" / "Cache"
     if system == "darwin":
-        return Path.home() / "Library" / "Caches" / "hearth" / "wheels"
+        return Path.home() / "Library" / "Caches" / "hearth-engine"
     xdg = environment.get("XDG_CACHE_HOME", "")
     base = Path(xdg) if xdg and Path(xdg).is_absolute() else Path.home() / ".cache"
-    return base / "hearth" / "wheels"
+    return base / "hearth-engine"
 
 
 def instruction_sets(cpuinfo: str) -> str:

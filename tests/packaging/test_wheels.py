@@ -110,7 +110,7 @@ def test_only_instruction_sets_count_not_what_a_kernel_adds() -> None:
 def test_where_the_cache_is(tmp_path: Path) -> None:
     home = Path.home()
     assert cache_directory({"HEARTH_WHEEL_CACHE": str(tmp_path)}) == tmp_path
-    assert cache_directory({"XDG_CACHE_HOME": str(tmp_path)}, "linux") == tmp_path / "hearth" / "wheels"
-    assert cache_directory({"XDG_CACHE_HOME": "relative"}, "linux") == home / ".cache" / "hearth" / "wheels"
-    assert cache_directory({}, "darwin") == home / "Library" / "Caches" / "hearth" / "wheels"
-    assert cache_directory({"LOCALAPPDATA": str(tmp_path)}, "win32") == tmp_path / "hearth" / "Cache" / "wheels"
+    assert cache_directory({"XDG_CACHE_HOME": str(tmp_path)}, "linux") == tmp_path / "hearth-engine"
+    assert cache_directory({"XDG_CACHE_HOME": "relative"}, "linux") == home / ".cache" / "hearth-engine"
+    assert cache_directory({}, "darwin") == home / "Library" / "Caches" / "hearth-engine"
+    assert cache_directory({"LOCALAPPDATA": str(tmp_path)}, "win32") == tmp_path / "hearth-engine" / "Cache"
