@@ -73,17 +73,7 @@ def tag_of(source: str, control_texts: Collection[str]) -> Tag | None:
     return next((tag for tag in TAGS if tag.open in control_texts), None)
 
 
-def open_at_end(text: str, borders: Collection[str]) -> Tag | None:
-    """The block that a prompt leaves open, if there is one.
-
-    Args:
-        text: What the template wrote after the last message.
-        borders: Texts that end or begin a turn; a tag before one of them was only mentioned.
-    """
-    begin, tag = max(
-        ((text.rfind(tag.open), tag) for tag in (*TAGS, HARMONY)), key=lambda pair: (pair[0], len(pair[1].open))
-    )
-    rest = text[begin + len(tag.open) :]
-    if begin < 0 or tag.close in rest or any(border in rest for border in borders):
-        return None
-    return tag
+def open_at_end(text: str) -> Tag | None:
+    """The block that is opened last in a text, unless it is closed again."""
+    begin, _, tag = max((text.rfind(tag.open), len(tag.open), tag) for tag in (*TAGS, HARMONY))
+    return tag if begin >= 0 and tag.close not in text[begin + len(tag.open) :] else None

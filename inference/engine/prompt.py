@@ -1,0 +1,198 @@
+"""Conversations to prompts through the chat template of a model; knows no tokens and no llama.cpp.
+
+A template is rendered once, with what people really wrote, in text that remembers where it came from
+(``traced``). So every test a template makes on a message works, the prompt is exactly what the template
+makes, and still no word of a message can become a control token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from inference.engine.prompt_layout import Layout, Segment, cut
+from inference.engine.reasoning import Tag, is_harmony, knows_reasoning, open_at_end, tag_of
+from inference.engine.rendering import REASONING_KEYS, Continuation, Rendered, Rendering
+from inference.engine.template_defaults import default_template
+from inference.engine.template_guard import Guard
+from inference.engine.template_repair import OPENING, Turn, text_origin
+from inference.engine.template_sandbox import Script
+from inference.engine.traced import OTHER, spans_of, trace
+from inference.errors import PromptError, TemplateError
+from inference.messages import Message
+from inference.protocol import NoticeCode
+
+__all__ = ["ChatTemplate", "Prompt", "Segment", "TemplateNotice"]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateNotice:
+    """Something the user should know about how the conversation is told to the model."""
+
+    code: NoticeCode
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a model is to read.
+
+    Attributes:
+        segments: The whole text, in order.
+        adds_bos: Whether the text begins with the model's begin token already.
+        opens_reasoning: Whether the text ends inside a block of reasoning.
+        system_end: Index of the segment that begins the first turn after the system prompt; 0 where there is
+            none, or no border between control tokens to cut at.
+        last_user_start: Index of the segment that begins the last turn of the user; 0 likewise.
+        stop: Texts that end the answer.
+        notices: What the user should know.
+        reasoning_tag: The tag that is open, if ``opens_reasoning``.
+    """
+
+    segments: tuple[Segment, ...]
+    adds_bos: bool
+    opens_reasoning: bool
+    system_end: int = 0
+    last_user_start: int = 0
+    stop: tuple[str, ...] = ()
+    notices: tuple[TemplateNotice, ...] = ()
+    reasoning_tag: Tag | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(segment.text for segment in self.segments)
+
+
+class ChatTemplate:
+    """The chat template of one model. Not for several threads at once.
+
+    Attributes:
+        has_template: Whether the model has brought it.
+        reasoning: Whether it, or the vocabulary, knows reasoning.
+    """
+
+    def __init__(self, source: str | None, *, bos: str, eos: str, control_texts: Sequence[str] = ()) -> None:
+        """
+        Args:
+            source: The template of the model; ``None`` or blank for none, then a plain one serves. One that
+                does not work is no error yet, only ``render`` raises it.
+            bos: Text of the begin token, empty for none.
+            eos: Text of the end token, empty for none.
+            control_texts: Texts of all control tokens of the vocabulary.
+        """
+        own = source if source and source.strip() else None
+        self._source = own or default_template(control_texts)
+        self._bos = bos
+        self._eos = eos
+        self.has_template = own is not None
+        self.reasoning = knows_reasoning(own or "", control_texts)
+        self._reasoning_key = next((key for key in REASONING_KEYS if key in self._source), REASONING_KEYS[0])
+        self._tag = tag_of(self._source, control_texts)
+        self._layout = Layout(eos=eos, control_texts=control_texts, harmony=is_harmony(self._source))
+        self._learnt = False
+        self._script: Script | None = None
+        self._error: TemplateError | None = None
+        try:
+            self._script = Script(self._source)
+        except TemplateError as error:
+            self._error = error
+
+    def render(self, messages: Sequence[Message], template_args: Mapping[str, Any], *, limit_s: float = 5.0) -> Prompt:
+        """The prompt for the next answer, or for the rest of the last message if that is the assistant's.
+
+        Args:
+            messages: The conversation, oldest first.
+            template_args: Further variables for the template, such as ``enable_thinking``.
+            limit_s: Seconds the template may take.
+
+        Raises:
+            PromptError: There are no messages, or the template refuses them in every shape.
+            TemplateError: The template fails, or takes too much time or memory.
+        """
+        if not messages:
+            raise PromptError("There is no message to answer.", "Write something first.")
+        if self._script is None:
+            assert self._error is not None
+            raise TemplateError(self._error.message, self._error.hint, self._error.detail)
+        guard = Guard(limit_s, sum(len(message.text) + len(message.reasoning) for message in messages))
+        session = Rendering(self._script, self._variables(template_args), guard, self._reasoning_key)
+        self._learn(session)
+        rest, last = messages[:-1], messages[-1]
+        if last.role != "assistant":
+            rendered = session.render(messages, generation=True)
+        elif last.text.strip() or last.reasoning.strip():
+            return self._prompt(*Continuation(session, messages, self._tag, self._open_tag).render())
+        elif rest:
+            rendered = session.render(rest, generation=True)
+        else:
+            raise PromptError("There is no message to answer.", "Write something first.")
+        return self._prompt(rendered, self._open_tag(rendered.text))
+
+    def _variables(self, template_args: Mapping[str, Any]) -> dict[str, Any]:
+        """What a template finds besides the messages. Texts from outside stay words, like all others."""
+        given = {
+            name: trace(value, OTHER) if isinstance(value, str) else value for name, value in template_args.items()
+        }
+        return {"tools": None, "documents": None} | given | {"bos_token": self._bos, "eos_token": self._eos}
+
+    def _learn(self, session: Rendering) -> None:
+        """Once: find out what ends an answer."""
+        if self._learnt:
+            return
+        self._learnt = True
+        probe = (Message.user("one"), Message.assistant("two"), Message.user("three"))
+        try:
+            text = session.render(probe, generation=False).text
+        except (PromptError, TemplateError):
+            return  # what is really asked for will say what is wrong
+        self._layout.learn(text, text_origin(1), text_origin(2))
+
+    def _open_tag(self, text: str) -> Tag | None:
+        """The block of reasoning that the template leaves open after the last message."""
+        spans = spans_of(text)
+        tail = str.__getitem__(text, slice(spans[-1].end if spans else 0, None))
+        tag = open_at_end(tail)
+        return tag if tag and not self._layout.has_mark(tail[tail.rfind(tag.open) + len(tag.open) :]) else None
+
+    def _prompt(self, rendered: Rendered, tag: Tag | None) -> Prompt:
+        text, turns = rendered.text, rendered.shape.turns
+        places = [0, 0]
+        if turns and turns[0].role == "system" and len(turns) > 1:
+            places[0] = self._turn_start(text, turns[1])
+        places[1] = self._turn_start(text, next((turn for turn in reversed(turns) if turn.role == "user"), None))
+        segments, (system_end, last_user_start) = cut(text, places)
+        return Prompt(
+            segments=segments,
+            adds_bos=bool(self._bos) and segments[:1] != () and _begins_with(segments[0], self._bos),
+            opens_reasoning=tag is not None,
+            system_end=system_end,
+            last_user_start=last_user_start,
+            stop=self._layout.stop,
+            notices=_notices(rendered),
+            reasoning_tag=tag,
+        )
+
+    def _turn_start(self, text: str, turn: Turn | None) -> int:
+        spans = spans_of(turn.text) if turn else ()
+        return self._layout.turn_start(text, spans[0].origin) if spans else 0
+
+
+def _begins_with(segment: Segment, bos: str) -> bool:
+    return segment.special and segment.text.lstrip().startswith(bos)
+
+
+def _notices(rendered: Rendered) -> tuple[TemplateNotice, ...]:
+    """What has been changed or left out, where it matters."""
+    notices = []
+    if any(turn.role == "system" for turn in rendered.lost):
+        notices.append("The chat template of this model leaves the system prompt out: the model does not see it.")
+    elif rendered.lost:
+        notices.append("The chat template of this model leaves out a message: the model does not see it.")
+    if rendered.shape.invented:
+        notices.append(
+            f"This model needs the user to speak first; it was told that the conversation began with “{OPENING}”"
+        )
+    return tuple(TemplateNotice("template_repaired", message) for message in notices)
