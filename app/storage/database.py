@@ -182,6 +182,12 @@ def storage_error(error: sqlite3.Error, path: Path) -> StorageError:
     return StorageError("The conversations could not be read or written.", "Please report this.", detail)
 
 
+def may_pass(error: StorageError) -> bool:
+    """Whether the same write can succeed later: the disk is full, or another program holds the file."""
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+    return isinstance(error, StorageFull) or code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 @contextlib.contextmanager
 def _typed_errors(path: Path) -> Iterator[None]:
     try:
@@ -196,6 +202,8 @@ def _typed_errors(path: Path) -> Iterator[None]:
 
 def _version_of(path: Path, newest: int) -> int:
     """Schema of the file, 0 when there is none yet, found without changing a byte."""
+    if path.exists() and not path.is_file():
+        raise StorageError(f"Something else is in the place of {path}.", "Move it away, then start Hearth again.")
     if not path.exists() or path.stat().st_size == 0:
         return 0
     # mode=ro: closing an ordinary connection would merge a write-ahead log into the file.

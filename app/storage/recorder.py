@@ -8,8 +8,10 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 from app.storage.conversations import Conversations
+from app.storage.database import may_pass
 from app.storage.values import AnswerStats, Status, StoredMessage
 from app.storage.worker import StorageWorker
+from inference.errors import StorageError
 from inference.protocol import Channel
 
 # Seconds between two writes. A quarter of a second may be lost; the rest is for the write itself.
@@ -114,7 +116,14 @@ class AnswerRecorder:
             text, reasoning = self._joined("text"), self._joined("reasoning")
             self._unwritten = False
             self._written_at = self._clock()
-        conversations.grow(self.message_id, text, reasoning)
+        try:
+            conversations.grow(self.message_id, text, reasoning)
+        except StorageError as error:
+            with self._lock:
+                self._unwritten = True
+                if not may_pass(error):  # else the worker calls again by itself
+                    self._pending = None
+            raise
         with self._lock:
             self._pending = None
             if self._unwritten and self._finished is None:

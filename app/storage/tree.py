@@ -68,6 +68,10 @@ class MessageTrees:
         self._database = database
         self._clock = clock
 
+    def together(self) -> contextlib.AbstractContextManager[object]:
+        """``with conversations.together():`` of the calls inside, all are kept or, on an exception, none."""
+        return self._database.write()
+
     # ---------------------------------------------------------------------------------- reading
 
     def path(self, conversation_id: int) -> list[StoredMessage]:
@@ -282,11 +286,16 @@ class MessageTrees:
 
     def _show(self, sql: sqlite3.Connection, message_id: int) -> None:
         """Make a message the head, and let every fork above remember this branch."""
-        sql.execute(
-            """UPDATE conversation SET head_id = :id
-                WHERE id = (SELECT conversation_id FROM message WHERE id = :id)""",
-            {"id": message_id},
-        )
+        conversation_id, head_id, parent_id = sql.execute(
+            """SELECT c.id, c.head_id, m.parent_id FROM message m JOIN conversation c ON c.id = m.conversation_id
+                WHERE m.id = ?""",
+            (message_id,),
+        ).fetchone()
+        sql.execute("UPDATE conversation SET head_id = ? WHERE id = ?", (message_id, conversation_id))
+        if parent_id is not None and parent_id == head_id:
+            # The path grew by one; everything above chooses it already. Long conversations need not be walked.
+            sql.execute("UPDATE message SET chosen_id = ? WHERE id = ?", (message_id, parent_id))
+            return
         sql.execute(
             f"""{_UP} UPDATE message SET chosen_id = up.id FROM up
                 WHERE message.id = up.parent_id AND message.chosen_id IS NOT up.id""",

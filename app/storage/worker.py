@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from app.storage.conversations import Conversations
-from app.storage.database import Database, set_aside_database
+from app.storage.database import Database, may_pass, set_aside_database
 from inference.errors import StorageDamaged, StorageError, StorageFull
 
 _log = logging.getLogger(__name__)
@@ -40,14 +40,12 @@ class Job(Generic[_T]):
     future: Future[_T] = field(default_factory=Future)
 
     def run(self, conversations: Conversations) -> None:
-        """Do it. Raises ``StorageFull`` only where it must be tried again."""
+        """Do it. Raises only ``StorageError``, and only where it must be tried again."""
         try:
             result = self.function(conversations)
-        except StorageFull as error:
-            if self.keep:
-                raise
-            self.future.set_exception(error)
         except BaseException as error:
+            if self.keep and isinstance(error, StorageError) and may_pass(error):
+                raise
             self.future.set_exception(error)
         else:
             self.future.set_result(result)
@@ -57,8 +55,9 @@ class StorageWorker:
     """Runs functions on the conversations, in the order in which they were handed over, on its own thread.
 
     The file is opened on that thread too. A damaged one is set aside and a new one begun; what else keeps it from
-    being opened is the error of every function until an opening succeeds. When the disk is full, functions that
-    were handed over with ``keep`` wait in memory and are tried again every second; the others fail.
+    being opened is the error of every function until an opening succeeds. When the disk is full, or
+    another program holds the file, functions that were handed over with ``keep`` wait in memory and are tried again
+    every second; the others fail.
 
     Attributes:
         opened: Done when the first opening has succeeded, or failed with a typed error.
@@ -113,7 +112,7 @@ class StorageWorker:
         Args:
             function: Called on the worker's thread.
             callback: Called there with the finished future.
-            keep: Try again, for as long as it takes, when the disk is full.
+            keep: Try again, for as long as it takes, when the disk is full or the file is held.
             delay: Seconds to wait first; a waiting function can be cancelled through its future, and on ``close``
                 it runs at once.
         """
@@ -181,10 +180,15 @@ class StorageWorker:
             return
         try:
             job.run(self._conversations)
-        except StorageFull as error:
+        except StorageError as error:
             self._keep(job, error)
+            return
+        error_or_none = job.future.exception() if job.keep else None
+        if isinstance(error_or_none, StorageError):
+            # Nobody may be waiting for the future of a kept job; its loss must not be silent.
+            self._report(error_or_none)
 
-    def _keep(self, job: Job[Any], error: StorageFull) -> None:
+    def _keep(self, job: Job[Any], error: StorageError) -> None:
         first = not self._kept
         self._kept.append(job)
         self._retry_at = time.monotonic() + self._retry_after
@@ -198,7 +202,7 @@ class StorageWorker:
         while self._kept:
             try:
                 self._kept[0].run(self._conversations)
-            except StorageFull:
+            except StorageError:
                 self._retry_at = time.monotonic() + self._retry_after
                 return
             self._kept.popleft()
