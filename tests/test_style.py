@@ -66,7 +66,7 @@ def test_there_is_something_to_look_at() -> None:
 
 
 def test_every_module_says_what_it_does() -> None:
-    none([_name(file) for file in SOURCES if not ast.get_docstring(_tree(file))])
+    none(_name(file) for file in SOURCES if file.stat().st_size and not ast.get_docstring(_tree(file)))
 
 
 def test_no_file_is_too_long() -> None:
@@ -153,6 +153,7 @@ SHOWN: dict[str, tuple[int, ...]] = {
     "getSaveFileName": (1, 3),
 }
 LETTERS = re.compile(r"[^\W\d_]{2,}")
+NAMES = {"Hearth", "GGUF"}  # the same in every language
 
 
 def untranslated(tree: ast.Module) -> list[int]:
@@ -169,7 +170,7 @@ def untranslated(tree: ast.Module) -> list[int]:
 def _is_plain_text(node: ast.expr) -> bool:
     match node:
         case ast.Constant(value=str(text)):
-            return bool(LETTERS.search(text))
+            return bool(set(LETTERS.findall(text)) - NAMES)
         case ast.JoinedStr(values=parts):
             return any(_is_plain_text(part) for part in parts)
         case ast.BinOp(left=left, right=right):
