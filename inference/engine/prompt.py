@@ -11,14 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from inference.engine.prompt_layout import Layout, Segment, cut
 from inference.engine.reasoning import Tag, is_harmony, knows_reasoning, open_at_end, tag_of
-from inference.engine.rendering import REASONING_KEYS, Continuation, Rendered, Rendering
-from inference.engine.template_defaults import default_template
-from inference.engine.template_guard import Guard
-from inference.engine.template_repair import OPENING, Turn, text_origin
-from inference.engine.template_sandbox import Script
-from inference.engine.traced import OTHER, spans_of, trace
+from inference.engine.template.defaults import default_template
+from inference.engine.template.guard import Guard
+from inference.engine.template.layout import Layout, Segment, cut
+from inference.engine.template.rendering import REASONING_KEYS, Continuation, Rendered, Rendering
+from inference.engine.template.repair import OPENING, Turn, text_origin
+from inference.engine.template.sandbox import Script
+from inference.engine.template.traced import OTHER, spans_of, trace
 from inference.errors import PromptError, TemplateError
 from inference.messages import Message
 from inference.protocol import NoticeCode

@@ -99,6 +99,7 @@ class StreamSplitter:
         self._header = ""
         self._name = ""
         self._buffer = ""
+        self._node = Matcher.START
         self._out: list[Piece] = []
         self._enter(_Phase.REASON_LEAD if in_reasoning else _Phase.START if reasoning else _Phase.TEXT)
 

@@ -1,31 +1,30 @@
 """Runs a chat template that nobody vouches for, within an account; knows no conversation.
 
 Jinja's sandbox keeps a template away from Python's insides. This environment adds what it lacks: nothing a
-template does is unbounded (``template_guard``), and what comes out says which characters were foreign (``traced``).
+template does is unbounded (``guard``), and what comes out says which characters were foreign (``traced``).
 For that the syntax tree is changed before it is compiled, so that loops, slices, comparisons and literals go
 through filters no template can name.
 """
 
 from __future__ import annotations
 
-import itertools
 import types
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
-from jinja2.ext import Extension, loopcontrols
-from jinja2.parser import Parser
+from jinja2.exceptions import SecurityError
+from jinja2.ext import loopcontrols
 from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
-from jinja2.visitor import NodeTransformer
 
-from inference.engine import template_text
-from inference.engine.template_filters import Refused, Steps, make_filters, make_functions, make_tests
-from inference.engine.template_guard import Guard, LimitReached
-from inference.engine.traced import concat
+from inference.engine.template import operations
+from inference.engine.template.filters import Refused, make_filters, make_functions, make_tests
+from inference.engine.template.guard import Guard, LimitReached
+from inference.engine.template.own_filters import Steps
+from inference.engine.template.traced import concat
+from inference.engine.template.tree import Generation, Guarding, check_tree
 from inference.errors import TemplateError
 
 MAX_SOURCE = 256 * 1024  # characters; the longest templates known have a tenth
@@ -33,7 +32,7 @@ MAX_NODES = 40_000  # of the syntax tree; the longest templates known have a fif
 COMPILE_LIMIT = 5.0  # seconds
 _SHORT = 1_000  # characters of a constant that may be compared without asking
 
-_METHODS = {
+_METHODS: dict[type, frozenset[str]] = {
     list: frozenset(("index", "count", "copy")),
     tuple: frozenset(("index", "count")),
     dict: frozenset(("get", "items", "keys", "values", "copy")),
@@ -47,51 +46,51 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         guard: The account that pays for what is done now.
     """
 
-    intercepted_binops = frozenset(template_text.OPERATORS)
+    intercepted_binops = frozenset(operations.OPERATORS)
 
     def __init__(self) -> None:
         super().__init__(
             trim_blocks=True,
             lstrip_blocks=True,
             autoescape=False,
-            extensions=[_Generation, loopcontrols],
+            extensions=[Generation, loopcontrols],
             finalize=self._finalize,
             cache_size=0,
         )
         self.guard = Guard(COMPILE_LIMIT, 0)
         self.code_generator_class = _CodeGenerator
         self.filters = make_filters(lambda: self.guard)
-        self.tests = make_tests(lambda: self.guard)
+        self.tests: dict[str, Any] = make_tests(lambda: self.guard)
         functions = make_functions(lambda: self.guard)
         self.globals = dict(functions)
         self._callable = frozenset(functions.values())
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        _check_tree(tree)
-        return _Guarding().visit(tree)  # type: ignore[no-any-return]
+        check_tree(tree)
+        return cast(nodes.Template, Guarding().visit(tree))
 
     # ------------------------------------------------------------------- called by compiled code
 
-    def concat(self, parts: Iterable[str]) -> str:  # type: ignore[override]
+    def concat(self, parts: Iterable[str]) -> str:
         """The text of a macro or a block."""
-        return template_text.glue(self.guard, list(parts))
+        return operations.glue(self.guard, list(parts))
 
     def join_texts(self, parts: Sequence[Any]) -> str:
         """The operator ``~``."""
         self.guard.step()
-        return template_text.glue(self.guard, [self._finalize(part) for part in parts])
+        return operations.glue(self.guard, [self._finalize(part) for part in parts])
 
     def _finalize(self, value: Any) -> Any:
         """What is printed for a value."""
         if isinstance(value, str | Undefined):
             return value
-        return template_text.write(self.guard, value)
+        return operations.write(self.guard, value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """An operator between two values."""
         self.guard.step()
-        return template_text.OPERATORS[operator](self.guard, left, right)
+        return operations.OPERATORS[operator](self.guard, left, right)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """``obj[argument]``."""
@@ -129,11 +128,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def _call_method(self, owner: Any, name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         guard = self.guard
         if isinstance(owner, str):
-            return template_text.call_method(guard, owner, name, args, kwargs)
+            return operations.call_method(guard, owner, name, args, kwargs)
         if isinstance(owner, LoopContext) and name in ("cycle", "changed"):
             guard.pay(guard.measure(args))
             return getattr(owner, name)(*args)
-        if name not in _METHODS.get(type(owner), ()):
+        if name not in _METHODS.get(type(owner), frozenset()):
             raise SecurityError(f"a template may not call {type(owner).__name__}.{name}")
         if name in ("index", "count", "get"):
             guard.pay(guard.measure(args, owner if name != "get" else None))
@@ -152,7 +151,7 @@ class _Format:
 
     def __call__(self, *args: Any, **kwargs: Any) -> str:
         formatter = _Formatter(self._environment)
-        return template_text.format_text(self._environment.guard, formatter, self._text, args, kwargs)
+        return operations.format_text(self._environment.guard, formatter, self._text, args, kwargs)
 
 
 class _Formatter(SandboxedFormatter):
@@ -161,7 +160,7 @@ class _Formatter(SandboxedFormatter):
         self._guard = environment.guard
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        template_text.check_format_spec(self._guard, format_spec)
+        operations.check_format_spec(self._guard, format_spec)
         return str(super().format_field(value, format_spec))
 
 
@@ -174,93 +173,6 @@ class _CodeGenerator(CodeGenerator):
             self.visit(part, frame)
             self.write(", ")
         self.write("))")
-
-
-class _Generation(Extension):
-    """``{% generation %}``: marks what a model is trained on; here just its content."""
-
-    tags: ClassVar[set[str]] = {"generation"}
-
-    def parse(self, parser: Parser) -> nodes.Node:
-        line = next(parser.stream).lineno
-        body = parser.parse_statements(("name:endgeneration",), drop_needle=True)
-        return nodes.Scope(body, lineno=line)
-
-
-# ------------------------------------------------------------------------------- the syntax tree
-
-_FORBIDDEN = (
-    nodes.Extends,
-    nodes.Include,
-    nodes.Import,
-    nodes.FromImport,
-    nodes.EvalContextModifier,
-    nodes.ScopedEvalContextModifier,
-)
-
-
-def _check_tree(tree: nodes.Template) -> None:
-    """Raises for a tree too large, or with statements a chat template has no business with."""
-    count, waiting = 0, [tree]
-    while waiting:
-        node = waiting.pop()
-        count += 1
-        if count > MAX_NODES:
-            raise LimitReached("it is too long")
-        if isinstance(node, _FORBIDDEN):
-            raise TemplateSyntaxError(f"{type(node).__name__} is not possible in a chat template", node.lineno)
-        waiting += node.iter_child_nodes()  # type: ignore[arg-type]
-
-
-class _Guarding(NodeTransformer):
-    """Leads what Jinja compiles to plain Python through filters that count it."""
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:
-        self.generic_visit(node)
-        node.iter = _through("steps", node.iter)
-        return node
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:
-        self.generic_visit(node)
-        if not isinstance(node.arg, nodes.Slice):
-            return node
-        parts = (node.arg.start, node.arg.stop, node.arg.step)
-        return _through("slice", node.node, *(part or nodes.Const(None, lineno=node.lineno) for part in parts))
-
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:
-        self.generic_visit(node)
-        sides = [node.expr, *(operand.expr for operand in node.ops)]
-        contains = any(operand.op in ("in", "notin") for operand in node.ops)
-        if not contains and all(any(map(_is_short, pair)) for pair in itertools.pairwise(sides)):
-            return node
-        node.expr = _through("compare", node.expr)
-        for operand in node.ops:
-            operand.expr = _through("compare", operand.expr)
-        return node
-
-    def visit_List(self, node: nodes.List) -> nodes.Node:
-        self.generic_visit(node)
-        return _through("literal", node) if len(node.items) > 8 else node
-
-    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:
-        self.generic_visit(node)
-        return _through("literal", node) if len(node.items) > 8 and node.ctx == "load" else node
-
-    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:
-        self.generic_visit(node)
-        for pair in node.items:
-            if not isinstance(pair.key, nodes.Const):
-                pair.key = _through("key", pair.key)
-        return _through("literal", node) if len(node.items) > 8 else node
-
-
-def _through(name: str, node: nodes.Expr, *args: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(node, f" {name}", list(args), [], None, None, lineno=node.lineno)
-
-
-def _is_short(node: nodes.Expr) -> bool:
-    """Whether comparing anything with this takes no time."""
-    return isinstance(node, nodes.Const) and not (isinstance(node.value, str) and len(node.value) > _SHORT)
 
 
 # -------------------------------------------------------------------------------------- running

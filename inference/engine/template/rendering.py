@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from inference.engine.reasoning import HARMONY, Tag
-from inference.engine.template_filters import Refused
-from inference.engine.template_guard import Guard
-from inference.engine.template_repair import Shape, Turn, reasoning_origin, shapes, text_origin
-from inference.engine.template_sandbox import Script
-from inference.engine.traced import OTHER, concat, spans_of, trace
+from inference.engine.template.filters import Refused
+from inference.engine.template.guard import Guard
+from inference.engine.template.repair import Shape, Turn, reasoning_origin, shapes, text_origin
+from inference.engine.template.sandbox import Script
+from inference.engine.template.traced import OTHER, concat, spans_of, trace
 from inference.errors import HearthError, PromptError, TemplateError
 from inference.messages import Message
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from inference.engine.reasoning import HARMONY_STOPS
-from inference.engine.traced import spans_of
+from inference.engine.template.traced import spans_of
 
 _MARK = re.compile(r"<[^<>\s]{1,60}>|\[/?[A-Z_]{2,30}\]")  # what marks turns where no control token does
 _LONGEST_STOP = 64  # characters

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from inference.engine.traced import concat, origin_of, spans_of, trace
+from inference.engine.template.traced import concat, origin_of, spans_of, trace
 from inference.messages import Message, Role
 
 OPENING = "Hello."  # what a user is made to say where a template wants the user to begin

@@ -5,13 +5,14 @@ Every function keeps track of foreign characters (see ``traced``).
 
 from __future__ import annotations
 
+import itertools
 import re
 import string
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from inference.engine.template_guard import MAX_BITS, MAX_PADDING, Guard
-from inference.engine.traced import Traced, as_traced, concat, foreign, origin_of, trace
+from inference.engine.template.guard import MAX_BITS, MAX_ITEMS, MAX_PADDING, Guard
+from inference.engine.template.traced import Traced, as_traced, concat, foreign, map_texts, origin_of, trace
 
 # Methods of a text that templates may call, other than join, replace and format, which have functions here.
 _QUESTIONS = frozenset(
@@ -109,6 +110,24 @@ def check_format_spec(guard: Guard, spec: str) -> None:
     """Stop a format that pads too far."""
     if any(int(digits[:9]) > MAX_PADDING for digits in _DIGITS.findall(spec)):
         guard.stop("it pads too far")
+
+
+def settle(guard: Guard, result: Any, inputs: tuple[Any, ...]) -> Any:
+    """Pay for a result, make generators lists, and mark texts that came from foreign ones untraceably."""
+    if isinstance(result, Iterator):
+        result = list(itertools.islice(result, MAX_ITEMS + 1))
+    if isinstance(result, list | tuple):
+        guard.pay_items(len(result))
+        if isinstance(inputs[0], Traced):
+            origin = origin_of(inputs[0].spans)
+            return map_texts(result, lambda text: text if isinstance(text, Traced) else trace(text, origin))
+    elif isinstance(result, str):
+        guard.pay(len(result))
+        if not isinstance(result, Traced) and (spans := foreign(inputs)):
+            return trace(str(result), origin_of(spans))
+    elif isinstance(result, int) and result.bit_length() > 4 * MAX_BITS:
+        guard.stop("it calculates with too large numbers")
+    return result
 
 
 def _pay_format(guard: Guard, text: str, fields: int, values: Any) -> None:

@@ -100,10 +100,10 @@ class Traced(str):
             parts.append(self._cut(start, position))
         return parts
 
-    def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:  # type: ignore[override]
+    def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
         return self._split(str.split(self, sep, maxsplit), sep)
 
-    def rsplit(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:  # type: ignore[override]
+    def rsplit(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
         return self._split(str.rsplit(self, sep, maxsplit), sep)
 
     def _split(self, texts: list[str], sep: str | None) -> list[str]:
@@ -115,7 +115,7 @@ class Traced(str):
             position += len(text) + len(sep)
         return parts
 
-    def splitlines(self, keepends: bool = False) -> list[str]:  # type: ignore[override]
+    def splitlines(self, keepends: bool = False) -> list[str]:
         parts, position = [], 0
         for whole, line in zip(str.splitlines(self, True), str.splitlines(self, keepends), strict=True):
             parts.append(self._cut(position, position + len(line)))
@@ -134,7 +134,7 @@ class Traced(str):
 
     # -------------------------------------------------------------------------------- new texts
 
-    def replace(self, old: str, new: str, count: SupportsIndex = -1, /) -> str:  # type: ignore[override]
+    def replace(self, old: str, new: str, count: SupportsIndex = -1, /) -> str:
         if not old:
             return self._like(str.replace(self, old, new, count), new)
         parts = self.split(old, count)
@@ -171,13 +171,13 @@ class Traced(str):
     def casefold(self) -> str:
         return self._like(str.casefold(self))
 
-    def center(self, width: SupportsIndex, fill: str = " ", /) -> str:  # type: ignore[override]
+    def center(self, width: SupportsIndex, fill: str = " ", /) -> str:
         return self._like(str.center(self, width, fill), fill)
 
-    def ljust(self, width: SupportsIndex, fill: str = " ", /) -> str:  # type: ignore[override]
+    def ljust(self, width: SupportsIndex, fill: str = " ", /) -> str:
         return self._like(str.ljust(self, width, fill), fill)
 
-    def rjust(self, width: SupportsIndex, fill: str = " ", /) -> str:  # type: ignore[override]
+    def rjust(self, width: SupportsIndex, fill: str = " ", /) -> str:
         return self._like(str.rjust(self, width, fill), fill)
 
     def zfill(self, width: SupportsIndex, /) -> str:
