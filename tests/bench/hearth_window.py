@@ -1,0 +1,73 @@
+"""Hearth's window as a process that measurements start and drive; prints what happens, one line each.
+
+Without arguments it prints the moment of the first paint and leaves. With ``ask TOKENS`` it waits for the
+model of the settings, types a question into the composer as often as a line comes in on standard input,
+and prints the tokens a second of each answer.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
+
+from app.application import Application
+from app.controllers.engine import EngineState
+from app.paths import find_paths
+from app.storage.values import StoredMessage
+from tests.bench.bare_window import FirstPaint
+
+
+class Driver(QObject):
+    """Types a question for every line of standard input."""
+
+    asked = Signal()
+
+    def __init__(self, application: Application) -> None:
+        super().__init__(application.window)
+        self._window = application.window
+        application.controllers.engine.state_changed.connect(self._loaded)
+        application.controllers.answers.ended.connect(self._ended)
+        self.asked.connect(self._ask, Qt.ConnectionType.QueuedConnection)
+        self._told = False
+        self._lines = threading.Thread(target=self._read, daemon=True)
+
+    def _read(self) -> None:
+        for _line in sys.stdin:
+            self.asked.emit()
+        self._window.close()
+
+    def _loaded(self, state: EngineState) -> None:
+        if state.loaded is not None and not self._told:
+            self._told = True
+            print("loaded", flush=True)
+            self._lines.start()
+
+    def _ask(self) -> None:
+        composer = self._window.findChild(QWidget, "composer")
+        assert isinstance(composer, QPlainTextEdit | QTextEdit)
+        composer.setFocus()
+        QTest.keyClicks(composer, "Tell me a long story about a lighthouse.")
+        QTest.keyClick(composer, Qt.Key.Key_Return)
+
+    def _ended(self, message: StoredMessage) -> None:
+        stats = message.stats
+        print("failed" if stats is None else f"{stats.decode_tps} {stats.completion_tokens}", flush=True)
+
+
+def main() -> int:
+    """Show the window and do as told."""
+    qt = QApplication(["hearth"])
+    with Application(qt, find_paths()) as application:
+        keeps = [Driver(application)] if sys.argv[1:] == ["ask"] else [FirstPaint(application.window)]
+        application.start()
+        status = qt.exec()
+        del keeps
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
