@@ -28,13 +28,17 @@ class Mark(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, a heading (``heading`` 1 to 6), the first line of a list item (``mark``) or a ``rule``."""
+    """A paragraph, a heading (``heading`` 1 to 6), the first line of a list item (``mark``) or a ``rule``.
+
+    ``joined``: goes on without a gap where the one before ends.
+    """
 
     runs: tuple[Run, ...]
     path: str = ""
     heading: int = 0
     mark: Mark | None = None
     rule: bool = False
+    joined: bool = False
 
 
 class Table(NamedTuple):

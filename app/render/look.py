@@ -36,7 +36,7 @@ _LIST_INDENT, _QUOTE_INDENT = 26, 18
 
 def gap(previous: Item | None, item: Item) -> int:
     """Space above an item, in pixels at zoom 1."""
-    if previous is None:
+    if previous is None or (isinstance(item, Paragraph) and item.joined):
         return 0
     if isinstance(item, Paragraph) and item.heading:
         return 22 if item.heading <= 2 else 18

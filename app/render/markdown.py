@@ -13,7 +13,7 @@ definitions that come after their use are the one thing that reaches back: ``fin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ from app.render.items import Code, Item, Paragraph, Run
 MAX_INLINE = 10_000  # characters; a longer paragraph is shown without styles, inline parsing is not linear
 MAX_NESTING = 60  # levels of quotes and lists; what is deeper is shown as it was written
 _CACHED_PARAGRAPHS = 2_000
+_PLAIN_SIZE = 2_500  # characters of a paragraph of plain text; a line end counts as 40
 
 _NEWLINES = re.compile(r"\r\n|\r")
 _ITEM_START = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+[^\s|][^|]*")  # with a bar it could begin a table, on its own
@@ -122,9 +123,25 @@ def render_user_text(text: str) -> list[Item]:
     return items
 
 
+def plain_paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
+    """Lines as they are, in paragraphs of bounded size that join without a gap."""
+    part: list[str] = []
+    size = 0
+    joined = False
+    for line in lines:
+        for start in range(0, max(1, len(line)), _PLAIN_SIZE):
+            if size + len(line) > _PLAIN_SIZE and part:
+                yield Paragraph((Run(clean(LINE.join(part))),), joined=joined)
+                part, size, joined = [], 0, True
+            part.append(line[start : start + _PLAIN_SIZE])
+            size += len(part[-1]) + 40
+    if part:
+        yield Paragraph((Run(clean(LINE.join(part))),), joined=joined)
+
+
 def _add_plain(items: list[Item], lines: list[str]) -> None:
     if any(lines):
-        items.append(Paragraph((Run(clean(LINE.join(lines))),)))
+        items += plain_paragraphs(lines)
 
 
 def _closing_fence(opening: str) -> re.Pattern[str]:

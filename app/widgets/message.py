@@ -7,7 +7,7 @@ height. That is what lets a message of any length cost only what is visible of i
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.render.flatten import LINE
@@ -15,13 +15,13 @@ from app.render.items import Code, Paragraph
 from app.render.look import look
 from app.render.markdown import render
 from app.theme import RADIUS_LARGE, Theme, px
-from app.widgets.message_actions import ActionBar
 from app.widgets.message_body import MessageBody, Place
-from app.widgets.message_notice import MessageNotice, ReadingProgress, figures, thought_for
+from app.widgets.message_footer import MessageFooter
+from app.widgets.message_notice import MessageNotice, ReadingProgress, thought_for
 from app.widgets.message_reasoning import MessageReasoning
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings, is_cut
+from app.widgets.transcript_column import OVERHANG, Row
 
-OVERHANG = 6  # pixels a message is wider than its column on both sides, for the frames of buttons
 _BUBBLE = 0.82  # of the column, at most
 _LONGEST_LINES = 60  # of what the user said, measured for the width of the bubble
 
@@ -29,20 +29,7 @@ _LONGEST_LINES = 60  # of what the user said, measured for the width of the bubb
 MessagePlace = tuple[int, Place]
 
 
-def actions_for(view: MessageView) -> tuple[str, ...]:
-    """What can be done with a message that is complete."""
-    if view.role == "system":
-        return ()
-    if view.role == "user":
-        return "copy", "edit", "delete"
-    if not view.text:
-        return "regenerate", "delete"
-    limited = view.stats is not None and view.stats.reason == "length"
-    cut = limited or view.status in ("stopped", "interrupted")
-    return "copy", "edit", "regenerate", *(("continue",) if cut else ()), "delete"
-
-
-class Message(QWidget):
+class Message(Row):
     """A message.
 
     Signals:
@@ -52,6 +39,7 @@ class Message(QWidget):
         link_activated: A link was opened.
         resized: The height changed by something inside.
         focused: Something inside got the keyboard focus.
+        selection_began: The user begins to select here.
     """
 
     triggered = Signal(str, int)
@@ -59,6 +47,7 @@ class Message(QWidget):
     link_activated = Signal(str)
     resized = Signal()
     focused = Signal(QWidget)
+    selection_began = Signal()
 
     def __init__(self, view: MessageView, theme: Theme, zoom: float, renderings: Renderings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -71,16 +60,20 @@ class Message(QWidget):
         self._is_last = False
         self._shown = False
         self._bubble = QRectF()
-        self._figure_parts: list[str] = []
         self._reasoning: MessageReasoning | None = None
         self._progress: ReadingProgress | None = None
         self._notice: MessageNotice | None = None
         self._more: QPushButton | None = None
-        self._caption = self._label("messageCaption")
-        self._figures = self._label("messageFigures")
+        self._caption = QLabel(self)
+        self._caption.setObjectName("messageCaption")
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption.setProperty("tone", "muted")
+        self._caption.setProperty("scale", "caption")
         self._body = MessageBody(look(theme, zoom), self._name(), self)
         self._body.link_activated.connect(self.link_activated)
-        self._actions = ActionBar(theme, zoom, self)
+        self._body.selection_began.connect(self.selection_began)
+        self._footer = MessageFooter(theme, zoom, self)
+        self._actions = self._footer.actions_bar
         self._actions.triggered.connect(lambda name: self.triggered.emit(name, self._view.id))
         self._actions.stepped.connect(lambda step: self.stepped.emit(self._view.id, step))
         self._actions.focused.connect(lambda: self.focused.emit(self._actions))
@@ -102,8 +95,6 @@ class Message(QWidget):
         self.setAccessibleName(self._name())
         self._caption.setText({"user": "", "system": self.tr("Instructions")}.get(view.role, view.model))
         self._caption.setVisible(bool(self._caption.text()))
-        self._figure_parts = figures(view) if live is None and view.role == "assistant" else []
-        self._figures.setToolTip(" · ".join(self._figure_parts))
         if live is None:
             self._body.set_items(self._renderings.items(view, expanded))
         else:
@@ -112,9 +103,7 @@ class Message(QWidget):
         self._show_progress()
         self._show_more()
         self._show_notice()
-        self._actions.set_actions(
-            actions_for(view) if live is None else (), view.sibling, view.siblings if live is None else 1
-        )
+        self._footer.show_view(view, writing=live is not None)
         self._actions.set_revealed(is_last or self.underMouse())
 
     def refresh(self) -> None:
@@ -130,14 +119,6 @@ class Message(QWidget):
         if self._view.role == "system":
             return self.tr("Instructions")
         return self.tr("Answer by {0}").format(self._view.model) if self._view.model else self.tr("Answer")
-
-    def _label(self, name: str) -> QLabel:
-        made = QLabel(self)
-        made.setObjectName(name)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        made.setProperty("tone", "muted")
-        made.setProperty("scale", "caption")
-        return made
 
     def _show_reasoning(self) -> None:
         live = self._live
@@ -203,7 +184,10 @@ class Message(QWidget):
             height = self._notice.heightForWidth(width)
             self._notice.setGeometry(self._overhang(), y, width, height)
             y += height
-        return self._arrange_footer(y, width)
+        whole = width + 2 * self._overhang()
+        height = self._footer.height_for(whole, self._overhang())
+        self._footer.setGeometry(0, y, whole, height)
+        return y + height
 
     def _arrange_bubble(self, y: int, width: int) -> int:
         pad = px(16, self._zoom)
@@ -233,28 +217,6 @@ class Message(QWidget):
         height = self._body.height_for(width)
         self._body.setGeometry(left, y, width, height)
         return y + height
-
-    def _arrange_footer(self, y: int, width: int) -> int:
-        bar, left = self._actions.sizeHint(), self._overhang()
-        is_user = self._view.role == "user"
-        if not self._actions.buttons and not self._figure_parts:
-            self._figures.hide()
-            self._actions.setGeometry(0, y, 0, 0)
-            return y + px(16, self._zoom)
-        y += px(4, self._zoom)
-        at_end = is_user != self._mirrored()
-        self._actions.setGeometry(width + 2 * left - bar.width() if at_end else 0, y, bar.width(), bar.height())
-        room = width - bar.width() - px(12, self._zoom)
-        self._figures.setText(self._fitting_figures(room))
-        shown = min(self._figures.sizeHint().width(), max(0, room))
-        self._figures.setGeometry(left if self._mirrored() else left + width - shown, y, shown, bar.height())
-        self._figures.setVisible(bool(self._figures.text()))
-        return y + bar.height() + px(2 if is_user else 12, self._zoom)
-
-    def _fitting_figures(self, room: int) -> str:
-        metrics = self._figures.fontMetrics()
-        lines = [" · ".join(self._figure_parts[:count]) for count in range(len(self._figure_parts), 0, -1)]
-        return next((line for line in lines if metrics.horizontalAdvance(line) <= room), "")
 
     def _natural_width(self) -> int:
         """How wide the text of a bubble would be without a limit."""
@@ -316,12 +278,7 @@ class Message(QWidget):
     def clear_selection(self) -> None:
         """Select nothing here."""
         for body in self._bodies():
-            body.begin_selection(self)
-
-    def copy_selection(self) -> None:
-        """Put what is selected here on the clipboard, if anything is."""
-        if text := self.selected_text():
-            QGuiApplication.clipboard().setText(text)
+            body.clear_selection()
 
     def focusable(self) -> list[QWidget]:
         """Widgets the Tab key stops at, in order."""

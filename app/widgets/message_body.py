@@ -61,10 +61,11 @@ class MessageBody(QWidget):
 
     Signals:
         link_activated: A link was clicked or opened by keyboard.
-        resized: The content changed its height by itself.
+        selection_began: The mouse was pressed to select, or everything was selected.
     """
 
     link_activated = Signal(str)
+    selection_began = Signal()
 
     def __init__(self, look: Look, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -210,9 +211,16 @@ class MessageBody(QWidget):
     def begin_selection(self, view: QWidget) -> None:
         """A press in one view takes the selection from all others."""
         self._all_selected = False
+        self.selection_began.emit()
         for other in self._views():
             if other is not view:
                 select(other.text, None, None)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._all_selected = False
+        for view in self._views():
+            select(view.text, None, None)
 
     def extend_selection(self, view: QWidget, at: QPoint) -> bool:
         """Select from where the mouse was pressed in ``view`` to a point in, or between, other views."""
@@ -237,6 +245,7 @@ class MessageBody(QWidget):
     def select_all(self) -> None:
         """Select the whole message, also what is not on the screen."""
         self._all_selected = True
+        self.selection_began.emit()
         for view in self._views():
             select(view.text, 0, -1)
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.render.items import Item
-from app.render.markdown import MarkdownStream, render, render_user_text
+from app.render.markdown import MarkdownStream, plain_paragraphs, render, render_user_text
 from app.storage.values import AnswerStats, Status
 from inference.messages import Role
 from inference.protocol import Channel
 
 LONG = 60_000  # characters; of a longer message only the beginning is shown until asked for
 _BEGINNING = 20_000  # characters of it
+_MARKDOWN = 300_000  # characters; a longer message is shown as it was written
 _CACHED = 48  # messages whose rendering is kept
 
 
@@ -59,6 +60,7 @@ class LiveAnswer:
     def __init__(self, view: MessageView) -> None:
         self.progress: float | None = None
         self.length = 0
+        self._pieces: list[str] = []
         self._streams: dict[Channel, MarkdownStream] = {"text": MarkdownStream(), "reasoning": MarkdownStream()}
         self._has: set[Channel] = set()
         self.feed(view.text, "text")
@@ -69,7 +71,14 @@ class LiveAnswer:
         if text:
             self._streams[channel].feed(text)
             self._has.add(channel)
-            self.length += len(text) if channel == "text" else 0
+            if channel == "text":
+                self._pieces.append(text)
+                self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        """The answer so far."""
+        return "".join(self._pieces)
 
     def has(self, channel: Channel) -> bool:
         """Whether anything has come on this channel."""
@@ -105,7 +114,10 @@ class Renderings:
         items = self._cache.get(key)
         if items is None:
             text = _beginning(view.text) if cut else view.text
-            items = render_user_text(text) if view.role == "user" else render(text)
+            if view.role == "user":
+                items = render_user_text(text)
+            else:
+                items = render(text) if len(text) <= _MARKDOWN else list(plain_paragraphs(text.split("\n")))
             self.keep(view, items, expanded)
         else:
             self._cache.move_to_end(key)

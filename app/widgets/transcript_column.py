@@ -1,0 +1,300 @@
+"""A virtualised column of rows of any height. Knows rows by what they can do (``Row``), not what they show.
+
+Widgets exist for the rows that can be seen, and a page around them; the heights of all others are estimates until
+they are seen for the first time. What stands at the top of the view stays where it is when heights become known, when
+the window or the zoom changes, and while a row grows; unless the view is at the end: then it follows the end.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from app.theme import SPACE, Theme, px
+from app.widgets.jump_button import JumpButton
+from app.widgets.transcript_heights import Heights
+
+COLUMN = 780  # pixels at zoom 1: about 90 letters a line
+OVERHANG = 6  # pixels a row is wider than the column on both sides, for the frames of buttons
+_NEAR_END = 24  # pixels from the end that still count as being there
+_ROUNDS = 6  # of measuring until everything visible is known; each can uncover more
+
+
+class Row(QWidget):
+    """A row: arranges itself for a width, and makes what it needs only for the part that is seen."""
+
+    @abstractmethod
+    def height_for(self, width: int) -> int:
+        """Arrange for a column of this width; returns the height. The widget is wider by the overhang."""
+
+    @abstractmethod
+    def materialise(self, top: float, bottom: float) -> bool:
+        """Make what lies between two heights; returns whether heights changed by it."""
+
+    @abstractmethod
+    def place_at(self, y: float) -> Any:
+        """The place at a height, for ``y_of`` after heights have changed."""
+
+    @abstractmethod
+    def y_of(self, place: Any) -> float:
+        """Where a place is now."""
+
+    @abstractmethod
+    def focusable(self) -> Sequence[QWidget]:
+        """Widgets the Tab key stops at, in order."""
+
+
+class Column(QAbstractScrollArea):
+    """Scrolls rows that a subclass makes and estimates."""
+
+    def __init__(self, theme: Theme, zoom: float, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = zoom
+        self._heights = Heights()
+        self._widgets: dict[int, Row] = {}  # by position
+        self._follows = True
+        # The row at the top of the view and a place in it: an offset, or what the row called it if it exists.
+        self._anchor: tuple[int, int | None, Any] = (0, 0, None)
+        self._arranging = False
+        self._empty: QWidget | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._jump = JumpButton(theme, zoom, self)
+        self._jump.clicked.connect(self.scroll_to_end)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._prepare_neighbour)
+
+    @abstractmethod
+    def _make_row(self, row: int) -> Row:
+        """A new widget for a row, showing its content."""
+
+    def _before_seen(self, row: int) -> None:
+        """A row that has a widget is scrolled into view."""
+
+    # ------------------------------------------------------------------ scrolling
+
+    def scroll_to_end(self) -> None:
+        """Go to the end and follow it from now on."""
+        self._follows = True
+        self._arrange()
+
+    def follows_end(self) -> bool:
+        """Whether the view moves along when the last row grows."""
+        return self._follows
+
+    def visible_rows(self) -> range:
+        """Positions of the rows that can be seen."""
+        top = self.verticalScrollBar().value()
+        return self._rows_between(top, top + self.viewport().height() - 1)
+
+    def set_empty_widget(self, widget: QWidget) -> None:
+        """What to show while there is no row; owned from now on."""
+        if self._empty is not None:
+            self._empty.hide()
+            self._empty.deleteLater()
+        self._empty = widget
+        widget.setParent(self.viewport())
+        self._arrange()
+
+    def _rows_between(self, top: float, bottom: float) -> range:
+        if not len(self._heights):
+            return range(0)
+        return range(self._heights.row_at(top), self._heights.row_at(bottom) + 1)
+
+    def _scrolled(self, value: int) -> None:
+        if self._arranging:
+            return
+        self._follows = value >= self.verticalScrollBar().maximum() - px(_NEAR_END, self._zoom)
+        self._remember_anchor()
+        for row in self.visible_rows():
+            if row in self._widgets:
+                self._before_seen(row)
+        self._arrange()
+
+    def _remember_anchor(self) -> None:
+        top = self.verticalScrollBar().value()
+        row = self._heights.row_at(top)
+        if row >= 0:
+            offset = top - self._heights.top(row)
+            widget = self._widgets.get(row)
+            self._anchor = (row, offset, None) if widget is None else (row, None, widget.place_at(offset))
+
+    def _anchored_top(self) -> int:
+        """The scroll position at which what was at the top is at the top again."""
+        row, offset, place = self._anchor
+        if self._follows or row >= len(self._heights):
+            return max(0, self._content_height() - self.viewport().height())
+        widget = self._widgets.get(row)
+        if offset is None and widget is not None:
+            offset = round(widget.y_of(place))
+        return self._heights.top(row) + (offset or 0)
+
+    # ------------------------------------------------------------------ arranging
+
+    def _content_height(self) -> int:
+        return self._heights.total() + px(SPACE[4], self._zoom) if len(self._heights) else 0
+
+    def _column(self) -> tuple[int, int]:
+        """Left edge and width of the rows."""
+        room = self.viewport().width()
+        margin = px(SPACE[5] if room > px(560, self._zoom) else SPACE[3], self._zoom)
+        width = max(px(120, self._zoom), min(px(COLUMN, self._zoom), room - 2 * margin))
+        return max(margin, (room - width) // 2), width
+
+    def _arrange(self) -> None:
+        """Measure what is visible, keep the view where it was, and put every widget in its place."""
+        if self._arranging:
+            return
+        self._arranging = True
+        try:
+            for _ in range(_ROUNDS):
+                self._set_scroll_bar()
+                if not self._measure_visible():
+                    break
+            self._set_scroll_bar()
+            self._place_widgets()
+        finally:
+            self._arranging = False
+        self._remember_anchor()
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(not len(self._heights))
+        bar = self.verticalScrollBar()
+        self._jump.show_over(self.viewport().geometry(), 0 if self._follows else bar.maximum() - bar.value())
+        if self.isVisible() and any(row not in self._widgets for row in self._near_rows()):
+            self._idle.start(0)
+
+    def _set_scroll_bar(self) -> None:
+        bar = self.verticalScrollBar()
+        page = self.viewport().height()
+        top = self._anchored_top()
+        bar.setRange(0, max(0, self._content_height() - page))
+        bar.setPageStep(max(1, page - px(40, self._zoom)))
+        bar.setSingleStep(px(48, self._zoom))
+        bar.setValue(top)
+
+    def _measure_visible(self) -> bool:
+        """Make and measure what can be seen; returns whether a height changed."""
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        changed = False
+        for row in self.visible_rows():
+            changed = self._measure(row, top, bottom) or changed
+        return changed
+
+    def _measure(self, row: int, top: float, bottom: float) -> bool:
+        widget = self._widgets.get(row)
+        if widget is None:
+            widget = self._widgets[row] = self._make_row(row)
+            self._order_focus()
+        _, width = self._column()
+        changed = self._heights.set(row, widget.height_for(width))
+        own = self._heights.top(row)
+        if widget.materialise(top - own, bottom - own):
+            self._heights.set(row, widget.height_for(width))
+            changed = True
+        return changed
+
+    def _place_widgets(self) -> None:
+        top = self.verticalScrollBar().value()
+        left, width = self._column()
+        over = px(OVERHANG, self._zoom)
+        near = self._near_rows()
+        for row in list(self._widgets):
+            widget = self._widgets[row]
+            if row not in near and not widget.isAncestorOf(self.focusWidget() or self):
+                self._drop_widget(row)
+                continue
+            widget.setGeometry(left - over, self._heights.top(row) - top, width + 2 * over, self._heights[row])
+            if widget.isHidden():
+                widget.show()
+
+    def _near_rows(self) -> range:
+        """The visible rows, and those within a page above and below."""
+        page = self.viewport().height()
+        top = self.verticalScrollBar().value()
+        return self._rows_between(top - page, top + 2 * page)
+
+    def _prepare_neighbour(self) -> None:
+        """At idle time, make one row that is nearly visible, so that scrolling finds it ready."""
+        page = self.viewport().height()
+        top = self.verticalScrollBar().value()
+        for row in self._near_rows():
+            if row not in self._widgets:
+                self._measure(row, top - page, top + 2 * page)
+                self._arrange()
+                return
+
+    def _order_focus(self) -> None:
+        """The Tab key goes through the rows in their order, whenever they were made."""
+        previous: QWidget = self
+        for row in sorted(self._widgets):
+            for widget in self._widgets[row].focusable():
+                QWidget.setTabOrder(previous, widget)
+                previous = widget
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Scroll so that something inside a row that got the keyboard focus can be seen."""
+        place = QRect(widget.mapTo(self.viewport(), widget.rect().topLeft()), widget.size())
+        bar = self.verticalScrollBar()
+        margin = px(SPACE[4], self._zoom)
+        if place.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + place.bottom() - self.viewport().height() + margin)
+        elif place.top() < 0:
+            bar.setValue(bar.value() + place.top() - margin)
+
+    def _drop_widget(self, row: int) -> None:
+        widget = self._widgets.pop(row)
+        widget.hide()
+        widget.deleteLater()
+
+    def _drop_widgets(self) -> None:
+        for row in list(self._widgets):
+            self._drop_widget(row)
+
+    # ------------------------------------------------------------------ Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Nothing to blit: ``_arrange`` moves the widgets."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # zoom belongs to the window
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        targets = {
+            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
+            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = next((key for key in targets if key == event.key()), None)
+        if not plain or key is None:
+            event.ignore()
+        elif key == Qt.Key.Key_End:
+            self.scroll_to_end()
+        else:
+            bar.setValue(targets[key])
