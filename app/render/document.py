@@ -134,10 +134,10 @@ class TableWriter:
     def _write_row(self, table: QTextTable, row: int, item: Table) -> None:
         for column, runs in enumerate(item.rows[row][: len(item.align)]):
             cell = table.cellAt(row, column)
-            cell.setFormat(self._look.table_cell(head=row == 0))
             cursor = cell.firstCursorPosition()
             cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             cursor.setBlockFormat(self._look.cell(item.align[column]))
             cursor.setBlockCharFormat(self._look.characters(Run(""), strong=row == 0))
             _insert_runs(cursor, runs, self._look, strong=row == 0)
+            cell.setFormat(self._look.table_cell(head=row == 0))  # last: setting formats of its text undoes it
