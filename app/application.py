@@ -69,6 +69,7 @@ class Application:
         window: The window, not shown before ``start``.
         notices: The one door to the user.
         settings: All settings.
+        store: The way to the database.
     """
 
     def __init__(self, qt: QApplication, paths: Paths, connect: ConnectEngine = connect_client) -> None:
@@ -116,7 +117,7 @@ class Application:
         models = ModelsController(library, library_thread, bridge, engine, model_rows, settings, notices)
         usage = UsageController(chat, answers, engine)
 
-        self._store = store
+        self.store = store
         self._controllers = Controllers(chat, answers, conversations, engine, models, usage)
         self.window = MainWindow(self._controllers, conversation_rows, model_rows, settings, appearance)
         later(self.window.close_down)
@@ -152,7 +153,7 @@ class Application:
             self.notices.post_error(problem)
         if self._lock.tryLock(0):
             # Another Hearth window's answers are not cut off: they are being written.
-            self._store.ask(lambda conversations: conversations.recover())
+            self.store.ask(lambda conversations: conversations.recover())
         last = self.settings.number("window.last_conversation")
         if last is not None:
             to.chat.resume(last)

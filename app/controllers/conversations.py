@@ -88,7 +88,7 @@ class ConversationsController(QObject):
             self._notices.post(
                 Notice(
                     message=self.tr("“{0}” was moved to the trash.").format(self._title(conversation)),
-                    action=f"restore-conversation:{id}",
+                    action=f"restore-conversation:{conversation_id}",
                     action_title=self.tr("Undo"),
                     key="deleted",
                 )

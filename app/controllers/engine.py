@@ -197,7 +197,7 @@ class EngineController(QObject):
             self._change(phase="none", model=None, loaded=None, fraction=0.0)
 
     def _stopped(self, event: EngineStopped) -> None:
-        if self._handle is None and not event.expected:
+        if self._state.phase == "ready" and not event.expected:
             self._change(phase="stopped", loaded=None, fraction=0.0)
 
     def _note_options(self) -> None:

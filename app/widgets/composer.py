@@ -31,7 +31,6 @@ class Composer(QPlainTextEdit):
         super().__init__(parent)
         self.setObjectName("composer")
         self.setAccessibleName(self.tr("Message"))
-        self.setAccessibleDescription(self.tr("Enter sends, Shift and Enter begins a new line."))
         self.setPlaceholderText(self.tr("Ask anything"))
         self.setTabChangesFocus(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -40,8 +39,19 @@ class Composer(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
         self._composing = False
+        self._enter_sends = True
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.set_enter_sends(True)
         self._fit()
+
+    def set_enter_sends(self, enter_sends: bool) -> None:
+        """Whether Enter sends and Shift+Enter breaks the line, or Ctrl+Enter sends and Enter breaks it."""
+        self._enter_sends = enter_sends
+        self.setAccessibleDescription(
+            self.tr("Enter sends, Shift and Enter begins a new line.")
+            if enter_sends
+            else self.tr("Enter begins a new line, Control and Enter sends.")
+        )
 
     def text(self) -> str:
         """What stands in the field."""
@@ -77,6 +87,11 @@ class Composer(QPlainTextEdit):
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
 
+    def _sends(self, keys: Qt.KeyboardModifier) -> bool:
+        """Whether Enter together with these keys sends."""
+        keys &= ~Qt.KeyboardModifier.KeypadModifier
+        return keys == Qt.KeyboardModifier.ControlModifier or (not keys and self._enter_sends)
+
     def _join(self, text: str) -> str:
         return text.replace(SOFT_BREAK, "")
 
@@ -92,8 +107,7 @@ class Composer(QPlainTextEdit):
     # ------------------------------------------------------------------------------ Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ControlModifier)
-        if event.key() in ENTER and plain:
+        if event.key() in ENTER and self._sends(event.modifiers()):
             event.accept()
             if not self._composing:  # Enter confirms the candidate of an input method, nothing else
                 self.submitted.emit()

@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
         self._connect_sidebar(conversation_rows)
         self._connect_models()
         self.pane.notices.action_asked.connect(self._act)
+        self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
+        self._note_setting("chat.send_with_enter")
         appearance.changed.connect(self._dress)
         self._dress(appearance.theme, appearance.zoom)
         self._restore()
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
 
     def close_down(self) -> None:
         """Let go of everything; for a window that is not needed any more."""
+        self._unsubscribe()
         if self._dialog is not None:
             self._dialog.close_down()
         self.hide()
@@ -269,6 +272,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} - Hearth" if title else "Hearth")
         self.sidebar.list.show_current(view.id)
         self._settings.set("window.last_conversation", view.id)
+
+    def _note_setting(self, key: str) -> None:
+        if key == "chat.send_with_enter":
+            self.pane.card.composer.set_enter_sends(self._settings.flag(key))
 
     def _note_engine(self, state: EngineState) -> None:
         name = title_of(state.model) if state.model is not None else ""
