@@ -46,14 +46,14 @@ class Database:
         self._migrations = migrations
         self._depth = 0
         with _typed_errors(path):
-            version = _version_of(path, len(migrations))
-            _create(path)
-            self._sql = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
             try:
-                self._set_up(version)
-            except BaseException:
-                self._sql.close()
-                raise
+                self._open()
+            except sqlite3.OperationalError as error:
+                if _primary_code(error) not in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL):
+                    raise
+                # On a full disk the index of the log, shared between processes, cannot be made. Without sharing,
+                # SQLite keeps it in memory, and everybody can read at least.
+                self._open(exclusive=True)
 
     def close(self) -> None:
         """Close the file; the write-ahead log is merged into it."""
@@ -113,6 +113,16 @@ class Database:
                 raise
             copy.close()
 
+    def _open(self, exclusive: bool = False) -> None:
+        version = _version_of(self.path, len(self._migrations), exclusive)
+        _create(self.path)
+        self._sql = _connect(self.path, exclusive=exclusive)
+        try:
+            self._set_up(version)
+        except BaseException:
+            self._sql.close()
+            raise
+
     def _set_up(self, version: int) -> None:
         sql = self._sql
         if version:
@@ -164,7 +174,7 @@ def set_aside_database(path: Path) -> Path:
 def storage_error(error: sqlite3.Error, path: Path) -> StorageError:
     """The class and words for an error of SQLite. Other errors than of the file come out as plain ones."""
     detail = f"{path}: {getattr(error, 'sqlite_errorname', type(error).__name__)}: {error}"
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+    match _primary_code(error):
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return _damaged(path, detail)
         case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
@@ -184,8 +194,13 @@ def storage_error(error: sqlite3.Error, path: Path) -> StorageError:
 
 def may_pass(error: StorageError) -> bool:
     """Whether the same write can succeed later: the disk is full, or another program holds the file."""
-    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-    return isinstance(error, StorageFull) or code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    busy = _primary_code(error.__cause__) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return busy or isinstance(error, StorageFull)
+
+
+def _primary_code(error: BaseException | None) -> int:
+    """SQLite's result code without its details; 0 where there is none."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 @contextlib.contextmanager
@@ -200,16 +215,23 @@ def _typed_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _version_of(path: Path, newest: int) -> int:
+def _connect(path: Path, *, read_only: bool = False, exclusive: bool = False) -> sqlite3.Connection:
+    posix = path.absolute().as_posix()
+    uri = "file://" + quote(posix if posix.startswith("/") else f"/{posix}") + ("?mode=ro" if read_only else "")
+    sql = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None)
+    if exclusive:
+        sql.execute("PRAGMA locking_mode = EXCLUSIVE")
+    return sql
+
+
+def _version_of(path: Path, newest: int, exclusive: bool) -> int:
     """Schema of the file, 0 when there is none yet, found without changing a byte."""
     if path.exists() and not path.is_file():
         raise StorageError(f"Something else is in the place of {path}.", "Move it away, then start Hearth again.")
     if not path.exists() or path.stat().st_size == 0:
         return 0
-    # mode=ro: closing an ordinary connection would merge a write-ahead log into the file.
-    posix = path.absolute().as_posix()
-    uri = "file://" + quote(posix if posix.startswith("/") else f"/{posix}") + "?mode=ro"
-    sql = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT)
+    # Read only where it can be: closing an ordinary connection would merge a write-ahead log into the file.
+    sql = _connect(path, read_only=not exclusive, exclusive=exclusive)
     try:
         application = int(sql.execute("PRAGMA application_id").fetchone()[0])
         version = int(sql.execute("PRAGMA user_version").fetchone()[0])
