@@ -19,6 +19,7 @@ from typing import TextIO
 from bootstrap.console import Console, Failure
 
 TAIL = 25  # lines of the log shown when a program fails
+GRACE = 5.0  # seconds an interrupted program may take to end by itself
 TICK = 0.5  # seconds; how often the clock on the console may move
 
 # Settings of the caller that would send the files of pip elsewhere, or its kind of package, or steer a make inside.
@@ -171,11 +172,20 @@ def _follow(
 
 
 def _end(process: subprocess.Popen[str]) -> None:
+    """End the program and all it started: asked first, because ninja has to pass it on to its compilers."""
     if process.poll() is not None:
         return
+    if os.name != "posix":
+        process.kill()
+        process.wait()
+        return
+    deadline = time.monotonic() + GRACE
+    pause = threading.Event()
     with contextlib.suppress(ProcessLookupError):
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
+        os.killpg(process.pid, signal.SIGTERM)
+        while time.monotonic() < deadline:
+            process.poll()  # collects it, or its group would never be empty
+            os.killpg(process.pid, 0)
+            pause.wait(0.05)
+        os.killpg(process.pid, signal.SIGKILL)
     process.wait()

@@ -103,23 +103,41 @@ def test_a_program_that_is_not_there(tmp_path: Path) -> None:
         run([str(tmp_path / "nothing")], "Building", tmp_path / "log", Console(io.StringIO()))
 
 
-def test_interruption_ends_the_program_and_what_it_started(tmp_path: Path) -> None:
+WAITER = "import threading; threading.Event().wait()"
+PARENT = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {WAITER!r}]).wait()"
+# As ninja does it: what it starts is in a group of its own, and it is the one who ends it.
+NINJA = f"""
+import signal, subprocess, sys
+child = subprocess.Popen([sys.executable, '-c', {WAITER!r}], start_new_session=True)
+def end(*_):
+    child.terminate(); sys.exit(2)
+signal.signal(signal.SIGTERM, end)
+child.wait()
+"""
+STUBBORN = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {PARENT}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups")
+@pytest.mark.parametrize("script", [PARENT, NINJA, STUBBORN])
+def test_interruption_ends_the_program_and_what_it_started(
+    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As Ctrl-C does: the main thread gets KeyboardInterrupt while it waits."""
-    child = "import threading; threading.Event().wait()"
-    script = f"import subprocess, sys; p = subprocess.Popen([sys.executable, '-c', {child!r}]); print(p.pid); p.wait()"
-    log = tmp_path / "log"
+    monkeypatch.setattr("bootstrap.running.GRACE", 1.0 if script == STUBBORN else 30.0)
     started: list[psutil.Process] = []
 
+    def both_run() -> bool:
+        started[:] = psutil.Process().children(recursive=True)
+        return len(started) == 2 and all(WAITER in process.cmdline()[-1] for process in started)
+
     def interrupt() -> None:
-        found = wait_for(lambda: psutil.Process().children(recursive=True)[1:], "the program and its child")
-        started.extend(psutil.Process().children(recursive=True))
-        assert found
+        wait_for(both_run, "the program and its child")
         signal.raise_signal(signal.SIGINT)
 
     thread = threading.Thread(target=interrupt)
     thread.start()
     with pytest.raises(KeyboardInterrupt):
-        run(_python(script), "Building", log, Console(io.StringIO()))
+        run(_python(script), "Building", tmp_path / "log", Console(io.StringIO()))
     thread.join()
     assert len(started) == 2
     assert psutil.wait_procs(started, timeout=10)[1] == []
