@@ -16,7 +16,7 @@ from inference.engine.template.defaults import default_template
 from inference.engine.template.guard import Guard
 from inference.engine.template.layout import Layout, Segment, cut
 from inference.engine.template.rendering import REASONING_KEYS, Continuation, Rendered, Rendering
-from inference.engine.template.repair import OPENING, Turn, text_origin
+from inference.engine.template.repair import OPENING, Turn, reasoning_origin, text_origin
 from inference.engine.template.sandbox import Script
 from inference.engine.template.traced import OTHER, spans_of, trace
 from inference.errors import PromptError, TemplateError
@@ -136,19 +136,24 @@ class ChatTemplate:
         given = {
             name: trace(value, OTHER) if isinstance(value, str) else value for name, value in template_args.items()
         }
-        return {"tools": None, "documents": None} | given | {"bos_token": self._bos, "eos_token": self._eos}
+        return given | {"bos_token": self._bos, "eos_token": self._eos}
 
     def _learn(self, session: Rendering) -> None:
         """Once: find out what ends an answer."""
         if self._learnt:
             return
         self._learnt = True
-        probe = (Message.user("one"), Message.assistant("two"), Message.user("three"))
+        probe = (Message.user("one"), Message.assistant("two", "because"), Message.user("three"))
         try:
-            text = session.render(probe, generation=False).text
+            self._layout.learn(
+                session.render(probe, generation=False).text,
+                session.render(probe[:2], generation=False).text,
+                reasoning=reasoning_origin(1),
+                answer=text_origin(1),
+                question=text_origin(2),
+            )
         except (PromptError, TemplateError):
             return  # what is really asked for will say what is wrong
-        self._layout.learn(text, text_origin(1), text_origin(2))
 
     def _open_tag(self, text: str) -> Tag | None:
         """The block of reasoning that the template leaves open after the last message."""

@@ -24,6 +24,7 @@ TAGS = (
     Tag("<thought>", "</thought>"),
     Tag("<seed:think>", "</seed:think>"),
     Tag("<mm:think>", "</mm:think>"),
+    Tag("<think:opensource>", "</think:opensource>"),
     Tag("[THINK]", "[/THINK]"),
     Tag("◁think▷", "◁/think▷"),
     Tag("<|START_THINKING|>", "<|END_THINKING|>"),

@@ -74,8 +74,8 @@ class Guard:
 
     def stop(self, reason: str) -> None:
         """Raises ``LimitReached``, now and at every later step."""
-        self.exceeded = reason
-        raise LimitReached(reason)
+        self.exceeded = self.exceeded or reason
+        raise LimitReached(self.exceeded)
 
     def measure(self, *values: Any) -> int:
         """Most characters that writing the values out could take.

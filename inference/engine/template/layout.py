@@ -37,32 +37,39 @@ class Layout:
 
     def __init__(self, *, eos: str, control_texts: Iterable[str], harmony: bool) -> None:
         self._controls = frozenset(text for text in control_texts if text)
+        self._marks_known = bool(self._controls)
+        self._controls |= {eos} - {""}
         self._lengths = sorted({len(text) for text in self._controls}, reverse=True)
         self._starts = frozenset(text[0] for text in self._controls)
         self._eos = eos
-        self._harmony = harmony
         self.stop: tuple[str, ...] = tuple(text for text in HARMONY_STOPS if text != eos) if harmony else ()
 
-    def learn(self, text: str, answer: int, question: int) -> None:
-        """See from a conversation what ends an answer.
+    def learn(self, asked: str, answered: str, *, reasoning: int, answer: int, question: int) -> None:
+        """See from two rendered conversations what ends an answer, and keep it if nothing better is known.
 
         Args:
-            text: A rendered conversation.
-            answer: Origin of an answer in it.
-            question: Origin of the question after it.
+            asked: A conversation in which a question comes after an answer.
+            answered: The same without that question.
+            reasoning: Origin of the reasoning before the answer; not every template shows it.
+            answer: Origin of the answer.
+            question: Origin of the question.
         """
-        ends = [span.end for span in spans_of(text) if span.origin == answer]
-        begins = [span.start for span in spans_of(text) if span.origin == question]
-        if self._harmony or not ends or not begins or ends[-1] > begins[0]:
+        mark = self._end_mark(_between(asked, answer, question))
+        if self.stop or mark == self._eos or not 2 < len(mark) <= _LONGEST_STOP:
             return
-        gap = str.__getitem__(text, slice(ends[-1], begins[0]))
-        start = len(gap) - len(gap.lstrip())
-        mark = next((mark for begin, mark in self._marks(gap) if begin == start), "")
-        if not mark:
-            line = gap.strip().split("\n")[0].rstrip()
-            mark = line and ("\n" if "\n" in gap[:start] else "") + line
-        if mark != self._eos and 2 < len(mark) <= _LONGEST_STOP:
+        if mark not in _between(answered, reasoning, answer):  # else it ends the parts of an answer too
             self.stop = (mark,)
+
+    def _end_mark(self, gap: str) -> str:
+        """What comes first after an answer: a mark, else a line."""
+        start = len(gap) - len(gap.lstrip())
+        for begin, mark in self._marks(gap):
+            if begin == start:
+                return mark
+        line = gap.strip().split("\n")[0].rstrip()
+        if match := _MARK.match(line):
+            return match[0]
+        return ("\n" if line and "\n" in gap[:start] else "") + line
 
     def turn_start(self, text: str, origin: int) -> int:
         """Where the turn whose words are from ``origin`` begins; 0 when only its words can be found.
@@ -71,16 +78,12 @@ class Layout:
         """
         spans = spans_of(text)
         index = next((index for index, span in enumerate(spans) if span.origin == origin), 0)
-        if index == 0:
-            return 0
-        begin = spans[index - 1].end
-        gap = str.__getitem__(text, slice(begin, spans[index].start))
-        position = 0
-        for start, mark in self._marks(gap):
-            if mark != self._eos and mark not in self.stop:
-                return begin + start
-            position = begin + start + len(mark)
-        return position
+        for after, before in itertools.pairwise(reversed(spans[: index + 1])):
+            marks = list(self._marks(str.__getitem__(text, slice(before.end, after.start))))
+            if marks:  # nothing between two words: they are of the same turn
+                ends = (self._eos, *self.stop)
+                return before.end + next((start for start, mark in marks if mark not in ends), marks[-1][0])
+        return 0
 
     def has_mark(self, text: str) -> bool:
         """Whether there is a mark in a text."""
@@ -88,7 +91,7 @@ class Layout:
 
     def _marks(self, text: str) -> Iterator[tuple[int, str]]:
         """The control texts in a text with their positions; the longest where several begin."""
-        if not self._controls:
+        if not self._marks_known:
             yield from ((match.start(), match[0]) for match in _MARK.finditer(text))
             return
         position = 0
@@ -100,10 +103,14 @@ class Layout:
 
     def _mark_at(self, text: str, position: int) -> str:
         parts = (text[position : position + length] for length in self._lengths)
-        mark = next((part for part in parts if part in self._controls), "")
-        if not mark and (match := _MARK.match(text, position)):
-            return match[0] if match[0] in (self._eos, *self.stop) else ""
-        return mark
+        return next((part for part in parts if part in self._controls), "")
+
+
+def _between(text: str, before: int, after: int) -> str:
+    """What the template wrote between the words of two origins, empty when it is not there."""
+    ends = [span.end for span in spans_of(text) if span.origin == before]
+    begins = [span.start for span in spans_of(text) if span.origin == after]
+    return str.__getitem__(text, slice(ends[-1], begins[0])) if ends and begins else ""
 
 
 def cut(text: str, places: Sequence[int]) -> tuple[tuple[Segment, ...], list[int]]:

@@ -16,6 +16,9 @@ from inference.errors import HearthError, PromptError, TemplateError
 from inference.messages import Message
 
 REASONING_KEYS = ("reasoning_content", "thinking", "reasoning")  # what templates call it, the usual name first
+# What templates look for besides. Most are written for `None` where there is none; some loop over it, which only
+# works if it does not exist.
+_NONE = {"tools": None, "documents": None}
 _HARMONY_TURN = "<|start|>assistant"
 _HARMONY_FINAL = "<|channel|>final<|message|>"
 
@@ -80,7 +83,12 @@ class Rendering:
     def _try(self, shape: Shape, generation: bool) -> Rendered:
         messages = [self._message(turn) for turn in shape.turns]
         variables = {**self._variables, "messages": messages, "add_generation_prompt": generation}
-        text = self._script.run(variables, self._guard)
+        try:
+            text = self._script.run({**_NONE, **variables}, self._guard)
+        except TemplateError:
+            if self._guard.exceeded:
+                raise
+            text = self._script.run(variables, self._guard)
         origins = {span.origin for span in spans_of(text)}
         lost = tuple(turn for turn in shape.turns if _is_lost(turn, text, origins))
         return Rendered(text, shape, lost)
@@ -179,6 +187,8 @@ class Continuation:
         tag = self._open_tag(asked.text)
         if self._tag == HARMONY:
             parts, tag = self._harmony(), HARMONY
+        elif self._in_text and tag is None and self._tag is not None and asked.text.rstrip().endswith(self._tag.close):
+            parts = [self._text]  # the template has opened and closed a block: there is to be no reasoning
         else:
             parts, tag = self._tagged(tag)
         text = concat((asked.text, *parts))

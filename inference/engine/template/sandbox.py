@@ -27,10 +27,8 @@ from inference.engine.template.traced import concat
 from inference.engine.template.tree import Generation, Guarding, check_tree
 from inference.errors import TemplateError
 
-MAX_SOURCE = 256 * 1024  # characters; the longest templates known have a tenth
-MAX_NODES = 40_000  # of the syntax tree; the longest templates known have a fifth
+MAX_SOURCE = 128 * 1024  # characters; the longest templates known have a fifth
 COMPILE_LIMIT = 5.0  # seconds
-_SHORT = 1_000  # characters of a constant that may be compared without asking
 
 _METHODS: dict[type, frozenset[str]] = {
     list: frozenset(("index", "count", "copy")),
