@@ -3,7 +3,10 @@
 No Qt and nothing of the application; importing this loads no llama.cpp either.
 """
 
-from inference.client import EngineClient, Request
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from inference.errors import HearthError
 from inference.messages import Message, Role
 from inference.options import LoadOptions, Sampling
@@ -25,6 +28,9 @@ from inference.protocol import (
     PromptProgress,
     Ready,
 )
+
+if TYPE_CHECKING:
+    from inference.client import EngineClient, Request
 
 __all__ = [
     "Counted",
@@ -51,3 +57,12 @@ __all__ = [
     "Role",
     "Sampling",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The client on first use: it brings processes and threads along, and many only want the values."""
+    if name in ("EngineClient", "Request"):
+        from inference import client  # kept out of the start of the window
+
+        return getattr(client, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

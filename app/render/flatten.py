@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from app.render.items import Code, Item, Mark, Paragraph, Run, Table
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 #: Turns the source of a paragraph or cell into inline tokens.
-ParseInline = Callable[[str], Sequence[Token]]
+ParseInline = Callable[[str], "Sequence[Token]"]
 
 LINE = "\u2028"  # breaks a line inside a paragraph, in Qt's documents and elsewhere
 _SCHEMES = ("http://", "https://", "mailto:")
@@ -61,7 +63,7 @@ class _Style:
 
 
 def _alt_text(token: Token) -> str:
-    text = "".join(child.content or " " for child in token.children or [])
+    text = "".join(child.content for child in token.children or [])
     return text.strip() or str(token.attrGet("src") or "")
 
 

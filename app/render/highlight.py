@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
-
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.token import _TokenType
-from pygments.util import ClassNotFound
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.theme import Theme
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+    from pygments.token import _TokenType
 
 MAX_CODE = 200_000  # characters of a block; longer ones stay plain
 MAX_LINE = 4_000  # characters; longer lines mean data, and cost the lexers' regular expressions dearly
@@ -31,6 +30,9 @@ class Span(NamedTuple):
 @lru_cache(maxsize=64)
 def _lexer(language: str) -> Lexer | None:
     # The first use of a language imports it and compiles its expressions: up to 50 ms, once.
+    from pygments.lexers import get_lexer_by_name  # not before there is code: the window starts without it
+    from pygments.util import ClassNotFound
+
     try:
         return get_lexer_by_name(language, startinline=True)  # the option is PHP's: code without "<?php"
     except ClassNotFound:

@@ -15,15 +15,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from app.render.flatten import LINE, Flattener, clean
 from app.render.items import Code, Item, Paragraph, Run
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 MAX_INLINE = 10_000  # characters; a longer paragraph is shown without styles, inline parsing is not linear
+_MAX_BRACKETS = 150  # in a paragraph; beyond, the same holds: markdown-it-py looks for the end of each to the end
 MAX_NESTING = 60  # levels of quotes and lists; what is deeper is shown as it was written
 _CACHED_PARAGRAPHS = 2_000
 _PLAIN_SIZE = 2_500  # characters of a paragraph of plain text; a line end counts as 40
@@ -34,13 +37,14 @@ _ITEM_START = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+[^\s|][^|]*")  # with a ba
 References = dict[str, dict[str, Any]]
 
 
+@cache
 def _parser() -> MarkdownIt:
+    """The one parser; it keeps no state between calls."""
+    from markdown_it import MarkdownIt  # not before there is something to parse: the window starts without it
+
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
     # Paragraphs are parsed one by one, through a cache, so the stages that do them all at once are off.
     return parser.enable(["table", "strikethrough"]).disable(["inline", "text_join"])
-
-
-_PARSER = _parser()  # keeps no state between calls
 
 
 class _Inline:
@@ -52,7 +56,9 @@ class _Inline:
         self._cached_with: References = {}
 
     def __call__(self, content: str) -> Sequence[Token]:
-        if len(content) > MAX_INLINE:
+        if len(content) > MAX_INLINE or content.count("[") > _MAX_BRACKETS:
+            from markdown_it.token import Token  # the parser has loaded it
+
             return [Token("text", "", 0, content=content)]
         if self.references != self._cached_with or len(self._cache) > _CACHED_PARAGRAPHS:
             self._cache.clear()
@@ -60,7 +66,8 @@ class _Inline:
         tokens = self._cache.get(content)
         if tokens is None:
             tokens = []
-            _PARSER.inline.parse(content, _PARSER, {"references": self.references}, tokens)
+            parser = _parser()
+            parser.inline.parse(content, parser, {"references": self.references}, tokens)
             self._cache[content] = tokens
         return tokens
 
@@ -78,7 +85,7 @@ def _parse_blocks(source: str, references: References) -> list[_Block]:
     """Blocks of ``source``; link definitions found in it are added to ``references``."""
     found: list[_Block] = []
     current: list[Token] = []
-    for token in _PARSER.parse(source, {"references": references}):
+    for token in _parser().parse(source, {"references": references}):
         current.append(token)
         if token.level == 0 and token.nesting <= 0:
             start, end = current[0].map or (0, 0)
