@@ -14,6 +14,7 @@ OURS = ("app", "inference", "resources", "packaging", "tests")
 TEXT = {".py", ".md", ".toml", ".sh", ".yml", ".yaml", ".json", ".svg", ".qss", ".txt", ".cfg", ".ini", ".spec", ""}
 
 LINES_OF_A_FILE = 400
+LINES_OF_A_TEST_FILE = 500  # tables of cases are long without being hard to read
 LINES_OF_A_FUNCTION = 60
 
 # Put together here, or this file would break its own rule.
@@ -71,7 +72,11 @@ def test_every_module_says_what_it_does() -> None:
 
 def test_no_file_is_too_long() -> None:
     lengths = {_name(file): len(file.read_text(encoding="utf-8").splitlines()) for file in SOURCES}
-    none(f"{name}: {length} lines" for name, length in lengths.items() if length > LINES_OF_A_FILE)
+    none(f"{name}: {length} lines" for name, length in lengths.items() if length > _limit(name))
+
+
+def _limit(name: str) -> int:
+    return LINES_OF_A_TEST_FILE if name.startswith("tests/") else LINES_OF_A_FILE
 
 
 def test_no_function_is_too_long() -> None:
