@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from app.storage.search import Query, excerpt, find_messages, find_titles, marked_excerpt
+from app.storage.search import Query, excerpt, find_messages, find_titles
 from app.storage.titles import title_from
 from app.storage.tree import MessageTrees, storable
 from app.storage.values import Conversation, SearchHit
@@ -77,10 +77,8 @@ class Conversations(MessageTrees):
             for conversation_id in messages.keys() | titles:
                 conversation = self.get(conversation_id)
                 message_id = messages.get(conversation_id)
-                if message_id is None:
-                    line, marks = marked_excerpt(conversation.title, [term for term, _ in query.terms])
-                else:
-                    line, marks = excerpt(sql, query, message_id)
+                text = conversation.title if message_id is None else self.message(message_id).text
+                line, marks = excerpt(text, query)
                 hits.append(SearchHit(conversation=conversation, message_id=message_id, excerpt=line, marks=marks))
         hits.sort(key=lambda hit: (hit.conversation.updated_at, hit.conversation.id), reverse=True)
         return hits[:limit]

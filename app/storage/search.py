@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 
 from app.storage.migrations import UNSPACED
 
-_OPEN, _CLOSE = "\x02", "\x03"  # around a found word in an excerpt; no message is written with them
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_EXCERPT_WORDS = 16
-_EXCERPT_BEFORE = 24  # characters shown before the first hit, for scripts without spaces
-_EXCERPT_LENGTH = 96  # characters
+_EXCERPT_BEFORE = 24  # characters shown before the first hit
+_EXCERPT_LENGTH = 100  # characters
+
+_FOLD_AT_MOST = 20_000  # characters of a message in which accents are ignored to find the place of a word
 
 Found = tuple[int, int]  # conversation, message
 
@@ -29,13 +30,24 @@ class Query:
             if any(char.isalnum() for char in term):
                 self.terms.append((term, phrase is None))
         self.unspaced = bool(_UNSPACED.search(text))
+        start = "" if self.unspaced else r"(?<![^\W_])"
+        words = [r"[\W_]+".join(re.findall(r"[^\W_]+", term)) for term, _ in self.terms]
+        self._plain = re.compile("|".join(f"{start}{word}" for word in words), re.IGNORECASE)
+        self._bare = re.compile("|".join(f"{start}{_folded(word)[0]}" for word in words))
 
     def __bool__(self) -> bool:
         return bool(self.terms)
 
-    def match(self) -> str:
-        """For ``MATCH`` on an index of words; every word is quoted, so nothing in it is an operator."""
-        return " AND ".join(f"{_quoted(term)}{' *' if open_end else ''}" for term, open_end in self.terms)
+    def match(self, shortest: int = 1) -> str:
+        """For ``MATCH`` on an index of words; every word is quoted, so nothing in it is an operator.
+
+        Words shorter than ``shortest``, which begin half of all words, are not taken as the beginning of longer
+        ones: next to others they are left out (somebody is still typing), alone they are words.
+        """
+        longer = [(term, open_end) for term, open_end in self.terms if len(term) >= shortest or not open_end]
+        if not longer:
+            return " AND ".join(_quoted(term) for term, _ in self.terms)
+        return " AND ".join(f"{_quoted(term)}{' *' if open_end else ''}" for term, open_end in longer)
 
     def grams(self) -> str:
         """For ``MATCH`` on the index of three-letter pieces; empty when every term is too short for it."""
@@ -44,6 +56,14 @@ class Query:
     def likes(self) -> list[str]:
         """Patterns for ``LIKE … ESCAPE '\\'``."""
         return ["%" + re.sub(r"([\\%_])", r"\\\1", term) + "%" for term, _ in self.terms]
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where the words stand in ``text``, as far as letters tell."""
+        spans = [match.span() for match in self._plain.finditer(text)]
+        if not spans:  # the slow way, for words that differ in their accents
+            bare, places = _folded(text[:_FOLD_AT_MOST])
+            spans = [(places[a], places[b - 1] + 1) for a, b in (match.span() for match in self._bare.finditer(bare))]
+        return spans
 
 
 def find_titles(sql: sqlite3.Connection, query: Query, limit: int) -> list[int]:
@@ -79,7 +99,7 @@ def _matching(sql: sqlite3.Connection, query: Query) -> sqlite3.Cursor:
             f"""SELECT m.conversation_id, m.id FROM message_words w JOIN message m ON m.id = w.rowid
                 JOIN conversation c ON c.id = m.conversation_id
                 WHERE message_words MATCH ? AND {live} ORDER BY w.rowid DESC""",
-            (query.match(),),
+            (query.match(shortest=2),),
         )
     likes = query.likes()
     where = " AND ".join(["m.text LIKE ? ESCAPE '\\'"] * len(likes))
@@ -97,39 +117,26 @@ def _matching(sql: sqlite3.Connection, query: Query) -> sqlite3.Cursor:
     )
 
 
-def excerpt(sql: sqlite3.Connection, query: Query, message_id: int) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """One line of a message around the first hit, and where in it the words stand."""
-    if query.unspaced:
-        row = sql.execute("SELECT text FROM message WHERE id = ?", (message_id,)).fetchone()
-        return marked_excerpt(row[0] if row else "", [term for term, _ in query.terms])
-    row = sql.execute(
-        f"""SELECT snippet(message_words, 0, '{_OPEN}', '{_CLOSE}', '…', {_EXCERPT_WORDS})
-            FROM message_words WHERE message_words MATCH ? AND rowid = ?""",
-        (query.match(), message_id),
-    ).fetchone()
-    return _unmarked(row[0] if row else "")
-
-
-def marked_excerpt(text: str, terms: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The same for plain text and substrings."""
-    pattern = re.compile("|".join(re.escape(term) for term in terms), re.IGNORECASE)
-    first = pattern.search(text)
-    start = max(0, (first.start() if first else 0) - _EXCERPT_BEFORE)
+def excerpt(text: str, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """One line of ``text`` around the first hit, and where in it the words stand, in characters."""
+    first = next(iter(query.spans(text)), (0, 0))[0]
+    start = max(0, first - _EXCERPT_BEFORE)
+    if start and not query.unspaced:
+        start = text.find(" ", start, first) + 1 or start  # not in the middle of a word
     line = " ".join(text[start : start + _EXCERPT_LENGTH].split())
     line = ("…" if start else "") + line + ("…" if start + _EXCERPT_LENGTH < len(text) else "")
-    return line, tuple(match.span() for match in pattern.finditer(line))
+    return line, tuple(query.spans(line))
 
 
-def _unmarked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    plain, marks, start = "", [], 0
-    for part in re.split(f"([{_OPEN}{_CLOSE}])", " ".join(snippet.split())):
-        if part == _OPEN:
-            start = len(plain)
-        elif part == _CLOSE:
-            marks.append((start, len(plain)))
-        else:
-            plain += part
-    return plain, tuple(marks)
+def _folded(text: str) -> tuple[str, list[int]]:
+    """``text`` without case and accents, and for each of its characters the place it comes from."""
+    folded, places = [], []
+    for place, char in enumerate(text):
+        for part in unicodedata.normalize("NFD", char).casefold():
+            if unicodedata.category(part) != "Mn":
+                folded.append(part)
+                places.append(place)
+    return "".join(folded), places
 
 
 def _quoted(term: str) -> str:

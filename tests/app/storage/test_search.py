@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.storage.conversations import Conversations
 from app.storage.database import Database
-from app.storage.search import Query, marked_excerpt
+from app.storage.search import Query, excerpt
 from app.storage.values import SearchHit
 from inference.errors import StorageError
 
@@ -176,9 +176,29 @@ def test_excerpts_are_short_single_lines(conversations: Conversations) -> None:
         assert "\n" not in hit.excerpt
 
 
-def test_marked_excerpt_counts_in_characters() -> None:
-    line, marks = marked_excerpt("\U0001f600\U0001f600 日本", ["日本"])
+def test_an_excerpt_counts_in_characters() -> None:
+    line, marks = excerpt("\U0001f600\U0001f600 日本", Query("日本"))
     assert [line[start:end] for start, end in marks] == ["日本"]
+
+
+def test_excerpt_marks_words_whatever_their_case_and_accents() -> None:
+    line, marks = excerpt("Ein SCHÖNER Tag, unschön", Query("schon tag"))
+    assert [line[start:end] for start, end in marks] == ["Tag"], "what is found exactly goes first"
+    line, marks = excerpt("Ein SCHÖNER Abend, unschön", Query("schon"))
+    assert [line[start:end] for start, end in marks] == ["SCHÖN"]
+    line, marks = excerpt("foo bar and foo_bar", Query("foo_bar"))
+    assert [line[start:end] for start, end in marks] == ["foo bar", "foo_bar"]
+
+
+def test_a_single_letter_is_a_word_or_not_yet_one(conversations: Conversations) -> None:
+    plan = say(conversations, "plan b is better", title="x")
+    bread = say(conversations, "bread and butter", title="y")
+    assert found(conversations.search("b")) == [plan]
+    assert found(conversations.search("butter b")) == [bread]
+    assert found(conversations.search("butter br")) == [bread]
+    assert found(conversations.search("butter bx")) == []
+    conversations.rename(plan, "better bread")
+    assert found(conversations.search("b b")) == [plan]
 
 
 def test_query_understands_words_and_phrases() -> None:
