@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 
@@ -22,6 +21,7 @@ from app.version import VERSION
 from inference.errors import Cancelled, HearthError, UsageError
 
 INTERRUPTED = 130
+DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it came from
 
 Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
@@ -83,6 +83,14 @@ def run(arguments: Sequence[str]) -> int:
     except HearthError as error:
         terminal.note(f"hearth: {as_line(error)}")
         return 1
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        terminal.note(
+            f"hearth: Something unexpected went wrong ({type(error).__name__}: {error}). "
+            f"Set {DEBUG}=1 and try again for the details to report."
+        )
+        return 1
 
 
 def _reader_left() -> int:
@@ -91,8 +99,3 @@ def _reader_left() -> int:
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def restore_interrupt() -> None:
-    """Let Ctrl-C raise ``KeyboardInterrupt`` even when the parent (a shell's ``&``) had it ignored."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal
@@ -31,7 +32,7 @@ def run_models(parsed: argparse.Namespace, environment: Environment, terminal: T
     library = environment.library
     match parsed.action:
         case "add":
-            model = library.add(parsed.model)
+            model = library.add(Path(parsed.model))
             _say(terminal, parsed.json, model, f"Added {model.name}.")
         case "remove":
             model = library.find(parsed.model)

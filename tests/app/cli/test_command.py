@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import signal
+import struct
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.cli.main import run
 from tests.support.tiny_gguf import write_tiny
-from tests.support.wrong_files import WRONG_FILES, WrongFile
+from tests.support.wrong_files import WRONG_KINDS, unprivileged, write_wrong
+
+if os.name == "posix":
+    import fcntl
+    import pty
+    import termios
 
 LIMIT = 100.0  # seconds for one command; the machine may be busy
 HEARTH = [sys.executable, "-m", "app"]
 
+PROMPT = r">\x08?"  # prompt_toolkit moves the cursor instead of writing the space
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and terminals of POSIX")
 
 
@@ -87,7 +98,8 @@ def test_help_and_version() -> None:
     assert re.match(r"Hearth \d", hearth("--version").stdout)
 
 
-def test_without_display_and_terminal_it_says_how_to_use_it() -> None:
+def test_without_display_and_terminal_it_says_how_to_use_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM")
     done = hearth()
     assert done.returncode == 0
     assert "hearth chat" in done.stdout + done.stderr
@@ -100,19 +112,35 @@ def test_a_model_that_is_not_there() -> None:
     assert "no-such-model" in done.stderr
 
 
-@pytest.mark.parametrize("wrong", WRONG_FILES, ids=lambda wrong: wrong.name)
-def test_wrong_files_are_one_clear_line(wrong: WrongFile, tmp_path: Path) -> None:
-    path = wrong.write(tmp_path)
-    done = hearth("chat", "--json", "-m", str(path), "hi")
-    assert done.returncode == 1, done.stdout
-    lines = done.stderr.strip().splitlines()
-    assert len(lines) == 1, done.stderr
+@pytest.mark.parametrize("kind", WRONG_KINDS)
+def test_wrong_files_are_one_clear_line(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    wrong = write_wrong(tmp_path, kind)
+    with tempfile.TemporaryDirectory() as data:  # pytest's own folders are closed to others
+        Path(data).chmod(0o777)
+        monkeypatch.setenv("HEARTH_DATA_DIR", str(Path(data) / "hearth"))
+        with unprivileged() if kind == "no permission" else nullcontext():
+            assert run(["chat", "--json", "-m", str(wrong.path), "hi"]) == 1
+    captured = capsys.readouterr()
+    lines = captured.err.strip().splitlines()
+    assert len(lines) == 1, captured.err
     assert lines[0].startswith("hearth: ")
-    failed = events(done.stdout)[-1]
-    assert failed["type"] == "failed"
-    assert failed["code"] == wrong.code
+    assert wrong.says in lines[0]
+    failed = events(captured.out)[-1]
+    assert (failed["type"], failed["code"]) == ("failed", wrong.error.code)
     assert failed["message"]
     assert failed["hint"]
+
+
+@pytest.mark.parametrize("kind", ["web page", "half"])
+def test_wrong_files_as_a_script_sees_them(kind: str, tmp_path: Path) -> None:
+    done = hearth("chat", "-m", str(write_wrong(tmp_path, kind).path), "hi")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
 
 
 def test_models_are_added_listed_and_forgotten(endless: str) -> None:
@@ -179,12 +207,11 @@ class Screen:
     """A pseudo-terminal with ``hearth`` in it."""
 
     def __init__(self, *words: str) -> None:
-        import pty
-
         pid, self._descriptor = pty.fork()
         if pid == 0:
-            os.environ.update(TERM="xterm", COLUMNS="100", LINES="30")
+            os.environ.update(TERM="xterm")
             os.execv(HEARTH[0], [*HEARTH, *words])
+        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self._pid = pid
         self.shown = ""
 
@@ -235,14 +262,14 @@ def screens() -> Iterator[list[Screen]]:
 def test_a_conversation_in_the_terminal(screens: list[Screen]) -> None:
     screen = Screen("chat", "-m", "guide", "--temp", "0")
     screens.append(screen)
-    screen.expect("> ")
+    screen.expect(PROMPT)
     screen.type("What is a GGUF file?\r")
-    assert "file" in screen.expect(r"(?s)file.*\n.*> ")
+    assert "file" in screen.expect(r"(?s)file.*\n.*>")
     screen.type("/again\r")
-    screen.expect(r"(?s)file.*\n.*> ")
+    screen.expect(r"(?s)file.*\n.*>")
     screen.type("/nonsense\r")
     screen.expect("There is no command /nonsense")
-    screen.expect("> ")
+    screen.expect(PROMPT)
     screen.type("\x04")
     assert screen.end() == 0
 
@@ -251,15 +278,16 @@ def test_a_conversation_in_the_terminal(screens: list[Screen]) -> None:
 def test_ctrl_c_stops_the_answer_and_not_the_program(screens: list[Screen], endless: str) -> None:
     screen = Screen("chat", "-m", endless, "-c", "8192", "-v")
     screens.append(screen)
-    screen.expect("> ")
+    screen.expect(PROMPT)
     screen.type("hi\r")
     screen.expect(r"hi[^\n]*\n(?s:.*)\S{3}")
     screen.type("\x03")
     screen.expect("Stopped")
-    screen.expect("> ")
+    screen.expect(PROMPT)
     screen.type("again\r")
     screen.expect(r"again[^\n]*\n(?s:.*)\S{3}")
     screen.type("\x03")
     screen.expect("Stopped")
+    screen.expect(PROMPT)
     screen.type("\x04")
     assert screen.end() == 0
