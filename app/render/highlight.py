@@ -91,6 +91,9 @@ def highlight(text: str, language: str, theme: Theme) -> Iterator[list[Span]]:
                 line, column = [], 0
             length = _units(part)
             if colour and length:
-                line.append(Span(column, length, colour))
+                if line and line[-1].colour == colour and line[-1].start + line[-1].length == column:
+                    line[-1] = line[-1]._replace(length=line[-1].length + length)
+                else:
+                    line.append(Span(column, length, colour))
             column += length
     yield line

@@ -1,0 +1,158 @@
+"""Items in Qt documents: what an update leaves must be what writing afresh gives."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument, QTextTable
+from pytestqt.qtbot import QtBot
+
+from app.render.document import ProseWriter, TableWriter, new_document
+from app.render.items import Item, Mark, Paragraph, Run, Table
+from app.render.look import INLINE_CODE, MARK, QUOTE_BARS, gap, is_right_to_left, look
+from app.render.markdown import MarkdownStream, render
+from app.theme import DARK, LIGHT
+from tests.app.render.corpus import DOCUMENTS
+
+RUNS = st.builds(
+    Run,
+    text=st.sampled_from(["a", "word ", "😀", "שלום", "x\u2028y", "12"]),
+    bold=st.booleans(),
+    code=st.booleans(),
+    link=st.sampled_from(["", "", "https://example.org"]),
+)
+PARAGRAPHS = st.builds(
+    Paragraph,
+    runs=st.lists(RUNS, max_size=3).map(tuple),
+    path=st.sampled_from(["", "", "l", "q", "lq", "ll"]),
+    heading=st.sampled_from([0, 0, 2]),
+    mark=st.sampled_from([None, None, Mark(), Mark(7), Mark(None, done=True)]),
+    rule=st.just(False),
+)
+ROWS = st.lists(st.lists(RUNS, max_size=2).map(tuple), min_size=2, max_size=2).map(tuple)
+TABLES = st.lists(ROWS, min_size=1, max_size=5).map(lambda rows: Table(tuple(rows), "l "))
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: object) -> None:
+    """Fonts need an application."""
+
+
+def content(document: QTextDocument) -> list[tuple[object, ...]]:
+    """Everything that is seen of a document: text, and the formats of blocks and pieces."""
+    found: list[tuple[object, ...]] = []
+    block = document.begin()
+    while block.isValid():
+        kind = block.blockFormat()
+        shape = (kind.topMargin(), kind.leftMargin(), kind.rightMargin(), kind.headingLevel())
+        found.append((block.text(), *shape, kind.stringProperty(QUOTE_BARS), kind.stringProperty(MARK)))
+        iterator = block.begin()
+        while not iterator.atEnd():
+            piece = iterator.fragment()
+            letters = piece.charFormat()
+            weight, size = letters.fontWeight(), letters.fontPointSize()
+            code = letters.boolProperty(INLINE_CODE)
+            found.append((piece.text(), weight, size, code, letters.anchorHref(), letters.foreground().color().name()))
+            iterator += 1
+        block = block.next()
+    return found
+
+
+def written(items: list[Item]) -> list[list[tuple[object, ...]]]:
+    """The documents of prose and tables among ``items``, written at once."""
+    documents = []
+    for item in items:
+        document = new_document(look(LIGHT, 1.0))
+        if isinstance(item, Paragraph):
+            ProseWriter(document, look(LIGHT, 1.0)).write([item])
+        elif isinstance(item, Table):
+            TableWriter(document, look(LIGHT, 1.0)).write(item)
+        documents.append(content(document))
+    return documents
+
+
+@given(st.lists(st.lists(PARAGRAPHS, min_size=1, max_size=5), min_size=1, max_size=4))
+def test_updated_prose_equals_prose_written_afresh(versions: list[list[Paragraph]]) -> None:
+    document = new_document(look(LIGHT, 1.0))
+    writer = ProseWriter(document, look(LIGHT, 1.0))
+    for items in versions:
+        writer.write(items)
+        fresh = new_document(look(LIGHT, 1.0))
+        ProseWriter(fresh, look(LIGHT, 1.0)).write(items)
+        assert content(document) == content(fresh)
+
+
+@given(st.lists(TABLES, min_size=1, max_size=4))
+def test_an_updated_table_equals_a_table_written_afresh(versions: list[Table]) -> None:
+    document = new_document(look(LIGHT, 1.0))
+    writer = TableWriter(document, look(LIGHT, 1.0))
+    for item in versions:
+        writer.write(item)
+        fresh = new_document(look(LIGHT, 1.0))
+        TableWriter(fresh, look(LIGHT, 1.0)).write(item)
+        assert content(document) == content(fresh)
+        (frame,) = document.rootFrame().childFrames()
+        assert isinstance(frame, QTextTable)
+        assert (frame.rows(), frame.columns()) == (len(item.rows), 2)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_document_of_the_corpus_can_be_shown(name: str, qtbot: QtBot) -> None:
+    for part in written(render(DOCUMENTS[name])):
+        assert part
+
+
+def test_streamed_prose_equals_whole_prose() -> None:
+    text = DOCUMENTS["prose"] + DOCUMENTS["nested lists"].replace("      code\n", "") + DOCUMENTS["quotes"]
+    document = new_document(look(DARK, 1.25))
+    writer = ProseWriter(document, look(DARK, 1.25))
+    stream = MarkdownStream()
+    for piece in text:
+        stream.feed(piece)
+        stream.update()
+        writer.write([item for item in stream.items if isinstance(item, Paragraph)])
+    stream.finish()
+    paragraphs = [item for item in stream.items if isinstance(item, Paragraph)]
+    writer.write(paragraphs)
+    fresh = new_document(look(DARK, 1.25))
+    ProseWriter(fresh, look(DARK, 1.25)).write(paragraphs)
+    assert content(document) == content(fresh)
+    assert paragraphs == [item for item in render(text) if isinstance(item, Paragraph)]
+
+
+def test_long_words_wrap() -> None:
+    document = new_document(look(LIGHT, 1.0))
+    ProseWriter(document, look(LIGHT, 1.0)).write([Paragraph((Run("x" * 2_000),))])
+    document.setTextWidth(300)
+    assert document.size().width() <= 300
+    assert document.begin().layout().lineCount() > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hello", False),
+        ("שלום", True),
+        ("123 مرحبا hello", True),
+        ("... 1 hello שלום", False),
+        ("", False),
+        ("12", False),
+    ],
+)
+def test_direction_follows_the_first_letter_that_has_one(text: str, expected: bool) -> None:
+    assert is_right_to_left(text) is expected
+
+
+def test_right_to_left_items_are_indented_on_the_right() -> None:
+    shape = look(LIGHT, 1.0).block(Paragraph((Run("שלום"),), "l", mark=Mark()), None)
+    assert (shape.leftMargin(), shape.rightMargin() > 0) == (0, True)
+
+
+def test_gaps_depend_on_what_stands_above() -> None:
+    text, heading = Paragraph((Run("a"),)), Paragraph((Run("a"),), heading=2)
+    point = Paragraph((Run("a"),), "l", mark=Mark())
+    assert gap(None, heading) == 0
+    assert gap(heading, text) < gap(text, text) < gap(text, heading)
+    assert gap(point, point) < gap(text, point)
+    assert gap(text, text._replace(joined=True)) == 0
