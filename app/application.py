@@ -19,11 +19,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -44,22 +45,40 @@ from app.notices import Notices
 from app.paths import Paths, find_paths
 from app.quit_signals import QuitSignals
 from app.settings import Settings
-from app.storage.worker import StorageWorker
 from app.unhandled import Unhandled
-from app.version import VERSION
 from app.widgets.appearance import Appearance
 from app.widgets.main_window import Controllers, MainWindow
-from inference.client import EngineClient, EventHandler
 from inference.errors import HearthError, StorageError
-from inference.library import GUIDE, Library, ModelFile
+from inference.model_file import GUIDE, ModelFile
+from inference.protocol import Event
 from resources import resource_path
+
+if TYPE_CHECKING:
+    from app.storage.worker import StorageWorker
+    from inference.library import Library
+
+UNPAINTED = 1_000  # milliseconds after which work begins though the window has not been painted
 
 _log = logging.getLogger(__name__)
 
 
-def connect_client(on_event: EventHandler) -> Engine:
+def connect_client(on_event: Callable[[Event], None]) -> Engine:
     """The engine of the program: a child process behind its client."""
+    from inference.client import EngineClient  # processes, pipes and threads: after the window is there
+
     return EngineClient(on_event=on_event)
+
+
+def _open_storage(paths: Paths, notices: Notices) -> StorageWorker:
+    from app.storage.worker import StorageWorker  # SQLite: after the window is there
+
+    return StorageWorker(paths.database, on_problem=notices.post_error)
+
+
+def _open_library(paths: Paths, guide: ModelFile) -> Library:
+    from inference.library import Library  # the reader of model files: after the window is there
+
+    return Library(paths.library, guide.path)
 
 
 class Application:
@@ -74,6 +93,8 @@ class Application:
 
     def __init__(self, qt: QApplication, paths: Paths, connect: ConnectEngine = connect_client) -> None:
         self._closing = ExitStack()
+        self._model = ""
+        self._begun = False
         try:
             self._make(qt, paths, connect)
         except BaseException:
@@ -83,7 +104,7 @@ class Application:
     def _make(self, qt: QApplication, paths: Paths, connect: ConnectEngine) -> None:
         later = self._closing.callback
         later(open_log(paths.logs))
-        _log.info("Hearth %s starts", VERSION)
+        _log.info("Hearth starts")
         self.notices = notices = Notices()
         unhandled = Unhandled(notices)
         unhandled.install()
@@ -98,14 +119,12 @@ class Application:
         self._lock = QLockFile(str(paths.data / "window.lock"))
         self._lock.setStaleLockTime(0)
         later(self._lock.unlock)
-        worker = StorageWorker(paths.database, on_problem=notices.post_error)
-        later(worker.close)
+        store = Store(partial(_open_storage, paths, notices), bridge, notices)
+        later(store.close)
         library_thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         later(library_thread.shutdown)
 
-        store = Store(worker, bridge, notices)
         guide = ModelFile(name=GUIDE, path=resource_path("models", "guide.gguf"), builtin=True)
-        library = Library(paths.library, guide.path)  # used on its thread only
         conversation_rows, model_rows = ConversationListModel(), ModelsListModel()
         engine = EngineController(connect, bridge, settings, notices, guide)
         later(engine.close)
@@ -114,7 +133,9 @@ class Application:
         chat = ChatController(answers, engine, store, settings, notices)
         later(chat.keep_draft)
         conversations = ConversationsController(store, conversation_rows, notices)
-        models = ModelsController(library, library_thread, bridge, engine, model_rows, settings, notices)
+        models = ModelsController(
+            partial(_open_library, paths, guide), library_thread, bridge, engine, model_rows, settings, notices
+        )
         usage = UsageController(chat, answers, engine)
 
         self.store = store
@@ -130,8 +151,11 @@ class Application:
 
     def start(self, model: str = "") -> None:
         """Show the window; once it is there, begin what takes time. ``model``: a file to load."""
+        self._model = model
+        self.window.painted.connect(self._begin)
+        # A window that starts minimised is not painted.
+        QTimer.singleShot(UNPAINTED, self.window, self._begin)
         self.window.show()
-        QTimer.singleShot(0, self.window, partial(self._begin, model))
 
     def close(self) -> None:
         """End everything, in the order opposite to its making. May be called twice."""
@@ -147,7 +171,10 @@ class Application:
 
     # ------------------------------------------------------------------------------------ inside
 
-    def _begin(self, model: str) -> None:
+    def _begin(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
         to = self._controllers
         for problem in self.settings.problems:
             self.notices.post_error(problem)
@@ -158,7 +185,7 @@ class Application:
         if last is not None:
             to.chat.resume(last)
         to.conversations.refresh()
-        to.models.start(model)
+        to.models.start(self._model)
         from inference.hardware import read_hardware  # psutil would cost time before the window is there
 
         hardware = read_hardware()
@@ -182,7 +209,6 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
     qt.setApplicationName("hearth")
     qt.setApplicationDisplayName("Hearth")
     qt.setDesktopFileName("hearth")
-    qt.setApplicationVersion(VERSION)
     qInstallMessageHandler(_log_qt)
     try:
         with Application(qt, find_paths()) as application:

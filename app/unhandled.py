@@ -9,7 +9,6 @@ import traceback
 from types import TracebackType
 
 from app.notices import Notice, Notices
-from app.version import VERSION
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +35,8 @@ class Unhandled:
         if issubclass(kind, KeyboardInterrupt):
             return
         _log.error("unhandled exception", exc_info=(kind, error, trace))
+        from app.version import VERSION  # asks the package index of the installation: not at the start
+
         lines = "".join(traceback.format_exception(kind, error, trace))
         self._notices.post(
             Notice(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -15,11 +16,13 @@ from app.controllers.engine import EngineController, EngineState
 from app.controllers.seam import RequestHandle
 from app.controllers.store import Store
 from app.notices import Notice, Notices
-from app.storage.recorder import AnswerRecorder
 from app.storage.values import AnswerStats, Status, StoredMessage
 from inference.errors import HearthError, NoModel
 from inference.messages import Message
 from inference.protocol import Delta, Event, Failed, Finished, PromptProgress
+
+if TYPE_CHECKING:
+    from app.storage.recorder import AnswerRecorder
 
 
 class Answer:

@@ -6,6 +6,7 @@ Answers stream in ``Answers``, also into conversations that are not shown; this 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,10 +18,12 @@ from app.controllers.store import Store
 from app.controllers.turns import Turn
 from app.notices import Notice, Notices
 from app.settings import Settings
-from app.storage.conversations import Conversations
 from app.storage.values import Conversation, StoredMessage
 from inference.errors import HearthError, StorageError
 from inference.messages import Message
+
+if TYPE_CHECKING:
+    from app.storage.conversations import Conversations
 
 DRAFT_PAUSE = 600  # milliseconds after the last key before a draft is kept
 

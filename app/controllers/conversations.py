@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers.store import Store
 from app.itemmodels.conversations import ConversationListModel, Entry
 from app.notices import Notice, Notices
-from app.storage.conversations import Conversations
 from app.storage.values import Conversation, SearchHit
+
+if TYPE_CHECKING:
+    from app.storage.conversations import Conversations
 
 PAGE = 200  # conversations read at once
 HITS = 200  # conversations a search finds at most

@@ -9,12 +9,12 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
-from app.controllers.seam import ConnectEngine, RequestHandle
+from app.controllers.seam import ConnectEngine, Engine, RequestHandle
 from app.notices import Notice, Notices
 from app.settings import Settings
 from inference import protocol
-from inference.library import ModelFile
 from inference.messages import Message
+from inference.model_file import ModelFile
 from inference.options import LoadOptions
 from inference.protocol import EngineStopped, Event, Failed, Loaded, LoadProgress
 
@@ -76,7 +76,9 @@ class EngineController(QObject):
         self._asked = self._options = LoadOptions()  # of the load under way; of the model that answers
         self._before: ModelFile | None = None
         self._ladder: tuple[ModelFile, ...] = ()
-        self._engine = connect(bridge.carry(self._take))
+        self._connect = connect
+        self._bridge = bridge
+        self._connected: Engine | None = None
         self._closed = False
         self._unsubscribe = settings.subscribe(lambda _key, _value: self._note_options())
 
@@ -114,7 +116,7 @@ class EngineController(QObject):
     def generate(self, messages: tuple[Message, ...], conversation: str) -> RequestHandle:
         """Ask for the next answer, with the sampling settings for the model that is loaded."""
         name = self._state.model.name if self._state.model else ""
-        return self._engine.generate(
+        return self._engine().generate(
             messages,
             conversation=conversation,
             sampling=self._settings.sampling(name),
@@ -123,15 +125,22 @@ class EngineController(QObject):
 
     def count(self, messages: tuple[Message, ...]) -> RequestHandle:
         """Ask how many tokens ``messages`` are."""
-        return self._engine.count(messages=messages)
+        return self._engine().count(messages=messages)
 
     def close(self) -> None:
         """End the engine process."""
         self._closed = True
         self._unsubscribe()
-        self._engine.close()
+        if self._connected is not None:
+            self._connected.close()
 
     # ----------------------------------------------------------------------------------- events
+
+    def _engine(self) -> Engine:
+        """The connection, made when it is needed first."""
+        if self._connected is None:
+            self._connected = self._connect(self._bridge.carry(self._take))
+        return self._connected
 
     def _begin(self, model: ModelFile, ladder: tuple[ModelFile, ...]) -> None:
         self.about_to_load.emit()
@@ -140,7 +149,7 @@ class EngineController(QObject):
             handle.cancel()
         self._ladder = ladder
         self._asked = self._settings.load_options(model.name)
-        self._handle = self._engine.load(str(model.path), self._asked)
+        self._handle = self._engine().load(str(model.path), self._asked)
         self._load_id = self._handle.id
         self._change(phase="loading", model=model, fraction=0.0, stage="checking", reload_needed=False)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
@@ -16,7 +16,10 @@ from app.itemmodels.models import ModelEntry, ModelsListModel
 from app.notices import Notice, Notices
 from app.settings import Settings
 from inference.errors import HearthError
-from inference.library import Library, ModelFile
+from inference.model_file import ModelFile
+
+if TYPE_CHECKING:
+    from inference.library import Library
 
 T = TypeVar("T")
 
@@ -37,7 +40,7 @@ class ModelsController(QObject):
 
     def __init__(
         self,
-        library: Library,
+        open_library: Callable[[], Library],
         executor: Executor,
         bridge: Bridge,
         engine: EngineController,
@@ -47,7 +50,8 @@ class ModelsController(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library = library
+        self._open_library = open_library
+        self._opened: Library | None = None
         self._executor = executor
         self._bridge = bridge
         self._engine = engine
@@ -63,8 +67,8 @@ class ModelsController(QObject):
         last = self._settings.text("models.last")
 
         def find() -> ModelFile:
-            known = {model.name: model for model in self._library.models() if not model.missing}
-            return known.get(last) or self._library.find("guide")
+            known = {model.name: model for model in self._library().models() if not model.missing}
+            return known.get(last) or self._library().find("guide")
 
         def load(model: ModelFile) -> None:
             if self._engine.state.phase == "none":
@@ -78,12 +82,12 @@ class ModelsController(QObject):
 
     def refresh(self) -> None:
         """Read the list again."""
-        self._work(self._library.models, self._show)
+        self._work(lambda: self._library().models(), self._show)
 
     def add(self, paths: Sequence[str]) -> None:
         """Make files known, and load the last of them that is a model."""
         for number, path in enumerate(paths, 1):
-            self._work(partial(self._library.add, Path(path)), self._load if number == len(paths) else None)
+            self._work(partial(self._add, Path(path)), self._load if number == len(paths) else None)
         self.refresh()
 
     def choose(self, path: str) -> None:
@@ -121,9 +125,21 @@ class ModelsController(QObject):
                 )
             )
 
-        self._work(lambda: self._library.remove(model.name), tell)
+        self._work(lambda: self._library().remove(model.name), tell)
 
     # ------------------------------------------------------------------------------------ inside
+
+    def _library(self) -> Library:
+        """On the thread, to which it belongs: made when it is needed first."""
+        if self._opened is None:
+            self._opened = self._open_library()
+        return self._opened
+
+    def _add(self, path: Path) -> ModelFile:
+        return self._library().add(path)
+
+    def _mark_used(self, name: str) -> None:
+        self._library().mark_used(name)
 
     def _load(self, model: ModelFile) -> None:
         self._models[str(model.path)] = model
@@ -154,5 +170,5 @@ class ModelsController(QObject):
     def _note_engine(self, state: EngineState) -> None:
         if state.phase == "ready" and state.model is not None and state.model != self._used:
             self._used = state.model
-            self._work(partial(self._library.mark_used, state.model.name), None)
+            self._work(partial(self._mark_used, state.model.name), None)
         self._rows.set_current(str(state.model.path) if state.model is not None else "")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.bridge import Bridge
 from app.notices import Notices
-from app.storage.conversations import Conversations
-from app.storage.recorder import AnswerRecorder
-from app.storage.worker import StorageWorker
 from inference.errors import HearthError
+
+if TYPE_CHECKING:  # SQLite is loaded with the first question, after the window is there
+    from app.storage.conversations import Conversations
+    from app.storage.recorder import AnswerRecorder
+    from app.storage.worker import StorageWorker
 
 T = TypeVar("T")
 
@@ -18,8 +20,10 @@ T = TypeVar("T")
 class Store:
     """The database as controllers use it: nothing blocks, and a failure nobody takes becomes a notice."""
 
-    def __init__(self, worker: StorageWorker, bridge: Bridge, notices: Notices) -> None:
-        self._worker = worker
+    def __init__(self, open_worker: Callable[[], StorageWorker], bridge: Bridge, notices: Notices) -> None:
+        """``open_worker`` is called with the first question."""
+        self._open_worker = open_worker
+        self._opened: StorageWorker | None = None
         self._bridge = bridge
         self._notices = notices
 
@@ -38,8 +42,20 @@ class Store:
             if failed is not None:
                 failed(error)
 
-        self._bridge.when_done(self._worker.submit(question), then, fail)
+        self._bridge.when_done(self._worker().submit(question), then, fail)
 
     def recorder(self, message_id: int, *, text: str = "", reasoning: str = "") -> AnswerRecorder:
         """What keeps the answer ``message_id`` on the disk while it grows."""
-        return AnswerRecorder(self._worker, message_id, text=text, reasoning=reasoning)
+        from app.storage.recorder import AnswerRecorder  # see above
+
+        return AnswerRecorder(self._worker(), message_id, text=text, reasoning=reasoning)
+
+    def close(self) -> None:
+        """Write what was handed over and close the database."""
+        if self._opened is not None:
+            self._opened.close()
+
+    def _worker(self) -> StorageWorker:
+        if self._opened is None:
+            self._opened = self._open_worker()
+        return self._opened

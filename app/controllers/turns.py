@@ -4,12 +4,15 @@ worth of work each, run on the database's thread. Knows no engine and no window.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.storage.conversations import Conversations
 from app.storage.values import Conversation, StoredMessage
 from inference.messages import Message
+
+if TYPE_CHECKING:
+    from app.storage.conversations import Conversations
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):

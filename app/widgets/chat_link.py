@@ -9,7 +9,7 @@ from app.controllers.chat import ChatController, View
 from app.storage.values import StoredMessage
 from app.widgets.chat_pane import ChatPane
 from app.widgets.message_view import MessageView
-from inference.library import GUIDE
+from inference.model_file import GUIDE
 
 OPENED = ("http", "https", "mailto")  # links that may leave the window, by the user's click only
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -35,8 +35,10 @@ from app.widgets.chat_link import ChatLink
 from app.widgets.chat_pane import ChatPane
 from app.widgets.drop_hint import DropHint
 from app.widgets.model_picker import ModelPopup
-from app.widgets.settings_dialog import SettingsDialog
 from app.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from app.widgets.settings_dialog import SettingsDialog
 
 SIZE = (1100, 720)  # pixels, the first time
 SMALLEST = (420, 420)
@@ -55,7 +57,13 @@ class Controllers(NamedTuple):
 
 
 class MainWindow(QMainWindow):
-    """Everything the user sees, except menus and dialogs of the desktop."""
+    """Everything the user sees, except menus and dialogs of the desktop.
+
+    Signals:
+        painted(): The window has been painted for the first time.
+    """
+
+    painted = Signal()
 
     def __init__(
         self,
@@ -76,6 +84,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._dialog: SettingsDialog | None = None
         self._narrow = False
+        self._was_painted = False
         self._sidebar_wanted = settings.flag("window.sidebar_visible")
         self.sidebar = Sidebar(conversation_rows)
         self.pane = ChatPane()
@@ -107,6 +116,8 @@ class MainWindow(QMainWindow):
 
     def open_settings(self, section: str = "") -> SettingsDialog:
         """Show the settings, turned to a section."""
+        from app.widgets.settings_dialog import SettingsDialog  # made when it is wanted, not at the start
+
         if self._dialog is None:
             self._dialog = SettingsDialog(self._settings, self)
             self._dialog.set_theme(self._appearance.theme)
@@ -322,6 +333,12 @@ class MainWindow(QMainWindow):
             self._settings.set("window.sidebar_width", self.sidebar.width())
 
     # ------------------------------------------------------------------------------ Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # once the painting has been done
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
