@@ -26,7 +26,7 @@ from bootstrap.engine import NAME, EngineBuilder
 from bootstrap.environment import VirtualEnvironment
 from bootstrap.libraries import check_libraries
 from bootstrap.locking import only_one
-from bootstrap.stamps import Ready, inputs_of, pinned, tell_make
+from bootstrap.stamps import Ready, engine_due, inputs_of, pinned, tell_make
 from bootstrap.system import Debian
 from bootstrap.wheels import BUILD_FLAGS
 
@@ -68,10 +68,8 @@ class SetUp:
     def _engine(self, ready: Ready) -> None:
         version = pinned(self._root, NAME)
         builder = EngineBuilder(version, self._venv, self._log, self._console, self._debian)
-        flags = any(self._environment.get(name) for name in BUILD_FLAGS)
-        installed = self._venv.installed(NAME) == version
-        # Flags that are set want their engine; flags that are not set leave the one there is alone.
-        if installed and (not flags or ready.engine == builder.facts):
+        asked = any(self._environment.get(name) for name in BUILD_FLAGS)
+        if not engine_due(version, self._venv.installed(NAME), asked, ready.engine, builder.facts):
             return
         builder.install()
         ready.engine = dict(builder.facts)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -72,6 +73,22 @@ def pinned(root: Path, distribution: str) -> str:
         if found and name.strip() == distribution:
             return version.strip()
     raise LookupError(f"pyproject.toml does not pin {distribution}")
+
+
+def engine_due(
+    version: str, installed: str, asked: bool, built_from: Mapping[str, object], facts: Mapping[str, object]
+) -> bool:
+    """Whether the engine has to be installed.
+
+    Args:
+        version: The version that is wanted.
+        installed: The version that is there, empty for none.
+        asked: Whether the caller set build flags. Flags want the engine made with them; without flags the
+            engine that is there stays, whatever it was made with.
+        built_from: What the installed one was built from.
+        facts: What one built now would be built from.
+    """
+    return installed != version or (asked and dict(built_from) != dict(facts))
 
 
 def tell_make(root: Path, folder: Path, purpose: str) -> None:

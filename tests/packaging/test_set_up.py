@@ -16,7 +16,7 @@ from bootstrap.console import Console, Failure
 from bootstrap.engine import build_advice, compiler_advice, compiler_fault, fewer_jobs
 from bootstrap.environment import VirtualEnvironment, supported
 from bootstrap.locking import only_one
-from bootstrap.stamps import Ready, inputs_of, pinned, tell_make
+from bootstrap.stamps import Ready, engine_due, inputs_of, pinned, tell_make
 from bootstrap.system import Debian
 
 START = Path("packaging") / "bootstrap" / "start.sh"
@@ -150,6 +150,18 @@ def test_an_unreadable_memory_is_an_empty_one(tmp_path: Path, text: str) -> None
     assert Ready.read(tmp_path) == Ready()
     Ready("abc", {"version": "1"}).write(tmp_path)
     assert Ready.read(tmp_path) == Ready("abc", {"version": "1"})
+
+
+def test_the_engine_is_installed_when_it_must_be_and_never_needlessly() -> None:
+    plain: dict[str, object] = {"version": "2", "flags": {}}
+    cuda: dict[str, object] = {"version": "2", "flags": {"CMAKE_ARGS": "-DGGML_CUDA=on"}}
+    assert engine_due("2", "", False, {}, plain)
+    assert engine_due("2", "1", False, plain, plain)
+    assert not engine_due("2", "2", False, plain, plain)
+    assert not engine_due("2", "2", False, {}, plain), "installed by hand"
+    assert engine_due("2", "2", True, plain, cuda)
+    assert not engine_due("2", "2", True, cuda, cuda)
+    assert not engine_due("2", "2", False, cuda, plain), "asked for once, kept"
 
 
 # ----------------------------------------------------------------------------------------- make
