@@ -6,6 +6,7 @@ It goes 1. render and tokenize, 2. find what is in memory, 3. read the rest of t
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +15,7 @@ import msgspec
 from inference.engine.context import ABORTED, FULL, OK
 from inference.engine.model import Model
 from inference.engine.native import llama
+from inference.engine.prompt import TemplateNotice
 from inference.engine.reasoning import MARKERS
 from inference.engine.reuse import Slot
 from inference.engine.sampling import Sampler, resolve_sampling, with_seed
@@ -48,6 +50,13 @@ class Surroundings(Protocol):
 
     def interruptible(self, allowed: bool) -> None:
         """Whether a cancel may abort the computation itself, not only the steps after it."""
+
+
+NO_TEMPLATE = TemplateNotice(
+    "no_template",
+    "This model brings no chat template, so a plain one is used: its answers may ramble or never end.",
+    "Choose a version of the model that was made for chatting (instruct or chat).",
+)
 
 
 @dataclass(slots=True)
@@ -155,10 +164,7 @@ class Generation:
         """The prompt as tokens, and what will sort the answer."""
         command, model = self._command, self._model
         prompt = model.template.render(command.messages, command.template_args)
-        for notice in prompt.notices:
-            self._around.notice(
-                Notice(id=command.id, code=notice.code, message=notice.message, hint=notice.hint), command.conversation
-            )
+        self._tell(prompt.notices)
         tokenized = model.vocabulary.tokenize_prompt(prompt, marked=model.memory.policy.marked)
         count = len(tokenized.tokens)
         if count == 0:
@@ -173,11 +179,18 @@ class Generation:
         splitter = StreamSplitter(
             stop=(*prompt.stop, *(text for text in command.stop if text)),
             in_reasoning=prompt.opens_reasoning,
-            reasoning=True,
             strip_leading_space=model.vocabulary.adds_space and not continues,
+            tag=prompt.reasoning_tag,
         )
         self._hidden = model.vocabulary.hidden((*MARKERS, *prompt.stop, *command.stop))
         return tokenized, splitter
+
+    def _tell(self, notices: Iterable[TemplateNotice]) -> None:
+        for notice in notices if self._model.template.has_template else (*notices, NO_TEMPLATE):
+            self._around.notice(
+                Notice(id=self._command.id, code=notice.code, message=notice.message, hint=notice.hint),
+                self._command.conversation,
+            )
 
     # ---------------------------------------------------------------------------------- read
 

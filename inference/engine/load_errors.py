@@ -18,7 +18,7 @@ from inference.errors import (
 
 LogLines = Sequence[tuple[str, str]]  # level and text
 
-DETAIL_LINES = 20
+_DETAIL_LENGTH = 4000  # characters
 _GIB = 1024**3
 
 _WORDS: tuple[tuple[str, type[HearthError]], ...] = (
@@ -55,14 +55,12 @@ def load_error(log: LogLines, needed: int) -> HearthError:
         log: What llama.cpp wrote meanwhile.
         needed: Bytes the model was estimated to need.
     """
-    # Errors first: a warning may name something that did no harm.
-    lines = [text for level, text in log if level == "error"] + [text for level, text in log if level == "warning"]
-    detail = "\n".join(lines[:DETAIL_LINES])
-    for words, kind in _WORDS:
-        if any(re.search(words, line, re.IGNORECASE) for line in lines):
-            if kind is OutOfMemory:
-                return out_of_memory(needed, detail)
-            return kind(*_MESSAGES[kind], detail)
+    detail = "\n".join(text for level, text in log if level in ("error", "warning"))[-_DETAIL_LENGTH:]
+    for wanted in ("error", "warning"):  # a warning may name something that did no harm
+        lines = [text for level, text in log if level == wanted]
+        for words, kind in _WORDS:
+            if any(re.search(words, line, re.IGNORECASE) for line in lines):
+                return out_of_memory(needed, detail) if kind is OutOfMemory else kind(*_MESSAGES[kind], detail)
     return EngineFailed("llama.cpp could not load this model.", "The details say what it complains about.", detail)
 
 

@@ -83,8 +83,8 @@ class Scheduler:
 
     def notice(self, notice: Notice, conversation: str) -> None:
         """Pass a notice on, once for each conversation with this model."""
-        if (notice.code, conversation) not in self._noticed:
-            self._noticed.add((notice.code, conversation))
+        if (notice.message, conversation) not in self._noticed:
+            self._noticed.add((notice.message, conversation))
             self._outbox.send(notice)
 
     def _answer(self, command: Command) -> None:

@@ -213,6 +213,38 @@ def test_text_that_is_no_utf8_goes_through_repaired(outbox: Outbox, sink: Sink) 
     assert sink.events() == [Failed(id=1, code="error", message="half a pair: ?")]
 
 
+class Story:
+    """What happened to each id, neighbouring texts of one channel joined: kept beside the outbox, then compared."""
+
+    def __init__(self) -> None:
+        self.open: set[int] = set()
+        self.parts: dict[int, list[list[str]]] = {}
+
+    def add(self, key: int, word: str, text: str) -> None:
+        parts = self.parts.setdefault(key, [])
+        if parts and parts[-1][0] == word != "end":
+            parts[-1][1] += text
+        else:
+            parts.append([word, text])
+
+    def act(self, box: Outbox, action: str, key: int, index: int) -> None:
+        if action == "open":
+            assert box.open(key) == (key not in self.open)
+            self.open.add(key)
+        elif action == "progress":
+            box.send(PromptProgress(id=key, done=index, total=100, reused=0))
+        elif action == "log":
+            box.send(Log(level="warning", line=str(index)))
+        elif action == "end":
+            box.send(Done(id=key))
+        else:
+            box.text(key, action, f"{index};", index)
+        if key in self.open and action in ("text", "reasoning", "end"):
+            self.add(key, action, f"{index};" if action != "end" else "")
+        if action == "end":
+            self.open.discard(key)
+
+
 Action = tuple[str, int]
 
 
@@ -227,40 +259,16 @@ def test_any_order_of_calls_keeps_the_promise(actions: list[Action]) -> None:
     sink = Sink()
     box = Outbox(sink.write, nobody)
     box.start()
-    open_ids: set[int] = set()
-    sent: dict[int, list[list[str]]] = {key: [] for key in range(1, 5)}
+    sent, received = Story(), Story()
     for index, (action, key) in enumerate(actions):
-        match action:
-            case "open":
-                assert box.open(key) == (key not in open_ids)
-                open_ids.add(key)
-            case "text" | "reasoning":
-                box.text(key, action, f"{index};", index)
-                if key in open_ids:
-                    if sent[key] and sent[key][-1][0] == action:
-                        sent[key][-1][1] += f"{index};"
-                    else:
-                        sent[key].append([action, f"{index};"])
-            case "progress":
-                box.send(PromptProgress(id=key, done=index, total=100, reused=0))
-            case "end":
-                box.send(Done(id=key))
-                if key in open_ids:
-                    open_ids.discard(key)
-                    sent[key].append(["end", ""])
-            case "log":
-                box.send(Log(level="warning", line=str(index)))
+        sent.act(box, action, key, index)
     box.close(10)
-    received: dict[int, list[list[str]]] = {key: [] for key in range(1, 5)}
     for event in sink.events():
         if isinstance(event, Delta):
-            if received[event.id] and received[event.id][-1][0] == event.channel:
-                received[event.id][-1][1] += event.text
-            else:
-                received[event.id].append([event.channel, event.text])
+            received.add(event.id, event.channel, event.text)
         elif isinstance(event, Done):
-            received[event.id].append(["end", ""])
-    assert received == sent
+            received.add(event.id, "end", "")
+    assert received.parts == sent.parts
 
 
 def test_real_pipes_carry_frames_larger_than_their_buffer() -> None:
