@@ -27,7 +27,7 @@ help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/ready-run  ## set up what is missing and open Hearth; ARGS="chat hello" and the like are handed on
-	@packaging/bootstrap/front.sh $(BIN)/hearth $(ARGS)
+	@sh packaging/bootstrap/front.sh $(BIN)/hearth $(ARGS)
 
 test: lint  ## check everything; the last line is the verdict of pytest
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
