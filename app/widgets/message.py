@@ -25,7 +25,7 @@ from app.widgets.transcript_column import OVERHANG, Row
 _BUBBLE = 0.82  # of the column, at most
 _LONGEST_LINES = 60  # of what the user said, measured for the width of the bubble
 
-#: A place in a message that survives changes of height: 0 before, 1 in the reasoning, 2 in the body, 3 after it.
+#: A place in a message that survives changes of height, told from the reasoning (1), the body (2) or its end (3).
 MessagePlace = tuple[int, Place]
 
 
@@ -80,6 +80,11 @@ class Message(Row):
         self.setObjectName("message")
 
     # ------------------------------------------------------------------ content
+
+    @property
+    def view(self) -> MessageView:
+        """What is shown."""
+        return self._view
 
     @property
     def body(self) -> MessageBody:
@@ -244,26 +249,21 @@ class Message(Row):
         return changed
 
     def place_at(self, y: float) -> MessagePlace:
-        """The place at a height, for ``y_of`` after heights have changed."""
-        end = self._body.y() + self._body.height()
-        if y >= end:
-            return 3, (0, y - end)
-        if y >= self._body.y():
-            return 2, self._body.place_at(y - self._body.y())
-        if self._reasoning is not None and y >= self._reasoning.y():
-            return 1, self._reasoning.place_at(y - self._reasoning.y())
-        return 0, (0, y)
+        """The place at a height, for ``y_of`` after heights have changed; told from what is measured below it."""
+        if self._reasoning is not None and (inner := self._reasoning.place_at(y - self._reasoning.y())) is not None:
+            return 1, inner
+        if (inner := self._body.place_at(y - self._body.y())) is not None:
+            return 2, inner
+        return 3, (0, y - self._body.y() - self._body.height())
 
     def y_of(self, place: MessagePlace) -> float:
         """Where a place is now."""
         part, inner = place
-        if part == 3:
-            return self._body.y() + self._body.height() + inner[1]
-        if part == 2:
-            return self._body.y() + self._body.y_of(inner)
         if part == 1 and self._reasoning is not None:
             return self._reasoning.y() + self._reasoning.y_of(inner)
-        return inner[1]
+        if part == 2:
+            return self._body.y() + self._body.y_of(inner)
+        return self._body.y() + self._body.height() + inner[1]
 
     # ------------------------------------------------------------------ selection and focus
 

@@ -18,7 +18,7 @@ class ActionButton(QToolButton):
     """A button that can be there without being seen: it keeps its place, and the Tab key still finds it.
 
     Signals:
-        focused: It got the keyboard focus.
+        focused: The user came to it with the Tab key.
     """
 
     focused = Signal()
@@ -30,7 +30,8 @@ class ActionButton(QToolButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focused.emit()
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focused.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.revealed or self.hasFocus():

@@ -6,6 +6,7 @@ laying out nor repainting ever costs more than a segment. Heights of segments th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,8 +34,8 @@ class _Segment:
     space: int  # above it, in pixels
     growing: bool = False  # the view shows it as unfinished
     view: View | None = None
-    height: float = 0.0
-    top: float = 0.0
+    height: int = 0
+    top: int = 0
 
 
 def group(items: Sequence[Item]) -> list[tuple[Item, ...]]:
@@ -113,14 +114,14 @@ class MessageBody(QWidget):
             self._width = width
             for segment in self._segments:
                 segment.height = self._measure(segment) if segment.view else self._estimate(segment.items)
-        y = 0.0
+        y = 0
         for segment in self._segments:
             segment.top = y + segment.space
             y = segment.top + segment.height
             if segment.view is not None:
                 inset = self._inset(segment.items)
-                segment.view.setGeometry(inset, int(segment.top), max(1, width - inset), int(segment.height))
-        return int(y)
+                segment.view.setGeometry(inset, segment.top, max(1, width - inset), segment.height)
+        return y
 
     def materialise(self, top: float, bottom: float) -> bool:
         """Make views for what lies between two heights; returns whether a height changed by it."""
@@ -132,12 +133,15 @@ class MessageBody(QWidget):
                 changed = changed or segment.height != before
         return changed
 
-    def place_at(self, y: float) -> Place:
-        """The place at a height, for ``y_of`` after heights have changed."""
+    def place_at(self, y: float) -> Place | None:
+        """The place at a height, for ``y_of`` after heights have changed; ``None`` if nothing below it is measured.
+
+        Told from the nearest segment below that is measured: those above it may turn out higher or lower.
+        """
         for index, segment in enumerate(self._segments):
-            if segment.top + segment.height > y:
+            if segment.view is not None and segment.top + segment.height > y:
                 return index, y - segment.top
-        return len(self._segments), 0.0
+        return None
 
     def y_of(self, place: Place) -> float:
         """Where a place is now."""
@@ -153,22 +157,22 @@ class MessageBody(QWidget):
     def _inset(self, items: tuple[Item, ...]) -> int:
         return self._look.px(indent(items[0].path)) if isinstance(items[0], Code) else 0
 
-    def _estimate(self, items: tuple[Item, ...]) -> float:
+    def _estimate(self, items: tuple[Item, ...]) -> int:
         look, width = self._look, max(60, self._width)
         total = 0.0
         previous: Item | None = None
         for item in items:
             if isinstance(item, Code):
-                return (item.text.count("\n") + 1) * look.code_line_height + look.px(46)
+                return math.ceil((item.text.count("\n") + 1) * look.code_line_height) + look.px(46)
             if isinstance(item, Table):
-                return len(item.rows) * (look.line_height + look.px(15))
+                return math.ceil(len(item.rows) * (look.line_height + look.px(15)))
             text = sum(len(run.text) for run in item.runs) * look.letter_width
             total += (text // max(60, width - look.px(indent(item.path))) + 1) * look.line_height
             total += look.px(gap(previous, item)) if previous is not None else 0
             previous = item
-        return total
+        return math.ceil(total)  # whole pixels everywhere: places survive to the pixel
 
-    def _measure(self, segment: _Segment) -> float:
+    def _measure(self, segment: _Segment) -> int:
         assert segment.view is not None
         return segment.view.height_at(max(1, self._width - self._inset(segment.items)))
 
@@ -179,7 +183,7 @@ class MessageBody(QWidget):
             view.anchorClicked.connect(self._activate)
         self._fill(segment)
         inset = self._inset(segment.items)
-        view.setGeometry(inset, int(segment.top), max(1, self._width - inset), int(segment.height))
+        view.setGeometry(inset, segment.top, max(1, self._width - inset), segment.height)
         view.show()
 
     def _fill(self, segment: _Segment) -> None:

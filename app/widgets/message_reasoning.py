@@ -103,16 +103,16 @@ class MessageReasoning(QWidget):
             return False
         return self._body.materialise(top - self._body.y(), bottom - self._body.y())
 
-    def place_at(self, y: float) -> Place:
-        """The place at a height; -1 is the fold itself."""
-        if self._body is None or not self.unfolded or y < self._body.y():
-            return -1, y
+    def place_at(self, y: float) -> Place | None:
+        """The place at a height; ``None`` if it is better told from what follows."""
+        if self._body is None or not self.unfolded:
+            return None
         return self._body.place_at(y - self._body.y())
 
     def y_of(self, place: Place) -> float:
         """Where a place is now."""
-        if place[0] < 0 or self._body is None or not self.unfolded:
-            return min(place[1], float(self.fold.height()))
+        if self._body is None or not self.unfolded:
+            return float(self.fold.height())
         return self._body.y() + self._body.y_of(place)
 
     def focusable(self) -> list[QWidget]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from time import perf_counter
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.theme import LIGHT, Theme
-from app.widgets.message import Message
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings
 from app.widgets.transcript_column import Column, Row
 from app.widgets.transcript_heights import Heights
 from inference.protocol import Channel
+
+if TYPE_CHECKING:
+    from app.widgets.message import Message
 
 __all__ = ["MessageView", "Transcript"]
 
@@ -179,8 +182,8 @@ class Transcript(Column):
             self._repaint.start(int(cost * _SHARE))
 
     def _before_seen(self, row: int) -> None:
-        widget = self._widgets[row]
-        if self._live is not None and row == len(self._views) - 1 and isinstance(widget, Message):
+        if self._live is not None and row == len(self._views) - 1:
+            widget = self._message(row)
             before = len(widget.focusable())
             widget.refresh()
             if len(widget.focusable()) != before:
@@ -190,10 +193,8 @@ class Transcript(Column):
 
     def selected_text(self) -> str:
         """What is selected, as plain text."""
-        widgets = [self._widgets[row] for row in sorted(self._widgets)]
-        return "\n\n".join(
-            text for widget in widgets if isinstance(widget, Message) and (text := widget.selected_text())
-        )
+        texts = (self._message(row).selected_text() for row in sorted(self._widgets))
+        return "\n\n".join(text for text in texts if text)
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
@@ -201,13 +202,18 @@ class Transcript(Column):
             QGuiApplication.clipboard().setText(text)
 
     def _keep_one_selection(self, chosen: QWidget) -> None:
-        for widget in self._widgets.values():
-            if isinstance(widget, Message) and widget is not chosen:
-                widget.clear_selection()
+        for row in self._widgets:
+            if (message := self._message(row)) is not chosen:
+                message.clear_selection()
 
     # ------------------------------------------------------------------ rows
 
+    def _message(self, row: int) -> Message:
+        return cast("Message", self._widgets[row])  # ``_make_row`` makes nothing else
+
     def _make_row(self, row: int) -> Row:
+        from app.widgets.message import Message  # with all its parts: the window starts without a message
+
         made = Message(self._views[row], self._theme, self._zoom, self._renderings, self.viewport())
         made.hide()
         made.triggered.connect(self._trigger)
@@ -220,9 +226,8 @@ class Transcript(Column):
         return made
 
     def _update_widget(self, row: int) -> None:
-        widget = self._widgets.get(row)
-        if isinstance(widget, Message):
-            self._show(widget, row)
+        if row in self._widgets:
+            self._show(self._message(row), row)
             self._order_focus()
 
     def _show(self, widget: Message, row: int) -> None:

@@ -121,12 +121,15 @@ class Column(QAbstractScrollArea):
         self._arrange()
 
     def _remember_anchor(self) -> None:
+        """Hold on to the first visible row that is measured: what is above it may turn out higher or lower."""
         top = self.verticalScrollBar().value()
-        row = self._heights.row_at(top)
-        if row >= 0:
-            offset = top - self._heights.top(row)
-            widget = self._widgets.get(row)
-            self._anchor = (row, offset, None) if widget is None else (row, None, widget.place_at(offset))
+        visible = self.visible_rows()
+        if not visible:
+            return
+        row = next((row for row in visible if row in self._widgets), visible[0])
+        offset = top - self._heights.top(row)
+        widget = self._widgets.get(row)
+        self._anchor = (row, offset, None) if widget is None else (row, None, widget.place_at(offset))
 
     def _anchored_top(self) -> int:
         """The scroll position at which what was at the top is at the top again."""
@@ -145,7 +148,8 @@ class Column(QAbstractScrollArea):
 
     def _column(self) -> tuple[int, int]:
         """Left edge and width of the rows."""
-        room = self.viewport().width()
+        # Always without the scroll bar: nothing moves sideways when it appears.
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
         margin = px(SPACE[5] if room > px(560, self._zoom) else SPACE[3], self._zoom)
         width = max(px(120, self._zoom), min(px(COLUMN, self._zoom), room - 2 * margin))
         return max(margin, (room - width) // 2), width
