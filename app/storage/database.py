@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from app.atomic import set_aside
+from app.storage.integrity import clear_suspect, find_damage, must_be_checked_first
 from app.storage.migrations import MIGRATIONS, Migration
 from inference.errors import StorageDamaged, StorageError, StorageFull, StorageNewer
 
@@ -29,6 +30,7 @@ class Database:
 
     Attributes:
         path: The file.
+        checked: Whether the whole file was read for damage when it was opened.
         backup: The copy made before this opening migrated an older file; ``None`` when nothing was migrated.
     """
 
@@ -42,6 +44,7 @@ class Database:
             StorageError: It cannot be opened for another reason.
         """
         self.path = path
+        self.checked = False
         self.backup: Path | None = None
         self._migrations = migrations
         self._depth = 0
@@ -113,7 +116,12 @@ class Database:
                 raise
             copy.close()
 
+    def reader(self) -> sqlite3.Connection:
+        """Another connection, that cannot write. May be asked for on any thread, which then owns it."""
+        return open_read_only(self.path)
+
     def _open(self, exclusive: bool = False) -> None:
+        self.checked = not self.path.exists() or must_be_checked_first(self.path)
         version = _version_of(self.path, len(self._migrations), exclusive)
         _create(self.path)
         self._sql = _connect(self.path, exclusive=exclusive)
@@ -125,9 +133,10 @@ class Database:
 
     def _set_up(self, version: int) -> None:
         sql = self._sql
-        if version:
+        if version and (self.checked or version < len(self._migrations)):
             # Before anything is written: a damaged file is kept as it was found.
             _quick_check(sql, self.path)
+            clear_suspect(self.path)
         sql.execute("PRAGMA journal_mode = WAL")
         sql.execute("PRAGMA synchronous = FULL")
         sql.execute("PRAGMA foreign_keys = ON")
@@ -162,6 +171,7 @@ def set_aside_database(path: Path) -> Path:
             companion = path.with_name(path.name + suffix)
             if companion.exists():
                 companion.rename(aside.with_name(aside.name + suffix))
+        clear_suspect(path)
     except OSError as error:
         raise StorageError(
             f"The damaged file {path.name} cannot be moved out of the way.",
@@ -215,6 +225,11 @@ def _typed_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """A plain connection that changes nothing. Raises ``sqlite3.Error``."""
+    return _connect(path, read_only=True)
+
+
 def _connect(path: Path, *, read_only: bool = False, exclusive: bool = False) -> sqlite3.Connection:
     posix = path.absolute().as_posix()
     uri = "file://" + quote(posix if posix.startswith("/") else f"/{posix}") + ("?mode=ro" if read_only else "")
@@ -258,9 +273,8 @@ def _create(path: Path) -> None:
 
 
 def _quick_check(sql: sqlite3.Connection, path: Path) -> None:
-    found = [row[0] for row in sql.execute("PRAGMA quick_check(5)")]
-    if found != ["ok"]:
-        raise _damaged(path, "; ".join(str(line) for line in found))
+    if damage := find_damage(sql):
+        raise _damaged(path, damage)
 
 
 def _damaged(path: Path, detail: str) -> StorageDamaged:

@@ -17,6 +17,8 @@ from typing import Any, Generic, TypeVar
 
 from app.storage.conversations import Conversations
 from app.storage.database import Database, may_pass, set_aside_database
+from app.storage.integrity import DELAY, BackgroundCheck, mark_suspect
+from app.storage.salvage import salvage
 from inference.errors import StorageDamaged, StorageError, StorageFull
 
 _log = logging.getLogger(__name__)
@@ -54,10 +56,10 @@ class Job(Generic[_T]):
 class StorageWorker:
     """Runs functions on the conversations, in the order in which they were handed over, on its own thread.
 
-    The file is opened on that thread too. A damaged one is set aside and a new one begun; what else keeps it from
-    being opened is the error of every function until an opening succeeds. When the disk is full, or
-    another program holds the file, functions that were handed over with ``keep`` wait in memory and are tried again
-    every second; the others fail.
+    The file is opened on that thread too. A damaged one is set aside, and what can be read of it goes into a new
+    one; what else keeps it from being opened is the error of every function until an opening succeeds. When the disk
+    is full, or another program holds the file, functions that were handed over with ``keep`` wait in memory and are
+    tried again every second; the others fail.
 
     Attributes:
         opened: Done when the first opening has succeeded, or failed with a typed error.
@@ -70,19 +72,22 @@ class StorageWorker:
         on_problem: Callable[[StorageError], None] | None = None,
         on_recovered: Callable[[], None] | None = None,
         retry_after: float = RETRY_AFTER,
+        check_after: float = DELAY,
     ) -> None:
         """Start the thread.
 
         Args:
             path: The database.
-            on_problem: Told of damage, and once when the disk begins to take nothing. On the worker's thread.
+            on_problem: Told of damage, and once when the disk begins to take nothing. On a thread of the storage.
             on_recovered: Told when everything that waited for space has been written. On the worker's thread.
             retry_after: Seconds between two attempts.
+            check_after: Seconds until a large file is read for damage in the background.
         """
         self._path = path
         self._on_problem = on_problem
         self._on_recovered = on_recovered
         self._retry_after = retry_after
+        self._check_after = check_after
         self._wake = threading.Condition()
         self._jobs: deque[Job[Any]] = deque()
         self._later: list[tuple[float, int, Job[Any]]] = []  # heap: when (monotonic), order, what
@@ -92,6 +97,7 @@ class StorageWorker:
         self._retry_at = 0.0
         self._database: Database | None = None
         self._conversations: Conversations | None = None
+        self._check: BackgroundCheck | None = None
         self._failure: StorageError = StorageError("The conversations are not open.")
         self.opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="storage", daemon=True)
@@ -150,6 +156,8 @@ class StorageWorker:
                 self._do(job)
         self._retry(at_once=True)
         self._give_up()
+        if self._check is not None:
+            self._check.close()
         if self._database is not None:
             try:
                 self._database.close()
@@ -183,8 +191,10 @@ class StorageWorker:
         except StorageError as error:
             self._keep(job, error)
             return
-        error_or_none = job.future.exception() if job.keep else None
-        if isinstance(error_or_none, StorageError):
+        error_or_none = job.future.exception()
+        if isinstance(error_or_none, StorageDamaged):
+            mark_suspect(self._path)
+        if isinstance(error_or_none, StorageError) and job.keep:
             # Nobody may be waiting for the future of a kept job; its loss must not be silent.
             self._report(error_or_none)
 
@@ -219,6 +229,8 @@ class StorageWorker:
         try:
             self._database = self._open_or_begin_anew()
             self._conversations = Conversations(self._database)
+            if not self._database.checked:
+                self._check = BackgroundCheck(self._database.reader, self._note_damage, delay=self._check_after)
         except StorageError as error:
             self._failure = error
             if first:
@@ -233,12 +245,28 @@ class StorageWorker:
             return Database(self._path)
         except StorageDamaged as error:
             aside = set_aside_database(self._path)
+            database = Database(self._path)
+            conversations, messages = salvage(aside, database)
             self._report(
                 StorageDamaged(
-                    error.message, f"It was kept as {aside.name}; Hearth goes on with an empty one.", error.detail
+                    error.message,
+                    f"{conversations} conversations with {messages} messages could be read and are here again. "
+                    f"The damaged file was kept as {aside.name}.",
+                    error.detail,
                 )
             )
-            return Database(self._path)
+            return database
+
+    def _note_damage(self, detail: str) -> None:
+        """On the thread of the check."""
+        mark_suspect(self._path)
+        self._report(
+            StorageDamaged(
+                f"The file {self._path.name} with your conversations is damaged.",
+                "Start Hearth again: it then saves what can be read.",
+                detail,
+            )
+        )
 
     def _refuse(self, job: Job[Any]) -> None:
         job.future.set_exception(self._failure)

@@ -1,0 +1,158 @@
+"""Copies what can still be read of a damaged database into a new one; changes nothing in the damaged one."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from app.storage.database import Database, open_read_only
+from app.storage.titles import title_from
+
+_log = logging.getLogger(__name__)
+
+_CONVERSATION = [
+    "id",
+    "title",
+    "titled_by_user",
+    "system_prompt",
+    "model",
+    "created_at",
+    "updated_at",
+    "deleted_at",
+    "draft",
+    "head_id",
+]
+_MESSAGE = [
+    "id",
+    "conversation_id",
+    "parent_id",
+    "chosen_id",
+    "role",
+    "text",
+    "reasoning",
+    "status",
+    "error_code",
+    "error",
+    "model",
+    "stats",
+    "created_at",
+    "deleted_with",
+    "deleted_at",
+]
+_GAP = 20_000  # ids in a row that cannot be read before the rest of a table is given up
+
+Row = dict[str, Any]
+
+
+def salvage(damaged: Path, database: Database) -> tuple[int, int]:
+    """Copy all conversations and messages of ``damaged`` that can be read into the empty ``database``.
+
+    A message whose parent is lost goes below the one before it; a conversation that lost its own row gets a new one.
+
+    Returns:
+        How many conversations and how many messages were saved.
+
+    Raises:
+        StorageError: The new database cannot be written.
+    """
+    try:
+        source = open_read_only(damaged)
+    except sqlite3.Error:
+        return 0, 0
+    source.text_factory = lambda content: content.decode("utf-8", "replace")
+    with contextlib.closing(source), database.write() as target:
+        heads: dict[int, int | None] = {}
+        for row in _rows(source, "conversation", _CONVERSATION):
+            head_id = row.pop("head_id", None)
+            if _insert(target, "conversation", row):
+                heads[row["id"]] = head_id
+        latest: dict[int, int] = {}
+        for row in _rows(source, "message", _MESSAGE):
+            _save_message(target, row, heads, latest)
+        for conversation_id, message_id in latest.items():
+            kept = target.execute(
+                "SELECT id FROM message WHERE id = ? AND conversation_id = ? AND deleted_with IS NULL",
+                (heads[conversation_id], conversation_id),
+            ).fetchone()
+            target.execute(
+                "UPDATE conversation SET head_id = ? WHERE id = ?", (kept[0] if kept else message_id, conversation_id)
+            )
+        (messages,) = target.execute("SELECT count(*) FROM message").fetchone()
+    _tidy(damaged)
+    _log.info("Saved %d conversations and %d messages from %s", len(heads), messages, damaged.name)
+    return len(heads), messages
+
+
+def _tidy(damaged: Path) -> None:
+    """Take away what reading made beside the file: the index of its log, and a log without content."""
+    with contextlib.suppress(OSError):
+        damaged.with_name(damaged.name + "-shm").unlink(missing_ok=True)
+        log = damaged.with_name(damaged.name + "-wal")
+        if log.exists() and log.stat().st_size == 0:
+            log.unlink()
+
+
+def _save_message(target: sqlite3.Connection, row: Row, heads: dict[int, int | None], latest: dict[int, int]) -> None:
+    conversation_id = row["conversation_id"]
+    if not isinstance(conversation_id, int):
+        return
+    if conversation_id not in heads:
+        now = row["created_at"]
+        title = title_from(str(row["text"]))
+        row_of_its_own = {"id": conversation_id, "title": title, "created_at": now, "updated_at": now}
+        if not _insert(target, "conversation", row_of_its_own):
+            return
+        heads[conversation_id] = None
+    parent = target.execute("SELECT 1 FROM message WHERE id = ?", (row["parent_id"],)).fetchone()
+    if row["parent_id"] is not None and parent is None:
+        row["parent_id"] = latest.get(conversation_id)
+    if _insert(target, "message", row) and row.get("deleted_with") is None:
+        latest[conversation_id] = row["id"]
+
+
+def _insert(target: sqlite3.Connection, table: str, row: Row) -> bool:
+    """Whether the row could be kept; one with impossible values cannot."""
+    try:
+        target.execute(
+            f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
+        )
+    except sqlite3.IntegrityError as error:
+        _log.info("A row of %s could not be saved: %s", table, error)
+        return False
+    return True
+
+
+def _rows(source: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Row]:
+    """Every row that can be read, by id. Where reading on fails, it goes on behind the damage, id by id."""
+    try:
+        there = {row[1] for row in source.execute(f"PRAGMA table_info({table})")}
+        known = [column for column in columns if column in there]
+        query = f"SELECT {', '.join(known)} FROM {table}"
+    except sqlite3.Error:
+        return
+    last = 0
+    while True:
+        try:
+            for row in source.execute(f"{query} WHERE id > ? ORDER BY id", (last,)):
+                last = row[0]
+                yield dict(zip(known, row, strict=True))
+            return
+        except sqlite3.DatabaseError:
+            found = _next_readable(lambda wanted: source.execute(f"{query} WHERE id = ?", (wanted,)).fetchone(), last)
+            if found is None:
+                return
+            last = found[0]
+            yield dict(zip(known, found, strict=True))
+
+
+def _next_readable(read: Callable[[int], Any], after: int) -> Any:
+    """The first row behind ``after`` that can be read by its id."""
+    for candidate in range(after + 1, after + 1 + _GAP):
+        with contextlib.suppress(sqlite3.DatabaseError):
+            if (row := read(candidate)) is not None:
+                return row
+    return None
