@@ -99,10 +99,11 @@ class Rendering:
 
 
 def _is_lost(turn: Turn, text: str, origins: set[int]) -> bool:
-    if any(span.origin in origins for span in spans_of(turn.text)):
+    """Whether somebody's words do not appear; where an origin got lost on the way, their text decides."""
+    words, spans = turn.text.strip(), spans_of(turn.text)
+    if not words or not spans or any(span.origin in origins for span in spans):
         return False
-    words = turn.text.strip()
-    return bool(words) and not (OTHER in origins and words in text)
+    return not (OTHER in origins and words in text)
 
 
 def _as_error(error: Refused | TemplateError) -> HearthError:
