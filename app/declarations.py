@@ -248,9 +248,27 @@ DELETED: frozenset[str] = frozenset()
 BY_KEY: dict[str, Setting] = {setting.key: setting for setting in SETTINGS}
 
 
+_INTRODUCTION = """\
+This page is made from the declarations in `app/declarations.py` and `inference/options.py`.
+
+All of these can be changed in the settings of the window. What differs from its default is kept in `settings.json`,
+which may be edited by hand:
+
+```json
+{
+  "format": 1,
+  "settings": {"load.threads": 4, "appearance.theme": "dark"},
+  "models": {"name of a model": {"load.context_length": 8192}}
+}
+```
+
+The settings of a model and of sampling can differ between models; *automatic* is `null`. A value that cannot be is
+reported when Hearth starts, and the default is used instead."""
+
+
 def document() -> str:
     """Markdown reference of all settings that people can change."""
-    lines = ["# Settings", ""]
+    lines = ["# Settings", "", _INTRODUCTION, ""]
     for section, title in SECTION_TITLES.items():
         shown = [s for s in SETTINGS if s.section == section and not s.hidden]
         if not shown:
@@ -258,7 +276,7 @@ def document() -> str:
         lines += [f"## {title}", "", "| Setting | Key | Values | Default | Takes effect |", "|---|---|---|---|---|"]
         lines += [_document_row(setting) for setting in shown]
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def _document_row(setting: Setting) -> str:

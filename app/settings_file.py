@@ -36,12 +36,12 @@ class SettingsFile:
 
     def read(self) -> tuple[dict[Key, Value], tuple[HearthError, ...]]:
         """All values that can be used, and what was wrong with the rest."""
-        problems: list[HearthError] = []
         try:
             sections, _ = self._load()
         except StorageError as error:
             return {}, (error,)
         values: dict[Key, Value] = {}
+        refused: list[OptionError] = []
         for model, section in (sections or {}).items():
             for key, raw in section.items():
                 setting = BY_KEY.get(self._current(key))
@@ -52,12 +52,9 @@ class SettingsFile:
                 try:
                     values[model, setting.key] = setting.check(raw)
                 except OptionError as error:
-                    problems.append(
-                        OptionError(
-                            f"{error.message} Hearth goes on with its default.", error.hint, f"{self.path}: {key}"
-                        )
-                    )
-        return values, tuple(problems)
+                    place = f"{self.path}: {key}" + (f" of {model}" if model else "")
+                    refused.append(OptionError(error.message, error.hint, place))
+        return values, _summed_up(refused)
 
     def write(self, changed: Iterable[Key], values: Mapping[Key, Value]) -> None:
         """Put the ``changed`` keys into the file; one that is not in ``values`` is taken out.
@@ -119,6 +116,22 @@ class SettingsFile:
             f"The damaged file was kept as {aside.name}.",
             f"{aside}: {cause}",
         )
+
+
+def _summed_up(refused: list[OptionError]) -> tuple[HearthError, ...]:
+    """One problem to show, however many values cannot be meant."""
+    if not refused:
+        return ()
+    detail = "\n".join(f"{error.detail}: {error.message}" for error in refused)
+    if len(refused) == 1:
+        return (OptionError(f"{refused[0].message} Hearth goes on with its default.", refused[0].hint, detail),)
+    return (
+        OptionError(
+            f"{len(refused)} settings have values that cannot be. Hearth goes on with their defaults.",
+            "Set them again.",
+            detail,
+        ),
+    )
 
 
 def _decode(content: bytes) -> tuple[_Sections, dict[str, Any]]:

@@ -178,5 +178,5 @@ class Tree(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
 
-Tree.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+Tree.TestCase.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
 TestTree = Tree.TestCase
