@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.theme import Theme
+from resources import resource_path
 
 _BLACK = b"#000000"  # what the drawings are drawn in, and what is replaced
 
@@ -23,7 +23,7 @@ class _Tint(NamedTuple):
 
 @lru_cache(maxsize=128)
 def _drawing(name: str) -> bytes:
-    return files("resources").joinpath("icons", f"{name}.svg").read_bytes()
+    return resource_path("icons", f"{name}.svg").read_bytes()
 
 
 @lru_cache(maxsize=512)
