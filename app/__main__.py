@@ -7,6 +7,7 @@ hearth chat|models|…       the terminal, see ``hearth --help``
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_terminal(words)
     model = words[0] if words else ""
     if has_display(os.environ, sys.platform):
+        # Importing makes many objects and leaves no garbage; ``run`` switches the collector on again.
+        gc.disable()
         from app.application import run as run_window
 
         return run_window(model)

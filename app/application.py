@@ -16,6 +16,7 @@ is ended on every path, also when a later step of the start fails.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -27,7 +28,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from app.bridge import Bridge
 from app.controllers.answers import Answers
@@ -215,6 +216,7 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
             quit_signals = QuitSignals(application.window.close)
             quit_signals.install()
             try:
+                application.window.painted.connect(_collect_garbage)
                 application.start(model)
                 return qt.exec()
             finally:
@@ -223,10 +225,18 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
         return _refuse(error)
 
 
+def _collect_garbage() -> None:
+    """What the start has made stays to the end: the collector needs not look at it."""
+    gc.freeze()
+    gc.enable()
+
+
 def _refuse(error: HearthError) -> int:
     """Say why there is no window."""
     print(f"hearth: {error}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
     if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        from PySide6.QtWidgets import QMessageBox  # only here, where nothing is quick any more
+
         QMessageBox.critical(None, "Hearth", str(error))
     return 1
 

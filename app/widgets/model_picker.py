@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -38,6 +37,8 @@ class ModelDelegate(QStyledItemDelegate):
         self.zoom = 1.0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from PySide6.QtWidgets import QStyle  # costs the start of the window more than every painting
+
         theme = self.theme
         whole = QRect(option.rect)
         state = option.state

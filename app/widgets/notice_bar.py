@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QGuiApplication
+from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.notices import Notice
@@ -154,6 +154,8 @@ class NoticeBar(QFrame):
         while len(self._rows) > MAX_SHOWN:
             self._remove(self._rows[0])
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # not before there is a notice: the start is quicker
+
         QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Alert))
 
     def dismiss(self, key: str) -> None:

@@ -1,0 +1,137 @@
+"""The whole program as a user has it: real window, real storage, real engine process, the built-in guide."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.application import Application
+from app.paths import find_paths
+from app.storage.values import StoredMessage
+from tests.support.leaks import running_children
+from tests.support.scripted_window import html_named_gguf
+from tests.support.tiny_gguf import write_tiny
+
+PATIENCE = 90_000  # milliseconds
+
+
+class Program:
+    """A running program and what a user does with it."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot, *, model: str = "") -> None:
+        self.qtbot = qtbot
+        self.application = Application(qapp, find_paths())
+        self.to = self.application.controllers
+        self.window = self.application.window
+        self.application.start(model)
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+
+    def type_question(self, text: str) -> None:
+        composer = self.window.pane.card.composer
+        QTest.keyClicks(composer, text)
+        QTest.keyClick(composer, Qt.Key.Key_Return)
+
+    def answer(self) -> StoredMessage:
+        """Wait for the answer to what was asked last."""
+        self.wait(lambda: self.to.chat.view.path and not self.to.chat.busy)
+        return self.to.chat.view.path[-1]
+
+    def engine_process(self) -> psutil.Process:
+        (process,) = (p for p in running_children() if any("inference.engine" in part for part in p.cmdline()))
+        return process
+
+    def close(self) -> None:
+        self.window.close()
+        self.application.close()
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, guide_path: Path) -> Iterator[Program]:
+    """The program, started on an empty data folder."""
+    assert guide_path.exists()
+    made = Program(qapp, qtbot)
+    yield made
+    made.close()
+
+
+def test_a_newcomer_types_a_question_and_reads_an_answer(program: Program) -> None:
+    grown: list[str] = []
+    program.to.chat.grown.connect(lambda _id, _channel, text: grown.append(text))
+    program.type_question("What is a GGUF file?")
+    answer = program.answer()
+    assert answer.status == "complete"
+    assert "model" in answer.text.lower()
+    assert "".join(grown).strip() == answer.text.strip()
+    assert answer.stats is not None
+    assert answer.stats.completion_tokens > 5
+    gauge = program.window.pane.card.gauge
+    program.wait(lambda: gauge.value() > 0)
+    assert gauge.maximum() == answer.stats.context
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_the_engine_is_killed_in_the_middle_and_the_conversation_goes_on(program: Program, qtbot: QtBot) -> None:
+    program.wait(lambda: program.to.engine.ready)
+    process = program.engine_process()
+    # Stopped at its first words, so that it is certainly killed in the middle of them.
+    program.to.chat.grown.connect(lambda _id, _channel, _text: _kill(process))
+    program.type_question("What is a GGUF file?")
+    interrupted = program.answer()
+    assert interrupted.status == "interrupted"
+    assert interrupted.text
+    assert program.window.pane.notices.notices[-1].action.startswith("continue:")
+    program.to.chat.grown.disconnect()
+    program.wait(lambda: program.to.engine.ready)
+    program.type_question("What does the context length do?")
+    assert program.answer().status == "complete"
+    assert program.engine_process().pid != process.pid
+
+
+def _kill(process: psutil.Process) -> None:
+    if process.is_running():
+        os.kill(process.pid, signal.SIGKILL)
+
+
+def test_wrong_files_are_explained_and_the_engine_lives(program: Program, tmp_path: Path) -> None:
+    program.wait(lambda: program.to.engine.ready)
+    page = html_named_gguf(tmp_path)
+    cut = write_tiny(tmp_path / "cut.gguf", "dense")
+    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
+    said = []
+    for path in (page, cut):
+        program.to.models.add([str(path)])
+        program.wait(lambda: program.window.pane.notices.notices)
+        said.append(program.window.pane.notices.notices[0])
+        program.window.pane.notices.dismiss_last()
+    assert all(notice.level == "error" and notice.hint for notice in said)
+    assert len({notice.message for notice in said}) == 2
+    program.type_question("hello")
+    assert program.answer().status == "complete"
+
+
+def test_another_model_is_loaded_and_comes_back_after_a_restart(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tiny = write_tiny(tmp_path / "tiny.gguf", "dense")
+    first = Program(qapp, qtbot, model=str(tiny))
+    first.wait(lambda: first.to.engine.ready)
+    assert first.to.engine.state.model is not None
+    assert first.to.engine.state.model.path == tiny
+    first.close()
+    second = Program(qapp, qtbot)
+    second.wait(lambda: second.to.engine.ready)
+    assert second.to.engine.state.model is not None
+    assert second.to.engine.state.model.path == tiny
+    second.close()
