@@ -7,6 +7,8 @@ comments name where they are in llama.cpp. What merely returns NULL is checked w
 
 from __future__ import annotations
 
+import math
+
 from inference.architectures import (
     ARCHITECTURES,
     EQUAL_HEADS,
@@ -23,6 +25,7 @@ from inference.gguf_layout import Header
 from inference.model_facts import ModelFacts
 from inference.model_memory import MAX_LAYERS, head_sizes
 
+ALIGNMENT = 32  # bytes; ggml-impl.h, TENSOR_ALIGNMENT
 MAX_EXPERTS = 1024
 MAX_WIDTH = 1 << 20
 MAX_STATE = 1 << 31
@@ -71,6 +74,7 @@ def check_header(header: Header) -> None:
         raise _corrupt("it has no layers left to run")
     _check_experts(header, arch, layers)
     _check_scaling(header, arch)
+    _check_numbers(header, arch)
 
 
 def check_facts(facts: ModelFacts, headers: tuple[Header, ...]) -> None:
@@ -97,6 +101,8 @@ def check_facts(facts: ModelFacts, headers: tuple[Header, ...]) -> None:
     embeddings = tensors.get("token_embd.weight")
     if embeddings is None or embeddings.dims != (facts.width, facts.vocabulary):
         raise _corrupt("its table of tokens does not fit its vocabulary")
+    if any((part.data_offset + tensor.offset) % ALIGNMENT for part in headers for tensor in part.tensors):
+        raise _corrupt("its weights do not begin where they should")  # asserted for mapped tensors
     _check_heads(header, arch, facts)
     _check_windows(facts, arch)
     _check_states(header, arch, facts)
@@ -200,6 +206,15 @@ def _check_scaling(header: Header, arch: str) -> None:
         raise _corrupt("its layers cannot be told apart")
 
 
+def _check_numbers(header: Header, arch: str) -> None:
+    """``ggml_rms_norm`` asserts that what it adds is no less than zero, and no comparison with NaN holds."""
+    for key, value in header.keys.items():
+        if not isinstance(value, float) or not key.startswith(f"{arch}."):
+            continue
+        if not math.isfinite(value) or ("epsilon" in key and value < 0):
+            raise _corrupt(f"its value for “{key}” is impossible")
+
+
 def _check_heads(header: Header, arch: str, facts: ModelFacts) -> None:
     blocks = header.integer(f"{arch}.block_count")
     heads = header.per_layer(f"{arch}.attention.head_count", blocks)
@@ -227,7 +242,7 @@ def _check_rotation(header: Header, arch: str) -> None:
             raise _corrupt("its keys and values differ in size")
         if arch in WHOLE_HEAD_ROTATED and not suffix and rotated != key:
             raise _corrupt("its positions do not fit its attention heads")
-        if not 0 <= rotated <= key or rotated % 2:
+        if not 0 < rotated <= key or rotated % 2:  # with 0, ggml_rope never ends
             raise _corrupt("its positions do not fit its attention heads")
 
 
@@ -248,8 +263,11 @@ def _check_states(header: Header, arch: str, facts: ModelFacts) -> None:
     states = [layer.state for layer in facts.memory if layer.state]
     if facts.memory_kind not in ("recurrent", "hybrid"):
         return
-    if not states and facts.memory_kind == "recurrent":
+    if not states and arch != "deepseek4":
         raise _corrupt("its recurrent state has no size")
+    # A hybrid without attention has an empty cache, whose buffer is asserted to exist.
+    if facts.memory_kind == "hybrid" and all(layer.attention == "none" for layer in facts.memory):
+        raise _corrupt("none of its layers has attention")
     if any(not 0 < state < MAX_STATE for state in states):
         raise _corrupt("the size of its recurrent state is impossible")
     if head := header.integer(f"{arch}.wkv.head_size"):
