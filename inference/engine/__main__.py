@@ -17,7 +17,9 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
+
+import psutil
 
 from inference.engine.channel import QUIT_GRACE, Reader, take_over_standard_output, write_all
 from inference.engine.inbox import Inbox
@@ -26,6 +28,8 @@ from inference.errors import EngineUnavailable
 from inference.protocol import PROTOCOL_VERSION, Done, Failed, Log, Ready, encode_frame
 
 EXIT_UNAVAILABLE = 3  # exit status: llama.cpp cannot be used here; a Failed with id 0 says why
+
+LOW_PRIORITY = 5  # of 19; enough to let every other program go first
 
 _PR_SET_PDEATHSIG = 1
 _SIGKILL = 9
@@ -40,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     faulthandler.enable(sys.stderr)
     _live_and_die_with_the_parent()
     if options.low_priority:
-        os.nice(5) if hasattr(os, "nice") else None
+        _stand_back()
     try:
         from inference.engine import native  # loads llama.cpp: may fail, and then there is something to say
     except Exception as error:
@@ -57,7 +61,13 @@ def _run(native: Any, write: Any) -> int:
     abort = native.AbortFlag()
     inbox = Inbox(abort.set, abort.clear)
     outbox = Outbox(write, on_broken=inbox.quit)
-    log = native.NativeLog(lambda level, line: outbox.send(Log(level=level, line=line)))
+
+    def pass_on(level: Literal["warning", "error"], line: str) -> None:
+        # To standard error as well: should the process die, its last lines are what is left.
+        logging.getLogger("llama.cpp").log(logging.ERROR if level == "error" else logging.WARNING, line)
+        outbox.send(Log(level=level, line=line))
+
+    log = native.NativeLog(pass_on)
     native.initialize(log)
     reader = Reader(0, inbox, outbox, time.perf_counter)
     scheduler = Scheduler(
@@ -85,6 +95,14 @@ def _live_and_die_with_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
+
+
+def _stand_back() -> None:
+    """Let other programs have the processor first."""
+    if sys.platform == "win32":
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        psutil.Process().nice(LOW_PRIORITY)
 
 
 def _unavailable(write: Any, error: Exception) -> int:
