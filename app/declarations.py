@@ -14,7 +14,7 @@ from inference.options import LOAD_OPTIONS, SAMPLING_OPTIONS, Option
 
 Value = int | float | bool | str | None
 Kind = Literal["int", "float", "bool", "choice", "text"]
-Applies = Literal["now", "next answer", "reload"]
+Applies = Literal["now", "next answer", "next conversation", "reload"]
 
 SECTION_TITLES = {
     "chat": "Chat",
@@ -26,6 +26,12 @@ SECTION_TITLES = {
 }
 PER_MODEL_SECTIONS = ("load", "sampling")
 
+_APPLIES_TITLES: dict[Applies, str] = {
+    "now": "at once",
+    "next answer": "with the next answer",
+    "next conversation": "with the next conversation",
+    "reload": "when the model is loaded",
+}
 _CHOICE_TITLES = {"auto": "Automatic", "on": "On", "off": "Off"}
 
 
@@ -145,7 +151,7 @@ SETTINGS: tuple[Setting, ...] = (
         help="What every new conversation begins with; the model reads it before anything you say.",
         default="",
         high=100_000,
-        applies="next answer",
+        applies="next conversation",
     ),
     Setting(
         key="chat.max_tokens",
@@ -281,8 +287,8 @@ def document() -> str:
 
 def _document_row(setting: Setting) -> str:
     title = f"**{setting.title}**{' (advanced)' if setting.advanced else ''}. {setting.help}"
-    applies = {"now": "at once", "next answer": "with the next answer", "reload": "when the model is loaded"}
-    cells = (title, f"`{setting.key}`", _document_values(setting), _document_default(setting), applies[setting.applies])
+    applies = _APPLIES_TITLES[setting.applies]
+    cells = (title, f"`{setting.key}`", _document_values(setting), _document_default(setting), applies)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
