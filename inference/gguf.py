@@ -22,7 +22,8 @@ from inference.errors import (
     NotAModel,
 )
 from inference.gguf_checks import check_facts, check_header, check_vocabulary
-from inference.gguf_layout import MAGIC, Header, parse_header
+from inference.gguf_header import Header
+from inference.gguf_layout import MAGIC, parse_header
 from inference.lookalikes import SAMPLE, identify
 from inference.model_facts import ModelFacts, facts_of
 

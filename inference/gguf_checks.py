@@ -21,7 +21,7 @@ from inference.architectures import (
     Purpose,
 )
 from inference.errors import ModelCorrupt, ModelIncomplete, ModelUnsupported
-from inference.gguf_layout import Header
+from inference.gguf_header import Header
 from inference.model_facts import ModelFacts
 from inference.model_memory import MAX_LAYERS, head_sizes
 

@@ -9,7 +9,7 @@ import msgspec
 
 from inference.architectures import OTHER_PURPOSES, Purpose
 from inference.errors import OptionError
-from inference.gguf_layout import Header, Tensor
+from inference.gguf_header import Header, Tensor
 from inference.model_memory import MAX_LAYERS, LayerMemory, head_sizes, layer_memories, memory_kind
 from inference.options import SAMPLING_OPTIONS, Sampling
 from inference.protocol import MemoryKind

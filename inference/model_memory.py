@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from inference.architectures import HYBRID, RECURRENT, WINDOWS
-from inference.gguf_layout import Header
+from inference.gguf_header import Header
 from inference.protocol import MemoryKind
 
 MAX_LAYERS = 512  # llama.cpp's limit; metadata beyond it are refused elsewhere, never looped over

@@ -24,7 +24,8 @@ from inference.errors import (
     NotAModel,
 )
 from inference.gguf import read_header, read_model_facts
-from inference.gguf_layout import MAX_HEADER, Header, parse_header
+from inference.gguf_header import Header
+from inference.gguf_layout import MAX_HEADER, parse_header
 from inference.lookalikes import identify
 from inference.options import Sampling
 from tests.support.sparse_gguf import write_shape
