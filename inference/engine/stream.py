@@ -189,6 +189,7 @@ class StreamSplitter:
         elif action is _Action.SKIP:
             self._enter(self._phase)
         elif action is _Action.CLOSE:
+            self._harmony = self._harmony or found == HARMONY_END
             self._show_before(before.rstrip())
             self._enter(_Phase.AFTER)
         else:

@@ -210,8 +210,9 @@ class Script:
             raise
         except (LimitReached, Exception) as error:
             problem = _describe(error)
-        # Raised out here: the error of the template holds on to its frames, and they to all it has made.
+        # Raised out here and with nothing left: an error holds on to its frames, and they to all that was made.
         if guard.exceeded or problem:
+            pieces.clear()
             raise _error(guard.exceeded or problem)
         return concat(pieces)
 
