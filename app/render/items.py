@@ -59,9 +59,23 @@ class Code(NamedTuple):
 
 Item = Paragraph | Table | Code
 
+BULLETS = ("•", "◦", "▪")  # by depth
+TICKED, UNTICKED = "☑", "☐"
+
+
+def mark_text(item: Paragraph) -> str:
+    """What stands before a list item, in plain text; empty for what is none."""
+    if item.mark is None:
+        return ""
+    if item.mark.done is not None:
+        return TICKED if item.mark.done else UNTICKED
+    if item.mark.number is not None:
+        return f"{item.mark.number}."
+    return BULLETS[(item.path.count("l") - 1) % len(BULLETS)]
+
 
 def plain_text(items: list[Item] | tuple[Item, ...]) -> str:
-    """The items as text to read aloud or to estimate a size from."""
+    """The items as plain text, one paragraph or row a line."""
     return "\n".join(_plain(item) for item in items)
 
 
@@ -70,4 +84,5 @@ def _plain(item: Item) -> str:
         return item.text
     if isinstance(item, Table):
         return "\n".join("\t".join("".join(run.text for run in cell) for cell in row) for row in item.rows)
-    return "".join(run.text for run in item.runs)
+    mark = mark_text(item)
+    return f"{mark} " * bool(mark) + "".join(run.text for run in item.runs)

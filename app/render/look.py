@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from app.render.items import Code, Item, Mark, Paragraph, Run, Table
+from app.render.items import Code, Item, Mark, Paragraph, Run, Table, mark_text
 from app.theme import Theme, code_font, font, px
 
 INLINE_CODE = QTextFormat.Property.UserProperty + 1  # character property: draw a tinted, rounded ground
@@ -28,8 +28,6 @@ RULE = QTextFormat.Property.UserProperty + 3  # block property: draw a thin line
 MARK = QTextFormat.Property.UserProperty + 4  # block property: what stands before a list item, as in plain text
 
 _HEADINGS = (1.0, 1.45, 1.25, 1.12, 1.0, 1.0, 0.95)
-BULLETS = ("•", "◦", "▪")  # by depth
-TICKED, UNTICKED = "☑", "☐"
 _MAX_LEVELS = 8  # of nesting that are shown by indentation
 _LIST_INDENT, _QUOTE_INDENT = 26, 18
 
@@ -135,8 +133,8 @@ class Look:
             made.setProperty(RULE, True)
         if item.heading:
             made.setHeadingLevel(item.heading)
-        if item.mark is not None:
-            made.setProperty(MARK, _mark(item))
+        if mark := mark_text(item):
+            made.setProperty(MARK, mark)
         return made
 
     def _bars(self, path: str) -> str:
@@ -177,15 +175,6 @@ class Look:
         elif align == "r":
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
         return made
-
-
-def _mark(item: Paragraph) -> str:
-    assert item.mark is not None
-    if item.mark.done is not None:
-        return TICKED if item.mark.done else UNTICKED
-    if item.mark.number is not None:
-        return f"{item.mark.number}."
-    return BULLETS[(item.path.count("l") - 1) % len(BULLETS)]
 
 
 def _extra_for_number(mark: Mark | None) -> int:

@@ -100,6 +100,7 @@ class ActionBar(QWidget):
         label.setProperty("tone", "muted")
         label.setProperty("scale", "caption")
         self._row.addWidget(label)
+        label.show()
         following = self._add("nextSibling", forward, self.tr("Next version"))
         following.setEnabled(sibling < siblings - 1)
         following.clicked.connect(lambda: self.stepped.emit(1))
@@ -114,6 +115,7 @@ class ActionBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.focused.connect(self.focused)
         self._row.addWidget(button)
+        button.show()  # at once: a layout does not count what is still hidden
         self.buttons.append(button)
         return button
 

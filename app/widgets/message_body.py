@@ -265,7 +265,7 @@ class MessageBody(QWidget):
         if text := self.selected_text():
             QGuiApplication.clipboard().setText(text)
 
-    def open_context_menu(self, view: QWidget, at: QPoint, link: str) -> None:
+    def context_menu(self, link: str) -> QMenu:
         """Copy, select all, and for a link its address."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -275,4 +275,8 @@ class MessageBody(QWidget):
         if link:
             menu.addSeparator()
             menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(link))
-        menu.popup(at)
+        return menu
+
+    def open_context_menu(self, at: QPoint, link: str) -> None:
+        """Show the menu at a global point."""
+        self.context_menu(link).popup(at)

@@ -68,13 +68,17 @@ class _CodeText(QPlainTextEdit):
             self._owner.begin_selection(self._view)
         super().mousePressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._owner.begin_selection(self._view)
+        super().mouseDoubleClickEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         held = event.buttons() & Qt.MouseButton.LeftButton
         if not (held and self._owner.extend_selection(self._view, event.globalPosition().toPoint())):
             super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._owner.open_context_menu(self._view, event.globalPos(), "")
+        self._owner.open_context_menu(event.globalPos(), "")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not scroll_sideways(self, event):

@@ -11,7 +11,8 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QTextBlock, QTextDocument, QTextLayout
 
-from app.render.look import BULLETS, INLINE_CODE, MARK, QUOTE_BARS, RULE, TICKED, UNTICKED, Look
+from app.render.items import BULLETS, TICKED, UNTICKED
+from app.render.look import INLINE_CODE, MARK, QUOTE_BARS, RULE, Look
 from app.theme import RADIUS_SMALL
 
 

@@ -35,7 +35,7 @@ class SelectionOwner(Protocol):
     def select_all(self) -> None:
         """Select the whole message."""
 
-    def open_context_menu(self, view: QWidget, at: QPoint, link: str) -> None:
+    def open_context_menu(self, at: QPoint, link: str) -> None:
         """Show the menu of the message at a global point."""
 
 

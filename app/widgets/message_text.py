@@ -8,7 +8,16 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from app.render.document import ProseWriter, TableWriter, new_document
@@ -118,13 +127,22 @@ class TextView(QTextBrowser):
             self._owner.begin_selection(self)
         super().mousePressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._owner.begin_selection(self)
+        super().mouseDoubleClickEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            super().focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)  # to the first link at once
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         held = event.buttons() & Qt.MouseButton.LeftButton
         if not (held and self._owner.extend_selection(self, event.globalPosition().toPoint())):
             super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._owner.open_context_menu(self, event.globalPos(), self.anchorAt(event.pos()))
+        self._owner.open_context_menu(event.globalPos(), self.anchorAt(event.pos()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not scroll_sideways(self, event):

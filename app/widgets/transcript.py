@@ -184,10 +184,7 @@ class Transcript(Column):
     def _before_seen(self, row: int) -> None:
         if self._live is not None and row == len(self._views) - 1:
             widget = self._message(row)
-            before = len(widget.focusable())
             widget.refresh()
-            if len(widget.focusable()) != before:
-                self._order_focus()
 
     # ------------------------------------------------------------------ selection
 

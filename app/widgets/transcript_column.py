@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -62,6 +63,7 @@ class Column(QAbstractScrollArea):
         # The row at the top of the view and a place in it: an offset, or what the row called it if it exists.
         self._anchor: tuple[int, int | None, Any] = (0, 0, None)
         self._arranging = False
+        self._focus_order: list[QWidget] = []
         self._empty: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -166,6 +168,7 @@ class Column(QAbstractScrollArea):
                     break
             self._set_scroll_bar()
             self._place_widgets()
+            self._order_focus()
         finally:
             self._arranging = False
         self._remember_anchor()
@@ -199,7 +202,6 @@ class Column(QAbstractScrollArea):
         widget = self._widgets.get(row)
         if widget is None:
             widget = self._widgets[row] = self._make_row(row)
-            self._order_focus()
         _, width = self._column()
         changed = self._heights.set(row, widget.height_for(width))
         own = self._heights.top(row)
@@ -239,12 +241,12 @@ class Column(QAbstractScrollArea):
                 return
 
     def _order_focus(self) -> None:
-        """The Tab key goes through the rows in their order, whenever they were made."""
-        previous: QWidget = self
-        for row in sorted(self._widgets):
-            for widget in self._widgets[row].focusable():
-                QWidget.setTabOrder(previous, widget)
-                previous = widget
+        """The Tab key goes through the rows in their order, whenever their parts were made."""
+        order = [widget for row in sorted(self._widgets) for widget in self._widgets[row].focusable()]
+        if order != self._focus_order:
+            self._focus_order = order
+            for before, after in pairwise([self, *order]):
+                QWidget.setTabOrder(before, after)
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll so that something inside a row that got the keyboard focus can be seen."""

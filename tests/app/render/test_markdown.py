@@ -117,7 +117,7 @@ def test_lists_are_numbered_and_marked() -> None:
         (Mark(None, done=True), "ll"),
         (Mark(None, done=False), "ll"),
     ]
-    assert plain_text(items) == "a\nb\nc\nd"
+    assert plain_text(items) == "4. a\n5. b\n☑ c\n☐ d"
 
 
 def test_a_list_item_that_begins_with_code_keeps_its_number() -> None:
