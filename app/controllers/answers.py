@@ -211,7 +211,6 @@ class Answers(QObject):
                 action=f"{'continue' if more else 'regenerate'}:{answer.message.conversation_id}:{answer.message.id}",
                 action_title=self.tr("Continue") if more else self.tr("Try again"),
                 key="engine-died",
-                sticky=True,
             )
         )
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.theme import Theme
+from app.theme import SPACE, Theme, px
 from app.widgets.composer_card import ComposerCard
 from app.widgets.header import Header
 from app.widgets.notice_bar import NoticeBar
 from app.widgets.transcript import Transcript
+from app.widgets.transcript_column import COLUMN
 from app.widgets.welcome import Welcome
 
-COLUMN = 780  # pixels of composer and notices at zoom 1, as wide as the messages
-SIDE = 20  # pixels left and right of them at least
+NARROW = 560  # pixels at zoom 1 from which on the transcript takes wider margins
 
 
 class ChatPane(QFrame):
@@ -41,6 +40,7 @@ class ChatPane(QFrame):
         column.addWidget(self.header)
         column.addWidget(self.transcript, 1)
         column.addLayout(self._foot)
+        self.transcript.viewport().installEventFilter(self)
         self._align()
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
@@ -59,11 +59,14 @@ class ChatPane(QFrame):
 
     def _align(self) -> None:
         """Keep composer and notices under the text of the messages."""
-        side = max(SIDE, (self.width() - round(COLUMN * self._zoom)) // 2)
-        self._foot.setContentsMargins(side, 4, side, 16)
+        room = self.transcript.viewport().width()  # without the scroll bar
+        least = px(SPACE[5] if room > px(NARROW, self._zoom) else SPACE[3], self._zoom)
+        side = max(least, (room - px(COLUMN, self._zoom)) // 2)
+        self._foot.setContentsMargins(side, 4, side + self.width() - room, 16)
 
     # ------------------------------------------------------------------------------ Qt overrides
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._align()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._align()
+        return super().eventFilter(watched, event)

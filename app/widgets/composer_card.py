@@ -1,11 +1,10 @@
-"""The composer with what belongs to it: send and stop, context gauge, figures of the last answer."""
+"""The composer with what belongs to it: send and stop, context gauge."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from app.storage.values import AnswerStats
 from app.theme import Theme
 from app.widgets.composer import Composer
 from app.widgets.context_gauge import ContextGauge
@@ -38,11 +37,11 @@ class ComposerCard(QFrame):
         self._strip, self.cancel = self._make_strip()
         self.composer = Composer()
         self.gauge = ContextGauge()
-        self._figures = QLabel()
-        self._figures.setObjectName("figures")
-        self._figures.setProperty("scale", "caption")
-        self._figures.setProperty("tone", "faint")
-        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hint = QLabel()
+        self._hint.setObjectName("composerHint")
+        self._hint.setProperty("scale", "caption")
+        self._hint.setProperty("tone", "faint")
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.send = self._button("send", self.tr("Send"), self.tr("Send (Enter)"))
         self.send.setProperty("look", "primary")
         self.stop = self._button("stop", self.tr("Stop"), self.tr("Stop the answer (Esc)"))
@@ -107,23 +106,7 @@ class ComposerCard(QFrame):
         """Leave the text where it is instead of sending it after the answer."""
         if self._queued:
             self._queued = False
-            self._figures.clear()
-
-    def show_stats(self, stats: AnswerStats | None) -> None:
-        """Show how fast the last answer came; ``None`` for nothing."""
-        if not self._queued:
-            self._figures.setText(self._words(stats) if stats is not None and stats.completion_tokens else "")
-
-    def show_status(self, words: str) -> None:
-        """Show what is going on in place of the figures."""
-        if not self._queued:
-            self._figures.setText(words)
-
-    def _words(self, stats: AnswerStats) -> str:
-        locale = QLocale()
-        speed = self.tr("{0} tokens/s").format(locale.toString(stats.decode_tps, "f", 1))
-        first = self.tr("first after {0} s").format(locale.toString(stats.ttft_ms / 1000, "f", 2))
-        return f"{speed} · {first}" if stats.decode_tps else first
+            self._hint.clear()
 
     def _button(self, name: str, title: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -156,7 +139,7 @@ class ComposerCard(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.gauge, 0, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self._figures, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.stop)
         foot.addWidget(self.send)
         column = QVBoxLayout(self)
@@ -175,7 +158,7 @@ class ComposerCard(QFrame):
             self._queued = False
         elif self._busy and self._editing is None:
             self._queued = True
-            self._figures.setText(self.tr("Your message is sent as soon as this answer is done."))
+            self._hint.setText(self.tr("Your message is sent as soon as this answer is done."))
         else:
             self._queued = False
             text, edited = self.composer.text(), self._editing

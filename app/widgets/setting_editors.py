@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -88,7 +87,7 @@ class SwitchEditor(Editor):
         self._box = QCheckBox(self.tr("On"))
         self.name(self._box)
         self._box.toggled.connect(lambda on: self.edited.emit(on))
-        _fill(self, self._box)
+        _fill(self, self._box, QWidget())
 
     def show_value(self, value: Value) -> None:
         self._box.blockSignals(True)
@@ -135,8 +134,8 @@ class NumberEditor(Editor):
         self._field.setRange(setting.low or 0, setting.high if setting.high is not None else 2**31)
         self._field.setSingleStep(setting.step)
         self._field.setGroupSeparatorShown(True)
+        self._field.lineEdit().setTextMargins(8, 0, 0, 0)
         self._field.setKeyboardTracking(False)
-        self._field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self._field.setMinimumWidth(self._field.fontMetrics().averageCharWidth() * 16)
         if setting.unit:
             self._field.setSuffix(f" {translated(setting.unit)}")

@@ -203,11 +203,13 @@ class SettingsDialog(QDialog):
         heading = QLabel(translated(title))
         heading.setProperty("scale", "title")
         column.addWidget(heading)
+        column.addSpacing(4)
         if all(setting.applies == "reload" for setting in declared):
             when = QLabel(self.tr("Changes take effect when the model is loaded again."))
             when.setProperty("tone", "muted")
             when.setWordWrap(True)
             column.addWidget(when)
+        column.addSpacing(6)
         for setting in declared:
             row = SettingRow(setting)
             row.edited.connect(self._change)

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from app.theme import RADIUS, RADIUS_LARGE, Theme, px
+from resources import resource_path
 
 
 def window_style(t: Theme, zoom: float = 1.0) -> str:
     """Style sheet to add to ``theme.style_sheet``."""
+    box = px(16, zoom)
+    tick, arrow = (resource_path("styles", f"{name}-{t.name}.svg").as_posix() for name in ("tick", "arrow"))
     return f"""
+QCheckBox {{ spacing: {px(8, zoom)}px; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.faint};
+    border-radius: {px(4, zoom)}px; background: {t.raised}; }}
+QCheckBox::indicator:hover {{ background: {t.hover}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.text}; width: {box - 2}px; height: {box - 2}px; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(14, zoom)}px; height: {px(14, zoom)}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QMainWindow, QDialog {{ background: {t.surface}; }}
 QFrame[look="composer"] {{ background: {t.raised}; border: 1px solid {t.border};
     border-radius: {px(RADIUS_LARGE, zoom)}px; }}
