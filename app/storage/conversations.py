@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from app.storage.message_rows import storable
 from app.storage.search import Query, excerpt, find_messages, find_titles
 from app.storage.titles import title_from
-from app.storage.tree import MessageTrees, storable
+from app.storage.tree import MessageTrees
 from app.storage.values import Conversation, SearchHit
 from inference.errors import StorageError
 

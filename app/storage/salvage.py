@@ -7,9 +7,9 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.storage.database import Database, open_read_only
+from app.storage.database import COMPANIONS, Database, open_read_only, set_aside_database
 from app.storage.titles import title_from
 
 _log = logging.getLogger(__name__)
@@ -46,6 +46,41 @@ _MESSAGE = [
 _GAP = 20_000  # ids in a row that cannot be read before the rest of a table is given up
 
 Row = dict[str, Any]
+
+
+class Rebuilt(NamedTuple):
+    """What became of a damaged database.
+
+    Attributes:
+        aside: Where the damaged file is now.
+        conversations: How many were saved.
+        messages: How many were saved.
+    """
+
+    aside: Path
+    conversations: int
+    messages: int
+
+
+def rebuild(path: Path) -> Rebuilt:
+    """Put a new database with all that can be read in the place of the damaged one, which is set aside.
+
+    Until the new one is complete the damaged one stays where it is, so that nothing is lost when this fails.
+
+    Raises:
+        StorageError: It cannot be done, for lack of space perhaps.
+    """
+    fresh = path.with_name(path.name + ".new")
+    _remove(fresh)
+    try:
+        with contextlib.closing(Database(fresh)) as database:
+            conversations, messages = salvage(path, database)
+        aside = set_aside_database(path)
+        fresh.rename(path)
+    except BaseException:
+        _remove(fresh)
+        raise
+    return Rebuilt(aside, conversations, messages)
 
 
 def salvage(damaged: Path, database: Database) -> tuple[int, int]:
@@ -94,6 +129,13 @@ def _tidy(damaged: Path) -> None:
         log = damaged.with_name(damaged.name + "-wal")
         if log.exists() and log.stat().st_size == 0:
             log.unlink()
+
+
+def _remove(database: Path) -> None:
+    """Take away an unfinished file of our own making."""
+    for suffix in ("", *COMPANIONS):
+        with contextlib.suppress(OSError):
+            database.with_name(database.name + suffix).unlink(missing_ok=True)
 
 
 def _save_message(target: sqlite3.Connection, row: Row, heads: dict[int, int | None], latest: dict[int, int]) -> None:

@@ -9,25 +9,14 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
-from typing import Any
-
-import msgspec
+from collections.abc import Callable
 
 from app.storage.database import Database
+from app.storage.message_rows import MESSAGE_COLUMNS, encode_stats, messages_from, storable
 from app.storage.titles import title_from
 from app.storage.values import AnswerStats, Status, StoredMessage
 from inference.errors import StorageError
 from inference.messages import Role
-
-_COLUMNS = """
-    m.id, m.conversation_id, m.parent_id, m.role, m.text, m.reasoning, m.status, m.error_code, m.error, m.model,
-    m.stats, m.created_at,
-    (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
-        AND s.deleted_with IS NULL AND s.id < m.id),
-    (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
-        AND s.deleted_with IS NULL)
-"""
 
 # From a message up to the first one of its conversation.
 _UP = """
@@ -88,12 +77,12 @@ class MessageTrees:
         """All messages in the place of this one, oldest first."""
         with self._database.read() as sql:
             rows = sql.execute(
-                f"""SELECT {_COLUMNS} FROM message this JOIN message m
+                f"""SELECT {MESSAGE_COLUMNS} FROM message this JOIN message m
                     ON m.conversation_id = this.conversation_id AND m.parent_id IS this.parent_id
                     WHERE this.id = ? AND m.deleted_with IS NULL ORDER BY m.id""",
                 (message_id,),
             )
-            return _messages(rows)
+            return messages_from(rows)
 
     # ---------------------------------------------------------------------------------- writing
 
@@ -131,7 +120,7 @@ class MessageTrees:
                     error_code,
                     storable(error),
                     storable(model),
-                    _encode_stats(stats),
+                    encode_stats(stats),
                     now,
                     conversation_id,
                 ),
@@ -178,7 +167,7 @@ class MessageTrees:
                     storable(text),
                     storable(reasoning),
                     status,
-                    _encode_stats(stats),
+                    encode_stats(stats),
                     error_code,
                     storable(error),
                     message_id,
@@ -264,13 +253,14 @@ class MessageTrees:
         if head is None:
             raise StorageError("This conversation is no longer there.")
         rows = sql.execute(
-            f"{_UP} SELECT {_COLUMNS} FROM up JOIN message m ON m.id = up.id ORDER BY up.height DESC", {"id": head[0]}
+            f"{_UP} SELECT {MESSAGE_COLUMNS} FROM up JOIN message m ON m.id = up.id ORDER BY up.height DESC",
+            {"id": head[0]},
         )
-        return _messages(rows)
+        return messages_from(rows)
 
     def _message(self, sql: sqlite3.Connection, message_id: int) -> StoredMessage:
-        rows = sql.execute(f"SELECT {_COLUMNS} FROM message m WHERE m.id = ?", (message_id,))
-        for message in _messages(rows):
+        rows = sql.execute(f"SELECT {MESSAGE_COLUMNS} FROM message m WHERE m.id = ?", (message_id,))
+        for message in messages_from(rows):
             return message
         raise StorageError("This message is no longer there.")
 
@@ -301,45 +291,3 @@ class MessageTrees:
                 WHERE message.id = up.parent_id AND message.chosen_id IS NOT up.id""",
             {"id": message_id},
         )
-
-
-def storable(text: str) -> str:
-    """``text`` without halves of surrogate pairs, which a broken paste can bring and UTF-8 cannot hold."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
-
-
-def _encode_stats(stats: AnswerStats | None) -> str | None:
-    return None if stats is None else msgspec.json.encode(stats).decode()
-
-
-def _decode_stats(stored: str | None) -> AnswerStats | None:
-    if stored is not None:
-        with contextlib.suppress(msgspec.MsgspecError):  # figures must never keep anybody from the text
-            return msgspec.json.decode(stored, type=AnswerStats)
-    return None
-
-
-def _messages(rows: Iterable[tuple[Any, ...]]) -> list[StoredMessage]:
-    return [
-        StoredMessage(
-            id=row[0],
-            conversation_id=row[1],
-            parent_id=row[2],
-            role=row[3],
-            text=row[4],
-            reasoning=row[5],
-            status=row[6],
-            error_code=row[7],
-            error=row[8],
-            model=row[9],
-            stats=_decode_stats(row[10]),
-            created_at=row[11],
-            sibling=row[12],
-            siblings=row[13],
-        )
-        for row in rows
-    ]

@@ -12,13 +12,14 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from app.storage.conversations import Conversations
-from app.storage.database import Database, may_pass, set_aside_database
+from app.storage.database import Database, may_pass
 from app.storage.integrity import DELAY, BackgroundCheck, mark_suspect
-from app.storage.salvage import salvage
+from app.storage.salvage import rebuild
 from inference.errors import StorageDamaged, StorageError, StorageFull
 
 _log = logging.getLogger(__name__)
@@ -217,7 +218,7 @@ class StorageWorker:
                 return
             self._kept.popleft()
         if self._on_recovered is not None:
-            self._on_recovered()
+            self._tell(self._on_recovered)
 
     def _give_up(self) -> None:
         for job in self._kept:
@@ -231,11 +232,12 @@ class StorageWorker:
             self._conversations = Conversations(self._database)
             if not self._database.checked:
                 self._check = BackgroundCheck(self._database.reader, self._note_damage, delay=self._check_after)
-        except StorageError as error:
-            self._failure = error
+        except Exception as error:
+            # Whatever it is: it is the error of every question, and the thread stays to say so.
+            self._failure = _as_storage_error(error)
             if first:
-                self.opened.set_exception(error)
-                self._report(error)
+                self.opened.set_exception(self._failure)
+                self._report(self._failure)
         else:
             if first:
                 self.opened.set_result(None)
@@ -244,18 +246,16 @@ class StorageWorker:
         try:
             return Database(self._path)
         except StorageDamaged as error:
-            aside = set_aside_database(self._path)
-            database = Database(self._path)
-            conversations, messages = salvage(aside, database)
+            rebuilt = rebuild(self._path)
             self._report(
                 StorageDamaged(
                     error.message,
-                    f"{conversations} conversations with {messages} messages could be read and are here again. "
-                    f"The damaged file was kept as {aside.name}.",
+                    f"{rebuilt.conversations} conversations with {rebuilt.messages} messages could be read and are "
+                    f"here again. The damaged file was kept as {rebuilt.aside.name}.",
                     error.detail,
                 )
             )
-            return database
+            return Database(self._path)
 
     def _note_damage(self, detail: str) -> None:
         """On the thread of the check."""
@@ -274,4 +274,17 @@ class StorageWorker:
     def _report(self, error: StorageError) -> None:
         _log.info("Storage: %s (%s)", error, error.detail)
         if self._on_problem is not None:
-            self._on_problem(error)
+            self._tell(partial(self._on_problem, error))
+
+    def _tell(self, call: Callable[[], None]) -> None:
+        try:
+            call()
+        except Exception:
+            _log.exception("Whoever listens to the storage failed")
+
+
+def _as_storage_error(error: Exception) -> StorageError:
+    if isinstance(error, StorageError):
+        return error
+    _log.error("The conversations could not be opened", exc_info=error)
+    return StorageError("The conversations could not be opened.", "Please report this.", repr(error))

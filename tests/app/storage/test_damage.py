@@ -16,7 +16,7 @@ from app.storage.database import Database
 from app.storage.integrity import BackgroundCheck, mark_suspect
 from app.storage.salvage import salvage
 from app.storage.worker import StorageWorker
-from inference.errors import StorageDamaged, StorageError
+from inference.errors import StorageDamaged, StorageError, StorageFull
 from tests.support.waiting import wait_for
 
 PATIENCE = 30.0  # seconds
@@ -107,6 +107,26 @@ def test_a_conversation_that_lost_its_row_and_a_message_that_lost_its_parent(pat
         assert [message.id for message in conversations.path(1)] == [i for i in range(1, 21) if i != 5]
         assert conversations.get(2).title.startswith("talk 1 turn 0")
         database.check()
+
+
+def test_a_rebuilding_that_fails_leaves_everything_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    damage(path)
+    before = path.read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise StorageFull("No space.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("app.storage.salvage._insert", refuse)
+        worker = StorageWorker(path)
+        with pytest.raises(StorageFull):
+            worker.submit(lambda c: c.list()).result(PATIENCE)
+        worker.close()
+        assert path.read_bytes() == before
+        assert [file.name for file in path.parent.iterdir() if "new" in file.name or "damaged" in file.name] == []
+    worker = StorageWorker(path)
+    assert len(worker.submit(lambda c: c.list()).result(PATIENCE)) > TALKS // 2
+    worker.close()
 
 
 def test_nothing_can_be_read(path: Path, tmp_path: Path) -> None:

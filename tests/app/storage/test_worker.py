@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from app.storage.worker import StorageWorker
 from inference.errors import StorageDamaged, StorageError, StorageFull, StorageNewer
 from tests.support.waiting import wait_for
 
+ExpectLog = Callable[..., AbstractContextManager[None]]
 PATIENCE = 30.0  # seconds
 
 
@@ -98,6 +101,25 @@ def test_a_program_that_never_closes_ends_and_loses_nothing(path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (1, "a mistake at start\n")
     with closing(Database(path)) as database:
         assert Conversations(database).count() == 50
+
+
+def test_a_listener_that_fails_stops_nobody(path: Path, expect_log: ExpectLog) -> None:
+    def fail(_: StorageError) -> None:
+        raise KeyError("broken window")
+
+    path.write_bytes(b"not a database at all")
+    with expect_log("Whoever listens", level=logging.ERROR):
+        worker = StorageWorker(path, on_problem=fail)
+        assert worker.submit(lambda conversations: conversations.count()).result(PATIENCE) == 0
+        worker.close()
+
+
+def test_an_opening_that_fails_unexpectedly_is_a_typed_error(tmp_path: Path, expect_log: ExpectLog) -> None:
+    with expect_log("could not be opened", level=logging.ERROR):
+        worker = StorageWorker(tmp_path / "nul\0inside.db")
+        with pytest.raises(StorageError):
+            worker.submit(lambda conversations: conversations.count()).result(PATIENCE)
+        worker.close()
 
 
 # ------------------------------------------------------------------------------------ opening

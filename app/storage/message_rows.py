@@ -1,0 +1,63 @@
+"""Rows of the table ``message`` to values and back; asks nothing of a database itself."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from app.storage.values import AnswerStats, StoredMessage
+
+# Of a message called ``m``; the last two are its place among its siblings and their number.
+MESSAGE_COLUMNS = """
+    m.id, m.conversation_id, m.parent_id, m.role, m.text, m.reasoning, m.status, m.error_code, m.error, m.model,
+    m.stats, m.created_at,
+    (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
+        AND s.deleted_with IS NULL AND s.id < m.id),
+    (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
+        AND s.deleted_with IS NULL)
+"""
+
+
+def storable(text: str) -> str:
+    """``text`` without halves of surrogate pairs, which a broken paste can bring and UTF-8 cannot hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def encode_stats(stats: AnswerStats | None) -> str | None:
+    return None if stats is None else msgspec.json.encode(stats).decode()
+
+
+def _decode_stats(stored: str | None) -> AnswerStats | None:
+    if stored is not None:
+        with contextlib.suppress(msgspec.MsgspecError):  # figures must never keep anybody from the text
+            return msgspec.json.decode(stored, type=AnswerStats)
+    return None
+
+
+def messages_from(rows: Iterable[tuple[Any, ...]]) -> list[StoredMessage]:
+    return [
+        StoredMessage(
+            id=row[0],
+            conversation_id=row[1],
+            parent_id=row[2],
+            role=row[3],
+            text=row[4],
+            reasoning=row[5],
+            status=row[6],
+            error_code=row[7],
+            error=row[8],
+            model=row[9],
+            stats=_decode_stats(row[10]),
+            created_at=row[11],
+            sibling=row[12],
+            siblings=row[13],
+        )
+        for row in rows
+    ]
