@@ -12,6 +12,8 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption, QTextTable
 from app.render.items import Item, Paragraph, Run, Table
 from app.render.look import Look, is_right_to_left
 
+_LONG_WORD = 40  # characters
+
 
 def new_document(look: Look) -> QTextDocument:
     """An empty document: no margin, no undo, long words broken anywhere."""
@@ -23,6 +25,16 @@ def new_document(look: Look) -> QTextDocument:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     made.setDefaultTextOption(option)
     return made
+
+
+def _table_wrapping(item: Table) -> QTextOption:
+    """Words in a table stay whole, and a wide table is scrolled; only what is no word is broken."""
+    words = (word for row in item.rows for cell in row for run in cell for word in run.text.split())
+    option = QTextOption()
+    whole = all(len(word) <= _LONG_WORD for word in words)
+    modes = QTextOption.WrapMode
+    option.setWrapMode(modes.WordWrap if whole else modes.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def _insert_runs(cursor: QTextCursor, runs: Sequence[Run], look: Look, heading: int = 0, strong: bool = False) -> None:
@@ -113,6 +125,7 @@ class TableWriter:
         old = self._item
         if old == item:
             return
+        self._document.setDefaultTextOption(_table_wrapping(item))
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         keep = 0

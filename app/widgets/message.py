@@ -209,6 +209,8 @@ class Message(Row):
         left = self._overhang()
         if self._caption.text():
             height = self._caption.sizeHint().height()
+            leading = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
+            self._caption.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute)
             self._caption.setGeometry(left, y, width, height)
             y += height + px(6, self._zoom)
         if self._reasoning is not None:

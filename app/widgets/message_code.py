@@ -45,6 +45,7 @@ class _CodeText(QPlainTextEdit):
         self._owner = owner
         self._view = view
         self.setReadOnly(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as code is, in every language
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -244,6 +245,8 @@ class CodeView(QWidget):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         button_x = self._look.px(5) if mirrored else self.width() - size - self._look.px(5)
         self._button.setGeometry(button_x, (head - size) // 2, size, size)
+        leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self._label.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self._label.setGeometry(size + side if mirrored else side, 0, self.width() - size - 2 * side, head)
         self.text.setGeometry(side, head, self.width() - 2 * side, self.height() - head - self._look.px(6))
 

@@ -99,7 +99,7 @@ class Decorations:
         else:
             width = metrics.horizontalAdvance(mark)
             left = edge + look.px(8) if mirrored else edge - look.px(8) - width
-            self._draw.append(partial(_number, at=QPointF(left, baseline), text=mark, look=look))
+            self._draw.append(partial(_number, at=QPointF(left, baseline), text=mark, mirrored=mirrored, look=look))
 
 
 def _line_rects(layout: QTextLayout, start: int, end: int, metrics: QFontMetricsF) -> Iterator[QRectF]:
@@ -129,7 +129,9 @@ def _round(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> No
     painter.drawRoundedRect(rect, radius, radius)
 
 
-def _number(painter: QPainter, at: QPointF, text: str, look: Look) -> None:
+def _number(painter: QPainter, at: QPointF, text: str, mirrored: bool, look: Look) -> None:
+    # The direction of the paragraph, not of the window, says on which side of the number its dot stands.
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
     painter.setPen(QColor(look.theme.muted))
     painter.setFont(look.font)
     painter.drawText(at, text)
