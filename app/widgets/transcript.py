@@ -80,8 +80,7 @@ class Transcript(Column):
 
     def replace(self, message: MessageView) -> None:
         """Show another state of the message with this id. Unknown ids are ignored."""
-        rows = range(len(self._views) - 1, -1, -1)
-        row = next((row for row in rows if self._views[row].id == message.id), None)
+        row = self._row_of(message.id)
         if row is None:
             return
         self._views[row] = message
@@ -106,6 +105,12 @@ class Transcript(Column):
     def clear(self) -> None:
         """Show no message."""
         self.set_messages(())
+
+    def show_message(self, message_id: int) -> None:
+        """Scroll to the message with this id. Unknown ids are ignored."""
+        row = next((row for row, view in enumerate(self._views) if view.id == message_id), None)
+        if row is not None:
+            self.go_to(row)
 
     def messages(self) -> tuple[MessageView, ...]:
         """What is shown, in order."""
@@ -231,11 +236,15 @@ class Transcript(Column):
         view, last = self._views[row], row == len(self._views) - 1
         widget.show_view(view, self._live if last else None, view.id in self._expanded, last)
 
+    def _row_of(self, message_id: int) -> int | None:
+        rows = range(len(self._views) - 1, -1, -1)  # what is asked for is nearly always at the end
+        return next((row for row in rows if self._views[row].id == message_id), None)
+
     def _estimate(self, view: MessageView) -> int:
         return self._estimate_lines(min(_MEASURED, len(view.text)), view.text.count("\n", 0, _MEASURED))
 
     def _estimate_lines(self, length: int, breaks: int) -> int:
-        _, width = self._column()
+        _, width = self.column()
         letters = max(20, width / (7.5 * self._zoom))
         return round(((length / letters + breaks * 0.6 + 1) * 22 + 70) * self._zoom)
 

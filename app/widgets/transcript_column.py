@@ -89,6 +89,26 @@ class Column(QAbstractScrollArea):
         self._follows = True
         self._arrange()
 
+    def go_to(self, row: int) -> None:
+        """Bring the beginning of a row to the top of the view, as far as there is enough below it."""
+        self._follows = False
+        self._anchor = (row, 0, None)
+        self._arrange()
+
+    def go_to(self, row: int) -> None:
+        """Bring a row to the top of the view, or as near as there is content for."""
+        self._follows = False
+        self._anchor = (row, -px(SPACE[2], self._zoom), None)
+        self._arrange()
+
+    def column(self) -> tuple[int, int]:
+        """Left edge and width of the rows in pixels, for what is to stand in line with them."""
+        # Always without the scroll bar: nothing moves sideways when it appears.
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        margin = px(SPACE[5] if room > px(560, self._zoom) else SPACE[3], self._zoom)
+        width = max(px(120, self._zoom), min(px(COLUMN, self._zoom), room - 2 * margin))
+        return max(margin, (room - width) // 2), width
+
     def follows_end(self) -> bool:
         """Whether the view moves along when the last row grows."""
         return self._follows
@@ -148,14 +168,6 @@ class Column(QAbstractScrollArea):
     def _content_height(self) -> int:
         return self._heights.total() + px(SPACE[4], self._zoom) if len(self._heights) else 0
 
-    def _column(self) -> tuple[int, int]:
-        """Left edge and width of the rows."""
-        # Always without the scroll bar: nothing moves sideways when it appears.
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        margin = px(SPACE[5] if room > px(560, self._zoom) else SPACE[3], self._zoom)
-        width = max(px(120, self._zoom), min(px(COLUMN, self._zoom), room - 2 * margin))
-        return max(margin, (room - width) // 2), width
-
     def _arrange(self) -> None:
         """Measure what is visible, keep the view where it was, and put every widget in its place."""
         if self._arranging:
@@ -202,7 +214,7 @@ class Column(QAbstractScrollArea):
         widget = self._widgets.get(row)
         if widget is None:
             widget = self._widgets[row] = self._make_row(row)
-        _, width = self._column()
+        _, width = self.column()
         changed = self._heights.set(row, widget.height_for(width))
         own = self._heights.top(row)
         if widget.materialise(top - own, bottom - own):
@@ -212,7 +224,7 @@ class Column(QAbstractScrollArea):
 
     def _place_widgets(self) -> None:
         top = self.verticalScrollBar().value()
-        left, width = self._column()
+        left, width = self.column()
         over = px(OVERHANG, self._zoom)
         near = self._near_rows()
         for row in list(self._widgets):
