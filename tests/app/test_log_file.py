@@ -1,0 +1,36 @@
+"""The log file stays small and never keeps anybody from working."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from app.log_file import KEPT, LogFile, open_log
+
+
+def test_what_is_logged_is_written_until_it_is_closed(tmp_path: Path) -> None:
+    close = open_log(tmp_path)
+    logging.getLogger("hearth.test").info("something happened")
+    close()
+    logging.getLogger("hearth.test").info("too late")
+    text = (tmp_path / "hearth.log").read_text(encoding="utf-8")
+    assert "something happened" in text
+    assert "too late" not in text
+
+
+def test_full_files_make_room(tmp_path: Path) -> None:
+    handler = LogFile(tmp_path / "hearth.log", size=200)
+    for number in range(100):
+        handler.emit(logging.LogRecord("x", logging.INFO, "", 0, f"line {number} " + "." * 40, None, None))
+    handler.close()
+    files = sorted(path.name for path in tmp_path.iterdir())
+    assert files == ["hearth.log"] + [f"hearth.log.{number}" for number in range(1, KEPT + 1)]
+    assert all(path.stat().st_size < 400 for path in tmp_path.iterdir())
+    newest = "".join((tmp_path / name).read_text(encoding="utf-8") for name in ("hearth.log.1", "hearth.log"))
+    assert "line 99 " in newest
+
+
+def test_a_log_that_cannot_be_written_is_left_out(tmp_path: Path) -> None:
+    place = tmp_path / "file"
+    place.touch()
+    open_log(place)()
