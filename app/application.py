@@ -46,8 +46,10 @@ from app.notices import Notices
 from app.paths import Paths, find_paths
 from app.quit_signals import QuitSignals
 from app.settings import Settings
+from app.theme import LIGHT
 from app.unhandled import Unhandled
 from app.widgets.appearance import Appearance
+from app.widgets.icons import icon
 from app.widgets.main_window import Controllers, MainWindow
 from inference.errors import HearthError, StorageError
 from inference.model_file import GUIDE, ModelFile
@@ -210,6 +212,7 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
     qt.setApplicationName("hearth")
     qt.setApplicationDisplayName("Hearth")
     qt.setDesktopFileName("hearth")
+    qt.setWindowIcon(icon("flame", LIGHT, LIGHT.accent))
     qInstallMessageHandler(_log_qt)
     try:
         with Application(qt, find_paths()) as application:

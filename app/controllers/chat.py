@@ -208,7 +208,10 @@ class ChatController(QObject):
         self._begin(lambda conversations: turns.regenerate(conversations, message_id, model=model))
 
     def go_on(self, message_id: int) -> None:
-        """Have an answer that ended early continued."""
+        """Have an answer that ended early continued; one without a word is begun again."""
+        if any(m.id == message_id and not m.text and not m.reasoning for m in self._view.path):
+            self.regenerate(message_id)
+            return
         self.stop()
         model = self._model()
         self._begin(lambda conversations: turns.go_on(conversations, message_id, model=model))

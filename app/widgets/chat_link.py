@@ -73,6 +73,8 @@ class ChatLink(QObject):
         self._show_path([view_of(message) for message in view.path], anew=view.opened)
         if view.streaming is not None:
             self._pane.transcript.begin_stream(view_of(view.path[-1]))
+        if view.target is not None:
+            self._pane.transcript.show_message(view.target)
 
     def _show_path(self, path: list[MessageView], *, anew: bool) -> None:
         """Show a path; of the same conversation only what differs is made again."""

@@ -242,3 +242,29 @@ def test_reasoning_is_kept_apart(program: ScriptedWindow) -> None:
     assert (stored.reasoning, stored.text) == ("hm", "done")
     assert stored.stats is not None
     assert stored.stats.reasoning_ms >= 0
+
+
+def test_continuing_an_answer_without_a_word_begins_it_again(program: ScriptedWindow) -> None:
+    program.ask("story")
+    program.engine.die()
+    program.wait(lambda: not program.to.chat.busy and program.to.engine.ready)
+    program.to.chat.go_on(program.path[1].id)
+    program.wait(lambda: len(program.engine.generations) == 2)
+    assert program.engine.prompt() == (Message.user("story"),)
+    program.answer(program.engine.generations[1], "Once")
+    assert program.texts() == ["story", "Once"]
+
+
+def test_a_found_message_is_scrolled_to(program: ScriptedWindow) -> None:
+    program.talk("the needle", "found")
+    for number in range(12):
+        program.talk(f"hay {number}", "straw\n\n" * 6)
+    conversation_id = program.to.chat.view.id
+    assert conversation_id is not None
+    needle = program.path[0].id
+    program.to.chat.new()
+    program.to.chat.open(conversation_id, needle)
+    program.wait(lambda: program.path and program.to.chat.view.target == needle)
+    transcript = program.window.pane.transcript
+    program.wait(lambda: transcript.verticalScrollBar().maximum() > 0)
+    assert 0 in transcript.visible_rows()

@@ -1,0 +1,98 @@
+"""The first decision: window, terminal or neither. Real processes, because what is imported matters."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from app.__main__ import has_display, wants_window
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ([], True),
+        (["model.gguf"], True),
+        (["/some/where/Model.GGUF"], True),
+        (["chat"], False),
+        (["chat", "model.gguf"], False),
+        (["--help"], False),
+        (["nonsense"], False),
+    ],
+)
+def test_which_words_open_the_window(words: list[str], window: bool) -> None:
+    assert wants_window(words) is window
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "shown"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
+        ({"DISPLAY": ""}, "linux", False),
+        ({}, "darwin", True),
+        ({}, "win32", True),
+    ],
+)
+def test_where_a_window_can_be_shown(environ: dict[str, str], platform: str, shown: bool) -> None:
+    assert has_display(environ, platform) is shown
+
+
+def hearth(*words: str, code: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the program without a display and without a terminal."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in screens}
+    command = ["-c", code] if code else ["-m", "app", *words]
+    return subprocess.run(
+        [sys.executable, *command],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_without_display_and_terminal_it_says_how_to_use_it() -> None:
+    done = hearth()
+    assert done.returncode == 0
+    assert "hearth chat" in done.stdout
+    assert done.stderr == ""
+
+
+def test_help_comes_without_a_window() -> None:
+    done = hearth("--help")
+    assert done.returncode == 0
+    assert "chat" in done.stdout
+
+
+def test_a_wrong_word_is_wrong_usage() -> None:
+    done = hearth("nonsense")
+    assert done.returncode == 2
+    assert "nonsense" in done.stderr
+
+
+def test_the_terminal_loads_no_qt() -> None:
+    code = "import sys; from app.__main__ import main; main(['--help']); print('PySide6' in sys.modules)"
+    assert hearth(code=code).stdout.splitlines()[-1] == "False"
+
+
+def test_the_window_is_ready_before_heavy_modules_are_loaded() -> None:
+    heavy = [
+        "llama_cpp",
+        "numpy",
+        "huggingface_hub",
+        "markdown_it",
+        "pygments",
+        "psutil",
+        "sqlite3",
+        "inference.client",
+    ]
+    code = f"import sys, app.application; print([name for name in {heavy!r} if name in sys.modules])"
+    assert hearth(code=code).stdout.strip() == "[]"
