@@ -28,9 +28,10 @@ from inference.protocol import (
     PromptProgress,
     Ready,
 )
+from inference.request import Request
 
 if TYPE_CHECKING:
-    from inference.client import EngineClient, Request
+    from inference.client import EngineClient
 
 __all__ = [
     "Counted",
@@ -61,8 +62,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """The client on first use: it brings processes and threads along, and many only want the values."""
-    if name in ("EngineClient", "Request"):
+    if name == "EngineClient":
         from inference import client  # kept out of the start of the window
 
-        return getattr(client, name)
+        return client.EngineClient
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

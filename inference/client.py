@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import itertools
 import logging
-import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 
 import msgspec
@@ -40,11 +39,11 @@ from inference.protocol import (
     Probe,
     Quit,
     Ready,
-    Terminal,
     Unload,
     decode_event,
     encode_frame,
 )
+from inference.request import Request
 
 EventHandler = Callable[[Event], None]
 
@@ -54,75 +53,6 @@ MAX_DEATHS = 3  # unexpected ends within DEATH_WINDOW after which the model is n
 DEATH_WINDOW = 60.0  # seconds
 
 _log = logging.getLogger(__name__)
-
-
-class Request:
-    """A command under way. Iterate over its events, or wait for ``result``.
-
-    Leaving the loop over its events early cancels it.
-    """
-
-    def __init__(self, client: EngineClient, command: Command, *, keeps_events: bool) -> None:
-        self.command = command
-        self.sent = False
-        self.cancel_asked = False
-        self._client = client
-        self._keeps_events = keeps_events
-        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self._over = threading.Event()
-        self._terminal: Terminal | None = None
-
-    @property
-    def id(self) -> int:
-        """The id that all its events carry."""
-        return self.command.id
-
-    @property
-    def done(self) -> bool:
-        """Whether its terminal event has come."""
-        return self._over.is_set()
-
-    def cancel(self) -> None:
-        """Ask for it to stop; its terminal event follows."""
-        self._client.cancel(self)
-
-    def result(self, timeout: float | None = None) -> Terminal:
-        """Wait for the terminal event, ``timeout`` seconds at most.
-
-        Raises:
-            HearthError: what a ``failed`` event stands for.
-            TimeoutError: nothing came in time; the request goes on.
-        """
-        if not self._over.wait(timeout):
-            raise TimeoutError(f"no answer to {type(self.command).__name__.lower()} within {timeout} s")
-        assert self._terminal is not None
-        if isinstance(self._terminal, Failed):
-            raise self._terminal.error()
-        return self._terminal
-
-    def take(self, event: Event) -> None:
-        """Client only: one more event of this request."""
-        if isinstance(event, TERMINAL):
-            self._terminal = event  # type: ignore[assignment]  # TERMINAL lists the members of Terminal
-            self._events.put(event)
-            self._over.set()
-        elif self._keeps_events:
-            self._events.put(event)
-
-    def __iter__(self) -> Iterator[Event]:
-        """Its events, the terminal one last; a failure is raised instead of yielded."""
-        try:
-            while True:
-                event = self._events.get()
-                if isinstance(event, Failed):
-                    raise event.error()
-                yield event
-                if isinstance(event, TERMINAL):
-                    self._events.put(event)  # iterating once more ends at once instead of waiting for ever
-                    return
-        finally:
-            if not self.done:
-                self.cancel()
 
 
 class EngineClient:
@@ -217,9 +147,7 @@ class EngineClient:
             request.cancel_asked = True
             if request.sent:
                 self._deadlines[request.id] = time.monotonic() + self._stop_grace
-                self._enqueue(
-                    Request(self, Cancel(id=next(self._ids), target=request.id), keeps_events=False), first=True
-                )
+                self._enqueue(self._internal(Cancel(id=next(self._ids), target=request.id)), first=True)
                 return
             self._outbox.remove(request)
         self._deliver(_cancelled(request))
@@ -255,7 +183,7 @@ class EngineClient:
     # ----------------------------------------------------------------------------- supervision
 
     def _submit(self, command: Command) -> Request:
-        request = Request(self, command, keeps_events=self._on_event is None)
+        request = Request(command, self.cancel, keeps_events=self._on_event is None)
         with self._state:
             if not self._closing:
                 self._enqueue(request)
@@ -275,10 +203,14 @@ class EngineClient:
             self._supervisor.start()
         self._state.notify_all()
 
+    def _internal(self, command: Command) -> Request:
+        """A request of the client itself, whose events nobody iterates over."""
+        return Request(command, self.cancel, keeps_events=False)
+
     def _ask_to_quit(self) -> None:
         """Under the lock: end the process, by force when it does not follow in time."""
         self._deadlines[0] = time.monotonic() + QUIT_GRACE
-        self._outbox.appendleft(Request(self, Quit(id=next(self._ids)), keeps_events=False))
+        self._outbox.appendleft(self._internal(Quit(id=next(self._ids))))
 
     def _supervise(self) -> None:
         """Body of the supervisor: one process after the other, for as long as there is work."""
@@ -332,7 +264,7 @@ class EngineClient:
                 return
             if not any(isinstance(request.command, Load) for request in self._outbox):
                 again = msgspec.structs.replace(loaded, id=next(self._ids))
-                self._enqueue(Request(self, again, keeps_events=False), first=True)
+                self._enqueue(self._internal(again), first=True)
 
     def _dies_often(self) -> bool:
         return len(self._deaths) == MAX_DEATHS and self._deaths[-1] - self._deaths[0] < DEATH_WINDOW

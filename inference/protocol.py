@@ -379,16 +379,13 @@ def decode_event(payload: bytes | memoryview) -> Event:
 
 
 class FrameSplitter:
-    """Cuts a byte stream, arriving in any pieces, into payloads.
-
-    Raises ``ValueError`` from ``feed`` when a length exceeds ``MAX_FRAME``: the stream is not ours.
-    """
+    """Cuts a byte stream, arriving in any pieces, into payloads."""
 
     def __init__(self) -> None:
         self._buffer = bytearray()
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Add what was read; yield every payload that is whole now."""
+        """Add what was read; yield every payload that is whole now. ``ValueError``: the stream is not ours."""
         self._buffer += data
         start = 0
         while len(self._buffer) - start >= 4:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.cli.terminal import Terminal
-from inference.client import EngineClient, Request
+from inference.client import EngineClient
 from inference.errors import HearthError
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
@@ -22,6 +22,7 @@ from inference.protocol import (
     PromptProgress,
     Ready,
 )
+from inference.request import Request
 
 
 @dataclass
