@@ -90,12 +90,6 @@ class Column(QAbstractScrollArea):
         self._arrange()
 
     def go_to(self, row: int) -> None:
-        """Bring the beginning of a row to the top of the view, as far as there is enough below it."""
-        self._follows = False
-        self._anchor = (row, 0, None)
-        self._arrange()
-
-    def go_to(self, row: int) -> None:
         """Bring a row to the top of the view, or as near as there is content for."""
         self._follows = False
         self._anchor = (row, -px(SPACE[2], self._zoom), None)
