@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.storage.recorder import AnswerRecorder
 
 
+DIED_NOTICE = "engine-died"  # key of the offer to continue: whatever is asked next takes it back
+
+
 class Answer:
     """One answer under way.
 
@@ -109,6 +112,7 @@ class Answers(QObject):
 
     def begin(self, message: StoredMessage, prompt: tuple[Message, ...]) -> None:
         """Have the streaming ``message`` written; it goes on with the text it has already."""
+        self._notices.dismiss(DIED_NOTICE)
         recorder = self._store.recorder(message.id, text=message.text, reasoning=message.reasoning)
         self._waiting.append(Answer(message, prompt, recorder, self._clock))
         self._tell()
@@ -210,7 +214,7 @@ class Answers(QObject):
                 detail=error.detail,
                 action=f"{'continue' if more else 'regenerate'}:{answer.message.conversation_id}:{answer.message.id}",
                 action_title=self.tr("Continue") if more else self.tr("Try again"),
-                key="engine-died",
+                key=DIED_NOTICE,
             )
         )
 

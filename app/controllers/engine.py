@@ -20,6 +20,8 @@ from inference.protocol import EngineStopped, Event, Failed, Loaded, LoadProgres
 
 Phase = Literal["none", "loading", "ready", "stopped"]
 
+LOAD_NOTICE = "load"  # key of what is said about loading: the next attempt takes it back
+
 _log = logging.getLogger(__name__)
 
 
@@ -99,6 +101,7 @@ class EngineController(QObject):
 
     def load(self, model: ModelFile) -> None:
         """Load ``model``; when that fails, go back to what worked before, else to the guide."""
+        self._notices.dismiss(LOAD_NOTICE)
         ladder = {str(m.path): m for m in (self._before, self._guide) if m is not None}
         ladder.pop(str(model.path), None)
         self._begin(model, tuple(ladder.values()))
@@ -195,7 +198,7 @@ class EngineController(QObject):
     def _failed(self, event: Failed) -> None:
         self._handle, self._load_id, self._asked = None, 0, self._options
         if event.code != "cancelled":
-            self._notices.post_error(event.error(), key="load")
+            self._notices.post_error(event.error(), key=LOAD_NOTICE)
         if self._state.loaded is not None and event.code != "engine_died":
             # Given up during the checks: the model before is still in memory.
             self._change(phase="ready", model=self._before, fraction=1.0)

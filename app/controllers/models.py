@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from app.bridge import Bridge
-from app.controllers.engine import EngineController, EngineState
+from app.controllers.engine import LOAD_NOTICE, EngineController, EngineState
 from app.itemmodels.models import ModelEntry, ModelsListModel
 from app.notices import Notice, Notices
 from app.settings import Settings
@@ -102,7 +102,7 @@ class ModelsController(QObject):
                     level="warning",
                     message=self.tr("The file of “{0}” is not where it was.").format(model.name),
                     hint=self.tr("Connect the drive it is on, or add it again from its new place: {0}").format(path),
-                    key="load",
+                    key=LOAD_NOTICE,
                 )
             )
             return
@@ -149,7 +149,7 @@ class ModelsController(QObject):
         def fail(error: BaseException) -> None:
             if not isinstance(error, HearthError):
                 raise error
-            self._notices.post_error(error, key="load")
+            self._notices.post_error(error, key=LOAD_NOTICE)
 
         self._bridge.when_done(self._executor.submit(work), then, fail)
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.theme import SPACE, Theme, px
+from app.theme import Theme
 from app.widgets.composer_card import ComposerCard
 from app.widgets.header import Header
 from app.widgets.notice_bar import NoticeBar
 from app.widgets.transcript import Transcript
-from app.widgets.transcript_column import COLUMN
 from app.widgets.welcome import Welcome
-
-NARROW = 560  # pixels at zoom 1 from which on the transcript takes wider margins
 
 
 class ChatPane(QFrame):
@@ -23,7 +20,6 @@ class ChatPane(QFrame):
         super().__init__(parent)
         self.setObjectName("chatPane")
         self.setProperty("look", "surface")
-        self._zoom = 1.0
         self.header = Header()
         self.welcome = Welcome()
         self.transcript = Transcript()
@@ -45,7 +41,6 @@ class ChatPane(QFrame):
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Dress all parts."""
-        self._zoom = zoom
         self.header.set_theme(theme)
         self.welcome.set_theme(theme)
         self.transcript.set_theme(theme, zoom)
@@ -59,10 +54,8 @@ class ChatPane(QFrame):
 
     def _align(self) -> None:
         """Keep composer and notices under the text of the messages."""
-        room = self.transcript.viewport().width()  # without the scroll bar
-        least = px(SPACE[5] if room > px(NARROW, self._zoom) else SPACE[3], self._zoom)
-        side = max(least, (room - px(COLUMN, self._zoom)) // 2)
-        self._foot.setContentsMargins(side, 4, side + self.width() - room, 16)
+        left, width = self.transcript.column()
+        self._foot.setContentsMargins(left, 4, self.width() - left - width, 16)
 
     # ------------------------------------------------------------------------------ Qt overrides
 

@@ -55,7 +55,7 @@ class Composer(QPlainTextEdit):
 
     def text(self) -> str:
         """What stands in the field."""
-        return self._join(self.toPlainText())
+        return self._join(self.document().toRawText())
 
     def set_text(self, text: str) -> None:
         """Replace what stands in the field, cursor at the end; can be undone by the user."""
@@ -93,7 +93,8 @@ class Composer(QPlainTextEdit):
         return keys == Qt.KeyboardModifier.ControlModifier or (not keys and self._enter_sends)
 
     def _join(self, text: str) -> str:
-        return text.replace(SOFT_BREAK, "")
+        # Not ``toPlainText``: it turns spaces that must not break into ones that may.
+        return text.replace("\u2029", "\n").replace("\u2028", "\n").replace(SOFT_BREAK, "")
 
     def _broken(self, text: str) -> str:
         """``text`` with its very long lines broken in a way that ``text`` undoes."""
@@ -134,7 +135,7 @@ class Composer(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        data.setText(self._join(self.textCursor().selection().toPlainText()))
+        data.setText(self._join(self.textCursor().selectedText()))
         return data
 
     def focusInEvent(self, event: QFocusEvent) -> None:

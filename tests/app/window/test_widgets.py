@@ -1,0 +1,298 @@
+"""Single widgets: composer, card, gauge, notices, list models. Nothing around them."""
+
+from __future__ import annotations
+
+import datetime
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.itemmodels.conversations import ConversationListModel, ConversationRole, Entry, heading_of
+from app.itemmodels.models import ModelEntry, ModelRole, ModelsListModel
+from app.notices import Notice
+from app.widgets.composer import LONG_LINE, Composer
+from app.widgets.composer_card import ComposerCard
+from app.widgets.context_gauge import ContextGauge
+from app.widgets.notice_bar import MAX_SHOWN, NoticeBar
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+TODAY = datetime.date(2026, 3, 15)
+
+
+def mime(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+@pytest.fixture
+def composer(qtbot: QtBot) -> Composer:
+    made = Composer()
+    qtbot.addWidget(made)
+    made.resize(500, 40)
+    made.show()
+    return made
+
+
+# --------------------------------------------------------------------------------------- composer
+
+
+@pytest.mark.parametrize("text", ["word " * 200_000, "x" * 1_000_000, ("x" * 79 + "\n") * 12_500])
+def test_pasting_a_megabyte_neither_freezes_nor_changes_it(composer: Composer, text: str) -> None:
+    began = time.process_time()
+    composer.insertFromMimeData(mime(text))
+    QGuiApplication.processEvents()
+    QTest.keyClick(composer, Qt.Key.Key_Z)
+    QGuiApplication.processEvents()
+    assert time.process_time() - began < 3.0  # wrapped as one line, Qt takes many times that for a few keys
+    assert composer.text() == text + "z"
+
+
+@settings(max_examples=40)
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=50), st.integers(1, 3))
+def test_long_lines_come_back_as_they_were(piece: str, times: int) -> None:
+    text = "\n".join([piece * (LONG_LINE // max(1, len(piece)) + 1)] * times)
+    composer = Composer()
+    composer.set_text(text)
+    assert composer.text() == text
+
+
+def test_copying_a_long_line_gives_it_back_whole(composer: Composer) -> None:
+    composer.insertFromMimeData(mime("y" * 3 * LONG_LINE))
+    composer.selectAll()
+    assert composer.createMimeDataFromSelection().text() == "y" * 3 * LONG_LINE
+
+
+def test_it_grows_with_its_text_up_to_a_limit(composer: Composer) -> None:
+    heights = []
+    for lines in (1, 3, 9, 40, 400):
+        composer.set_text("\n".join(["line"] * lines))
+        heights.append(composer.height())
+    assert heights[0] < heights[1] < heights[2] < heights[3] == heights[4]
+    composer.set_text("")
+    assert composer.height() == heights[0]
+
+
+def test_files_are_handed_over_instead_of_their_names(composer: Composer, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/models/a.gguf")])
+    data.setText("file:///models/a.gguf")
+    with qtbot.waitSignal(composer.files_dropped) as dropped:
+        composer.insertFromMimeData(data)
+    assert dropped.args == [["/models/a.gguf"]]
+    assert composer.text() == ""
+
+
+def test_up_in_the_empty_composer_recalls(composer: Composer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(composer.recall_asked):
+        QTest.keyClick(composer, Qt.Key.Key_Up)
+    composer.set_text("x")
+    with qtbot.assertNotEmitted(composer.recall_asked):
+        QTest.keyClick(composer, Qt.Key.Key_Up)
+
+
+@pytest.mark.parametrize(("text", "blank"), [("", True), ("  \n\t\n ", True), ("\n\n x", False)])
+def test_blank_texts_are_known(composer: Composer, text: str, blank: bool) -> None:
+    composer.set_text(text)
+    assert composer.is_blank() is blank
+
+
+# ------------------------------------------------------------------------------------------- card
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> ComposerCard:
+    made = ComposerCard()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_blank_texts_are_not_sent(card: ComposerCard, qtbot: QtBot) -> None:
+    card.composer.set_text("   \n ")
+    assert not card.send.isEnabled()
+    with qtbot.assertNotEmitted(card.sent):
+        QTest.keyClick(card.composer, Qt.Key.Key_Return)
+
+
+def test_a_queued_message_can_be_taken_back(card: ComposerCard, qtbot: QtBot) -> None:
+    card.set_busy(True)
+    card.composer.set_text("later")
+    QTest.keyClick(card.composer, Qt.Key.Key_Return)
+    card.forget_queued()
+    with qtbot.assertNotEmitted(card.sent):
+        card.set_busy(False)
+    assert card.composer.text() == "later"
+
+
+def test_editing_puts_the_draft_aside_and_brings_it_back(card: ComposerCard, qtbot: QtBot) -> None:
+    drafts: list[str] = []
+    card.draft_changed.connect(drafts.append)
+    card.composer.set_text("draft")
+    card.begin_edit(7, "said before")
+    assert card.composer.text() == "said before"
+    assert card.cancel.isVisible()
+    with qtbot.waitSignal(card.edited) as edited:
+        card.composer.set_text("said better")
+        QTest.keyClick(card.composer, Qt.Key.Key_Return)
+    assert edited.args == [7, "said better"]
+    assert card.composer.text() == "draft"
+    assert "said better" not in drafts
+    assert not card.cancel.isVisible()
+
+
+def test_a_text_that_could_not_be_sent_comes_back_before_what_was_typed_since(card: ComposerCard) -> None:
+    card.composer.set_text("typed since")
+    card.give_back("lost")
+    assert card.composer.text() == "lost\ntyped since"
+
+
+# ------------------------------------------------------------------------------------------ gauge
+
+
+def test_the_gauge_says_in_words_what_it_shows(qtbot: QtBot) -> None:
+    gauge = ContextGauge()
+    qtbot.addWidget(gauge)
+    assert "not known" in gauge.toolTip()
+    gauge.set_usage(1_000, 4_000)
+    assert (gauge.value(), gauge.maximum()) == (1_000, 4_000)
+    assert "1,000 of 4,000 tokens" in gauge.accessibleDescription().replace("1000", "1,000").replace("4000", "4,000")
+    assert "whole conversation" in gauge.toolTip()
+    gauge.set_usage(3_500, 4_000)
+    assert "Soon" in gauge.toolTip()
+    gauge.set_usage(5_000, 4_000)
+    assert gauge.value() == 4_000
+    assert "full" in gauge.toolTip()
+    gauge.set_usage(None, 4_000)
+    assert gauge.value() == 0
+
+
+# ---------------------------------------------------------------------------------------- notices
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> NoticeBar:
+    made = NoticeBar()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_notices_replace_one_another_by_key_and_make_room(bar: NoticeBar) -> None:
+    bar.show_notice(Notice(message="a", key="k"))
+    bar.show_notice(Notice(message="b", key="k"))
+    assert [notice.message for notice in bar.notices] == ["b"]
+    for number in range(MAX_SHOWN + 2):
+        bar.show_notice(Notice(message=str(number)))
+    assert len(bar.notices) == MAX_SHOWN
+    assert bar.notices[-1].message == str(MAX_SHOWN + 1)
+
+
+def test_an_action_is_asked_for_once_and_the_notice_goes(bar: NoticeBar, qtbot: QtBot) -> None:
+    bar.show_notice(Notice(message="a", action="undo:1", action_title="Undo", sticky=True))
+    with qtbot.waitSignal(bar.action_asked) as asked:
+        bar.findChild(QPushButton, "noticeAction").click()
+    assert asked.args == ["undo:1"]
+    assert bar.notices == ()
+    assert not bar.isVisible()
+
+
+def test_details_can_be_copied(bar: NoticeBar) -> None:
+    bar.show_notice(Notice(level="error", message="broken", hint="try again", detail="line 1\nline 2"))
+    bar.findChild(QPushButton, "copyDetails").click()
+    assert QGuiApplication.clipboard().text() == "broken\ntry again\n\nline 1\nline 2\n"
+
+
+def test_a_message_is_shown_as_it_is(bar: NoticeBar) -> None:
+    bar.show_notice(Notice(message="<b>not bold</b> & so on", sticky=True))
+    assert bar.notices[0].message == "<b>not bold</b> & so on"
+
+
+# ------------------------------------------------------------------------------------ list models
+
+
+def moment(days: int) -> float:
+    day = datetime.datetime.combine(TODAY, datetime.time(12)).astimezone() - datetime.timedelta(days=days)
+    return day.timestamp()
+
+
+@pytest.mark.parametrize(
+    ("days", "heading"),
+    [(0, "Today"), (-1, "Today"), (1, "Yesterday"), (6, "Last 7 days"), (20, "Last 30 days"), (45, "January")],
+)
+def test_headings_of_dates(days: int, heading: str) -> None:
+    assert heading_of(moment(days), TODAY) == heading
+
+
+def test_an_older_year_is_named() -> None:
+    assert heading_of(moment(400), TODAY) == "February 2025"
+
+
+def entries(*numbers: int) -> list[Entry]:
+    return [Entry(id=number, title=f"title {number}", updated_at=moment(number)) for number in numbers]
+
+
+def titles(rows: ConversationListModel) -> list[str]:
+    return [str(rows.index(row).data()) for row in range(rows.rowCount())]
+
+
+def test_conversations_stand_under_headings_that_cannot_be_chosen(qtbot: QtBot) -> None:
+    rows = ConversationListModel()
+    tester = QAbstractItemModelTester(rows)
+    rows.show(entries(0, 1, 1000), today=TODAY, grouped=True)
+    assert titles(rows) == ["Today", "title 0", "Yesterday", "title 1", "June 2023", "title 1000"]
+    assert rows.flags(rows.index(0)) == Qt.ItemFlag.NoItemFlags
+    assert rows.id_at(rows.index(0)) is None
+    assert rows.id_at(rows.index(1)) == 0
+    rows.show(entries(1, 0), today=TODAY, grouped=False)
+    assert titles(rows) == ["title 1", "title 0"]
+    del tester
+
+
+def test_a_changed_order_keeps_what_is_chosen(qtbot: QtBot) -> None:
+    rows = ConversationListModel()
+    rows.show(entries(1, 2, 3), today=TODAY, grouped=False)
+    from_before = rows.index_of(3)
+    kept = [rows.id_at(from_before)]
+    with qtbot.assertNotEmitted(rows.modelReset):
+        rows.show(entries(3, 1, 2), today=TODAY, grouped=False)
+    assert titles(rows) == ["title 3", "title 1", "title 2"]
+    assert kept == [3]
+    assert rows.index_of(3).row() == 0
+
+
+def test_more_is_asked_for_at_the_end_only_when_there_is_more(qtbot: QtBot) -> None:
+    rows = ConversationListModel()
+    rows.show(entries(1), today=TODAY, grouped=False, more=True)
+    parent = rows.index(-1)
+    assert rows.canFetchMore(parent)
+    with qtbot.waitSignal(rows.more_wanted):
+        rows.fetchMore(parent)
+    assert not rows.canFetchMore(parent)
+
+
+def test_answering_conversations_are_marked() -> None:
+    rows = ConversationListModel()
+    rows.show(entries(1, 2), today=TODAY, grouped=False)
+    rows.set_answering(frozenset({2}))
+    assert [rows.index(row).data(ConversationRole.ANSWERING) for row in (0, 1)] == [False, True]
+    rows.set_answering(frozenset())
+    assert not rows.index(1).data(ConversationRole.ANSWERING)
+
+
+def test_models_know_which_one_is_in_use() -> None:
+    rows = ModelsListModel()
+    tester = QAbstractItemModelTester(rows)
+    rows.show([ModelEntry(path="/a", name="A", detail="Q8_0"), ModelEntry(path="/b", name="B")])
+    rows.set_current("/b")
+    assert [rows.index(row).data(ModelRole.CURRENT) for row in (0, 1)] == [False, True]
+    assert rows.index_of("/a").data() == "A"
+    assert not rows.index_of("/c").isValid()
+    del tester
