@@ -221,3 +221,16 @@ def test_a_very_long_message_is_made_as_it_is_seen(transcript: Transcript, qtbot
     for _ in range(30):
         bar.setValue(bar.value() + 100)
     assert shown_text(transcript).splitlines()[-1] == middle.splitlines()[-1]
+
+
+@pytest.mark.parametrize("target", [0, 1, 57, 150, 199])
+def test_a_message_can_be_gone_to(transcript: Transcript, qtbot: QtBot, target: int) -> None:
+    transcript.set_messages(conversation(200))
+    transcript.show_message(target)
+    settled(transcript, qtbot)
+    shown = next(one for one in messages(transcript) if one.view.id == target)
+    bar = transcript.verticalScrollBar()
+    assert 0 <= shown.y() < 20 or bar.value() == bar.maximum()
+    assert shown.y() < transcript.viewport().height()
+    transcript.show_message(12_345)
+    assert shown.y() < transcript.viewport().height()
