@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -12,6 +12,8 @@ from app.theme import Theme, px
 from app.widgets.icons import icon
 
 _ICONS = {"copy": "copy", "edit": "edit", "regenerate": "refresh", "continue": "play", "delete": "trash"}
+
+_COPIED_SHOWN = 1500  # milliseconds
 
 
 class ActionButton(QToolButton):
@@ -58,6 +60,9 @@ class ActionBar(QWidget):
         self._shown: tuple[tuple[str, ...], int, int] | None = None
         self._revealed = False
         self.buttons: list[ActionButton] = []
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.timeout.connect(lambda: self._set_copied(False))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(2, zoom))
@@ -77,7 +82,7 @@ class ActionBar(QWidget):
             self._add_siblings(sibling, siblings)
         for name in names:
             button = self._add(name, _ICONS[name], self._title(name))
-            button.clicked.connect(lambda _=False, name=name: self.triggered.emit(name))
+            button.clicked.connect(lambda _=False, name=name: self._trigger(name))
         self.set_revealed(self._revealed)
 
     def set_revealed(self, revealed: bool) -> None:
@@ -105,6 +110,18 @@ class ActionBar(QWidget):
         following.setEnabled(sibling < siblings - 1)
         following.clicked.connect(lambda: self.stepped.emit(1))
         self._row.addSpacing(px(6, self._zoom))
+
+    def _trigger(self, name: str) -> None:
+        if name == "copy":  # nothing else would show that something happened
+            self._set_copied(True)
+            self._copied.start(_COPIED_SHOWN)
+        self.triggered.emit(name)
+
+    def _set_copied(self, copied: bool) -> None:
+        for button in self.buttons:
+            if button.objectName() == "copy":
+                theme = self._theme
+                button.setIcon(icon("check", theme, theme.success) if copied else icon("copy", theme))
 
     def _add(self, name: str, drawing: str, title: str) -> ActionButton:
         button = ActionButton(name, self)

@@ -111,6 +111,16 @@ def test_each_action_asks_for_it(transcript: Transcript, qtbot: QtBot, name: str
     assert heard.args == [41]
 
 
+def test_copying_shows_that_it_happened(transcript: Transcript, qtbot: QtBot) -> None:
+    transcript.set_messages([ANSWER])
+    button = child(transcript, ActionButton, "copy")
+    assert isinstance(button, ActionButton)
+    before = button.grab().toImage()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.grab().toImage() != before
+    qtbot.waitUntil(lambda: button.grab().toImage() == before)
+
+
 def test_siblings_can_be_stepped_through(transcript: Transcript, qtbot: QtBot) -> None:
     transcript.set_messages([MessageView(7, "user", "a", sibling=0, siblings=2), ANSWER])
     first = messages(transcript)[0]
