@@ -190,7 +190,7 @@ class StreamSplitter:
             self._enter(self._phase)
         elif action is _Action.CLOSE:
             self._harmony = self._harmony or found == HARMONY_END
-            self._show_before(before.rstrip())
+            self._show_before(before.rstrip() if self.in_reasoning else before)
             self._enter(_Phase.AFTER)
         else:
             self._act_harmony(action, found, before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import Template
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.ext import loopcontrols
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -23,12 +25,14 @@ SYSTEM, QUESTION, AGAIN = Message.system("Be brief."), Message.user("What is it?
 ANSWER = Message.assistant("A thing.", "They ask about a thing.")
 
 
+@functools.cache
 def _template(family: Family) -> ChatTemplate:
     return ChatTemplate(family.source, bos=family.bos, eos=family.eos, control_texts=family.control_texts)
 
 
-def _plainly(family: Family, messages: Sequence[Message], *, generation: bool = True, **args: Any) -> str:
-    """What plain Jinja, set up as its users agree on, makes of the messages."""
+@functools.cache
+def _plain_template(family: Family) -> Template:
+    """The template for plain Jinja, set up as its users agree on."""
     environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols])
 
     def refuse(reason: str) -> None:
@@ -39,12 +43,17 @@ def _plainly(family: Family, messages: Sequence[Message], *, generation: bool = 
         "raise_exception": refuse,
         "strftime_now": lambda pattern: datetime.now().astimezone().strftime(pattern),
     }
+    return environment.from_string(family.source)
+
+
+def _plainly(family: Family, messages: Sequence[Message], *, generation: bool = True, **args: Any) -> str:
+    """What plain Jinja makes of the messages."""
     told = [
         {"role": str(message.role), "content": message.text}
         | (dict.fromkeys(("reasoning_content", "thinking"), message.reasoning) if message.reasoning else {})
         for message in messages
     ]
-    return environment.from_string(family.source).render(
+    return _plain_template(family).render(
         messages=told,
         add_generation_prompt=generation,
         bos_token=family.bos,

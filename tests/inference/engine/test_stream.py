@@ -232,7 +232,7 @@ def _cut(data: bytes, places: list[int]) -> list[bytes]:
     return [data[start:end] for start, end in itertools.pairwise(edges)]
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(
     _answers(WORDS + MARKS + CHANNELS),
     st.lists(st.integers(0, 200), max_size=12),
@@ -240,6 +240,7 @@ def _cut(data: bytes, places: list[int]) -> list[bytes]:
     st.booleans(),
     st.booleans(),
 )
+@example("<|end|>b <|end|>", [], [], True, False)
 def test_how_an_answer_is_cut_changes_nothing(
     answer: str, places: list[int], stop: list[str], in_reasoning: bool, strip: bool
 ) -> None:
@@ -250,7 +251,7 @@ def test_how_an_answer_is_cut_changes_nothing(
     assert _split((data[i : i + 1] for i in range(len(data))), stop, **options) == expected
 
 
-@settings(max_examples=200)
+@settings(max_examples=150)
 @given(st.binary(max_size=40), st.lists(st.integers(0, 40), max_size=8))
 def test_any_bytes_give_the_text_that_is_in_them(data: bytes, places: list[int]) -> None:
     assert _split(_cut(data, places), reasoning=False) == (data.decode("utf-8", "replace"), "", False)
@@ -283,7 +284,7 @@ def _reference(answer: str, stop: Sequence[str], in_reasoning: bool) -> tuple[st
     return text, reasoning, stopped
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(_answers(WORDS + MARKS), st.lists(st.sampled_from(STOPS), max_size=2, unique=True), st.booleans())
 @example("<think>STOP", ["STOP"], False)
 @example("</think>\n\nUser:", ["\nUser:"], True)
@@ -291,7 +292,7 @@ def test_an_answer_is_sorted_as_reading_it_as_a_whole_says(answer: str, stop: li
     assert _whole(answer, stop, in_reasoning=in_reasoning) == _reference(answer, stop, in_reasoning)
 
 
-@settings(max_examples=200)
+@settings(max_examples=150)
 @given(
     _answers(["a", "b", "ab", "ba", "aab"]), st.lists(st.sampled_from(["ab", "aab", "bb", "abab", "baa"]), min_size=1)
 )

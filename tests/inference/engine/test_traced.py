@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inference.engine.template.traced import OTHER, Traced, concat, map_texts, spans_of, trace
@@ -68,6 +68,7 @@ CALLS: dict[str, Callable[..., Any]] = {
 
 
 @pytest.mark.parametrize("name", CALLS)
+@settings(max_examples=40)
 @given(parts, small, small, index)
 def test_it_does_what_a_text_does(name: str, pairs: list[tuple[str, str]], a: str, b: str, i: int | None) -> None:
     traced, plain = _make(pairs)
