@@ -153,11 +153,12 @@ EQUAL_HEADS = _words(
     """
 )
 
-TOKENIZERS = frozenset(("llama", "bert", "gpt2", "hybriddna", "whitespace", "t5", "rwkv", "plamo2", "gemma4"))
+# Without bert: it is for embedding models, and a token that stands for a byte makes it abort.
+TOKENIZERS = frozenset(("llama", "gpt2", "hybriddna", "whitespace", "t5", "rwkv", "plamo2", "gemma4"))
 
 # Tokenizers without a default beginning or end: asking for one that is not named aborts.
 NO_DEFAULT_BOS = frozenset(("t5", "rwkv", "gemma4"))
-NO_DEFAULT_EOS = frozenset(("bert", "rwkv", "gemma4"))
+NO_DEFAULT_EOS = frozenset(("rwkv", "gemma4"))
 
 # Values of tokenizer.ggml.pre, for the tokenizer gpt2.
 PRE_TOKENIZERS = _words(
