@@ -135,7 +135,7 @@ class Message(Row):
             self._reasoning.link_activated.connect(self.link_activated)
             self._reasoning.show()
         thinking = live is not None and not live.has("text")
-        title = thought_for(self._view, thinking)
+        title = thought_for(live.reasoning_ms if live else self._view.reasoning_ms, thinking)
         text = self._view.reasoning
         self._reasoning.show_reasoning(title, thinking, lambda: live.items("reasoning") if live else render(text))
 

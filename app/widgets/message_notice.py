@@ -35,7 +35,7 @@ class MessageNotice(QFrame):
                 QSize(px(20, zoom), px(20, zoom)), self.devicePixelRatioF()
             )
         )
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         default = self.tr("There is no answer.") if failed else self.tr("The answer was interrupted.")
         text = QLabel(view.error or default, self)
         text.setObjectName("messageNoticeText")
@@ -106,11 +106,11 @@ def figures(view: MessageView) -> list[str]:
     return parts
 
 
-def thought_for(view: MessageView, streaming: bool) -> str:
-    """The title of the folded reasoning."""
-    if streaming:
+def thought_for(milliseconds: float, thinking: bool) -> str:
+    """The title of the folded reasoning; 0 milliseconds when nobody measured."""
+    if thinking:
         return translate("MessageFigures", "Thinking…")
-    seconds = view.reasoning_ms / 1000
+    seconds = milliseconds / 1000
     if seconds <= 0:
         return translate("MessageFigures", "Thoughts")
     if seconds < 60:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import perf_counter
 
 from app.render.items import Item
 from app.render.markdown import MarkdownStream, plain_paragraphs, render, render_user_text
@@ -55,11 +56,14 @@ class LiveAnswer:
     Attributes:
         progress: How much of the prompt is read, 0 to 1; ``None`` when nothing is known.
         length: Characters of answer so far.
+        reasoning_ms: How long the model thought before it answered, as seen from here.
     """
 
     def __init__(self, view: MessageView) -> None:
         self.progress: float | None = None
         self.length = 0
+        self.reasoning_ms = view.reasoning_ms
+        self._began: float | None = None
         self._pieces: list[str] = []
         self._streams: dict[Channel, MarkdownStream] = {"text": MarkdownStream(), "reasoning": MarkdownStream()}
         self._has: set[Channel] = set()
@@ -69,11 +73,18 @@ class LiveAnswer:
     def feed(self, text: str, channel: Channel) -> None:
         """Take the next piece; cheap."""
         if text:
+            self._measure(channel)
             self._streams[channel].feed(text)
             self._has.add(channel)
             if channel == "text":
                 self._pieces.append(text)
                 self.length += len(text)
+
+    def _measure(self, channel: Channel) -> None:
+        if channel == "reasoning" and self._began is None:
+            self._began = perf_counter()
+        elif channel == "text" and "text" not in self._has and self._began is not None:
+            self.reasoning_ms = (perf_counter() - self._began) * 1000
 
     @property
     def text(self) -> str:

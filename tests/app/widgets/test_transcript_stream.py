@@ -107,6 +107,7 @@ def test_reasoning_is_open_while_it_streams_and_folds_when_the_answer_begins(tra
     assert shown_text(transcript) == "Let me think"
     transcript.stream("Answer", "text")
     assert not fold.isChecked()
+    assert fold.text().startswith("Thought for 0")
     assert shown_text(transcript) == "Answer"
     final = MessageView(2, "assistant", "Answer", reasoning="Let me think", reasoning_ms=2_000, model="guide")
     transcript.end_stream(final)
