@@ -55,6 +55,8 @@ class Column(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget | None) -> None:
         super().__init__(parent)
+        # To hand out Qt's own viewport, PySide6 would first load every class that it could be: 20 ms of the start.
+        self.setViewport(QWidget())
         self._theme = theme
         self._zoom = zoom
         self._heights = Heights()
