@@ -44,7 +44,6 @@ from app.itemmodels.models import ModelsListModel
 from app.log_file import open_log
 from app.notices import Notices
 from app.paths import Paths, find_paths
-from app.quit_signals import QuitSignals
 from app.settings import Settings
 from app.theme import LIGHT
 from app.unhandled import Unhandled
@@ -208,7 +207,10 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
         model: A model file to load; empty for the one of last time.
         arguments: Options for Qt, such as ``-platform``.
     """
-    qt = QApplication(["hearth", *arguments])
+    from app.quit_signals import quit_on_signals  # only where there is a process to end
+
+    # The style by name, once: ``setStyle`` would hand out an object and load all of its class for it.
+    qt = QApplication(["hearth", "-style", "fusion", *arguments])
     qt.setApplicationName("hearth")
     qt.setApplicationDisplayName("Hearth")
     qt.setDesktopFileName("hearth")
@@ -216,14 +218,10 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
     qInstallMessageHandler(_log_qt)
     try:
         with Application(qt, find_paths()) as application:
-            quit_signals = QuitSignals(application.window.close)
-            quit_signals.install()
-            try:
-                application.window.painted.connect(_collect_garbage)
-                application.start(model)
+            application.window.painted.connect(_collect_garbage)
+            application.start(model)
+            with quit_on_signals(application.window.close):
                 return qt.exec()
-            finally:
-                quit_signals.restore()
     except HearthError as error:
         return _refuse(error)
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def quit_on_signals(quit: Callable[[], object]) -> Iterator[None]:
+    """Inside the block a signal calls ``quit`` from the event loop."""
+    signals = QuitSignals(quit)
+    signals.install()
+    try:
+        yield
+    finally:
+        signals.restore()
 
 
 class QuitSignals(QObject):

@@ -27,7 +27,6 @@ class Appearance(QObject):
         self._hints = application.styleHints()
         self._unsubscribe = settings.subscribe(lambda key, _value: self.apply() if key in KEYS else None)
         self._applied: tuple[Theme, float] | None = None
-        application.setStyle("Fusion")
         self._hints.colorSchemeChanged.connect(self.apply)
         self.apply()
 

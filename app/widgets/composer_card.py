@@ -30,6 +30,7 @@ class ComposerCard(QFrame):
         super().__init__(parent)
         self.setObjectName("composerCard")
         self.setProperty("look", "composer")
+        self.setProperty("active", True)  # the window opens with the keyboard here
         self._busy = False
         self._queued = False
         self._editing: int | None = None
@@ -177,6 +178,7 @@ class ComposerCard(QFrame):
             self.draft_changed.emit(self.composer.text())
 
     def _note_focus(self, focused: bool) -> None:
-        self.setProperty("active", focused)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.property("active") != focused:
+            self.setProperty("active", focused)
+            self.style().unpolish(self)
+            self.style().polish(self)

@@ -11,14 +11,12 @@ import pytest
 CODE = """
 import signal, sys
 from PySide6.QtCore import QCoreApplication, QTimer
-from app.quit_signals import QuitSignals
+from app.quit_signals import quit_on_signals
 qt = QCoreApplication([])
 before = signal.getsignal(signal.SIGTERM)
-watch = QuitSignals(lambda: (print("asked", flush=True), qt.quit()))
-watch.install()
-QTimer.singleShot(0, lambda: print("running", flush=True))
-qt.exec()
-watch.restore()
+with quit_on_signals(lambda: (print("asked", flush=True), qt.quit())):
+    QTimer.singleShot(0, lambda: print("running", flush=True))
+    qt.exec()
 print(signal.getsignal(signal.SIGTERM) is before)
 """
 

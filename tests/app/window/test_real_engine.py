@@ -33,6 +33,9 @@ class Program:
         self.application = Application(qapp, find_paths())
         self.to = self.application.controllers
         self.window = self.application.window
+        # llama.cpp's threads wait by spinning: on a shared machine one is quicker than several.
+        self.application.settings.set("load.threads", 1)
+        self.application.settings.set("load.batch_threads", 1)
         self.application.start(model)
 
     def wait(self, condition: Callable[[], object]) -> None:

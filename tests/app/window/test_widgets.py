@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -47,13 +46,13 @@ def composer(qtbot: QtBot) -> Composer:
 
 @pytest.mark.parametrize("text", ["word " * 200_000, "x" * 1_000_000, ("x" * 79 + "\n") * 12_500])
 def test_pasting_a_megabyte_neither_freezes_nor_changes_it(composer: Composer, text: str) -> None:
-    began = time.process_time()
     composer.insertFromMimeData(mime(text))
-    QGuiApplication.processEvents()
     QTest.keyClick(composer, Qt.Key.Key_Z)
-    QGuiApplication.processEvents()
-    assert time.process_time() - began < 3.0  # wrapped as one line, Qt takes many times that for a few keys
     assert composer.text() == text + "z"
+    block = composer.document().begin()
+    while block.isValid():  # Qt lays a whole block out anew at each key
+        assert block.length() <= LONG_LINE + 5
+        block = block.next()
 
 
 @settings(max_examples=40)
