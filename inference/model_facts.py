@@ -135,12 +135,12 @@ def _purpose(header: Header, arch: str) -> Purpose:
         return "adapter"
     if header.text("general.type") == "mmproj":
         return "vision part"
-    if header.flag(f"{arch}.attention.causal") is False:
+    if arch in OTHER_PURPOSES:
+        return OTHER_PURPOSES[arch]
+    # Any architecture may have been trained to embed: it looks both ways, or says how to pool (0: not at all).
+    if header.flag(f"{arch}.attention.causal") is False or header.integer(f"{arch}.pooling_type") > 0:
         return "embedding"
-    # A file of any architecture may have been made for embeddings (1 mean, 2 first) or ranking (4).
-    if header.integer(f"{arch}.pooling_type") in (1, 2, 4):
-        return "embedding"
-    return OTHER_PURPOSES.get(arch, "chat")
+    return "chat"
 
 
 def _template(header: Header) -> str | None:

@@ -23,11 +23,11 @@ from tests.support.tiny_gguf import ARCHITECTURES, Kind, Shape, model_keys, tens
 from tests.support.tiny_vocabulary import bpe_vocabulary
 
 SHAPES: dict[str, tuple[Kind, Shape, int]] = {
-    "8B": ("dense", Shape(32, 4096, 14336, 32, 8, 16_000, 131_072), 128),
-    "1B": ("dense", Shape(16, 2048, 8192, 32, 8, 32_000, 131_072), 64),
-    "window": ("sliding-window", Shape(34, 2560, 10_240, 8, 4, 32_000, 131_072, 1_024), 256),
-    "hybrid": ("hybrid", Shape(16, 2048, 8192, 32, 8, 32_000, 131_072), 64),
-    "recurrent": ("recurrent", Shape(64, 2560, 0, 0, 0, 32_000, 8_192), 64),
+    "8B": ("dense", Shape(32, 4096, 14336, 32, 8, 4_000, 131_072), 128),
+    "1B": ("dense", Shape(16, 2048, 8192, 32, 8, 4_000, 131_072), 64),
+    "window": ("sliding-window", Shape(34, 2560, 10_240, 8, 4, 4_000, 131_072, 1_024), 256),
+    "hybrid": ("hybrid", Shape(16, 2048, 8192, 32, 8, 4_000, 131_072), 64),
+    "recurrent": ("recurrent", Shape(64, 2560, 0, 0, 0, 4_000, 8_192), 64),
 }
 
 
@@ -43,8 +43,8 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ModelFacts]:
 
 def _mixture(path: Path) -> Path:
     """A mixture of 128 experts of which 8 are used; 17 GB, most of them experts."""
-    shape, head = Shape(48, 2048, 6144, 32, 4, 16_000, 32_768), 128
-    keys = model_keys("dense", shape, "Mixture", head) | vocabulary_keys(bpe_vocabulary(16_000), "dense")
+    shape, head = Shape(48, 2048, 6144, 32, 4, 4_000, 32_768), 128
+    keys = model_keys("dense", shape, "Mixture", head) | vocabulary_keys(bpe_vocabulary(4_000), "dense")
     keys = {key.replace("llama.", "qwen3moe."): value for key, value in keys.items()}
     keys |= {
         "qwen3moe.expert_count": 128,
