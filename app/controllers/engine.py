@@ -101,7 +101,8 @@ class EngineController(QObject):
 
     def load(self, model: ModelFile) -> None:
         """Load ``model``; when that fails, go back to what worked before, else to the guide."""
-        self._notices.dismiss(LOAD_NOTICE)
+        if self._state.phase != "none":
+            self._notices.dismiss(LOAD_NOTICE)  # at the start it may be why another model is loaded
         ladder = {str(m.path): m for m in (self._before, self._guide) if m is not None}
         ladder.pop(str(model.path), None)
         self._begin(model, tuple(ladder.values()))

@@ -16,7 +16,7 @@ from app.itemmodels.models import ModelEntry, ModelsListModel
 from app.notices import Notice, Notices
 from app.settings import Settings
 from inference.errors import HearthError
-from inference.model_file import ModelFile
+from inference.model_file import GUIDE, ModelFile
 
 if TYPE_CHECKING:
     from inference.library import Library
@@ -64,20 +64,10 @@ class ModelsController(QObject):
 
     def start(self, wanted: str = "") -> None:
         """Load ``wanted`` (a path), else the model of last time, else the guide; then read the list."""
-        last = self._settings.text("models.last")
-
-        def find() -> ModelFile:
-            known = {model.name: model for model in self._library().models() if not model.missing}
-            return known.get(last) or self._library().find("guide")
-
-        def load(model: ModelFile) -> None:
-            if self._engine.state.phase == "none":
-                self._engine.load(model)
-
         if wanted:
-            self.add([wanted])
+            self._work(partial(self._add, Path(wanted)), self._load, failed=self._load_usual)
         else:
-            self._work(find, load)
+            self._load_usual()
         self.refresh()
 
     def refresh(self) -> None:
@@ -129,6 +119,20 @@ class ModelsController(QObject):
 
     # ------------------------------------------------------------------------------------ inside
 
+    def _load_usual(self) -> None:
+        """Load the model of last time, else the guide."""
+        last = self._settings.text("models.last")
+
+        def find() -> ModelFile:
+            known = {model.name: model for model in self._library().models() if not model.missing}
+            return known.get(last) or self._library().find(GUIDE)
+
+        def load(model: ModelFile) -> None:
+            if self._engine.state.phase == "none":
+                self._engine.load(model)
+
+        self._work(find, load)
+
     def _library(self) -> Library:
         """On the thread, to which it belongs: made when it is needed first."""
         if self._opened is None:
@@ -145,11 +149,18 @@ class ModelsController(QObject):
         self._models[str(model.path)] = model
         self._engine.load(model)
 
-    def _work(self, work: Callable[[], T], then: Callable[[T], object] | None) -> None:
+    def _work(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object] | None,
+        failed: Callable[[], object] | None = None,
+    ) -> None:
         def fail(error: BaseException) -> None:
             if not isinstance(error, HearthError):
                 raise error
             self._notices.post_error(error, key=LOAD_NOTICE)
+            if failed is not None:
+                failed()
 
         self._bridge.when_done(self._executor.submit(work), then, fail)
 

@@ -215,3 +215,10 @@ def test_when_nothing_can_be_loaded_the_question_fails_with_a_reason(make_window
     program.wait(lambda: not program.to.chat.busy)
     assert program.stored()[1].status == "failed"
     assert program.stored()[1].error_code == "no_model"
+
+
+def test_a_wanted_model_that_is_not_there_is_explained_and_the_guide_loaded(make_window: MakeWindow) -> None:
+    program = make_window().start("not-there.gguf")
+    assert path_of(program.engine.loads[0]).endswith("guide.gguf")
+    program.wait(lambda: program.window.pane.notices.notices)
+    assert "not-there.gguf" in program.window.pane.notices.notices[0].message
