@@ -96,16 +96,19 @@ class ProseWriter:
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         del self._items[keep:], self._starts[keep:]
+        if self._items and not self._items[-1].runs:
+            # An empty paragraph takes the format of the one that was joined to it and removed.
+            self._format(cursor, self._items[-1], self._items[-2] if keep > 1 else None)
+
+    def _format(self, cursor: QTextCursor, item: Paragraph, previous: Item | None) -> None:
+        cursor.setBlockFormat(self._look.block(item, previous))
+        cursor.setBlockCharFormat(self._look.characters(Run(""), item.heading))
 
     def _append(self, cursor: QTextCursor, item: Paragraph, previous: Item | None) -> None:
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        block = self._look.block(item, previous)
-        plain = self._look.characters(Run(""), item.heading)
         if self._items:
-            cursor.insertBlock(block, plain)
-        else:
-            cursor.setBlockFormat(block)
-            cursor.setBlockCharFormat(plain)
+            cursor.insertBlock()
+        self._format(cursor, item, previous)
         self._starts.append(cursor.position())
         self._items.append(item)
         _insert_runs(cursor, item.runs, self._look, item.heading)

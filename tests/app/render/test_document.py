@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
@@ -73,6 +73,7 @@ def written(items: list[Item]) -> list[list[tuple[object, ...]]]:
 
 
 @given(st.lists(st.lists(PARAGRAPHS, min_size=1, max_size=5), min_size=1, max_size=4))
+@example([[Paragraph(()), Paragraph(())], [Paragraph(())]])  # an empty paragraph took the format of a removed one
 def test_updated_prose_equals_prose_written_afresh(versions: list[list[Paragraph]]) -> None:
     document = new_document(look(LIGHT, 1.0))
     writer = ProseWriter(document, look(LIGHT, 1.0))
