@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.controllers import turns
 from app.controllers.answers import Answers
+from app.controllers.drafts import Drafts
 from app.controllers.engine import EngineController
 from app.controllers.store import Store
 from app.controllers.turns import Turn
@@ -24,8 +25,6 @@ from inference.messages import Message
 
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
-
-DRAFT_PAUSE = 600  # milliseconds after the last key before a draft is kept
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,9 +90,7 @@ class ChatController(QObject):
         self._visit = 0  # counts the conversations gone to: a late answer of the database shows nothing
         self._asking = False  # a turn is on its way to the database
         self._busy = False
-        self._draft = self._kept_draft = self._new_draft = ""
-        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_PAUSE)
-        self._draft_timer.timeout.connect(self.keep_draft)
+        self._drafts = Drafts(store, self)
         answers.grown.connect(self._forward_grown)
         answers.reading.connect(self._forward_reading)
         answers.ended.connect(self._note_ended)
@@ -120,9 +117,8 @@ class ChatController(QObject):
         """Show a new, empty conversation; it gets a row when something is said."""
         self.keep_draft()
         self._go()
-        self._draft = self._kept_draft = self._new_draft
         self._show(View(opened=True))
-        self.draft_shown.emit(self._draft)
+        self.draft_shown.emit(self._drafts.of_new)
 
     def open(self, conversation_id: int, target: int | None = None) -> None:
         """Show a conversation, ``target`` on its path and in sight when one is given."""
@@ -139,9 +135,9 @@ class ChatController(QObject):
 
         def show(view: View) -> None:
             if visit == self._visit and view.conversation is not None:
-                self._draft = self._kept_draft = view.conversation.draft
+                self._drafts.read(view.conversation)
                 self._show(view)
-                self.draft_shown.emit(self._draft)
+                self.draft_shown.emit(view.conversation.draft)
 
         self._store.ask(read, show)
 
@@ -176,9 +172,7 @@ class ChatController(QObject):
         shown_id = self._view.id
         prompt = self._settings.text("chat.system_prompt")
         model = self._model()
-        self._draft = self._kept_draft = ""
-        if shown_id is None:
-            self._new_draft = ""
+        self._drafts.sent(shown_id)
         self._begin(
             lambda conversations: turns.ask(conversations, shown_id, text, system_prompt=prompt, model=model),
             lambda _error: self.text_given_back.emit(text),
@@ -252,23 +246,13 @@ class ChatController(QObject):
         """Bring back what ``delete`` took."""
         self._change(lambda conversations: _seen(conversations, conversations.restore_message(message_id)))
 
-    # ------------------------------------------------------------------------------------ drafts
-
     def set_draft(self, text: str) -> None:
         """Remember what stands in the composer."""
-        self._draft = text
-        if self._view.id is None:
-            self._new_draft = text
-        elif text != self._kept_draft:
-            self._draft_timer.start()
+        self._drafts.note(self._view.id, text)
 
     def keep_draft(self) -> None:
         """Write the draft now."""
-        self._draft_timer.stop()
-        shown_id, draft = self._view.id, self._draft
-        if shown_id is not None and draft != self._kept_draft:
-            self._kept_draft = draft
-            self._store.ask(lambda conversations: conversations.set_draft(shown_id, draft))
+        self._drafts.keep()
 
     # ------------------------------------------------------------------------------------ inside
 

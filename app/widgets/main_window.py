@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -36,13 +34,12 @@ from app.widgets.chat_pane import ChatPane
 from app.widgets.drop_hint import DropHint
 from app.widgets.model_picker import ModelPopup
 from app.widgets.sidebar import Sidebar
+from app.widgets.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from app.widgets.settings_dialog import SettingsDialog
 
-SIZE = (1100, 720)  # pixels, the first time
-SMALLEST = (420, 420)
-NARROW = 720  # pixels at zoom 1 below which the sidebar gives way
+SMALLEST = (420, 420)  # pixels
 
 
 class Controllers(NamedTuple):
@@ -83,17 +80,15 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._appearance = appearance
         self._dialog: SettingsDialog | None = None
-        self._narrow = False
         self._was_painted = False
-        self._sidebar_wanted = settings.flag("window.sidebar_visible")
         self.sidebar = Sidebar(conversation_rows)
         self.pane = ChatPane()
         self._link = ChatLink(controllers.chat, self.pane)
-        self._actions = Actions(self, self._commands())
-        self.pane.header.more.setMenu(self._actions.menu)
         self.popup = ModelPopup(model_rows, self)
         self._drop_hint = DropHint(self)
-        self._lay_out()
+        self._place = WindowPlace(self, self._lay_out(), self.sidebar, settings, appearance)
+        self._actions = Actions(self, self._commands())
+        self.pane.header.more.setMenu(self._actions.menu)
         self._connect_sidebar(conversation_rows)
         self._connect_models()
         self.pane.notices.action_asked.connect(self._act)
@@ -101,7 +96,7 @@ class MainWindow(QMainWindow):
         self._note_setting("chat.send_with_enter")
         appearance.changed.connect(self._dress)
         self._dress(appearance.theme, appearance.zoom)
-        self._restore()
+        self._place.restore()
         self.pane.focus_composer()
 
     # ----------------------------------------------------------------------------- what others ask
@@ -166,7 +161,7 @@ class MainWindow(QMainWindow):
             "composer": lambda: self.pane.focus_composer(),
             "regenerate": self._link.answer_again,
             "stop": self._escape,
-            "sidebar": self._toggle_sidebar,
+            "sidebar": self._place.toggle_sidebar,
             "larger": lambda: self._appearance.zoom_by(1),
             "smaller": lambda: self._appearance.zoom_by(-1),
             "usual": lambda: self._appearance.zoom_by(0),
@@ -175,18 +170,19 @@ class MainWindow(QMainWindow):
             "quit": self.close,
         }
 
-    def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setObjectName("splitter")
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.sidebar)
-        self._splitter.addWidget(self.pane)
-        self._splitter.setStretchFactor(1, 1)
+    def _lay_out(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setObjectName("splitter")
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.sidebar)
+        splitter.addWidget(self.pane)
+        splitter.setStretchFactor(1, 1)
         self.sidebar.setMinimumWidth(190)
         self.sidebar.setMaximumWidth(480)
         self.pane.setMinimumWidth(SMALLEST[0] - 40)
-        self.setCentralWidget(self._splitter)
+        self.setCentralWidget(splitter)
+        return splitter
 
     def _connect_sidebar(self, rows: ConversationListModel) -> None:
         to, sidebar = self._to, self.sidebar
@@ -206,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def _connect_models(self) -> None:
         to, header = self._to, self.pane.header
-        header.sidebar_asked.connect(self._toggle_sidebar)
+        header.sidebar_asked.connect(self._place.toggle_sidebar)
         header.picker_asked.connect(self._open_picker)
         header.cancel_asked.connect(to.engine.cancel_load)
         header.reload_asked.connect(to.engine.reload)
@@ -231,15 +227,13 @@ class MainWindow(QMainWindow):
         self._to.chat.open(conversation_id, self._to.conversations.found_in(conversation_id))
 
     def _search(self) -> None:
-        if not self.sidebar.isVisible():
-            self._toggle_sidebar()
+        self._place.show_sidebar()
         self.sidebar.focus_search()
 
     def _rename(self) -> None:
         shown = self._to.chat.view.id
         if shown is not None:
-            if not self.sidebar.isVisible():
-                self._toggle_sidebar()
+            self._place.show_sidebar()
             self.sidebar.list.rename(shown)
 
     def _trash(self) -> None:
@@ -303,35 +297,6 @@ class MainWindow(QMainWindow):
         if self._dialog is not None:
             self._dialog.set_theme(theme)
 
-    def _toggle_sidebar(self) -> None:
-        self._sidebar_wanted = not self.sidebar.isVisible()
-        self.sidebar.setVisible(self._sidebar_wanted)
-        self._settings.set("window.sidebar_visible", self._sidebar_wanted)
-
-    def _fit_sidebar(self) -> None:
-        """On a narrow window the sidebar gives way until it is asked for."""
-        narrow = self.width() < NARROW * self._appearance.zoom
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.sidebar.setVisible(self._sidebar_wanted and not narrow)
-
-    def _restore(self) -> None:
-        self.resize(*SIZE)
-        try:
-            geometry = base64.b64decode(self._settings.text("window.geometry"), validate=True)
-        except (binascii.Error, ValueError):
-            geometry = b""
-        if geometry:
-            self.restoreGeometry(QByteArray(geometry))
-        width = self._settings.number("window.sidebar_width") or 260
-        self._splitter.setSizes([width, max(1, self.width() - width)])
-        self.sidebar.setVisible(self._sidebar_wanted)
-
-    def _remember(self) -> None:
-        self._settings.set("window.geometry", base64.b64encode(self.saveGeometry().data()).decode())
-        if self.sidebar.isVisible():
-            self._settings.set("window.sidebar_width", self.sidebar.width())
-
     # ------------------------------------------------------------------------------ Qt overrides
 
     def event(self, event: QEvent) -> bool:
@@ -348,7 +313,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_sidebar()
+        self._place.fit_sidebar()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -367,7 +332,7 @@ class MainWindow(QMainWindow):
             self._to.models.add(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember()
+        self._place.remember()
         if self._dialog is not None:
             self._dialog.close()
         super().closeEvent(event)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,12 +26,12 @@ from app.declarations import SECTION_TITLES, Setting, Value
 from app.settings import SETTINGS, Settings
 from app.theme import LIGHT, Theme
 from app.widgets.icons import icon
-from app.widgets.setting_editors import Editor, TextEditor, editor_for, translated
+from app.widgets.setting_editors import translated
+from app.widgets.setting_row import SettingRow
 from inference.errors import OptionError
 from inference.protocol import Loaded
 
 SIZE = (840, 640)  # pixels
-EDITOR_WIDTH = 34  # average letters, the same for all fields of a page
 
 
 def automatic_value(setting: Setting, loaded: Loaded | None) -> Value:
@@ -45,75 +44,6 @@ def automatic_value(setting: Setting, loaded: Loaded | None) -> Value:
         recommended: Value = getattr(loaded.sampling, setting.name, None) if loaded is not None else None
         return recommended if recommended is not None else setting.fallback
     return None
-
-
-class SettingRow(QWidget):
-    """One setting: what it is, its field, and the way back to the default.
-
-    Signals:
-        edited(Setting, object): The user chose another value.
-        reset_asked(Setting): The user wants the default back.
-    """
-
-    edited = Signal(object, object)
-    reset_asked = Signal(object)
-
-    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setting = setting
-        self.editor: Editor = editor_for(setting)
-        self.editor.edited.connect(lambda value: self.edited.emit(setting, value))
-        self.reset = QToolButton()
-        self.reset.setObjectName(f"{setting.key}.reset")
-        self.reset.setAccessibleName(self.tr("Reset {0}").format(translated(setting.title)))
-        self.reset.setToolTip(self.tr("Back to the default"))
-        self.reset.clicked.connect(lambda: self.reset_asked.emit(setting))
-        policy = self.reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.reset.setSizePolicy(policy)
-        self._problem = QLabel()
-        self._problem.setProperty("tone", "error")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self._lay_out()
-
-    def show_value(self, value: Value, *, changed: bool, automatic: Value) -> None:
-        """Show the value in force, whether it was set here, and what *automatic* means."""
-        self.editor.show_automatic(automatic)
-        self.editor.show_value(value)
-        self.reset.setVisible(changed)
-        self._problem.hide()
-
-    def show_problem(self, text: str) -> None:
-        """Say why a value was not taken."""
-        self._problem.setText(text)
-        self._problem.show()
-
-    def _lay_out(self) -> None:
-        title = QLabel(translated(self.setting.title))
-        explanation = QLabel(translated(self.setting.help))
-        explanation.setProperty("tone", "muted")
-        explanation.setProperty("scale", "caption")
-        explanation.setWordWrap(True)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        text = QVBoxLayout()
-        text.setSpacing(3)
-        text.addWidget(title)
-        text.addWidget(explanation)
-        head.addLayout(text, 1)
-        wide = isinstance(self.editor, TextEditor)
-        if not wide:
-            self.editor.setFixedWidth(self.fontMetrics().averageCharWidth() * EDITOR_WIDTH)
-            head.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 8)
-        column.setSpacing(6)
-        column.addLayout(head)
-        if wide:
-            column.addWidget(self.editor)
-        column.addWidget(self._problem)
 
 
 class SettingsDialog(QDialog):

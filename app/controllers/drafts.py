@@ -1,0 +1,60 @@
+"""What stands in the composer unsent, kept with its conversation; knows no widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.controllers.store import Store
+from app.storage.values import Conversation
+
+PAUSE = 600  # milliseconds after the last key before a draft is written
+
+
+class Drafts(QObject):
+    """The draft of the conversation that is shown; that of a new conversation lives as long as the window.
+
+    Attributes:
+        of_new: What stands in the composer of a conversation that has no row yet.
+    """
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.of_new = ""
+        self._store = store
+        self._conversation_id: int | None = None
+        self._text = ""
+        self._written = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.keep)
+
+    def read(self, conversation: Conversation) -> None:
+        """Another conversation is shown, with the draft it has on the disk."""
+        self.keep()
+        self._conversation_id = conversation.id
+        self._text = self._written = conversation.draft
+
+    def note(self, conversation_id: int | None, text: str) -> None:
+        """Something else stands in the composer; ``None``: of a new conversation."""
+        if conversation_id is None:
+            self.of_new = text
+            return
+        if conversation_id != self._conversation_id:
+            self._conversation_id, self._written = conversation_id, ""
+        self._text = text
+        if text != self._written:
+            self._pause.start()
+
+    def sent(self, conversation_id: int | None) -> None:
+        """What stood in the composer is on its way; the database empties the draft with it."""
+        self._pause.stop()
+        if conversation_id is None:
+            self.of_new = ""
+        self._text = self._written = ""
+
+    def keep(self) -> None:
+        """Write the draft now."""
+        self._pause.stop()
+        conversation_id, text = self._conversation_id, self._text
+        if conversation_id is not None and text != self._written:
+            self._written = text
+            self._store.ask(lambda conversations: conversations.set_draft(conversation_id, text))
