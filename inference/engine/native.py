@@ -13,6 +13,12 @@ from typing import Any, Literal
 
 # Forking a debugger from an abort would hang the process that should end.
 os.environ.setdefault("GGML_NO_BACKTRACE", "1")
+# WORKAROUND libgomp lets a thread that waits for the others burn its core for milliseconds. As soon as anything
+# else wants a core too (the window, a browser), the threads wait for each other in turns: on two busy cores
+# writing was ten times slower. So many turns, some tens of microseconds, cover what the parts of one
+# computation differ in. Read by the library when it is loaded.
+if "OMP_WAIT_POLICY" not in os.environ:
+    os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 
 import llama_cpp
 import llama_cpp.llama_cpp as llama

@@ -14,10 +14,9 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-import llama_cpp.llama_cpp as llama
 import numpy as np
 
-from inference.engine.native import NativeLog, initialize
+from inference.engine.native import NativeLog, initialize, llama
 from inference.engine.sampling import Sampler
 from inference.options import Sampling
 
