@@ -102,7 +102,7 @@ def _stand_back() -> None:
     if sys.platform == "win32":
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
-        psutil.Process().nice(LOW_PRIORITY)
+        os.nice(LOW_PRIORITY)  # added to what it has
 
 
 def _unavailable(write: Any, error: Exception) -> int:

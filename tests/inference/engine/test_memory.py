@@ -328,7 +328,7 @@ class Turn:
         self.marks = draw(st.lists(st.integers(1, 450), max_size=3))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_logits_after_any_history_equal_those_of_a_fresh_run(bench: Bench, data: Any) -> None:
     bench.memory.clear()
