@@ -161,6 +161,7 @@ class Application:
 
     def close(self) -> None:
         """End everything, in the order opposite to its making. May be called twice."""
+        self._begun = True  # what has not begun by now never does
         self._closing.close()
 
     def __enter__(self) -> Application:

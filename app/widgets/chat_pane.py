@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import Theme
 from app.widgets.composer_card import ComposerCard
@@ -23,7 +23,7 @@ class ChatPane(QFrame):
         self.header = Header()
         self.welcome = Welcome()
         self.transcript = Transcript()
-        self.transcript.set_empty_widget(self.welcome)
+        self.transcript.set_empty_widget(_scrolled(self.welcome))
         self.notices = NoticeBar()
         self.card = ComposerCard()
         self._foot = QVBoxLayout()
@@ -42,10 +42,10 @@ class ChatPane(QFrame):
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Dress all parts."""
         self.header.set_theme(theme)
-        self.welcome.set_theme(theme)
+        self.welcome.set_theme(theme, zoom)
         self.transcript.set_theme(theme, zoom)
         self.notices.set_theme(theme)
-        self.card.set_theme(theme)
+        self.card.set_theme(theme, zoom)
         self._align()
 
     def focus_composer(self) -> None:
@@ -63,3 +63,15 @@ class ChatPane(QFrame):
         if event.type() == QEvent.Type.Resize:
             self._align()
         return super().eventFilter(watched, event)
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """``inside``, to be scrolled where large text or a small window leaves too little room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    return area

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from app.theme import Theme
+from app.theme import Theme, px
 from app.widgets.composer import Composer
 from app.widgets.context_gauge import ContextGauge
 from app.widgets.icons import icon
 
-BUTTON = 34  # pixels, send and stop
+BUTTON = 34  # pixels at zoom 1, send and stop
 
 
 class ComposerCard(QFrame):
@@ -55,8 +55,10 @@ class ComposerCard(QFrame):
         self._lay_out()
         self.set_busy(False)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Tint the symbols."""
+    def set_theme(self, theme: Theme, zoom: float) -> None:
+        """Tint the symbols, and size what does not follow the font."""
+        for button in (self.send, self.stop):
+            button.setFixedSize(px(BUTTON, zoom), px(BUTTON, zoom))
         self.send.setIcon(icon("send", theme, theme.on_accent))
         self.stop.setIcon(icon("stop", theme, theme.on_accent))
         self.cancel.setIcon(icon("close", theme))
@@ -114,8 +116,6 @@ class ComposerCard(QFrame):
         button.setObjectName(name)
         button.setAccessibleName(title)
         button.setToolTip(tip)
-        button.setFixedSize(BUTTON, BUTTON)
-        button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 

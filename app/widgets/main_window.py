@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
 
         if self._dialog is None:
             self._dialog = SettingsDialog(self._settings, self)
-            self._dialog.set_theme(self._appearance.theme)
+            self._dialog.set_theme(self._appearance.theme, self._appearance.zoom)
             self._dialog.reload_asked.connect(self._to.engine.reload)
         self._dialog.show_state(self._to.engine.state)
         if section:
@@ -178,8 +178,6 @@ class MainWindow(QMainWindow):
         splitter.addWidget(self.sidebar)
         splitter.addWidget(self.pane)
         splitter.setStretchFactor(1, 1)
-        self.sidebar.setMinimumWidth(190)
-        self.sidebar.setMaximumWidth(480)
         self.pane.setMinimumWidth(SMALLEST[0] - 40)
         self.setCentralWidget(splitter)
         return splitter
@@ -295,7 +293,7 @@ class MainWindow(QMainWindow):
         self.pane.set_theme(theme, zoom)
         self.popup.set_theme(theme, zoom)
         if self._dialog is not None:
-            self._dialog.set_theme(theme)
+            self._dialog.set_theme(theme, zoom)
 
     # ------------------------------------------------------------------------------ Qt overrides
 

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from app.controllers.engine import EngineState
 from app.itemmodels.models import ModelEntry, ModelRole, ModelsListModel
-from app.theme import LIGHT, RADIUS_SMALL, Theme, font
+from app.theme import LIGHT, RADIUS_SMALL, Theme, font, px
 from app.widgets.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-WIDTH = 360  # pixels of the open list
+WIDTH = 360  # pixels of the open list at zoom 1
 SHOWN = 8  # rows before the list scrolls
 
 
@@ -127,7 +127,7 @@ class ModelPopup(QFrame):
         """Show the list under ``anchor``, the model in use chosen."""
         rows = max(1, min(SHOWN, self._models.rowCount()))
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) if self._models.rowCount() else 0)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH, self._delegate.zoom))
         self.adjustSize()
         place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         screen = anchor.screen().availableGeometry()

@@ -24,14 +24,15 @@ from app.controllers.engine import EngineState
 from app.controllers.models import title_of
 from app.declarations import SECTION_TITLES, Setting, Value
 from app.settings import SETTINGS, Settings
-from app.theme import LIGHT, Theme
+from app.theme import LIGHT, Theme, px
 from app.widgets.icons import icon
 from app.widgets.setting_editors import translated
 from app.widgets.setting_row import SettingRow
 from inference.errors import OptionError
 from inference.protocol import Loaded
 
-SIZE = (840, 640)  # pixels
+SIZE = (840, 640)  # pixels at zoom 1
+SECTIONS = 170  # pixels at zoom 1, the list of sections
 
 
 def automatic_value(setting: Setting, loaded: Loaded | None) -> Value:
@@ -59,7 +60,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(*SIZE)
+        self._zoom = 0.0
         self._settings = settings
         self._state = EngineState()
         self._rows: list[SettingRow] = []
@@ -69,11 +70,18 @@ class SettingsDialog(QDialog):
         self._make_foot()
         self._lay_out()
         self._unsubscribe = settings.subscribe(lambda _key, _value: self.refresh())
-        self.set_theme(LIGHT)
+        self.set_theme(LIGHT, 1.0)
         self.refresh()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Tint the symbols."""
+    def set_theme(self, theme: Theme, zoom: float) -> None:
+        """Tint the symbols, and size what does not follow the font."""
+        if zoom != self._zoom:
+            self._zoom = zoom
+            room = self.screen().availableSize()
+            self.resize(QSize(px(SIZE[0], zoom), px(SIZE[1], zoom)).boundedTo(room))
+            self._sections.setFixedWidth(px(SECTIONS, zoom))
+            for number in range(self._sections.count()):
+                self._sections.item(number).setSizeHint(QSize(0, self._sections.fontMetrics().height() + px(16, zoom)))
         for row in self._rows:
             row.reset.setIcon(icon("refresh", theme))
 
@@ -112,14 +120,12 @@ class SettingsDialog(QDialog):
         self._sections = QListWidget()
         self._sections.setObjectName("settingsSections")
         self._sections.setAccessibleName(self.tr("Sections"))
-        self._sections.setFixedWidth(170)
         self._stack = QStackedWidget()
         for section, title in SECTION_TITLES.items():
             declared = [s for s in SETTINGS if s.section == section and not s.hidden]
             if declared:
                 self._pages[section] = self._stack.count()
                 item = QListWidgetItem(translated(title))
-                item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
                 self._sections.addItem(item)
                 self._stack.addWidget(self._page(title, declared))
         self._sections.currentRowChanged.connect(self._turn_to)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.itemmodels.conversations import ConversationListModel
-from app.theme import LIGHT, Theme
+from app.theme import LIGHT, Theme, px
 from app.widgets.conversation_list import ConversationList
 from app.widgets.icons import icon
 
+NARROWEST, WIDEST = 190, 480  # pixels at zoom 1
 TYPING_PAUSE = 120  # milliseconds without a key before the search begins
 
 
@@ -53,6 +54,8 @@ class Sidebar(QFrame):
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint icons and list."""
         self._theme = theme
+        self.setMinimumWidth(px(NARROWEST, zoom))
+        self.setMaximumWidth(px(WIDEST, zoom))
         self.new.setIcon(icon("plus", theme, theme.text))
         self._glass.setIcon(icon("search", theme))
         self._clear.setIcon(icon("close", theme))

@@ -6,12 +6,12 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.theme import LIGHT, Theme
+from app.theme import Theme, px
 from app.widgets.icons import icon
 
-WIDTH = 640  # pixels of the column
-NARROW = 520  # pixels below which the questions stand in one column
-SYMBOL = 44  # pixels of the flame
+WIDTH = 640  # pixels of the column at zoom 1
+NARROW = 520  # pixels at zoom 1 below which the questions stand in one column
+SYMBOL = 44  # pixels of the flame at zoom 1
 
 
 class Welcome(QWidget):
@@ -26,7 +26,7 @@ class Welcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
-        self._theme = LIGHT
+        self._zoom = 1.0
         self._symbol = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = self._label("large", "")
         self._about = self._label("", "muted")
@@ -36,7 +36,8 @@ class Welcome(QWidget):
         for number, button in enumerate(self._questions):
             button.setObjectName(f"question{number + 1}")
             button.setProperty("look", "question")
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            # A question may not keep the page from becoming narrow: then it stands in one column with the others.
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, b=button: self.question_chosen.emit(b.text()))
         self._add = QPushButton(self.tr("Add a GGUF from disk…"))
         self._add.setObjectName("welcomeAddModel")
@@ -48,10 +49,11 @@ class Welcome(QWidget):
         self._lay_out()
         self.show_model(guide=True)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Tint the flame."""
-        self._theme = theme
-        self._symbol.setPixmap(icon("flame", theme, theme.accent).pixmap(QSize(SYMBOL, SYMBOL)))
+    def set_theme(self, theme: Theme, zoom: float) -> None:
+        """Tint the flame, and take the room that the text needs."""
+        self._zoom = zoom
+        self._symbol.setPixmap(icon("flame", theme, theme.accent).pixmap(QSize(px(SYMBOL, zoom), px(SYMBOL, zoom))))
+        self._arrange()
         self._add.setIcon(icon("plus", theme))
 
     def show_facts(self, memory: int, cores: int) -> None:
@@ -116,17 +118,21 @@ class Welcome(QWidget):
         column.addWidget(self._facts)
         column.addStretch(3)
 
-    # ------------------------------------------------------------------------------ Qt overrides
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        side = max(24, (self.width() - WIDTH) // 2)
+    def _arrange(self) -> None:
+        """Keep the column as wide as is good to read, and the questions in one or two columns."""
+        side = max(px(24, self._zoom), (self.width() - px(WIDTH, self._zoom)) // 2)
         margins = self._column.contentsMargins()
         if margins.left() != side:
             self._column.setContentsMargins(side, 24, side, 24)
-        columns = 1 if self.width() < NARROW else 2
+        columns = 1 if self.width() < px(NARROW, self._zoom) else 2
         if columns != self._columns:
             self._columns = columns
             for number, button in enumerate(self._questions):
                 self._grid.removeWidget(button)
                 self._grid.addWidget(button, number // columns, number % columns)
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -11,6 +11,8 @@ def window_style(t: Theme, zoom: float = 1.0) -> str:
     box = px(16, zoom)
     tick, arrow = (resource_path("styles", f"{name}-{t.name}.svg").as_posix() for name in ("tick", "arrow"))
     return f"""
+QPushButton, QToolButton {{ icon-size: {box}px; }}
+QToolButton#send, QToolButton#stop {{ icon-size: {px(18, zoom)}px; }}
 QCheckBox {{ spacing: {px(8, zoom)}px; }}
 QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.faint};
     border-radius: {px(4, zoom)}px; background: {t.raised}; }}
@@ -26,7 +28,7 @@ QFrame[look="composer"] {{ background: {t.raised}; border: 1px solid {t.border};
 QFrame[look="composer"][active="true"] {{ border: 1px solid {t.faint}; }}
 QPlainTextEdit#composer {{ background: transparent; border: none; selection-background-color: {t.selection};
     selection-color: {t.text}; }}
-QToolButton#send, QToolButton#stop {{ border-radius: 17px; padding: 0; }}
+QToolButton#send, QToolButton#stop {{ border-radius: {px(34, zoom) // 2}px; padding: 0; }}
 QPushButton[look="question"] {{ background: {t.raised}; text-align: left; border-radius: {px(RADIUS, zoom)}px;
     padding: {px(11, zoom)}px {px(14, zoom)}px; }}
 QPushButton[look="question"]:hover {{ background: {t.hover}; }}

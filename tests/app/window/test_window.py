@@ -349,3 +349,14 @@ def test_a_start_that_fails_halfway_leaves_nothing_behind() -> None:
     with pytest.raises(AttributeError):
         Application(cast("QApplication", None), find_paths())  # fails where the theme is applied
     assert sys.excepthook is hook
+
+
+def test_large_text_leaves_everything_in_reach(program: ScriptedWindow) -> None:
+    program.application.settings.set("appearance.zoom", 200)
+    program.window.resize(780, 600)
+    question = program.window.pane.welcome.findChild(QAbstractButton, "question4")
+    program.wait(lambda: question.height() >= question.sizeHint().height())
+    assert question.width() <= program.window.pane.width()
+    send = program.window.pane.card.send
+    assert send.width() == 68
+    assert send.mapTo(program.window, send.rect().bottomRight()).x() <= program.window.width()
