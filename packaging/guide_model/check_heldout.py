@@ -45,28 +45,29 @@ def drawn_questions(corpus: Corpus, count: int) -> Iterator[str]:
         yield generator.turn().user
 
 
+def found_in(texts: set[str], held: set[str]) -> tuple[set[str], set[str]]:
+    """The held-out texts that are one of the texts, and the long ones that are a part of one."""
+    sizes = {len(text.split()) for text in held if len(text.split()) >= 4}
+    inside: set[str] = set()
+    for words in map(str.split, texts):
+        for size in sizes:
+            for start in range(len(words) - size + 1):
+                part = " ".join(words[start : start + size])
+                if part in held:
+                    inside.add(part)
+    return held & texts, inside
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--drawn", type=int, default=200_000)
     arguments = parser.parse_args()
-    held = {text for text in held_out_texts() if text}
+    held = held_out_texts() - {""}
     corpus = read_corpus()
-    long = {text for text in held if len(text.split()) >= 4}
-    same: set[str] = set()
-    inside: set[str] = set()
-    seen = 0
-    texts = set(map(normalise, all_clean_phrasings(corpus)))
+    expanded = set(map(normalise, all_clean_phrasings(corpus)))
     drawn = set(map(normalise, drawn_questions(corpus, arguments.drawn)))
-    for text in texts | drawn:
-        seen += 1
-        if text in held:
-            same.add(text)
-        words = text.split()
-        for size in {len(t.split()) for t in long} if len(words) > 4 else ():
-            for start in range(len(words) - size + 1):
-                if (part := " ".join(words[start : start + size])) in long:
-                    inside.add(part)
-    print(f"{len(held)} held-out texts, {len(texts)} expansions, {len(drawn)} drawn questions")
+    print(f"{len(held)} held-out texts, {len(expanded)} expansions, {len(drawn)} drawn questions")
+    same, inside = found_in(expanded | drawn, held)
     for text in sorted(same | inside):
         print(f"{'the same' if text in same else 'a part'}: {text}")
     return 1 if same or inside else 0

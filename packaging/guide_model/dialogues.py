@@ -107,10 +107,8 @@ def _read_intent(name: str, table: dict[str, Any]) -> Intent:
 def expand(pattern: str, rng: random.Random) -> str:
     """Choose one alternative in each group, innermost first."""
     while (match := _GROUP.search(pattern)) is not None:
-        if "|" not in match[1]:
-            chosen = "\x01" + match[1] + "\x02"
-        else:
-            chosen = rng.choice(match[1].split("|"))
+        options = match[1].split("|")
+        chosen = rng.choice(options) if len(options) > 1 else f"\x01{match[1]}\x02"
         pattern = pattern[: match.start()] + chosen + pattern[match.end() :]
     return " ".join(pattern.replace("\x01", "(").replace("\x02", ")").split())
 
@@ -312,7 +310,10 @@ class Generator:
         if text and not text[-1].isalnum():
             return text
         is_question = bool(
-            re.match(r"(what|how|why|who|where|when|which|can|could|is|are|do|does|should)\b", text.lower())
+            re.match(
+                r"(what|how|why|who|where|when|which|can|could|is|are|do|does|should)\b",
+                text.lower(),
+            )
         )
         kind = self.rng.random()
         if is_question:
@@ -383,7 +384,10 @@ def _title(match: re.Match[str]) -> str:
 
 
 _SMALL_TALK = frozenset(
-    "hello how_are_you i_am_fine thanks goodbye sorry compliment insult laugh yes_ok no repeat_that".split()
+    {
+        *("hello", "how_are_you", "i_am_fine", "thanks", "goodbye", "sorry"),
+        *("compliment", "insult", "laugh", "yes_ok", "no", "repeat_that"),
+    }
 )
 _SYSTEM = [
     "You are (a helpful|a friendly|a polite|an expert|a patient|an experienced|a funny|a wise) "

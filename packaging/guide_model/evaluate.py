@@ -116,9 +116,7 @@ class Guide:
     """The model behind the chat template of its file, greedy."""
 
     def __init__(self, path: Path, threads: int) -> None:
-        self._llama = llama_cpp.Llama(
-            str(path), n_ctx=2048, n_threads=threads, n_threads_batch=threads, verbose=False
-        )
+        self._llama = llama_cpp.Llama(str(path), n_ctx=2048, n_threads=threads, n_threads_batch=threads, verbose=False)
 
     def answer(self, messages: Sequence[Message]) -> str:
         reply: Any = self._llama.create_chat_completion(
@@ -205,10 +203,7 @@ def robustness(model_path: Path, splits: Sequence[str], threads: int) -> dict[st
         "after_700_tokens": long_history(700, guide),
         "after_1500_tokens": long_history(1500, guide),
     }
-    return {
-        name: evaluate(model_path, splits, before, threads, every=4).accuracy
-        for name, before in cases.items()
-    }
+    return {name: evaluate(model_path, splits, before, threads, every=4).accuracy for name, before in cases.items()}
 
 
 def main() -> int:

@@ -82,9 +82,7 @@ def _write_vocabulary(writer: gguf.GGUFWriter, tokenizer: Tokenizer) -> None:
     writer.add_tokenizer_model("gpt2")
     writer.add_tokenizer_pre("gpt-2")
     writer.add_token_list(tokens)
-    writer.add_token_types(
-        [gguf.TokenType.CONTROL if t in CONTROL else gguf.TokenType.NORMAL for t in tokens]
-    )
+    writer.add_token_types([gguf.TokenType.CONTROL if t in CONTROL else gguf.TokenType.NORMAL for t in tokens])
     writer.add_token_merges([" ".join(pair) for pair in merges])
     writer.add_bos_token_id(tokens.index(END_OF_TEXT))
     writer.add_eos_token_id(tokens.index(END))
@@ -97,7 +95,7 @@ def _write_vocabulary(writer: gguf.GGUFWriter, tokenizer: Tokenizer) -> None:
 
 
 def _tensors(model: GuideModel) -> list[tuple[str, np.ndarray]]:
-    """llama.cpp's names; matrices as f16, norms as f32. The missing `output` means tied embeddings."""
+    """llama.cpp's names; matrices as f16, norms as f32."""
 
     def half(t: torch.Tensor) -> np.ndarray:
         return t.detach().numpy().astype(np.float16)
@@ -108,6 +106,7 @@ def _tensors(model: GuideModel) -> list[tuple[str, np.ndarray]]:
     found = [
         ("token_embd.weight", half(model.embedding.weight)),
         ("output_norm.weight", single(model.norm.weight)),
+        ("output.weight", half(model.output.weight)),
     ]
     for i, block in enumerate(model.blocks):
         q, k, v = block.attention.qkv.weight.chunk(3)

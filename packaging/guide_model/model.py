@@ -1,8 +1,7 @@
 """The guide's network: a small Llama in plain PyTorch.
 
 The layout follows what llama.cpp computes for `general.architecture = llama`: RMS norm before each block,
-rotary positions on neighbouring pairs (so that no permutation is needed on export), SwiGLU, and an output
-matrix that is the embedding matrix.
+rotary positions on neighbouring pairs (so that no permutation is needed on export) and SwiGLU.
 """
 
 from __future__ import annotations
@@ -20,13 +19,13 @@ class ModelConfig:
 
     vocab_size: int
     dim: int = 256
-    layers: int = 4
+    layers: int = 3
     heads: int = 4
     feed_forward: int = 672
     context: int = 2048
     rope_base: float = 10_000.0
     norm_epsilon: float = 1e-5
-    dropout: float = 0.1
+    dropout: float = 0.0
 
     def as_dict(self) -> dict[str, int | float]:
         return asdict(self)
@@ -95,6 +94,7 @@ class GuideModel(nn.Module):
         self.embedding = nn.Embedding(config.vocab_size, config.dim)
         self.blocks = nn.ModuleList(Block(config) for _ in range(config.layers))
         self.norm = nn.RMSNorm(config.dim, eps=config.norm_epsilon)
+        self.output = nn.Linear(config.dim, config.vocab_size, bias=False)
         cos, sin = rotary_tables(config)
         self.register_buffer("cos", cos, persistent=False)
         self.register_buffer("sin", sin, persistent=False)
@@ -110,18 +110,32 @@ class GuideModel(nn.Module):
                 scale = (2 * self.config.layers) ** -0.5 if is_residual else 1.0
                 parameter.data.mul_(scale)
 
-    def hidden(self, tokens: Tensor) -> Tensor:
-        """The final, normalised state at every position."""
+    def start_from_words(self, vectors: Tensor) -> None:
+        """Take word vectors as embedding, and let the first layer begin by averaging them.
+
+        Values and output of the first attention become the identity; as attention is nearly uniform at the beginning,
+        every position then sees the mean of the words before it, from which most questions can be told apart.
+        """
+        self.embedding.weight.data.copy_(vectors * (0.2 / vectors.std()))
+        first = self.blocks[0].attention
+        identity = torch.eye(self.config.dim)
+        first.qkv.weight.data[2 * self.config.dim :] = identity
+        first.output.weight.data.copy_(identity)
+
+    def states(self, tokens: Tensor) -> list[Tensor]:
+        """The state at every position after each block; the last one normalised."""
         length = tokens.shape[1]
         cos, sin = self.cos[:length], self.sin[:length]
         x = self.dropout(self.embedding(tokens))
+        found = []
         for block in self.blocks:
             x = block(x, cos, sin)
-        return self.norm(x)
+            found.append(x)
+        return [*found[:-1], self.norm(x)]
 
     def forward(self, tokens: Tensor) -> Tensor:
         """Logits at every position."""
-        return functional.linear(self.hidden(tokens), self.embedding.weight)
+        return self.output(self.states(tokens)[-1])
 
     def parameter_count(self) -> int:
         return sum(parameter.numel() for parameter in self.parameters())

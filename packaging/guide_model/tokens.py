@@ -50,10 +50,18 @@ def with_dropout(path: Path, dropout: float) -> Tokenizer:
 
 @dataclass(frozen=True)
 class Sample:
-    """Token ids with the weight that each has in the loss when it is predicted."""
+    """Token ids with the weight that each has in the loss when it is predicted.
+
+    `marks` are the places where an answer is about to begin, with the intent that it has to be of.
+    """
 
     ids: list[int]
     weights: list[float]
+    marks: list[tuple[int, str]]
+
+    def cut(self, length: int) -> Sample:
+        marks = [(place, intent) for place, intent in self.marks if place < length]
+        return Sample(self.ids[:length], self.weights[:length], marks)
 
 
 class ChatEncoder:
@@ -80,13 +88,12 @@ class ChatEncoder:
             ids += [*self.roles[role], *self.plain(text.strip()), self.end, *self.newline]
         return ids + self.roles["assistant"]
 
-    def sample(
-        self, dialogue: Dialogue, answer_limit: int, question_weight: float, clean: bool
-    ) -> Sample:
+    def sample(self, dialogue: Dialogue, answer_limit: int, clean: bool) -> Sample:
         """A training sample. `answer_limit` cuts the last answer short: its opening decides the intent."""
         encode = self.plain if clean else self._noisy
         ids: list[int] = []
         weights: list[float] = []
+        marks: list[tuple[int, str]] = []
 
         def add(part: list[int], weight: float) -> None:
             ids.extend(part)
@@ -96,12 +103,13 @@ class ChatEncoder:
             add([*self.roles["system"], *encode(dialogue.system), self.end, *self.newline], 0.0)
         for turn in dialogue.turns:
             add(self.roles["user"], 0.0)
-            add(encode(turn.user.strip()), question_weight)
+            add(encode(turn.user.strip()), 0.0)
             add([self.end, *self.newline, *self.roles["assistant"]], 0.0)
+            marks.append((len(ids) - 1, turn.intent))
             answer = [*self.plain(turn.answer), self.end]
             if turn is dialogue.turns[-1] and len(answer) > answer_limit:
                 answer = answer[:answer_limit]
             add(answer[:6], 2.0)
             add(answer[6:], 1.0)
             add(self.newline, 0.0)
-        return Sample(ids, weights)
+        return Sample(ids, weights, marks)
