@@ -15,10 +15,16 @@ class ConversationMemory:
 
     A conversation keeps its slot until another one needs it more (least recently used). All slots share the
     cells of the context, so a long conversation may push out the others before all slots are taken.
+
+    Args:
+        context: Where they live.
+        policy: For its kind of memory.
+        budget: Bytes that the checkpoints of all slots may take; the newest of the slot in use stays anyway.
     """
 
-    def __init__(self, context: Context, policy: Policy) -> None:
+    def __init__(self, context: Context, policy: Policy, budget: int = CHECKPOINT_BYTES) -> None:
         self.policy = policy
+        self._budget = budget
         self._context = context
         self._slots = [Slot(sequence) for sequence in range(context.sequences)]
         self._clock = 0
@@ -46,7 +52,7 @@ class ConversationMemory:
         self.policy.checkpoint(slot)
         kept = sum(len(point.state) for one in self._slots for point in one.checkpoints)
         for other in sorted(self._slots, key=lambda one: one.used):
-            while kept > CHECKPOINT_BYTES and len(other.checkpoints) > (1 if other is slot else 0):
+            while kept > self._budget and len(other.checkpoints) > (1 if other is slot else 0):
                 kept -= len(other.checkpoints.pop(0).state)
 
     def make_room(self, busy: Slot) -> bool:

@@ -22,13 +22,21 @@ from inference.engine.load_errors import LogLines, flash_attention_refused, load
 from inference.engine.memory import ConversationMemory
 from inference.engine.native import AbortFlag, NativeLog, llama
 from inference.engine.prompt import ChatTemplate
-from inference.engine.reuse import AppendOnlyMemory, DenseMemory, Policy, RecurrentMemory, WindowMemory
+from inference.engine.reuse import (
+    CHECKPOINT_BYTES,
+    CHECKPOINT_SHARE,
+    AppendOnlyMemory,
+    DenseMemory,
+    Policy,
+    RecurrentMemory,
+    WindowMemory,
+)
 from inference.engine.sampling import resolve_sampling
 from inference.engine.vocabulary import Vocabulary
 from inference.errors import Cancelled, EngineFailed
 from inference.fit import LoadPlan, plan_load
 from inference.gguf import read_model_facts
-from inference.hardware import read_hardware
+from inference.hardware import Hardware, read_hardware
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions, Sampling, check_options
 from inference.protocol import Device, Loaded
@@ -50,11 +58,12 @@ _APPEND_ONLY = frozenset({"deepseek4"})
 
 
 class Checked(NamedTuple):
-    """A file and how it would be loaded."""
+    """A file, how it would be loaded, and the machine this was decided for."""
 
     path: str
     facts: ModelFacts
     plan: LoadPlan
+    hardware: Hardware
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,9 @@ class ModelLoader:
         facts = read_model_facts(Path(path))
         graphics = graphics_devices(self._devices())
         reclaimable = given_up.reclaimable if given_up else 0
-        return Checked(path, facts, plan_load(facts, options, read_hardware(), graphics, reclaimable=reclaimable))
+        hardware = read_hardware()
+        plan = plan_load(facts, options, hardware, graphics, reclaimable=reclaimable)
+        return Checked(path, facts, plan, hardware)
 
     def load(
         self,
@@ -220,6 +231,7 @@ class ModelLoader:
             control_texts=tuple(vocabulary.controls.values()),
         )
         stoppable = self._abort.native and checked.plan.gpu_layers == 0
+        budget = min(CHECKPOINT_BYTES, checked.hardware.memory_total // CHECKPOINT_SHARE)
         return Model(
             handle=handle,
             facts=checked.facts,
@@ -228,7 +240,7 @@ class ModelLoader:
             vocabulary=vocabulary,
             suppressed=vocabulary.suppressed(),
             template=template,
-            memory=ConversationMemory(context, _policy(handle, context, checked.facts)),
+            memory=ConversationMemory(context, _policy(handle, context, checked.facts), budget),
             chunk=context.micro_batch if stoppable else min(context.micro_batch, STOPPABLE_CHUNK),
             reclaimable=_reclaimable(checked.plan),
         )

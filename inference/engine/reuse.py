@@ -17,7 +17,8 @@ from inference.protocol import MemoryKind
 # pass over the weights, as reading a single one would.
 NEAR = 16
 MAX_CHECKPOINTS = 6  # of one sequence
-CHECKPOINT_BYTES = 512 * 1024 * 1024  # of all sequences together
+CHECKPOINT_BYTES = 512 * 1024 * 1024  # of all sequences together, at most
+CHECKPOINT_SHARE = 32  # and no more than this part of the machine's memory
 SPACING = 2048  # tokens between two checkpoints while a long prompt is read, so that stopping it loses little
 
 

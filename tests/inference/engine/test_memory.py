@@ -282,7 +282,7 @@ def test_an_unknown_memory_only_goes_on(bench: Bench) -> None:
 
 def test_checkpoints_stay_within_their_budget(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.memory.clear()
-    monkeypatch.setattr("inference.engine.memory.CHECKPOINT_BYTES", 1)
+    monkeypatch.setattr(bench.memory, "_budget", 1)
     prompt = words(200)
     bench.read("a", prompt, (20, 60, 100))
     assert sum(len(slot.checkpoints) for slot in bench.memory._slots) <= 1
