@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(native: Any, write: Any) -> int:
     """Steps 4 to 6 and back."""
     from inference.engine.devices import read_devices  # these import llama.cpp too
-    from inference.engine.model import ModelLoader
+    from inference.engine.loading import ModelLoader
     from inference.engine.scheduler import Scheduler
 
     abort = native.AbortFlag()

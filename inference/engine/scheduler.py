@@ -16,7 +16,8 @@ from inference.engine.devices import read_devices, read_features
 from inference.engine.generation import Generation
 from inference.engine.inbox import Inbox
 from inference.engine.load_errors import out_of_memory
-from inference.engine.model import Model, ModelLoader, Stage
+from inference.engine.loading import ModelLoader, Stage
+from inference.engine.model import Model
 from inference.engine.native import llama, release_memory, version
 from inference.engine.outbox import Outbox
 from inference.errors import Cancelled, EngineFailed, HearthError, NoModel

@@ -18,7 +18,8 @@ import pytest
 
 from inference.engine.devices import read_devices
 from inference.engine.generation import Generation
-from inference.engine.model import Model, ModelLoader
+from inference.engine.loading import ModelLoader
+from inference.engine.model import Model
 from inference.engine.native import AbortFlag, NativeLog, initialize
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling

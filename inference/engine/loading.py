@@ -1,0 +1,282 @@
+"""The way from a file to a loaded model; knows no requests.
+
+It goes 1. check the file, 2. plan for this machine, 3. load the weights, 4. make the context, 5. warm up.
+Steps 1 and 2 touch nothing, so a model loaded before is still good when they fail.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import dataclasses
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from inference.engine.context import ABORTED, OK, Context
+from inference.engine.devices import graphics_devices
+from inference.engine.load_errors import LogLines, flash_attention_refused, load_error
+from inference.engine.memory import ConversationMemory
+from inference.engine.model import Model
+from inference.engine.native import AbortFlag, NativeLog, llama
+from inference.engine.prompt import ChatTemplate
+from inference.engine.read_ahead import read_ahead
+from inference.engine.reuse import (
+    CHECKPOINT_BYTES,
+    CHECKPOINT_SHARE,
+    AppendOnlyMemory,
+    DenseMemory,
+    Policy,
+    RecurrentMemory,
+    WindowMemory,
+)
+from inference.engine.sampling import resolve_sampling
+from inference.engine.vocabulary import Vocabulary
+from inference.errors import Cancelled, EngineFailed
+from inference.fit import LoadPlan, plan_load
+from inference.gguf import read_model_facts
+from inference.hardware import Hardware, read_hardware
+from inference.model_facts import ModelFacts
+from inference.options import LoadOptions, Sampling, check_options
+from inference.protocol import Device, Loaded
+from inference.quantization import TENSOR_TYPES
+
+Stage = Literal["checking", "loading", "warming"]
+
+READ_FRACTION = 0.6  # of the progress, when a file that will be mapped has been read
+LOADED_FRACTION = 0.9  # of the progress, when weights and context are there and the first computation is not
+STOPPABLE_CHUNK = 128  # tokens read at once where a computation cannot be aborted
+
+_KV_TYPES = {type_.name.lower(): number for number, type_ in TENSOR_TYPES.items()}  # as ggml.h numbers them
+_FLASH_ATTENTION = {
+    "auto": llama.LLAMA_FLASH_ATTN_TYPE_AUTO,
+    "on": llama.LLAMA_FLASH_ATTN_TYPE_ENABLED,
+    "off": llama.LLAMA_FLASH_ATTN_TYPE_DISABLED,
+}
+# Memory that can be cut and copied in ways nobody has tested yet.
+_APPEND_ONLY = frozenset({"deepseek4"})
+
+
+class Checked(NamedTuple):
+    """A file, how it would be loaded, and the machine this was decided for."""
+
+    path: str
+    facts: ModelFacts
+    plan: LoadPlan
+    hardware: Hardware
+
+
+class ModelLoader:
+    """Loads models.
+
+    Args:
+        log: Where llama.cpp's own words about a failure are found.
+        abort: Interrupts computing.
+        devices: What there is to compute on; asked for once.
+    """
+
+    def __init__(self, log: NativeLog, abort: AbortFlag, devices: Callable[[], tuple[Device, ...]]) -> None:
+        self._log = log
+        self._abort = abort
+        self._devices = devices
+
+    def check(self, path: str, options: LoadOptions, given_up: Model | None) -> Checked:
+        """Steps 1 and 2.
+
+        Args:
+            path: The file.
+            options: As asked for.
+            given_up: The model loaded now, whose memory comes back before the new one is loaded.
+
+        Raises:
+            HearthError: why it cannot be loaded.
+        """
+        check_options(options)
+        facts = read_model_facts(Path(path))
+        graphics = graphics_devices(self._devices())
+        reclaimable = given_up.reclaimable if given_up else 0
+        hardware = read_hardware()
+        plan = plan_load(facts, options, hardware, graphics, reclaimable=reclaimable)
+        return Checked(path, facts, plan, hardware)
+
+    def load(
+        self,
+        checked: Checked,
+        report: Callable[[float, Stage], None],
+        cancelled: Callable[[], bool],
+    ) -> Model:
+        """Steps 3 to 5.
+
+        Args:
+            checked: From ``check``.
+            report: Called with a fraction of 1 and the stage.
+            cancelled: Asked again and again; true ends in ``Cancelled``.
+
+        Raises:
+            HearthError: why it cannot be loaded; nothing is left behind.
+        """
+        began = time.perf_counter()
+        report(0.0, "loading")
+        if checked.plan.memory_mapping and checked.facts.file_size < checked.hardware.memory_available:
+            parts = checked.facts.parts or (checked.facts.path,)
+            read_ahead(parts, lambda fraction: report(fraction * READ_FRACTION, "loading"), cancelled)
+            _raise_if(cancelled())
+        self._log.collect()
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._log.collected)
+            handle = self._load_weights(checked, report, cancelled)
+            undo.callback(llama.llama_model_free, handle)
+            _raise_if(cancelled())
+            context = self._make_context(handle, checked)
+            undo.callback(context.close)
+            report(LOADED_FRACTION, "warming")
+            _raise_if(cancelled())
+            model = self._assemble(handle, context, checked)
+            self._warm_up(model)
+            _raise_if(cancelled())
+            undo.pop_all()
+        loaded = self._describe(checked, model, self._log.collected(), time.perf_counter() - began)
+        return dataclasses.replace(model, loaded=loaded)
+
+    def _load_weights(
+        self, checked: Checked, report: Callable[[float, Stage], None], cancelled: Callable[[], bool]
+    ) -> Any:
+        """llama.cpp's model."""
+
+        def on_progress(fraction: float, _data: object) -> bool:
+            report(READ_FRACTION + fraction * (LOADED_FRACTION - READ_FRACTION), "loading")
+            return not cancelled()
+
+        plan = checked.plan
+        callback = llama.llama_progress_callback(on_progress)
+        parameters = llama.llama_model_default_params()
+        parameters.progress_callback = callback
+        parameters.load_mode = llama.LLAMA_LOAD_MODE_MMAP if plan.memory_mapping else llama.LLAMA_LOAD_MODE_NONE
+        parameters.use_extra_bufts = plan.repack
+        parameters.n_gpu_layers = plan.gpu_layers
+        if plan.gpu_layers == 0:  # else large products would still travel to a graphics device
+            parameters.split_mode = llama.LLAMA_SPLIT_MODE_NONE
+            parameters.main_gpu = -1
+        paths = [os.fsencode(part) for part in checked.facts.parts or (checked.facts.path,)]
+        if len(paths) == 1:
+            handle = llama.llama_model_load_from_file(paths[0], parameters)
+        else:
+            handle = llama.llama_model_load_from_splits((ctypes.c_char_p * len(paths))(*paths), len(paths), parameters)
+        if not handle:
+            _raise_if(cancelled())
+            raise load_error(self._log.collected(), plan.memory)
+        return handle
+
+    def _make_context(self, handle: Any, checked: Checked) -> Context:
+        plan = checked.plan
+        parameters = llama.llama_context_default_params()
+        parameters.n_ctx = plan.context
+        parameters.n_batch = plan.batch
+        parameters.n_ubatch = plan.micro_batch
+        parameters.n_seq_max = plan.sequences
+        # More outputs would reserve logits for a whole batch, half a gigabyte with a large vocabulary.
+        parameters.n_outputs_max = plan.sequences
+        parameters.kv_unified = True
+        parameters.swa_full = False
+        parameters.n_threads = plan.threads
+        parameters.n_threads_batch = plan.batch_threads
+        parameters.flash_attn_type = _FLASH_ATTENTION[plan.flash_attention]
+        parameters.type_k = parameters.type_v = _KV_TYPES[plan.kv_type]
+        parameters.offload_kqv = plan.gpu_layers > 0
+        parameters.op_offload = plan.gpu_layers > 0
+        parameters.no_perf = True
+        context = llama.llama_init_from_model(handle, parameters)
+        if not context:
+            raise load_error(self._log.collected(), plan.memory)
+        size = llama.llama_vocab_n_tokens(llama.llama_model_get_vocab(handle))
+        return Context(context, size, self._abort, plan.sequences)
+
+    def _assemble(self, handle: Any, context: Context, checked: Checked) -> Model:
+        vocabulary = Vocabulary(llama.llama_model_get_vocab(handle))
+        template = ChatTemplate(
+            checked.facts.chat_template,
+            bos=vocabulary.text(vocabulary.bos),
+            eos=vocabulary.text(vocabulary.eos),
+            control_texts=tuple(vocabulary.controls.values()),
+        )
+        stoppable = self._abort.native and checked.plan.gpu_layers == 0
+        budget = min(CHECKPOINT_BYTES, checked.hardware.memory_total // CHECKPOINT_SHARE)
+        return Model(
+            handle=handle,
+            facts=checked.facts,
+            loaded=Loaded(model="", path="", context=0, gpu_layers=0, backend=""),
+            context=context,
+            vocabulary=vocabulary,
+            suppressed=vocabulary.suppressed(),
+            template=template,
+            memory=ConversationMemory(context, _policy(handle, context, checked.facts), budget),
+            chunk=context.micro_batch if stoppable else min(context.micro_batch, STOPPABLE_CHUNK),
+            reclaimable=_reclaimable(checked.plan),
+        )
+
+    def _warm_up(self, model: Model) -> None:
+        """Compute one token: only now are all weights in memory, and is every buffer made."""
+        token = max(model.vocabulary.bos, 0)
+        result = model.context.decode(0, [token], 0, output=True)
+        model.context.synchronize()
+        model.memory.clear()
+        if result not in (OK, ABORTED):
+            raise EngineFailed("The model was loaded but cannot compute.", "Load it with a longer context.")
+
+    def _describe(self, checked: Checked, model: Model, log: LogLines, seconds: float) -> Loaded:
+        facts, plan, context = checked.facts, checked.plan, model.context
+        graphics = graphics_devices(self._devices())
+        return Loaded(
+            model=facts.name,
+            path=checked.path,
+            architecture=facts.architecture,
+            quantization=facts.quantization,
+            parameters=facts.parameters,
+            file_size=facts.file_size,
+            context=context.size,
+            context_trained=facts.context_trained,
+            gpu_layers=plan.gpu_layers,
+            layers=facts.layers + 1,
+            backend=graphics[0].name if plan.gpu_layers and graphics else "CPU",
+            threads=plan.threads,
+            batch_threads=plan.batch_threads,
+            batch=context.batch,
+            micro_batch=context.micro_batch,
+            flash_attention="off" if plan.flash_attention == "off" or flash_attention_refused(log) else "on",
+            kv_type=plan.kv_type,
+            memory_mapping=plan.memory_mapping,
+            memory_kind=model.memory.policy.kind,
+            memory=plan.memory,
+            automatic=plan.automatic,
+            sampling=resolve_sampling(Sampling(), facts.sampling),
+            recommended=facts.recommended,
+            has_template=model.template.has_template,
+            reasoning=model.template.reasoning,
+            load_ms=seconds * 1000,
+        )
+
+
+def _policy(handle: Any, context: Context, facts: ModelFacts) -> Policy:
+    """By what llama.cpp says about the model it has loaded."""
+    if facts.architecture in _APPEND_ONLY:
+        return AppendOnlyMemory(context)
+    if llama.llama_model_is_recurrent(handle):
+        return RecurrentMemory(context, "recurrent")
+    if llama.llama_model_is_hybrid(handle):
+        return RecurrentMemory(context, "hybrid")
+    window = int(llama.llama_model_n_swa(handle))
+    return WindowMemory(context, window) if window > 0 else DenseMemory(context)
+
+
+def _reclaimable(plan: LoadPlan) -> int:
+    if plan.gpu_layers:
+        return 0  # most of it lies on the graphics device
+    expected = plan.estimate
+    return expected.kv + expected.compute + expected.copies + (0 if plan.memory_mapping else expected.weights)
+
+
+def _raise_if(cancelled: bool) -> None:
+    if cancelled:
+        raise Cancelled("Loading was cancelled.")
