@@ -142,6 +142,11 @@ class Application:
 
         self.store = store
         self._controllers = Controllers(chat, answers, conversations, engine, models, usage)
+        # A window that starts minimised is not painted. WORKAROUND: not ``QTimer.singleShot`` with a context:
+        # PySide6 6.11 calls the method also when its object is gone, and crashes (seen with this very call).
+        self._impatience = QTimer(singleShot=True, interval=UNPAINTED)
+        self._impatience.timeout.connect(self._begin)
+        later(self._impatience.stop)
         self.window = MainWindow(self._controllers, conversation_rows, model_rows, settings, appearance)
         later(self.window.close_down)
         later(notices.subscribe(bridge.carry(self.window.show_notice), bridge.carry(self.window.hide_notice)))
@@ -155,8 +160,7 @@ class Application:
         """Show the window; once it is there, begin what takes time. ``model``: a file to load."""
         self._model = model
         self.window.painted.connect(self._begin)
-        # A window that starts minimised is not painted.
-        QTimer.singleShot(UNPAINTED, self.window, self._begin)
+        self._impatience.start()
         self.window.show()
 
     def close(self) -> None:

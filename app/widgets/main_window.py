@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._dialog: SettingsDialog | None = None
         self._was_painted = False
+        self._painting_done = QTimer(self, singleShot=True, interval=0)
+        self._painting_done.timeout.connect(self.painted)
         self.sidebar = Sidebar(conversation_rows)
         self.pane = ChatPane()
         self._link = ChatLink(controllers.chat, self.pane)
@@ -300,7 +302,7 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)  # once the painting has been done
+            self._painting_done.start()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
