@@ -70,9 +70,7 @@ def _run(native: Any, write: Any) -> int:
     log = native.NativeLog(pass_on)
     native.initialize(log)
     reader = Reader(0, inbox, outbox, time.perf_counter)
-    scheduler = Scheduler(
-        inbox, outbox, ModelLoader(log, abort, functools.lru_cache(maxsize=1)(read_devices)), reader.arrival
-    )
+    scheduler = Scheduler(inbox, outbox, ModelLoader(log, abort, read_devices), reader.arrival)
     outbox.send(Ready(protocol=PROTOCOL_VERSION, pid=os.getpid(), llama_cpp=native.version()))
     outbox.start()
     reader.start()

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+import msgspec
+
 from inference.engine.context import ABORTED, OK, Context
 from inference.engine.devices import graphics_devices
 from inference.engine.load_errors import LogLines, flash_attention_refused, load_error
@@ -74,7 +76,7 @@ class ModelLoader:
     Args:
         log: Where llama.cpp's own words about a failure are found.
         abort: Interrupts computing.
-        devices: What there is to compute on; asked for once.
+        devices: Asks what there is to compute on, and how much memory is free there now.
     """
 
     def __init__(self, log: NativeLog, abort: AbortFlag, devices: Callable[[], tuple[Device, ...]]) -> None:
@@ -95,10 +97,9 @@ class ModelLoader:
         """
         check_options(options)
         facts = read_model_facts(Path(path))
-        graphics = graphics_devices(self._devices())
-        reclaimable = given_up.reclaimable if given_up else 0
+        graphics = _with_memory(graphics_devices(self._devices()), given_up.graphics_memory if given_up else 0)
         hardware = read_hardware()
-        plan = plan_load(facts, options, hardware, graphics, reclaimable=reclaimable)
+        plan = plan_load(facts, options, hardware, graphics, reclaimable=given_up.reclaimable if given_up else 0)
         return Checked(path, facts, plan, hardware)
 
     def load(
@@ -214,6 +215,7 @@ class ModelLoader:
             memory=ConversationMemory(context, _policy(handle, context, checked.facts), budget),
             chunk=context.micro_batch if stoppable else min(context.micro_batch, STOPPABLE_CHUNK),
             reclaimable=_reclaimable(checked.plan),
+            graphics_memory=checked.plan.estimate.gpu,
         )
 
     def _warm_up(self, model: Model) -> None:
@@ -275,6 +277,16 @@ def _reclaimable(plan: LoadPlan) -> int:
         return 0  # most of it lies on the graphics device
     expected = plan.estimate
     return expected.kv + expected.compute + expected.copies + (0 if plan.memory_mapping else expected.weights)
+
+
+def _with_memory(graphics: tuple[Device, ...], given_up: int) -> tuple[Device, ...]:
+    """The devices as they are once ``given_up`` bytes are free again, wherever these lie now."""
+    freed = []
+    for device in graphics:
+        more = min(given_up, device.memory_total - device.memory_free)
+        given_up -= more
+        freed.append(msgspec.structs.replace(device, memory_free=device.memory_free + more))
+    return tuple(freed)
 
 
 def _raise_if(cancelled: bool) -> None:

@@ -30,6 +30,7 @@ class Model:
         chunk: Tokens to read at once.
         reclaimable: Bytes of main memory that ``close`` brings back. Mapped weights are not among them: the
             system counts what it can drop as free.
+        graphics_memory: Bytes of graphics memory that ``close`` brings back.
     """
 
     handle: Any
@@ -42,6 +43,7 @@ class Model:
     memory: ConversationMemory
     chunk: int
     reclaimable: int
+    graphics_memory: int
 
     def close(self) -> None:
         """Give the memory back."""

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from inference.engine.load_errors import flash_attention_refused, load_error
+from inference.engine.loading import _with_memory
 from inference.messages import Message
 from inference.options import LoadOptions
 from inference.protocol import (
     Cancel,
+    Device,
     Done,
     Failed,
     Finished,
@@ -276,6 +278,15 @@ def test_no_option_ends_the_process(engine: RawEngine, tiny: Tiny, kind: Kind, o
 def test_unknown_choices_are_refused(engine: RawEngine, tiny: Tiny) -> None:
     assert failure(engine.load(tiny(), kv_type="q3_k")).code == "usage"
     assert failure(engine.load(tiny(), flash_attention="maybe")).code == "usage"
+
+
+def test_graphics_memory_of_the_model_before_counts_as_free() -> None:
+    cards = tuple(
+        Device(name=f"GPU{n}", description="", kind="gpu", memory_free=10, memory_total=100) for n in range(2)
+    )
+    assert [card.memory_free for card in _with_memory(cards, 120)] == [100, 40]
+    assert _with_memory(cards, 0) == cards
+    assert _with_memory((), 120) == ()
 
 
 # ------------------------------------------------------------------------ what llama.cpp's log says
