@@ -16,7 +16,7 @@ from types import TracebackType
 
 import msgspec
 
-from inference.errors import Cancelled, EngineUnavailable, HearthError
+from inference.errors import Cancelled, EngineUnavailable, HearthError, UsageError
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.process import EngineProcess, engine_command
@@ -142,14 +142,16 @@ class EngineClient:
     def cancel(self, request: Request) -> None:
         """Stop ``request``; harmless when it is over."""
         with self._state:
-            if request.done or request.cancel_asked:
+            # `request.done` comes a moment later: a deadline set in between would never be taken back.
+            if request.cancel_asked or request.id not in self._open:
                 return
             request.cancel_asked = True
             if request.sent:
                 self._deadlines[request.id] = time.monotonic() + self._stop_grace
                 self._enqueue(self._internal(Cancel(id=next(self._ids), target=request.id)), first=True)
                 return
-            self._outbox.remove(request)
+            if request in self._outbox:  # else it is being given up right now
+                self._outbox.remove(request)
         self._deliver(_cancelled(request))
 
     def close(self) -> None:
@@ -238,7 +240,7 @@ class EngineClient:
         try:
             for payload in process.frames():
                 self._receive(decode_event(payload))
-        except (ValueError, msgspec.MsgspecError, EngineUnavailable) as error:
+        except (ValueError, OSError, msgspec.MsgspecError, EngineUnavailable) as error:
             _log.error("the engine's answers make no sense: %s", error)
             process.kill()
         with self._state:
@@ -272,7 +274,12 @@ class EngineClient:
     def _write(self, process: EngineProcess) -> None:
         """Body of the writer: send what is in the outbox, kill a process that will not stop."""
         while (request := self._next_to_send(process)) is not None:
-            if not process.write(encode_frame(request.command)):
+            try:
+                frame = encode_frame(request.command)
+            except (ValueError, TypeError, OverflowError) as error:
+                self._deliver(Failed.of(_unspeakable(error), request.id))
+                continue
+            if not process.write(frame):
                 return
 
     def _next_to_send(self, process: EngineProcess) -> Request | None:
@@ -344,6 +351,14 @@ class EngineClient:
                 self._deliver(_cancelled(request))
             else:
                 self._deliver(Failed.of(error, request.id))
+
+
+def _unspeakable(error: Exception) -> UsageError:
+    return UsageError(
+        "This cannot be sent to the engine: it is too long, or has a value the engine cannot understand.",
+        "Use a shorter text or smaller numbers.",
+        f"{type(error).__name__}: {error}",
+    )
 
 
 def _cancelled(request: Request) -> Finished | Failed:

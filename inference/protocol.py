@@ -9,7 +9,7 @@ belong to no command have id 0. A frame is a little-endian 32-bit length followe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -363,9 +363,30 @@ _events: msgspec.msgpack.Decoder[Event] = msgspec.msgpack.Decoder(Event)
 
 
 def encode_frame(value: Command | Event) -> bytes:
-    """One whole frame, ready to be written."""
-    payload = _encoder.encode(value)
+    """One whole frame, ready to be written.
+
+    Halves of surrogate pairs (from a broken paste, a file name, a template), which UTF-8 cannot hold, are replaced.
+
+    Raises:
+        ValueError: The frame would be larger than the other side accepts.
+        OverflowError: A number of more than 64 bits.
+    """
+    try:
+        payload = _encoder.encode(value)
+    except UnicodeEncodeError:
+        payload = _encoder.encode(_whole(msgspec.to_builtins(value)))
+    if len(payload) > MAX_FRAME:
+        raise ValueError(f"a frame of {len(payload)} bytes")
     return len(payload).to_bytes(4, "little") + payload
+
+
+def _whole(value: Any) -> Any:
+    """``value`` with whole characters only, however deep."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_whole(key): _whole(one) for key, one in value.items()}
+    return [_whole(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def decode_command(payload: bytes | memoryview) -> Command:

@@ -62,8 +62,8 @@ class Request:
         """Client only: one more event of this request."""
         if isinstance(event, TERMINAL):
             self._terminal = event  # type: ignore[assignment]  # TERMINAL lists the members of Terminal
+            self._over.set()  # first: who leaves at the terminal event finds the request done
             self._events.put(event)
-            self._over.set()
         elif self._keeps_events:
             self._events.put(event)
 

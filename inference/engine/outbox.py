@@ -197,18 +197,4 @@ class Outbox:
 
 
 def _frame(entry: Event | _Text) -> bytes:
-    event = entry.event() if isinstance(entry, _Text) else entry
-    try:
-        return encode_frame(event)
-    except UnicodeEncodeError:  # half a surrogate pair, from a file name or a template
-        return encode_frame(_printable(event))
-
-
-def _printable(event: Event) -> Event:
-    """The event with every text made fit for UTF-8."""
-    changes = {}
-    for name in event.__struct_fields__:
-        value = getattr(event, name)
-        if isinstance(value, str):
-            changes[name] = value.encode("utf-8", "replace").decode("utf-8")
-    return type(event)(**{name: getattr(event, name) for name in event.__struct_fields__} | changes)
+    return encode_frame(entry.event() if isinstance(entry, _Text) else entry)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -19,9 +20,11 @@ from inference.errors import (
     EngineUnavailable,
     NoModel,
     NotAModel,
+    UsageError,
 )
 from inference.messages import Message
 from inference.protocol import (
+    MAX_FRAME,
     TERMINAL,
     Delta,
     EngineStopped,
@@ -224,6 +227,45 @@ def test_cancel_is_harmless_when_it_is_over(client: EngineClient, heard: Recorde
     request.cancel()
     client.ping().result(WAIT)
     assert len(heard.terminals(request.id)) == 1
+
+
+def test_a_cancel_at_the_very_end_does_not_end_the_process(expect_log: ExpectLog) -> None:
+    """The terminal event is on its way already: no deadline may stay behind."""
+    requests = []
+    with EngineClient(
+        on_event=lambda _event: [one.cancel() for one in requests], command=command(), stop_grace=0.05
+    ) as client:
+        client.load("model").result(WAIT)
+        requests.append(ask(client, "echo hello"))
+        assert requests[0].result(WAIT)
+        pid = client.pid
+        requests.clear()
+        waiting = ask(client, "slow")  # far longer than a process that does not stop would be left alone
+        with pytest.raises(TimeoutError):
+            waiting.result(1.0)
+        assert client.pid == pid
+
+
+@pytest.mark.parametrize(
+    "impossible",
+    [{"max_tokens": 2**70}, {"template_args": {"a": object()}}, {"stop": ["x" * (MAX_FRAME + 1)]}],
+    ids=["number", "value", "length"],
+)
+def test_what_cannot_be_sent_fails_and_nothing_else(client: EngineClient, impossible: dict[str, Any]) -> None:
+    client.load("model").result(WAIT)
+    pid = client.pid
+    with pytest.raises(UsageError):
+        client.generate([Message.user("echo hello")], **impossible).result(WAIT)
+    assert isinstance(ask(client, "echo hello").result(WAIT), Finished)
+    assert client.pid == pid
+
+
+def test_half_a_character_in_a_question_is_replaced(client: EngineClient, heard: Recorder) -> None:
+    client.load("model").result(WAIT)
+    request = ask(client, "echo a\udcffb")
+    assert isinstance(request.result(WAIT), Finished)
+    said = [event.text for event in heard.events if isinstance(event, Delta) and event.id == request.id]
+    assert said[-1] == "a\ufffdb"
 
 
 def test_an_engine_that_cannot_start_says_so(heard: Recorder) -> None:

@@ -210,7 +210,7 @@ def test_text_that_is_no_utf8_goes_through_repaired(outbox: Outbox, sink: Sink) 
     outbox.open(1)
     outbox.send(Failed(id=1, code="error", message="half a pair: \ud83d"))
     outbox.close(10)
-    assert sink.events() == [Failed(id=1, code="error", message="half a pair: ?")]
+    assert sink.events() == [Failed(id=1, code="error", message="half a pair: \ufffd")]
 
 
 class Story:
