@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
@@ -30,6 +31,7 @@ class Program:
 
     def __init__(self, qapp: QApplication, qtbot: QtBot, *, model: str = "") -> None:
         self.qtbot = qtbot
+        self._closed = False
         self.application = Application(qapp, find_paths())
         self.to = self.application.controllers
         self.window = self.application.window
@@ -56,17 +58,30 @@ class Program:
         return process
 
     def close(self) -> None:
-        self.window.close()
-        self.application.close()
+        if not self._closed:
+            self._closed = True
+            self.window.close()
+            self.application.close()
 
 
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, guide_path: Path) -> Iterator[Program]:
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Program]]:
+    """``start(model="")``: a run of the program, ended with the test at the latest."""
+    with ExitStack() as closing:
+
+        def make(model: str = "") -> Program:
+            made = Program(qapp, qtbot, model=model)
+            closing.callback(made.close)
+            return made
+
+        yield make
+
+
+@pytest.fixture
+def program(start: Callable[..., Program], guide_path: Path) -> Program:
     """The program, started on an empty data folder."""
     assert guide_path.exists()
-    made = Program(qapp, qtbot)
-    yield made
-    made.close()
+    return start()
 
 
 def test_a_newcomer_types_a_question_and_reads_an_answer(program: Program) -> None:
@@ -85,19 +100,24 @@ def test_a_newcomer_types_a_question_and_reads_an_answer(program: Program) -> No
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_the_engine_is_killed_in_the_middle_and_the_conversation_goes_on(program: Program, qtbot: QtBot) -> None:
+def test_the_engine_is_killed_in_the_middle_and_the_conversation_goes_on(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    # Random weights: it never ends by itself, so that it is certainly killed in the middle of an answer.
+    program = start(str(write_tiny(tmp_path / "endless.gguf", "dense")))
     program.wait(lambda: program.to.engine.ready)
     process = program.engine_process()
-    # Stopped at its first words, so that it is certainly killed in the middle of them.
-    program.to.chat.grown.connect(lambda _id, _channel, _text: _kill(process))
-    program.type_question("What is a GGUF file?")
+    kill = program.to.chat.grown.connect(lambda _id, _channel, _text: _kill(process))
+    program.type_question("Tell me everything.")
     interrupted = program.answer()
     assert interrupted.status == "interrupted"
     assert interrupted.text
+    program.wait(lambda: program.window.pane.notices.notices)
     assert program.window.pane.notices.notices[-1].action.startswith("continue:")
-    program.to.chat.grown.disconnect()
+    program.to.chat.grown.disconnect(kill)
+    program.application.settings.set("chat.max_tokens", 8)
     program.wait(lambda: program.to.engine.ready)
-    program.type_question("What does the context length do?")
+    program.type_question("And now a little.")
     assert program.answer().status == "complete"
     assert program.engine_process().pid != process.pid
 
@@ -124,17 +144,14 @@ def test_wrong_files_are_explained_and_the_engine_lives(program: Program, tmp_pa
     assert program.answer().status == "complete"
 
 
-def test_another_model_is_loaded_and_comes_back_after_a_restart(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_another_model_is_loaded_and_comes_back_after_a_restart(start: Callable[..., Program], tmp_path: Path) -> None:
     tiny = write_tiny(tmp_path / "tiny.gguf", "dense")
-    first = Program(qapp, qtbot, model=str(tiny))
+    first = start(str(tiny))
     first.wait(lambda: first.to.engine.ready)
     assert first.to.engine.state.model is not None
     assert first.to.engine.state.model.path == tiny
     first.close()
-    second = Program(qapp, qtbot)
+    second = start()
     second.wait(lambda: second.to.engine.ready)
     assert second.to.engine.state.model is not None
     assert second.to.engine.state.model.path == tiny
-    second.close()
