@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.metadata
 import importlib.util
 import os
@@ -11,11 +12,13 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal, as_line
+from app.storage.database import open_read_only
 from app.version import VERSION
 from inference.client import EngineClient
 from inference.errors import HearthError
@@ -87,19 +90,16 @@ def _data(environment: Environment) -> list[Finding]:
         Finding("Models", ", ".join(model.name for model in environment.library.models())),
     ]
     if paths.database.exists():
-        findings.append(_database(str(paths.database)))
+        findings.append(_database(paths.database))
     findings += [Finding("Settings", str(problem), ok=False) for problem in environment.settings.problems]
     return findings
 
 
-def _database(path: str) -> Finding:
+def _database(path: Path) -> Finding:
     try:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-        try:
+        with contextlib.closing(open_read_only(path)) as connection:
             verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            count = connection.execute("SELECT count(*) FROM conversations WHERE deleted_at IS NULL").fetchone()[0]
-        finally:
-            connection.close()
+            count = connection.execute("SELECT count(*) FROM conversation WHERE deleted_at IS NULL").fetchone()[0]
     except sqlite3.Error as error:
         return Finding("Conversations", str(error), ok=False, hint="Start the window: it sets a damaged file aside.")
     return Finding("Conversations", f"{count}, database {verdict}", ok=verdict == "ok")

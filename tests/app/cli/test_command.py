@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -19,6 +20,9 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
+from app.paths import find_paths
+from app.storage.conversations import Conversations
+from app.storage.database import Database
 from tests.support.tiny_gguf import write_tiny
 from tests.support.wrong_files import WRONG_KINDS, unprivileged, write_wrong
 
@@ -155,14 +159,27 @@ def test_models_are_added_listed_and_forgotten(endless: str) -> None:
     assert Path(endless).exists()
 
 
-def test_doctor_finds_a_working_engine() -> None:
+def test_doctor_finds_a_working_engine_and_sound_conversations() -> None:
+    with contextlib.closing(Database(find_paths().database)) as database:
+        Conversations(database).create(title="A talk")
     done = hearth("doctor", "--json")
     report = json.loads(done.stdout)
     assert done.returncode == 0, report
     assert report["ok"]
-    assert any(finding["name"] == "Built-in guide" for finding in report["findings"])
+    findings = {finding["name"]: finding["value"] for finding in report["findings"]}
+    assert findings["Built-in guide"].startswith("answers")
+    assert findings["Conversations"] == "1, database ok"
     spoken = hearth("doctor")
     assert "Everything works." in spoken.stdout
+
+
+def test_doctor_names_damaged_conversations() -> None:
+    find_paths().database.write_bytes(b"no database at all" * 100)
+    done = hearth("doctor", "--json")
+    assert done.returncode == 1
+    assert [finding["name"] for finding in json.loads(done.stdout)["findings"] if not finding["ok"]] == [
+        "Conversations"
+    ]
 
 
 @posix_only
