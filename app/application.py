@@ -50,7 +50,7 @@ from app.unhandled import Unhandled
 from app.widgets.appearance import Appearance
 from app.widgets.icons import icon
 from app.widgets.main_window import Controllers, MainWindow
-from inference.errors import HearthError, StorageError
+from inference.errors import HearthError, StorageError, StorageFull
 from inference.model_file import GUIDE, ModelFile
 from inference.protocol import Event
 from resources import resource_path
@@ -74,7 +74,11 @@ def connect_client(on_event: Callable[[Event], None]) -> Engine:
 def _open_storage(paths: Paths, notices: Notices) -> StorageWorker:
     from app.storage.worker import StorageWorker  # SQLite: after the window is there
 
-    return StorageWorker(paths.database, on_problem=notices.post_error)
+    return StorageWorker(
+        paths.database,
+        on_problem=notices.post_error,
+        on_recovered=lambda: notices.dismiss(StorageFull.code),
+    )
 
 
 def _open_library(paths: Paths, guide: ModelFile) -> Library:
