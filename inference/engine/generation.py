@@ -179,7 +179,8 @@ class Generation:
         splitter = StreamSplitter(
             stop=(*prompt.stop, *(text for text in command.stop if text)),
             in_reasoning=prompt.opens_reasoning,
-            strip_leading_space=model.vocabulary.adds_space and not continues,
+            # The plain prompt ends in a colon, after which models write a space.
+            strip_leading_space=(model.vocabulary.adds_space or not model.template.has_template) and not continues,
             tag=prompt.reasoning_tag,
         )
         self._hidden = model.vocabulary.hidden((*MARKERS, *prompt.stop, *command.stop))
