@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.controllers import turns
 from app.controllers.answers import Answers
@@ -25,6 +25,9 @@ from inference.messages import Message
 
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
+
+
+REREAD = 500  # milliseconds between two looks at an answer that another window writes
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +92,11 @@ class ChatController(QObject):
         self._view = View()
         self._visit = 0  # counts the conversations gone to: a late answer of the database shows nothing
         self._asking = False  # a turn is on its way to the database
+        self._stop_asked = False  # and is to be stopped as soon as it begins
         self._busy = False
+        self._unended: frozenset[int] = frozenset()  # answers that were not ended at the last look, and not ours
+        self._reread = QTimer(self, singleShot=True)
+        self._reread.timeout.connect(self.refresh)
         self._drafts = Drafts(store, self)
         answers.grown.connect(self._forward_grown)
         answers.reading.connect(self._forward_reading)
@@ -116,9 +123,10 @@ class ChatController(QObject):
     def new(self) -> None:
         """Show a new, empty conversation; it gets a row when something is said."""
         self.keep_draft()
+        draft = self._drafts.of_new
         self._go()
         self._show(View(opened=True))
-        self.draft_shown.emit(self._drafts.of_new)
+        self.draft_shown.emit(draft)
 
     def open(self, conversation_id: int, target: int | None = None) -> None:
         """Show a conversation, ``target`` on its path and in sight when one is given."""
@@ -182,22 +190,24 @@ class ChatController(QObject):
         """Say something else in the place of an earlier message, and have that answered if it was the user's."""
         if not text.strip():
             return
-        self.stop()
         message = next((message for message in self._view.path if message.id == message_id), None)
         if message is not None and message.role == "assistant":
+            self.stop()
 
             def reword(conversations: Conversations) -> tuple[Conversation, tuple[StoredMessage, ...]]:
                 conversation = turns.reword(conversations, message_id, text)
                 return conversation, tuple(conversations.path(conversation.id))
 
-            self._change(reword)
+            self._change(reword, lambda _error: self.text_given_back.emit(text))
         else:
             model = self._model()
-            self._begin(lambda conversations: turns.edit(conversations, message_id, text, model=model))
+            self._begin(
+                lambda conversations: turns.edit(conversations, message_id, text, model=model),
+                lambda _error: self.text_given_back.emit(text),
+            )
 
     def regenerate(self, message_id: int) -> None:
         """Have another answer in the place of this one."""
-        self.stop()
         model = self._model()
         self._begin(lambda conversations: turns.regenerate(conversations, message_id, model=model))
 
@@ -206,12 +216,12 @@ class ChatController(QObject):
         if any(m.id == message_id and not m.text and not m.reasoning for m in self._view.path):
             self.regenerate(message_id)
             return
-        self.stop()
         model = self._model()
         self._begin(lambda conversations: turns.go_on(conversations, message_id, model=model))
 
     def stop(self) -> None:
-        """Stop the answer that is shown; what was written stays."""
+        """Stop the answer that is shown, also one that is only on its way; what was written stays."""
+        self._stop_asked = self._asking
         if self._view.id is not None:
             self._answers.stop(self._view.id)
 
@@ -269,16 +279,19 @@ class ChatController(QObject):
         self, work: Callable[[Conversations], Turn], failed: Callable[[HearthError], object] | None = None
     ) -> None:
         visit = self._visit
-        self._asking = True
+        self._asking, self._stop_asked = True, False
         self._note_busy()
 
         def start(turn: Turn) -> None:
+            self._answers.stop(turn.conversation.id)  # one answer at a time, however fast the clicks
+            self._answers.begin(turn.answer, turn.prompt())
             if visit == self._visit:
+                if self._view.id is None:
+                    self._drafts.settle(turn.conversation.id)
                 self._asking = False
-                self._answers.begin(turn.answer, turn.prompt())
                 self._show(View(conversation=turn.conversation, path=turn.path))
-            else:
-                self._answers.begin(turn.answer, turn.prompt())
+                if self._stop_asked:
+                    self.stop()
             self.changed.emit()
 
         def give_up(error: HearthError) -> None:
@@ -290,7 +303,11 @@ class ChatController(QObject):
 
         self._store.ask(work, start, give_up)
 
-    def _change(self, work: Callable[[Conversations], tuple[Conversation, tuple[StoredMessage, ...]]]) -> None:
+    def _change(
+        self,
+        work: Callable[[Conversations], tuple[Conversation, tuple[StoredMessage, ...]]],
+        failed: Callable[[HearthError], object] | None = None,
+    ) -> None:
         visit = self._visit
 
         def show(seen: tuple[Conversation, tuple[StoredMessage, ...]]) -> None:
@@ -298,7 +315,7 @@ class ChatController(QObject):
                 self._show(View(conversation=seen[0], path=seen[1]))
             self.changed.emit()
 
-        self._store.ask(work, show)
+        self._store.ask(work, show, failed)
 
     def _show(self, view: View) -> None:
         """Show a path as the database has it, answers under way as they are in memory: that is newer."""
@@ -311,8 +328,15 @@ class ChatController(QObject):
         self._view = msgspec.structs.replace(view, path=tuple(path), streaming=streaming)
         self.shown.emit(self._view)
         self._note_busy()
-        if streaming is None and any(message.status == "streaming" for message in path):
-            self.refresh()  # it ended between the reading and now
+        self._look_again(frozenset(m.id for m in path if m.status == "streaming" and m.id != streaming))
+
+    def _look_again(self, unended: frozenset[int]) -> None:
+        """Read answers again that are not ours: one ended since the reading, or another window writes it."""
+        if unended:
+            self._reread.start(REREAD if unended == self._unended else 0)
+        else:
+            self._reread.stop()
+        self._unended = unended
 
     def _note_busy(self) -> None:
         shown_id = self._view.id
@@ -332,7 +356,8 @@ class ChatController(QObject):
     def _note_ended(self, message: StoredMessage) -> None:
         if any(shown.id == message.id for shown in self._view.path):
             path = tuple(message if shown.id == message.id else shown for shown in self._view.path)
-            self._view = msgspec.structs.replace(self._view, path=path, streaming=None, opened=False)
+            streaming = self._view.streaming if self._view.streaming != message.id else None
+            self._view = msgspec.structs.replace(self._view, path=path, streaming=streaming, opened=False)
             self.ended.emit(message)
         self.changed.emit()
 

@@ -44,12 +44,17 @@ class Drafts(QObject):
         if text != self._written:
             self._pause.start()
 
+    def settle(self, conversation_id: int) -> None:
+        """What was a new conversation has a row now; what stands in the composer meanwhile is its draft."""
+        text, self.of_new = self.of_new, ""
+        self._conversation_id, self._written = conversation_id, ""
+        self.note(conversation_id, text)
+
     def sent(self, conversation_id: int | None) -> None:
-        """What stood in the composer is on its way; the database empties the draft with it."""
-        self._pause.stop()
-        if conversation_id is None:
-            self.of_new = ""
-        self._text = self._written = ""
+        """A question is on its way, and the database empties the draft with it; what is there still is kept."""
+        if conversation_id is not None and conversation_id == self._conversation_id:
+            self._written = ""
+            self.note(conversation_id, self._text)
 
     def keep(self) -> None:
         """Write the draft now."""

@@ -69,7 +69,11 @@ class ChatLink(QObject):
     # --------------------------------------------------------------------------------- showing
 
     def _show(self, view: View) -> None:
-        self._pane.card.cancel_edit()
+        card = self._pane.card
+        if view.opened:
+            card.forget_queued()  # it stays behind as the draft of its conversation
+        if view.opened or card.editing not in [message.id for message in view.path]:
+            card.cancel_edit()
         self._show_path([view_of(message) for message in view.path], anew=view.opened)
         if view.streaming is not None:
             self._pane.transcript.begin_stream(view_of(view.path[-1]))

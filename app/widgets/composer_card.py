@@ -55,6 +55,11 @@ class ComposerCard(QFrame):
         self._lay_out()
         self.set_busy(False)
 
+    @property
+    def editing(self) -> int | None:
+        """Id of the earlier message that is being edited."""
+        return self._editing
+
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols, and size what does not follow the font."""
         for button in (self.send, self.stop):

@@ -187,6 +187,13 @@ class ConversationList(QListView):
 
     # ------------------------------------------------------------------------------ Qt overrides
 
+    def event(self, event: QEvent) -> bool:
+        # F2 is of the conversation the keyboard is on; elsewhere in the window, of the one that is shown.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            renames = event.key() == Qt.Key.Key_F2 and self.current_id() is not None
+            event.setAccepted(renames or event.isAccepted())
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         conversation_id = self.current_id()
         if conversation_id is not None and event.key() == Qt.Key.Key_F2:
