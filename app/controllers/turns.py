@@ -1,5 +1,5 @@
-"""What happens in the database when something is asked, edited or regenerated: plain functions, one transaction's
-worth of work each, run on the database's thread. Knows no engine and no window."""
+"""What happens in the database when something is asked, edited or regenerated: plain functions, one transaction
+each, run on the database's thread. Knows no engine and no window."""
 
 from __future__ import annotations
 
@@ -60,12 +60,13 @@ def ask(
     conversations: Conversations, conversation_id: int | None, text: str, *, system_prompt: str, model: str
 ) -> Turn:
     """Add what the user said at the end of what is shown, in a new conversation when there is none."""
-    if conversation_id is None:
-        conversation_id = conversations.create(system_prompt=system_prompt).id
-    head_id = conversations.get(conversation_id).head_id
-    said = conversations.add(conversation_id, head_id, "user", text)
-    conversations.set_draft(conversation_id, "")
-    return _answer_below(conversations, said, model=model)
+    with conversations.together():
+        if conversation_id is None:
+            conversation_id = conversations.create(system_prompt=system_prompt).id
+        head_id = conversations.get(conversation_id).head_id
+        said = conversations.add(conversation_id, head_id, "user", text)
+        conversations.set_draft(conversation_id, "")
+        return _answer_below(conversations, said, model=model)
 
 
 def reword(conversations: Conversations, message_id: int, text: str) -> Conversation:
@@ -79,9 +80,10 @@ def reword(conversations: Conversations, message_id: int, text: str) -> Conversa
 
 def edit(conversations: Conversations, message_id: int, text: str, *, model: str) -> Turn:
     """Say something else in the place of a message of the user's; what was said stays as a sibling."""
-    before = conversations.message(message_id)
-    said = conversations.add(before.conversation_id, before.parent_id, "user", text)
-    return _answer_below(conversations, said, model=model)
+    with conversations.together():
+        before = conversations.message(message_id)
+        said = conversations.add(before.conversation_id, before.parent_id, "user", text)
+        return _answer_below(conversations, said, model=model)
 
 
 def regenerate(conversations: Conversations, message_id: int, *, model: str) -> Turn:
