@@ -8,17 +8,18 @@ belong to no command have id 0. A frame is a little-endian 32-bit length followe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from inference.errors import HearthError, error_from_code
+from inference.frames import MAX_FRAME as MAX_FRAME
+from inference.frames import FrameSplitter as FrameSplitter
+from inference.frames import frame, whole
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 
 PROTOCOL_VERSION = 1
-MAX_FRAME = 256 * 1024 * 1024  # bytes; a conversation of a million tokens is far below it
 
 Channel = Literal["text", "reasoning"]
 FinishReason = Literal["stop", "length", "cancelled"]
@@ -374,19 +375,8 @@ def encode_frame(value: Command | Event) -> bytes:
     try:
         payload = _encoder.encode(value)
     except UnicodeEncodeError:
-        payload = _encoder.encode(_whole(msgspec.to_builtins(value)))
-    if len(payload) > MAX_FRAME:
-        raise ValueError(f"a frame of {len(payload)} bytes")
-    return len(payload).to_bytes(4, "little") + payload
-
-
-def _whole(value: Any) -> Any:
-    """``value`` with whole characters only, however deep."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {_whole(key): _whole(one) for key, one in value.items()}
-    return [_whole(one) for one in value] if isinstance(value, list | tuple) else value
+        payload = _encoder.encode(whole(msgspec.to_builtins(value)))
+    return frame(payload)
 
 
 def decode_command(payload: bytes | memoryview) -> Command:
@@ -397,24 +387,3 @@ def decode_command(payload: bytes | memoryview) -> Command:
 def decode_event(payload: bytes | memoryview) -> Event:
     """An event from a frame's payload. Raises ``msgspec.MsgspecError`` for anything else."""
     return _events.decode(payload)
-
-
-class FrameSplitter:
-    """Cuts a byte stream, arriving in any pieces, into payloads."""
-
-    def __init__(self) -> None:
-        self._buffer = bytearray()
-
-    def feed(self, data: bytes) -> Iterator[bytes]:
-        """Add what was read; yield every payload that is whole now. ``ValueError``: the stream is not ours."""
-        self._buffer += data
-        start = 0
-        while len(self._buffer) - start >= 4:
-            size = int.from_bytes(self._buffer[start : start + 4], "little")
-            if size > MAX_FRAME:
-                raise ValueError(f"a frame of {size} bytes")
-            if len(self._buffer) - start - 4 < size:
-                break
-            yield bytes(self._buffer[start + 4 : start + 4 + size])
-            start += 4 + size
-        del self._buffer[:start]
