@@ -153,6 +153,17 @@ def test_a_model_without_a_template_is_noticed_once_a_conversation(engine: RawEn
     ]
 
 
+def test_the_space_after_the_colon_of_the_plain_prompt_is_no_part_of_an_answer(engine: RawEngine, tiny: Tiny) -> None:
+    def first_words() -> list[str]:
+        hot = [Sampling(temperature=5.0, top_k=0, top_p=1.0, min_p=0.0, seed=seed) for seed in range(12)]
+        return [engine.answer(STORY, sampling=sampling, max_tokens=1)[0] for sampling in hot]
+
+    engine.must_load(tiny())
+    assert any(text.startswith(" ") for text in first_words())  # so the next line does see the difference
+    engine.must_load(tiny(template=None))
+    assert not any(text.startswith(" ") for text in first_words())
+
+
 def test_a_template_that_fails_is_told_and_harms_nothing(engine: RawEngine, tiny: Tiny) -> None:
     engine.must_load(tiny(template="{{ messages[99].content.nothing.at.all }}"))
     failed = engine.end_of(engine.begin(STORY))
