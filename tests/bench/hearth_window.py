@@ -1,8 +1,7 @@
 """Hearth's window as a process that measurements start and drive; prints what happens, one line each.
 
-Without arguments it prints the moment of the first paint and leaves. With ``ask TOKENS`` it waits for the
-model of the settings, types a question into the composer as often as a line comes in on standard input,
-and prints the tokens a second of each answer.
+It waits for the model of the settings, types a question into the composer as often as a line comes in on
+standard input, and prints the tokens a second of each answer.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from app.application import Application
 from app.controllers.engine import EngineState
 from app.paths import find_paths
 from app.storage.values import StoredMessage
-from tests.bench.bare_window import FirstPaint
 
 
 class Driver(QObject):
@@ -62,10 +60,10 @@ def main() -> int:
     """Show the window and do as told."""
     qt = QApplication(["hearth"])
     with Application(qt, find_paths()) as application:
-        keeps = [Driver(application)] if sys.argv[1:] == ["ask"] else [FirstPaint(application.window)]
+        driver = Driver(application)
         application.start()
         status = qt.exec()
-        del keeps
+        del driver
     return status
 
 

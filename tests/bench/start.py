@@ -20,9 +20,15 @@ CONVERSATIONS = 10_000
 
 def first_paint(module: str, environment: Mapping[str, str]) -> float:
     """Seconds from starting a new process until its window is painted."""
+    # An installed program finds its modules compiled; a shell that forbids writing them would compile each time.
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, "-m", module], env={**os.environ, **environment}, capture_output=True, check=True, timeout=120
+        [sys.executable, "-m", module],
+        env={**surroundings, **environment},
+        capture_output=True,
+        check=True,
+        timeout=120,
     )
     return (int(done.stdout.split()[0]) - began) / 1e9
 
@@ -32,7 +38,7 @@ def fill(data: Path) -> None:
     database = Database(data / "conversations.db")
     conversations = Conversations(database)
     try:
-        with database.transaction():
+        with conversations.together():
             for number in range(CONVERSATIONS):
                 made = conversations.create(title=f"Conversation {number}")
                 conversations.add(made.id, None, "user", f"Question {number}")
@@ -49,7 +55,7 @@ def run() -> Iterator[Figure]:
             environment = {"HEARTH_DATA_DIR": data}
 
             def ours(environment: Mapping[str, str] = environment) -> float:
-                return first_paint("tests.bench.hearth_window", environment)
+                return first_paint("tests.bench.hearth_start", environment)
 
             def theirs(environment: Mapping[str, str] = environment) -> float:
                 return first_paint("tests.bench.bare_window", environment)

@@ -40,7 +40,7 @@ class Window:
 
     def __init__(self, data: Path) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.hearth_window", "ask"],
+            [sys.executable, "-m", "tests.bench.hearth_window"],
             env={**os.environ, "HEARTH_DATA_DIR": str(data)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
