@@ -233,6 +233,12 @@ class ModelPicker(QToolButton):
             loaded.path, f"{loaded.context:,}", loaded.threads
         )
 
+    def _placed(self, rect: QRect) -> QRect:
+        """``rect`` as it is where one reads from the left, mirrored where one reads from the right."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return rect.translated(self.width() - rect.left() - rect.right() - 1, 0)
+        return rect
+
     # ------------------------------------------------------------------------------ Qt overrides
 
     def sizeHint(self) -> QSize:
@@ -253,17 +259,19 @@ class ModelPicker(QToolButton):
         metrics = self.fontMetrics()
         side = metrics.height()
         arrow = QRect(self.width() - side - 8, (self.height() - side) // 2, side, side)
-        icon("chevron-down", theme).paint(painter, arrow)
-        room = QRect(10, 0, arrow.left() - 16, self.height())
-        leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        icon("chevron-down", theme).paint(painter, self._placed(arrow))
+        room = QRect(10, 0, self.width() - side - 24, self.height())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side_of_text = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side_of_text
         name = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, room.width())
         painter.setPen(QColor(theme.text))
-        painter.drawText(room, leading, name)
+        painter.drawText(self._placed(room), leading, name)
         room.setLeft(room.left() + metrics.horizontalAdvance(name) + metrics.averageCharWidth())
         if room.width() > 5 * metrics.averageCharWidth():
             painter.setPen(QColor(theme.muted))
             detail = metrics.elidedText(self._detail, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, leading, detail)
+            painter.drawText(self._placed(room), leading, detail)
         if self._state.phase == "loading":
             line = QRect(10, self.height() - 5, self.width() - 20, 3)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -271,4 +279,4 @@ class ModelPicker(QToolButton):
             painter.drawRoundedRect(line, 1.5, 1.5)
             line.setWidth(max(3, round(line.width() * self._state.fraction)))
             painter.setBrush(QColor(theme.accent))
-            painter.drawRoundedRect(line, 1.5, 1.5)
+            painter.drawRoundedRect(self._placed(line), 1.5, 1.5)

@@ -54,7 +54,9 @@ class NoticeRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(10)
-        row.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
+        # Beside the first of two lines; a line alone stands in the middle of what is beside it.
+        upright = Qt.AlignmentFlag.AlignTop if self.notice.hint else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._symbol, 0, upright)
         row.addLayout(self._words(), 1)
         for button in self._buttons():
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

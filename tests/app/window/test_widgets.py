@@ -10,15 +10,17 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.controllers.engine import EngineState
 from app.itemmodels.conversations import ConversationListModel, ConversationRole, Entry, heading_of
 from app.itemmodels.models import ModelEntry, ModelRole, ModelsListModel
 from app.notices import Notice
 from app.widgets.composer import LONG_LINE, Composer
 from app.widgets.composer_card import ComposerCard
 from app.widgets.context_gauge import ContextGauge
+from app.widgets.model_picker import ModelPicker
 from app.widgets.notice_bar import MAX_SHOWN, NoticeBar
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -194,6 +196,17 @@ def test_notices_replace_one_another_by_key_and_make_room(bar: NoticeBar) -> Non
     assert bar.notices[-1].message == str(MAX_SHOWN + 1)
 
 
+@pytest.mark.parametrize("hint", ["", "A second line."])
+def test_the_symbol_stands_beside_the_first_line(bar: NoticeBar, hint: str) -> None:
+    bar.show_notice(Notice(message="A line alone.", hint=hint, action="x", action_title="Undo"))
+    bar.show()
+    bar.resize(600, bar.sizeHint().height())
+    symbol, words = (bar.findChildren(QLabel)[number] for number in (0, 1))
+    assert symbol.pixmap().height() > 0
+    assert words.text() == "A line alone."
+    assert abs(symbol.geometry().center().y() - words.geometry().center().y()) <= 2
+
+
 def test_an_action_is_asked_for_once_and_the_notice_goes(bar: NoticeBar, qtbot: QtBot) -> None:
     bar.show_notice(Notice(message="a", action="undo:1", action_title="Undo", sticky=True))
     with qtbot.waitSignal(bar.action_asked) as asked:
@@ -265,6 +278,25 @@ def test_a_changed_order_keeps_what_is_chosen(qtbot: QtBot) -> None:
     assert titles(rows) == ["title 3", "title 1", "title 2"]
     assert kept == [3]
     assert rows.index_of(3).row() == 0
+
+
+def ink(widget: QWidget) -> int:
+    """How much is painted on the ground of a widget, in pixels."""
+    image = widget.grab().toImage()
+    ground = image.pixelColor(1, 1).lightness()
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(abs(image.pixelColor(x, y).lightness() - ground) > 60 for x, y in places)
+
+
+def test_name_and_detail_of_the_model_do_not_overlap_where_one_reads_from_the_right(qtbot: QtBot) -> None:
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    picker.show_state(EngineState(phase="loading", fraction=0.4), "Some model")
+    picker.resize(picker.sizeHint())
+    left = ink(picker)
+    picker.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert left > 100
+    assert abs(ink(picker) - left) < 0.04 * left
 
 
 def test_more_is_asked_for_at_the_end_only_when_there_is_more(qtbot: QtBot) -> None:
