@@ -106,6 +106,7 @@ class Answers(QObject):
         self._clock = clock
         self._waiting: list[Answer] = []
         self._running: dict[int, Answer] = {}
+        self._details: dict[int, str] = {}
         engine.received.connect(self._take)
         engine.state_changed.connect(self._note_engine)
         engine.about_to_load.connect(self.stop_all)
@@ -122,6 +123,10 @@ class Answers(QObject):
     def get(self, message_id: int) -> Answer | None:
         """The answer under way with this message id."""
         return next((a for a in self._all() if a.message.id == message_id), None)
+
+    def detail(self, message_id: int) -> str:
+        """Technical text about how this answer failed, for a report; not kept beyond this run of the program."""
+        return self._details.get(message_id, "")
 
     def in_conversation(self, conversation_id: int) -> Answer | None:
         """The newest answer under way in a conversation."""
@@ -198,6 +203,8 @@ class Answers(QObject):
         self._end(answer, "stopped" if event.reason == "cancelled" else "complete", stats=stats)
 
     def _fail(self, answer: Answer, error: HearthError) -> None:
+        if error.detail:
+            self._details[answer.message.id] = error.detail
         if error.code.startswith("engine"):
             self._offer_to_continue(answer, error)
             self._end(answer, "interrupted", error=error)

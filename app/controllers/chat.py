@@ -113,6 +113,10 @@ class ChatController(QObject):
         """Whether an answer is under way in what is shown."""
         return self._busy
 
+    def detail(self, message_id: int) -> str:
+        """Technical text about how an answer failed; empty when there is none."""
+        return self._answers.detail(message_id)
+
     def prompt(self) -> tuple[Message, ...]:
         """What the model would see of what is shown."""
         conversation = self._view.conversation

@@ -56,7 +56,7 @@ class ChatLink(QObject):
         chat.shown.connect(self._show)
         chat.grown.connect(lambda _id, channel, text: transcript.stream(text, channel))
         chat.reading.connect(lambda _id, done, total, reused: transcript.set_prompt_progress(done, total, reused))
-        chat.ended.connect(lambda message: transcript.end_stream(view_of(message)))
+        chat.ended.connect(lambda message: transcript.end_stream(self._view_of(message)))
         self._pane.welcome.question_chosen.connect(chat.ask)
         transcript.copy_requested.connect(self._copy)
         transcript.edit_requested.connect(self._edit)
@@ -74,11 +74,14 @@ class ChatLink(QObject):
             card.forget_queued()  # it stays behind as the draft of its conversation
         if view.opened or card.editing not in [message.id for message in view.path]:
             card.cancel_edit()
-        self._show_path([view_of(message) for message in view.path], anew=view.opened)
+        self._show_path([self._view_of(message) for message in view.path], anew=view.opened)
         if view.streaming is not None:
             self._pane.transcript.begin_stream(view_of(view.path[-1]))
         if view.target is not None:
             self._pane.transcript.show_message(view.target)
+
+    def _view_of(self, message: StoredMessage) -> MessageView:
+        return view_of(message, self._chat.detail(message.id))
 
     def _show_path(self, path: list[MessageView], *, anew: bool) -> None:
         """Show a path; of the same conversation only what differs is made again."""
@@ -121,8 +124,8 @@ def _open_link(link: str) -> None:
         QDesktopServices.openUrl(url)
 
 
-def view_of(message: StoredMessage) -> MessageView:
-    """A message as the transcript takes it."""
+def view_of(message: StoredMessage, detail: str = "") -> MessageView:
+    """A message as the transcript takes it; ``detail``: technical text about how it failed."""
     model = message.model
     if model == GUIDE:
         model = QCoreApplication.translate("ModelsController", "Hearth guide")
@@ -137,5 +140,6 @@ def view_of(message: StoredMessage) -> MessageView:
         model=model,
         stats=message.stats,
         error=message.error,
+        detail=detail,
         reasoning_ms=message.stats.reasoning_ms if message.stats is not None else 0.0,
     )

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QWidget
 
-from app.controllers.answers import Answers
+from app.controllers.answers import DIED_NOTICE, Answers
 from app.controllers.chat import ChatController, View
 from app.controllers.conversations import ConversationsController
 from app.controllers.engine import EngineController, EngineState
@@ -104,7 +104,10 @@ class MainWindow(QMainWindow):
     # ----------------------------------------------------------------------------- what others ask
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice."""
+        """Show a notice, unless the message that is in sight says the same."""
+        shown = f":{self._to.chat.view.id}:"
+        if notice.key == DIED_NOTICE and shown in notice.action:
+            return
         self.pane.notices.show_notice(notice)
 
     def hide_notice(self, key: str) -> None:
@@ -192,7 +195,7 @@ class MainWindow(QMainWindow):
         sidebar.list.opened.connect(self._open)
         rows.rename_wanted.connect(to.conversations.rename)
         sidebar.list.trash_asked.connect(to.conversations.trash)
-        to.conversations.listed.connect(lambda: sidebar.list.show_current(to.chat.view.id))
+        to.conversations.listed.connect(self._note_listed)
         to.conversations.trashed.connect(self._note_trashed)
         to.conversations.restored.connect(self._open)
         to.conversations.renamed.connect(lambda id_, _title: to.chat.refresh() if id_ == to.chat.view.id else None)
@@ -277,6 +280,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} - Hearth" if title else "Hearth")
         self.sidebar.list.show_current(view.id)
         self._settings.set("window.last_conversation", view.id)
+
+    def _note_listed(self) -> None:
+        """The list was read again: its keyboard stays where it was moved to."""
+        listed = self.sidebar.list
+        if not (listed.hasFocus() and listed.current_id() is not None):
+            listed.show_current(self._to.chat.view.id)
 
     def _note_setting(self, key: str) -> None:
         if key == "chat.send_with_enter":

@@ -287,7 +287,7 @@ class Message(Row):
         found = self._reasoning.focusable() if self._reasoning is not None else []
         found += self._body.focusable()
         found += [self._more] if self._more is not None else []
-        found += [self._notice.button] if self._notice is not None else []
+        found += self._notice.buttons if self._notice is not None else []
         return found + list(self._actions.buttons)
 
     # ------------------------------------------------------------------ Qt overrides

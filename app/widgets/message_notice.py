@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.theme import Theme, px
@@ -43,6 +44,16 @@ class MessageNotice(QFrame):
         text.setWordWrap(True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(text, 1)
+        self.buttons: list[QPushButton] = []
+        if view.detail:
+            report = "\n\n".join((text.text(), view.detail)) + "\n"
+            copy = QPushButton(self.tr("Copy details"), self)
+            copy.setObjectName("copyDetails")
+            copy.setAccessibleName(copy.text())
+            copy.setProperty("look", "quiet")
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+            row.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.buttons.append(copy)
         button = QPushButton(self.tr("Try again") if failed else self.tr("Continue"), self)
         button.setObjectName("messageNoticeAction")
         button.setAccessibleName(self.tr("Try again") if failed else self.tr("Continue the answer"))
@@ -50,7 +61,7 @@ class MessageNotice(QFrame):
         button.clicked.connect(lambda: self.triggered.emit(name))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(text.text())
-        self.button = button
+        self.buttons.append(button)
 
 
 class ReadingProgress(QWidget):

@@ -34,6 +34,7 @@ class MessageView:
         model: Who answered, for the caption.
         stats: Figures of the answer.
         error: What to say about a failed or interrupted answer.
+        detail: Technical text about that, to be copied into a report; empty when there is none.
         reasoning_ms: How long the model thought, in milliseconds; 0 when unknown.
     """
 
@@ -47,6 +48,7 @@ class MessageView:
     model: str = ""
     stats: AnswerStats | None = None
     error: str = ""
+    detail: str = ""
     reasoning_ms: float = 0.0
 
 

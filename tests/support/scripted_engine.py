@@ -160,16 +160,17 @@ class ScriptedEngine:
         figures = {"prompt_tokens": 5, "completion_tokens": 7, "context_used": 12, "decode_tps": 40.0} | figures
         self.emit(Finished(id=request.id, reason=reason, ttft_ms=120.0, **figures))  # type: ignore[arg-type]
 
-    def fail(self, request: ScriptedRequest, code: str, message: str, hint: str = "") -> None:
+    def fail(self, request: ScriptedRequest, code: str, message: str, hint: str = "", detail: str = "") -> None:
         """A request fails."""
         request.over = True
-        self.emit(Failed(id=request.id, code=code, message=message, hint=hint))
+        self.emit(Failed(id=request.id, code=code, message=message, hint=hint, detail=detail))
 
     def die(self, *, restarts: bool = True) -> None:
         """The process ends; as the real client does, it loads the model again by itself."""
         for request in self.requests:
             if not request.over and not isinstance(request.command, Count):
-                self.fail(request, "engine_died", "The engine stopped unexpectedly.", "It starts again by itself.")
+                hint = "It starts again by itself."
+                self.fail(request, "engine_died", "The engine stopped unexpectedly.", hint, "signal 11")
         error = Failed(id=0, code="engine_died", message="The engine stopped unexpectedly.")
         self.emit(EngineStopped(expected=False, error=error))
         last = self.loads[-1]

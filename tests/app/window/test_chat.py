@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
 from inference.messages import Message
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_window import ScriptedWindow
@@ -129,18 +132,36 @@ def test_the_engine_dies_and_the_answer_can_be_continued(program: ScriptedWindow
     program.engine.say(request, "Once")
     program.wait(lambda: program.to.answers.get(program.path[1].id) is not None)
     program.engine.die()
-    program.wait(lambda: program.window.pane.notices.notices)
+    program.wait(lambda: not program.to.chat.busy)
     stored = program.stored()
     assert (stored[1].text, stored[1].status, stored[1].error_code) == ("Once", "interrupted", "engine_died")
+    assert not program.window.pane.notices.notices  # what is in sight says so itself
+    card = program.window.pane.transcript.findChild(QWidget, "messageNotice")
+    assert card is not None
+    card.findChild(QPushButton, "copyDetails").click()
+    assert "signal 11" in QGuiApplication.clipboard().text()
+    program.wait(lambda: program.to.engine.ready)
+    card.findChild(QPushButton, "messageNoticeAction").click()
+    program.wait(lambda: len(program.engine.generations) == 2)
+    program.answer(program.engine.generations[1], " upon a time")
+    assert program.texts() == ["story", "Once upon a time"]
+    program.talk("and then?", "the end")
+    assert program.texts()[-1] == "the end"
+
+
+def test_an_answer_cut_off_elsewhere_is_offered_in_a_notice(program: ScriptedWindow) -> None:
+    request = program.ask("story")
+    program.engine.say(request, "Once")
+    program.to.chat.new()
+    program.engine.die()
+    program.wait(lambda: program.window.pane.notices.notices)
     notice = program.window.pane.notices.notices[-1]
     assert notice.action_title == "Continue"
     program.wait(lambda: program.to.engine.ready)
     program.window.pane.notices.action_asked.emit(notice.action)
     program.wait(lambda: len(program.engine.generations) == 2)
     program.answer(program.engine.generations[1], " upon a time")
-    assert program.texts() == ["story", "Once upon a time"]
-    program.talk("and then?", "the end")
-    assert program.texts()[-1] == "the end"
+    program.wait(lambda: program.texts() == ["story", "Once upon a time"])
 
 
 def test_a_failure_is_shown_with_the_answer_and_left_out_of_the_next_prompt(program: ScriptedWindow) -> None:

@@ -225,3 +225,13 @@ def test_f2_renames_the_conversation_the_keyboard_is_on(program: ScriptedWindow)
     program.qtbot.keyClick(listed, Qt.Key.Key_F2)
     assert listed.findChild(QLineEdit, "titleField") is not None
     assert listed.current_id() == first
+
+
+def test_the_keyboard_stays_where_it_is_when_the_list_is_read_again(program: ScriptedWindow) -> None:
+    first, _second = two_conversations(program)
+    listed = program.window.sidebar.list
+    listed.setFocus()
+    program.qtbot.keyClick(listed, Qt.Key.Key_Down)
+    with program.qtbot.waitSignal(program.to.conversations.listed):
+        program.to.conversations.refresh()
+    assert listed.current_id() == first

@@ -12,8 +12,9 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import Application
@@ -112,8 +113,11 @@ def test_the_engine_is_killed_in_the_middle_and_the_conversation_goes_on(
     interrupted = program.answer()
     assert interrupted.status == "interrupted"
     assert interrupted.text
-    program.wait(lambda: program.window.pane.notices.notices)
-    assert program.window.pane.notices.notices[-1].action.startswith("continue:")
+    card = program.window.pane.transcript.findChild(QWidget, "messageNotice")
+    assert card is not None
+    assert card.findChild(QPushButton, "messageNoticeAction").text() == "Continue"
+    card.findChild(QPushButton, "copyDetails").click()
+    assert "SIGKILL" in QGuiApplication.clipboard().text()
     program.to.chat.grown.disconnect(kill)
     program.application.settings.set("chat.max_tokens", 8)
     program.wait(lambda: program.to.engine.ready)
