@@ -15,7 +15,7 @@ from app.cli.answer import Answer, Session, describe_finished, describe_loaded
 from app.cli.arguments import load_options, sampling
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal, as_line
-from inference.errors import Cancelled, HearthError
+from inference.errors import Cancelled, ContextFull, HearthError, PromptError
 from inference.library import ModelFile
 from inference.messages import Message
 
@@ -110,14 +110,21 @@ class Interactive:
             elif word.startswith("/") and "/" not in word[1:] and len(word) < 20:
                 self._terminal.note(f"There is no command {word}; /help lists them.")
             else:
-                self._messages.append(Message.user(line))
-                self._ask()
+                self._say(line)
         except KeyboardInterrupt:
             self._terminal.note("Stopped.")
         except Cancelled:
             self._terminal.note("Stopped.")
         except HearthError as error:
             self._terminal.note(as_line(error))
+
+    def _say(self, line: str) -> None:
+        self._messages.append(Message.user(line))
+        try:
+            self._ask()
+        except (ContextFull, PromptError):
+            self._messages.pop()  # it can never be answered, and nothing after it could be
+            raise
 
     def _ask(self) -> None:
         """Answer what the conversation ends in, and keep what came of it, a stopped answer too."""

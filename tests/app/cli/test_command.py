@@ -296,6 +296,19 @@ def test_a_conversation_in_the_terminal(screens: list[Screen]) -> None:
 
 
 @posix_only
+def test_a_question_that_is_too_long_spoils_nothing_after_it(screens: list[Screen], endless: str) -> None:
+    screen = Screen("chat", "-m", endless, "-c", "512", "-n", "3", "-v")
+    screens.append(screen)
+    screen.expect(PROMPT)
+    screen.type("a1 " * 600 + "\r")
+    screen.expect(r"(?s)The conversation has .* tokens.*>")
+    screen.type("hi\r")
+    screen.expect("3 tokens, .* a second")
+    screen.type("\x04")
+    assert screen.end() == 0
+
+
+@posix_only
 def test_ctrl_c_stops_the_answer_and_not_the_program(screens: list[Screen], endless: str) -> None:
     screen = Screen("chat", "-m", endless, "-c", "8192", "-v")
     screens.append(screen)
