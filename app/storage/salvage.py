@@ -83,6 +83,14 @@ def rebuild(path: Path) -> Rebuilt:
     return Rebuilt(aside, conversations, messages)
 
 
+def finish_rebuilding(path: Path) -> None:
+    """Put a new database into its place when the program ended between the two renamings of ``rebuild``."""
+    fresh = path.with_name(path.name + ".new")
+    if fresh.exists() and not path.exists():
+        with contextlib.suppress(OSError):  # then it stays where it is, for the next start
+            fresh.rename(path)
+
+
 def salvage(damaged: Path, database: Database) -> tuple[int, int]:
     """Copy all conversations and messages of ``damaged`` that can be read into the empty ``database``.
 

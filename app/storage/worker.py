@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 from app.storage.conversations import Conversations
 from app.storage.database import Database, may_pass
 from app.storage.integrity import DELAY, BackgroundCheck, mark_suspect
-from app.storage.salvage import rebuild
+from app.storage.salvage import finish_rebuilding, rebuild
 from inference.errors import StorageDamaged, StorageError, StorageFull
 
 _log = logging.getLogger(__name__)
@@ -243,6 +243,7 @@ class StorageWorker:
                 self.opened.set_result(None)
 
     def _open_or_begin_anew(self) -> Database:
+        finish_rebuilding(self._path)
         try:
             return Database(self._path)
         except StorageDamaged as error:

@@ -129,6 +129,16 @@ def test_a_rebuilding_that_fails_leaves_everything_as_it_was(path: Path, monkeyp
     worker.close()
 
 
+def test_a_rebuilding_cut_off_between_its_renamings_is_finished(path: Path) -> None:
+    """The damaged file is out of the way, the new one complete but not in its place: the program was killed there."""
+    before = contents(path)
+    path.rename(path.with_name(path.name + ".new"))
+    worker = StorageWorker(path)
+    assert len(worker.submit(lambda c: c.list()).result(PATIENCE)) == TALKS - TALKS // 10
+    worker.close()
+    assert contents(path) == before
+
+
 def test_nothing_can_be_read(path: Path, tmp_path: Path) -> None:
     path.write_bytes(random.Random(1).randbytes(50_000))
     with closing(Database(tmp_path / "copy.db")) as database:
