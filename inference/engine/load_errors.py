@@ -65,9 +65,11 @@ def load_error(log: LogLines, needed: int) -> HearthError:
 
 
 def out_of_memory(needed: int, detail: str = "") -> OutOfMemory:
-    """There was less memory than it looked like."""
+    """There was less memory than it looked like; ``needed``: bytes the model takes, 0 when it is not about that."""
     return OutOfMemory(
-        f"There is not enough memory for this model: it needs about {needed / _GIB:.1f} GB.",
+        f"There is not enough memory for this model: it needs about {needed / _GIB:.1f} GB."
+        if needed
+        else "There was not enough memory to go on.",
         "Choose a shorter context or a smaller quantization, or close other programs.",
         detail,
     )

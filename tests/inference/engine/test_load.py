@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from inference.engine.load_errors import flash_attention_refused, load_error
+from inference.engine.load_errors import flash_attention_refused, load_error, out_of_memory
 from inference.engine.loading import _with_memory
 from inference.messages import Message
 from inference.options import LoadOptions
@@ -316,6 +316,11 @@ def test_a_failed_load_is_classified_by_the_log(line: str, code: str) -> None:
 def test_errors_count_more_than_warnings() -> None:
     log = [("warning", "failed to allocate pinned memory, using pageable"), ("error", "missing tensor 'x'")]
     assert load_error(log, 0).code == "model_corrupt"
+
+
+def test_memory_that_runs_out_later_is_not_given_a_figure() -> None:
+    assert "3.0 GB" in out_of_memory(3 << 30).message
+    assert "GB" not in out_of_memory(0).message
 
 
 def test_refused_flash_attention_is_noticed() -> None:
