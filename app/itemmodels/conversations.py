@@ -112,14 +112,6 @@ class ConversationListModel(QAbstractListModel):
                 return self.index(row)
         return QModelIndex()
 
-    def neighbour(self, conversation_id: int) -> int | None:
-        """The conversation to go to when ``id`` goes away: the next one, else the one before."""
-        ids = [entry.id for entry in self._rows if isinstance(entry, Entry)]
-        if conversation_id not in ids or len(ids) < 2:
-            return None
-        place = ids.index(conversation_id)
-        return ids[place + 1] if place + 1 < len(ids) else ids[place - 1]
-
     def _replace(self, rows: list[Entry | str]) -> None:
         """A changed title or order keeps the views where they are; anything else is a new list."""
         if len(rows) == len(self._rows) and sorted(map(_key, rows)) == sorted(map(_key, self._rows)):

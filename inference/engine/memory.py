@@ -73,10 +73,6 @@ class ConversationMemory:
         for slot in self._slots:
             empty(self._context, slot)
 
-    def used_tokens(self) -> int:
-        """Tokens in all slots; shared ones count for each."""
-        return sum(len(slot.tokens) for slot in self._slots)
-
     def _choose(self, conversation: str, tokens: Sequence[int]) -> Slot:
         """The conversation's own slot, a free one, or the one used longest ago."""
         mine = [slot for slot in self._slots if slot.conversation == conversation and slot.tokens]

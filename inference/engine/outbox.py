@@ -93,11 +93,6 @@ class Outbox:
             self._open.add(id)
             return True
 
-    def is_open(self, id: int) -> bool:
-        """Whether a request still waits for its terminal event."""
-        with self._state:
-            return id in self._open
-
     def reject(self, id: int, error: HearthError) -> None:
         """Answer a command that was never opened."""
         with self._state:
