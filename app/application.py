@@ -138,6 +138,7 @@ class Application:
         later(answers.close)
         chat = ChatController(answers, engine, store, settings, notices)
         later(chat.keep_draft)
+        later(bridge.catch_up)  # what the engine has said by now belongs to its answer
         conversations = ConversationsController(store, conversation_rows, notices)
         models = ModelsController(
             partial(_open_library, paths, guide), library_thread, bridge, engine, model_rows, settings, notices

@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError, Future
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 
@@ -65,6 +65,10 @@ class Bridge(QObject):
                 then(value)
 
         future.add_done_callback(self.carry(finish))
+
+    def catch_up(self) -> None:
+        """Run now what has been posted so far. Only on the bridge's thread."""
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def close(self) -> None:
         """Let nothing across any more; what is on its way is dropped too."""

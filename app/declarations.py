@@ -233,6 +233,15 @@ SETTINGS: tuple[Setting, ...] = (
         hidden=True,
     ),
     Setting(
+        key="window.draft",
+        kind="text",
+        title="Unsent message",
+        help="What stands in the composer of a conversation that has not begun.",
+        default="",
+        high=200_000,
+        hidden=True,
+    ),
+    Setting(
         key="window.last_conversation",
         kind="int",
         title="Open conversation",

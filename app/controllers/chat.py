@@ -97,7 +97,7 @@ class ChatController(QObject):
         self._unended: frozenset[int] = frozenset()  # answers that were not ended at the last look, and not ours
         self._reread = QTimer(self, singleShot=True)
         self._reread.timeout.connect(self.refresh)
-        self._drafts = Drafts(store, self)
+        self._drafts = Drafts(store, settings, self)
         answers.grown.connect(self._forward_grown)
         answers.reading.connect(self._forward_reading)
         answers.ended.connect(self._note_ended)
@@ -107,6 +107,11 @@ class ChatController(QObject):
     def view(self) -> View:
         """What is shown now."""
         return self._view
+
+    @property
+    def draft(self) -> str:
+        """What stands in the composer of a new conversation."""
+        return self._drafts.of_new
 
     @property
     def busy(self) -> bool:
@@ -155,7 +160,7 @@ class ChatController(QObject):
 
     def resume(self, conversation_id: int) -> None:
         """Show the conversation of last time, if it is still there and nothing else was done meanwhile."""
-        visit = self._visit
+        visit, draft = self._visit, self.draft
 
         def look(conversations: Conversations) -> bool:
             try:
@@ -164,7 +169,7 @@ class ChatController(QObject):
                 return False
 
         def show(there: bool) -> None:
-            if there and visit == self._visit and not self._asking:
+            if there and visit == self._visit and not self._asking and draft == self.draft:
                 self.open(conversation_id)
 
         self._store.ask(look, show)

@@ -5,22 +5,27 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from app.controllers.store import Store
+from app.declarations import BY_KEY
+from app.settings import Settings
 from app.storage.values import Conversation
 
+OF_NEW = "window.draft"  # the setting that keeps the draft of a new conversation
+LONGEST = BY_KEY[OF_NEW].high or 0  # characters; what is longer lives as long as the window
 PAUSE = 600  # milliseconds after the last key before a draft is written
 
 
 class Drafts(QObject):
-    """The draft of the conversation that is shown; that of a new conversation lives as long as the window.
+    """The draft of the conversation that is shown, and that of a new one, which the settings keep.
 
     Attributes:
         of_new: What stands in the composer of a conversation that has no row yet.
     """
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.of_new = ""
+        self.of_new = settings.text(OF_NEW)
         self._store = store
+        self._settings = settings
         self._conversation_id: int | None = None
         self._text = ""
         self._written = ""
@@ -37,6 +42,7 @@ class Drafts(QObject):
         """Something else stands in the composer; ``None``: of a new conversation."""
         if conversation_id is None:
             self.of_new = text
+            self._pause.start()
             return
         if conversation_id != self._conversation_id:
             self._conversation_id, self._written = conversation_id, ""
@@ -47,6 +53,7 @@ class Drafts(QObject):
     def settle(self, conversation_id: int) -> None:
         """What was a new conversation has a row now; what stands in the composer meanwhile is its draft."""
         text, self.of_new = self.of_new, ""
+        self._pause.start()
         self._conversation_id, self._written = conversation_id, ""
         self.note(conversation_id, text)
 
@@ -59,6 +66,8 @@ class Drafts(QObject):
     def keep(self) -> None:
         """Write the draft now."""
         self._pause.stop()
+        if self.of_new != self._settings.text(OF_NEW) and len(self.of_new) <= LONGEST:
+            self._settings.set(OF_NEW, self.of_new)
         conversation_id, text = self._conversation_id, self._text
         if conversation_id is not None and text != self._written:
             self._written = text

@@ -50,6 +50,7 @@ class ChatLink(QObject):
         chat.draft_shown.connect(card.show_draft)
         chat.text_given_back.connect(card.give_back)
         chat.busy_changed.connect(card.set_busy)
+        card.show_draft(chat.draft)
 
     def _connect_transcript(self) -> None:
         chat, transcript = self._chat, self._pane.transcript

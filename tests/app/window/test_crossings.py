@@ -235,3 +235,49 @@ def test_the_keyboard_stays_where_it_is_when_the_list_is_read_again(program: Scr
     with program.qtbot.waitSignal(program.to.conversations.listed):
         program.to.conversations.refresh()
     assert listed.current_id() == first
+
+
+# ------------------------------------------------------------------------------------- end and start
+
+
+def test_what_was_said_just_before_the_end_is_kept(make_window: MakeWindow) -> None:
+    first = make_window().start()
+    request = first.ask("story")
+    first.engine.say(request, "Once")  # and the event loop does not run any more
+    first.close()
+    second = make_window().start()
+    second.wait(lambda: second.texts() == ["story", "Once"])
+
+
+def test_the_draft_of_a_new_conversation_outlives_the_window(make_window: MakeWindow) -> None:
+    first = make_window().start()
+    first.window.pane.card.composer.set_text("half a question")
+    first.close()
+    second = make_window().start()
+    composer = second.window.pane.card.composer
+    assert composer.text() == "half a question"
+    composer.submitted.emit()
+    second.wait(lambda: second.engine.generations)
+    second.close()
+    third = make_window().start()
+    third.wait(lambda: third.texts())
+    third.to.chat.new()
+    assert third.window.pane.card.composer.text() == ""
+
+
+def test_who_types_at_once_stays_where_the_typing_goes(make_window: MakeWindow) -> None:
+    first = make_window().start()
+    first.talk("one", "1")
+    first.close()
+    second = make_window()
+    composer = second.window.pane.card.composer
+    second.to.chat.shown.connect(lambda _view: composer.setObjectName("moved"))
+    with slow_disk(second):
+        second.start()
+        composer.set_text("already typing")
+    second.wait(lambda: second.window.sidebar.list.model().rowCount())
+    answered: list[object] = []  # after whatever resuming has asked of the database
+    second.application.store.ask(lambda _conversations: True, answered.append)
+    second.wait(lambda: answered)
+    assert composer.objectName() == "composer"
+    assert composer.text() == "already typing"
