@@ -35,7 +35,7 @@ def read_ahead(
     Raises:
         ModelUnreadable: The disk, or whatever the file is on, fails.
     """
-    files = [(path, path.stat().st_size) for path in paths]
+    files = [(path, _size(path)) for path in paths]
     total, done = max(1, sum(size for _path, size in files)), 0
     is_cached = is_cached or _is_cached
     buffer = bytearray(CHUNK)
@@ -53,11 +53,22 @@ def read_ahead(
                     done += length
                     report(done / total)
         except OSError as error:
-            raise ModelUnreadable(
-                f"“{path.name}” cannot be read to its end: {error.strerror or error}.",
-                "Check the disk it is on, or copy the model to another one.",
-                str(error),
-            ) from error
+            raise _unreadable(path, error) from error
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:  # gone since it was checked
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> ModelUnreadable:
+    return ModelUnreadable(
+        f"“{path.name}” cannot be read to its end: {error.strerror or error}.",
+        "Check the disk it is on, or copy the model to another one.",
+        str(error),
+    )
 
 
 def _is_cached(descriptor: int, offset: int) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from inference.engine.read_ahead import CHUNK, read_ahead
+from inference.engine.read_ahead import CHUNK, _is_cached, read_ahead
 from inference.errors import ModelUnreadable
 
 
@@ -61,11 +61,18 @@ def test_a_disk_that_fails_is_told(files: list[Path]) -> None:
         read_ahead(files, lambda _fraction: None, lambda: False, failing)
 
 
+def test_a_file_that_is_gone_is_told(files: list[Path]) -> None:
+    files[1].unlink()
+    with pytest.raises(ModelUnreadable, match=files[1].name):
+        read_ahead(files, lambda _fraction: None, lambda: False)
+
+
 def test_the_system_can_be_asked(files: list[Path]) -> None:
-    """After reading, everything is cached: the second time is all looks."""
+    """What has just been read is in memory, to its last byte."""
     read_ahead(files, lambda _fraction: None, lambda: False)
-    files[1].read_bytes()
-    read_ahead(files, lambda _fraction: None, lambda: False)
+    with files[1].open("rb") as file:
+        size = len(file.read())
+        assert all(_is_cached(file.fileno(), position) for position in (0, size // 2, size - 1))
 
 
 def test_empty_files_and_none_are_no_error(tmp_path: Path) -> None:
