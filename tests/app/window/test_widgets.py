@@ -200,7 +200,7 @@ def test_notices_replace_one_another_by_key_and_make_room(bar: NoticeBar) -> Non
 def test_the_symbol_stands_beside_the_first_line(bar: NoticeBar, hint: str) -> None:
     bar.show_notice(Notice(message="A line alone.", hint=hint, action="x", action_title="Undo"))
     bar.show()
-    bar.resize(600, bar.sizeHint().height())
+    bar.resize(600, bar.heightForWidth(600))
     symbol, words = (bar.findChildren(QLabel)[number] for number in (0, 1))
     assert symbol.pixmap().height() > 0
     assert words.text() == "A line alone."
