@@ -109,7 +109,13 @@ def _line_rects(layout: QTextLayout, start: int, end: int, metrics: QFontMetrics
         first, last = line.textStart(), line.textStart() + line.textLength()
         if last <= start or first >= end:
             continue
-        left, right = _x(line.cursorToX(max(start, first))), _x(line.cursorToX(min(end, last)))
+        begin, stop = max(start, first), min(end, last)
+        # Where the direction changes a cursor stands in two places, so the glyphs are asked.
+        glyphs = [run.boundingRect() for run in line.glyphRuns(begin, stop - begin)]
+        if glyphs:
+            left, right = min(rect.left() for rect in glyphs), max(rect.right() for rect in glyphs)
+        else:
+            left, right = _x(line.cursorToX(begin)), _x(line.cursorToX(stop))
         top = line.y() + line.ascent() - metrics.ascent()
         yield QRectF(min(left, right), top, abs(right - left), metrics.height())
 
