@@ -23,6 +23,7 @@ class Driver(QObject):
     """Types a question for every line of standard input."""
 
     asked = Signal()
+    over = Signal()
 
     def __init__(self, application: Application) -> None:
         super().__init__(application.window)
@@ -30,13 +31,14 @@ class Driver(QObject):
         application.controllers.engine.state_changed.connect(self._loaded)
         application.controllers.answers.ended.connect(self._ended)
         self.asked.connect(self._ask, Qt.ConnectionType.QueuedConnection)
+        self.over.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
         self._told = False
         self._lines = threading.Thread(target=self._read, daemon=True)
 
     def _read(self) -> None:
         for _line in sys.stdin:
             self.asked.emit()
-        self._window.close()
+        self.over.emit()
 
     def _loaded(self, state: EngineState) -> None:
         if state.loaded is not None and not self._told:
