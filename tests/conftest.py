@@ -18,6 +18,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -47,6 +48,8 @@ def pytest_configure() -> None:
     # What outlives a test (a shared engine) must not write into a real home either.
     os.environ["HEARTH_DATA_DIR"] = tempfile.mkdtemp(prefix="hearth-tests-")
     refuse_network()
+    # A run in the background (nohup, a script's &) has Ctrl-C ignored, and so would every process a test starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # A slow machine is no fault of the code, and a failing example belongs into the test, not into a hidden file.
     settings.register_profile("hearth", deadline=None, database=None, print_blob=True)
     settings.load_profile("hearth")

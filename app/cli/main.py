@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 
@@ -60,6 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line (without the program's name); returns the exit status."""
+    _heed_interrupt()
     terminal = Terminal()
     try:
         parsed = build_parser().parse_args(list(arguments))
@@ -91,6 +93,15 @@ def run(arguments: Sequence[str]) -> int:
             f"Set {DEBUG}=1 and try again for the details to report."
         )
         return 1
+
+
+def _heed_interrupt() -> None:
+    """Let Ctrl-C raise ``KeyboardInterrupt`` even when the parent (``nohup``, a script's ``&``) had it ignored.
+
+    Only where somebody can type it: a job in the background keeps ignoring the Ctrl-C meant for another.
+    """
+    if sys.stdin is not None and sys.stdin.isatty():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _reader_left() -> int:
