@@ -61,7 +61,23 @@ class Paths:
 
 
 def find_paths(environ: Mapping[str, str] = os.environ, *, program: Path | None = None) -> Paths:
-    """The places to use, their folders created for this user alone.
+    """The places of ``locate_paths``, their folders created for this user alone.
+
+    Args:
+        environ: Environment variables.
+        program: The packaged program; found by itself in a frozen program.
+
+    Raises:
+        StorageError: A folder cannot be created or written.
+    """
+    paths = locate_paths(environ, program=program)
+    for folder in (paths.data, paths.settings.parent, paths.models, paths.logs, paths.cache):
+        _prepare(folder)
+    return paths
+
+
+def locate_paths(environ: Mapping[str, str] = os.environ, *, program: Path | None = None) -> Paths:
+    """The places to use; nothing is created or tried.
 
     In this order: ``HEARTH_DATA_DIR``; a ``portable.txt`` beside the packaged program; what the platform says
     (``XDG_*`` on Linux, ``Application Support`` on macOS, the non-roaming ``LOCALAPPDATA`` on Windows).
@@ -71,24 +87,20 @@ def find_paths(environ: Mapping[str, str] = os.environ, *, program: Path | None 
         program: The packaged program; found by itself in a frozen program.
 
     Raises:
-        StorageError: A folder cannot be created or written.
+        StorageError: The folder asked for has no absolute name.
     """
     chosen = environ.get("HEARTH_DATA_DIR", "").strip()
     program = program or _packaged_program(environ)
     if chosen:
-        paths = Paths.below(_absolute(chosen))
-    elif program is not None and (beside := _beside(program)).joinpath(PORTABLE_MARK).is_file():
-        paths = Paths.below(beside / "data")
-    else:
-        paths = Paths.below(
-            platformdirs.user_data_path(APP_NAME, appauthor=False, roaming=False),
-            config=platformdirs.user_config_path(APP_NAME, appauthor=False, roaming=False),
-            cache=platformdirs.user_cache_path(APP_NAME, appauthor=False),
-            logs=platformdirs.user_log_path(APP_NAME, appauthor=False),
-        )
-    for folder in (paths.data, paths.settings.parent, paths.models, paths.logs, paths.cache):
-        _prepare(folder)
-    return paths
+        return Paths.below(_absolute(chosen))
+    if program is not None and (beside := _beside(program)).joinpath(PORTABLE_MARK).is_file():
+        return Paths.below(beside / "data")
+    return Paths.below(
+        platformdirs.user_data_path(APP_NAME, appauthor=False, roaming=False),
+        config=platformdirs.user_config_path(APP_NAME, appauthor=False, roaming=False),
+        cache=platformdirs.user_cache_path(APP_NAME, appauthor=False),
+        logs=platformdirs.user_log_path(APP_NAME, appauthor=False),
+    )
 
 
 def _packaged_program(environ: Mapping[str, str]) -> Path | None:

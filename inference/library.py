@@ -27,11 +27,11 @@ class Library:
     """The models of this user.
 
     Args:
-        index_file: The index; it need not exist.
+        index_file: The index; it need not exist. ``None``: only the guide is known, and nothing can be added.
         guide: The built-in model; always listed, under the name ``guide``.
     """
 
-    def __init__(self, index_file: Path, guide: Path) -> None:
+    def __init__(self, index_file: Path | None, guide: Path) -> None:
         self._index = Index(index_file)
         self._guide = guide
         self._guide_facts: ModelFacts | None = None

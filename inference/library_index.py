@@ -19,6 +19,7 @@ import msgspec
 from inference.errors import StorageError, StorageFull, StorageNewer
 
 VERSION = 1
+_PERMISSIONS = "Check the permissions of Hearth's data folder."
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,10 +43,10 @@ class Index:
         set_aside: Where a damaged index was copied to by this object, ``None`` when it was sound.
 
     Args:
-        path: The file; it need not exist, nor its folder.
+        path: The file; it need not exist, nor its folder. ``None``: there is none, and nothing can be written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         self.set_aside: Path | None = None
         self._path = path
         self._entries: tuple[Entry, ...] = ()
@@ -58,16 +59,18 @@ class Index:
             StorageError: It cannot be read.
             StorageNewer: A later version of Hearth wrote it.
         """
+        if self._path is None:
+            return []
         try:
-            seen = self._signature()
+            seen = _signature(self._path)
             if seen != self._seen:
-                self._read(self._path.read_bytes(), seen)
+                self._read(self._path, seen)
         except FileNotFoundError:
             self._entries, self._seen = (), None
         except OSError as error:
             raise StorageError(
                 f"The list of models cannot be read: {error.strerror}.",
-                "Check the permissions of Hearth's data folder.",
+                _PERMISSIONS,
                 str(self._path),
             ) from error
         return list(self._entries)
@@ -79,35 +82,40 @@ class Index:
             StorageFull: The disk is full.
             StorageError: It cannot be written.
         """
+        path = self._path
+        if path is None:
+            raise StorageError("The list of models cannot be saved.", _PERMISSIONS)
         content = {"version": VERSION, "models": [msgspec.structs.asdict(entry) for entry in entries]}
         # ASCII: a path need not be valid Unicode, and escapes carry what UTF-8 cannot.
         data = json.dumps(content, ensure_ascii=True, indent=1).encode("ascii")
-        with _storage_errors(self._path):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(self._path, data)
-            self._seen = self._signature()
+        with _storage_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, data)
+            self._seen = _signature(path)
         self._entries = tuple(entries)
 
-    def _signature(self) -> tuple[int, int, int]:
-        status = self._path.stat()
-        return status.st_mtime_ns, status.st_size, status.st_ino
-
-    def _read(self, data: bytes, seen: tuple[int, int, int]) -> None:
+    def _read(self, path: Path, seen: tuple[int, int, int]) -> None:
+        data = path.read_bytes()
         entries, sound = parse(data)
         if not sound:
-            self._put_aside(data)
+            self._put_aside(path, data)
             self.write(entries)
         self._entries = tuple(entries)
-        self._seen = self._signature() if not sound else seen
+        self._seen = _signature(path) if not sound else seen
 
-    def _put_aside(self, data: bytes) -> None:
+    def _put_aside(self, path: Path, data: bytes) -> None:
         """Keep a damaged index under another name: it may be repaired by hand."""
         number = 1
-        while (copy := self._path.with_name(f"{self._path.name}.damaged-{number}")).exists():
+        while (copy := path.with_name(f"{path.name}.damaged-{number}")).exists():
             number += 1
         with _storage_errors(copy):
             copy.write_bytes(data)
         self.set_aside = copy
+
+
+def _signature(path: Path) -> tuple[int, int, int]:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def parse(data: bytes) -> tuple[list[Entry], bool]:
@@ -164,6 +172,6 @@ def _storage_errors(path: Path) -> Iterator[None]:
             ) from error
         raise StorageError(
             f"The list of models cannot be saved: {error.strerror}.",
-            "Check the permissions of Hearth's data folder.",
+            _PERMISSIONS,
             str(path),
         ) from error

@@ -27,6 +27,7 @@ from inference.messages import Message
 from inference.options import Sampling
 from inference.protocol import Delta, Loaded, Probed
 
+_LEAST_DISK = 100_000_000  # bytes
 _START_LIMIT = 120.0  # seconds; a cold disk and a busy machine included
 
 
@@ -83,16 +84,30 @@ def _machine() -> list[Finding]:
 
 def _data(environment: Environment) -> list[Finding]:
     paths = environment.paths
-    free = shutil.disk_usage(paths.data).free
     findings = [
-        Finding("Data folder", str(paths.data)),
-        Finding("Free disk space", _gigabytes(free), ok=free > 100e6, hint="" if free > 100e6 else "Free some space."),
-        Finding("Models", ", ".join(model.name for model in environment.library.models())),
+        _trouble("Data folder", environment.folder_problem) or Finding("Data folder", str(paths.data)),
+        *_disk(paths.data),
+        _trouble("Models", environment.library_problem)
+        or Finding("Models", ", ".join(model.name for model in environment.library.models())),
     ]
-    if paths.database.exists():
+    if os.path.exists(paths.database):  # Path.exists raises where the folder may not be entered
         findings.append(_database(paths.database))
     findings += [Finding("Settings", str(problem), ok=False) for problem in environment.settings.problems]
     return findings
+
+
+def _trouble(name: str, error: HearthError | None) -> Finding | None:
+    return None if error is None else Finding(name, error.message, ok=False, hint=error.hint)
+
+
+def _disk(folder: Path) -> list[Finding]:
+    """Room on the disk the folder is or would be on; nothing where nobody may ask."""
+    for place in (folder, *folder.parents):
+        with contextlib.suppress(OSError):
+            free = shutil.disk_usage(place).free
+            enough = free > _LEAST_DISK
+            return [Finding("Free disk space", _gigabytes(free), ok=enough, hint="" if enough else "Free some space.")]
+    return []
 
 
 def _database(path: Path) -> Finding:

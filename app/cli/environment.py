@@ -4,36 +4,67 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.paths import Paths, find_paths
+from app.paths import Paths, find_paths, locate_paths
 from app.settings import Settings
+from inference.errors import ModelMissing, StorageError
 from inference.library import Library, ModelFile
 from resources import resource_path
 
 
 @dataclass(frozen=True)
 class Environment:
-    """Collaborators of the commands."""
+    """Collaborators of the commands.
+
+    Attributes:
+        paths: Where the data is; the folders need not exist.
+        settings: Those in force, the defaults where they cannot be read.
+        library: The models; only the guide where the list cannot be read.
+        folder_problem: Why the folders cannot be written, ``None`` when they can. An answer needs no folder.
+        library_problem: Why the list of models cannot be read, ``None`` when it can.
+    """
 
     paths: Paths
     settings: Settings
     library: Library
+    folder_problem: StorageError | None = None
+    library_problem: StorageError | None = None
 
     def model(self, name: str | None) -> ModelFile:
         """The model of that name or path; without one the model used last, else the built-in guide.
 
         Raises:
             ModelMissing: there is none of that name.
+            StorageError: there may be one, but the list of models cannot be read.
         """
         if name:
-            return self.library.find(name)
+            return self.find(name)
         last = self.settings.get("models.last")
         known = {model.name: model for model in self.library.models() if not model.missing}
         if isinstance(last, str) and last in known:
             return known[last]
         return self.library.find("guide")
 
+    def find(self, name: str) -> ModelFile:
+        """The model of that name or path; raises like ``model``."""
+        try:
+            return self.library.find(name)
+        except ModelMissing:
+            if self.library_problem is not None:
+                raise self.library_problem from None
+            raise
+
 
 def open_environment() -> Environment:
-    """Find the data folder and read what is there."""
-    paths = find_paths()
-    return Environment(paths, Settings(paths.settings), Library(paths.library, resource_path("models", "guide.gguf")))
+    """Find the data folder and read what is there; goes on with defaults where that cannot be done."""
+    folder_problem = library_problem = None
+    try:
+        paths = find_paths()
+    except StorageError as error:
+        paths, folder_problem = locate_paths(), error
+    guide = resource_path("models", "guide.gguf")
+    library = Library(paths.library, guide)
+    try:
+        library.models()
+    except StorageError as error:
+        library, library_problem = Library(None, guide), error
+    return Environment(paths, Settings(paths.settings), library, folder_problem, library_problem)

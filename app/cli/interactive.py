@@ -172,7 +172,7 @@ class Interactive:
                 mark = "*" if model.name == self._model.name else " "
                 self._terminal.line(f"{mark} {model.name}")
             return
-        model = self._environment.library.find(name)
+        model = self._environment.find(name)
         options = load_options(self._parsed, self._environment.settings.load_options(model=model.name))
         self._terminal.line(describe_loaded(self._session.load(str(model.path), options)))
         self._model = model

@@ -29,6 +29,8 @@ def add_models_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_models(parsed: argparse.Namespace, environment: Environment, terminal: Terminal) -> int:
     """Carry out one of the actions."""
+    if environment.library_problem is not None:
+        raise environment.library_problem
     library = environment.library
     match parsed.action:
         case "add":

@@ -182,6 +182,26 @@ def test_doctor_names_damaged_conversations() -> None:
     ]
 
 
+def test_without_a_usable_data_folder_answers_come_and_doctor_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("no folder")
+    monkeypatch.setenv("HEARTH_DATA_DIR", str(in_the_way / "hearth"))
+    done = hearth("chat", "-n", "3", piped="hello")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
+    report = json.loads(hearth("doctor", "--json").stdout)
+    findings = {finding["name"]: finding for finding in report["findings"]}
+    assert not report["ok"]
+    assert not findings["Data folder"]["ok"]
+    assert "HEARTH_DATA_DIR" in findings["Data folder"]["hint"]
+    assert findings["Built-in guide"]["ok"]
+    listed = hearth("models")
+    assert listed.returncode == 1
+    assert "list of models cannot be read" in listed.stderr
+
+
 @posix_only
 def test_ctrl_c_stops_the_answer(endless: str) -> None:
     process = subprocess.Popen(
