@@ -240,8 +240,8 @@ def test_a_reader_that_has_had_enough_is_no_failure(endless: str) -> None:
     assert errors == b""
 
 
-# Also the first half of one at the end of what was read: its rest must not pass for words of the answer.
-_CONTROL = re.compile(r"\x1b(\[[0-9;?]*([a-zA-Z]|$)|$)")
+_CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+_HALF_CONTROL = re.compile(r"\x1b(\[[0-9;?]*)?$")
 
 
 class Screen:
@@ -255,11 +255,11 @@ class Screen:
         fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self._pid = pid
         self.shown = ""
+        self._unread = ""
 
     def expect(self, pattern: str) -> str:
-        """Read until ``pattern`` is on the screen; returns what came since the last time."""
-        raw = ""
-        while not re.search(pattern, seen := _CONTROL.sub("", raw)):
+        """Read until ``pattern`` is on the screen; returns what came since the last time, up to its end."""
+        while _HALF_CONTROL.search(self._unread) or not (found := re.search(pattern, _CONTROL.sub("", self._unread))):
             try:
                 data = os.read(self._descriptor, 4096)
             except OSError:
@@ -269,7 +269,8 @@ class Screen:
             if "\x1b[6n" in text:  # prompt_toolkit asks where the cursor is, as of a real terminal
                 os.write(self._descriptor, b"\x1b[1;1R")
             self.shown += text
-            raw += text
+            self._unread += text
+        seen, self._unread = found.string[: found.end()], found.string[found.end() :]
         return seen
 
     def type(self, text: str) -> None:
@@ -324,6 +325,7 @@ def test_a_question_that_is_too_long_spoils_nothing_after_it(screens: list[Scree
     screen.expect(r"(?s)The conversation has .* tokens.*>")
     screen.type("hi\r")
     screen.expect("3 tokens, .* a second")
+    screen.expect(PROMPT)
     screen.type("\x04")
     assert screen.end() == 0
 
