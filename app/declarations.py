@@ -11,6 +11,7 @@ from typing import Literal
 
 from inference.errors import OptionError
 from inference.options import LOAD_OPTIONS, SAMPLING_OPTIONS, Option
+from inference.units import plain_number
 
 Value = int | float | bool | str | None
 Kind = Literal["int", "float", "bool", "choice", "text"]
@@ -325,6 +326,4 @@ def _document_default(setting: Setting) -> str:
 
 
 def _plain(number: float | None) -> str:
-    if number is None:
-        return ""
-    return f"{int(number):,}" if number == int(number) else f"{number:g}"
+    return "" if number is None else plain_number(number)

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from inference.errors import OptionError
+from inference.units import plain_number
 
 FlashAttention = Literal["auto", "on", "off"]
 KvType = Literal["f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0"]
@@ -286,7 +287,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
         low, high = self.low, self.high
         # `not (a <= b)` instead of `a > b`: a NaN must not pass.
         if low is not None and high is not None and not (low <= value <= high):
-            raise self._error(value, f"between {low:g} and {high:g}")
+            raise self._error(value, f"between {plain_number(low)} and {plain_number(high)}")
 
     def _error(self, value: object, wanted: str) -> OptionError:
         shown = repr(value)
