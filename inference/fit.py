@@ -19,10 +19,10 @@ from inference.model_facts import ModelFacts
 from inference.options import FlashAttention, KvType, LoadOptions
 from inference.protocol import Device, MemoryKind
 from inference.quantization import KV_TYPES
+from inference.units import GIB, data_size
 
 __all__ = ["LoadPlan", "PlanNotice", "plan_load", "sequences_for"]
 
-GIB = 1024**3
 LEAST_CONTEXT = 2048  # tokens below which a conversation is no fun; automatic goes lower only for small models
 STEP = 256  # tokens; llama.cpp rounds to it
 BATCH = 512
@@ -244,19 +244,19 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         on_cards = sum(device.memory_total for device in self.devices)
         if gpu_layers and on_cards and expected.gpu > on_cards:
             raise OutOfMemory(
-                f"{gpu_layers} layers of “{self.facts.name}” need about {_size(expected.gpu)} of graphics memory; "
-                f"there are {_size(on_cards)}.",
+                f"{gpu_layers} layers of “{self.facts.name}” need about {data_size(expected.gpu)} of graphics memory; "
+                f"there are {data_size(on_cards)}.",
                 "Choose fewer GPU layers, or leave them automatic.",
             )
         if self._can_hold(expected):
             return
-        needed, there = _size(self._main(expected)), _size(max(self.available, 0))
+        needed, there = data_size(self._main(expected)), data_size(max(self.available, 0))
         raise OutOfMemory(
             f"“{self.facts.name}” needs about {needed} of memory with a context of {context:,} tokens; "
             f"{there} are free.",
             self._what_would_fit(context, kv_type, gpu_layers),
-            f"weights {_size(expected.weights)}, KV cache {_size(expected.kv)}, computing {_size(expected.compute)}, "
-            f"on graphics cards {_size(expected.gpu)}",
+            f"weights {data_size(expected.weights)}, KV cache {data_size(expected.kv)}, "
+            f"computing {data_size(expected.compute)}, on graphics cards {data_size(expected.gpu)}",
         )
 
     def _can_hold(self, expected: MemoryEstimate) -> bool:
@@ -278,7 +278,7 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             if self._can_hold(self._estimate(shorter, kv_type, gpu_layers)):
                 return f"A context of {shorter:,} tokens would fit."
         room = max(self.available - self._margin(), 0)
-        return f"Choose a smaller model or quantization: a file of up to about {_size(room * 4 // 5)} would fit."
+        return f"Choose a smaller model or quantization: a file of up to about {data_size(room * 4 // 5)} would fit."
 
     def _notices(self, expected: MemoryEstimate, threads: int) -> list[PlanNotice]:
         notices = []
@@ -295,8 +295,8 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             notices.append(
                 PlanNotice(
                     "slow",
-                    f"The model needs about {_size(self._main(expected))} of memory, of which only "
-                    f"{_size(self.available)} are free: it will be read from the disk again and again and be slow.",
+                    f"The model needs about {data_size(self._main(expected))} of memory, of which only "
+                    f"{data_size(self.available)} are free: it will be read from the disk again and again and be slow.",
                     "Close other programs, or choose a smaller model or quantization.",
                 )
             )
@@ -315,8 +315,3 @@ def _down_from(most: int, least: int = LEAST_CONTEXT) -> list[int]:
         steps.update((step, step * 3 // 2))
         step *= 2
     return sorted((tokens for tokens in steps if least <= tokens <= most and tokens % STEP == 0), reverse=True)
-
-
-def _size(count: int) -> str:
-    """Bytes for people, in the units operating systems show memory in."""
-    return f"{count / GIB:.1f} GB" if count >= GIB // 10 else f"{count / 1024**2:.0f} MB"

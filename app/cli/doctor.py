@@ -25,7 +25,8 @@ from inference.errors import HearthError
 from inference.hardware import read_hardware
 from inference.messages import Message
 from inference.options import Sampling
-from inference.protocol import Delta, Loaded, Probed
+from inference.protocol import Delta, Device, Loaded, Probed
+from inference.units import data_size
 
 _LEAST_DISK = 100_000_000  # bytes
 _START_LIMIT = 120.0  # seconds; a cold disk and a busy machine included
@@ -78,7 +79,7 @@ def _machine() -> list[Finding]:
     return [
         Finding("Processor", hardware.processor or platform.machine()),
         Finding("Cores", f"{hardware.physical_cores} ({hardware.logical_cores} logical)"),
-        Finding("Memory", f"{_gigabytes(hardware.memory_available)} free of {_gigabytes(hardware.memory_total)}"),
+        Finding("Memory", f"{data_size(hardware.memory_available)} free of {data_size(hardware.memory_total)}"),
     ]
 
 
@@ -106,7 +107,7 @@ def _disk(folder: Path) -> list[Finding]:
         with contextlib.suppress(OSError):
             free = shutil.disk_usage(place).free
             enough = free > _LEAST_DISK
-            return [Finding("Free disk space", _gigabytes(free), ok=enough, hint="" if enough else "Free some space.")]
+            return [Finding("Free disk space", data_size(free), ok=enough, hint="" if enough else "Free some space.")]
     return []
 
 
@@ -131,6 +132,12 @@ def _window() -> list[Finding]:
     return [Finding("Window", f"Qt {version}")]
 
 
+def _described(device: Device) -> str:
+    # What llama.cpp calls free on a processor is all there is; the line "Memory" says it better.
+    known = device.kind in ("gpu", "igpu") and device.memory_free
+    return f"{device.description}, {data_size(device.memory_free)} free" if known else device.description
+
+
 def _engine(environment: Environment, found: Callable[[Finding], None]) -> None:
     """Start the engine, ask what it sees, and have the built-in guide say a few words."""
     try:
@@ -140,8 +147,7 @@ def _engine(environment: Environment, found: Callable[[Finding], None]) -> None:
             found(Finding("Engine", f"llama-cpp-python {probed.llama_cpp}"))
             found(Finding("Processor features", " ".join(probed.features) or "none"))
             for device in probed.devices:
-                memory = f", {_gigabytes(device.memory_free)} free" if device.memory_free else ""
-                found(Finding(f"Device {device.name}", f"{device.description}{memory}"))
+                found(Finding(f"Device {device.name}", _described(device)))
             guide = environment.library.find("guide")
             loaded = engine.load(str(guide.path)).result(_START_LIMIT)
             assert isinstance(loaded, Loaded)
@@ -153,7 +159,3 @@ def _engine(environment: Environment, found: Callable[[Finding], None]) -> None:
         words = as_line(error) if isinstance(error, HearthError) else str(error)
         detail = error.detail.splitlines()[-1:] if isinstance(error, HearthError) else []
         found(Finding("Engine", words, ok=False, hint=" ".join(detail)))
-
-
-def _gigabytes(size: int) -> str:
-    return f"{size / 1e9:.1f} GB"

@@ -9,6 +9,7 @@ from app.cli.environment import Environment
 from app.cli.terminal import Terminal
 from inference.gguf import read_model_facts
 from inference.library import ModelFile
+from inference.units import data_size
 
 
 def add_models_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,7 +63,7 @@ def _list(terminal: Terminal, as_json: bool, models: tuple[ModelFile, ...]) -> N
     width = max(len(model.name) for model in models)
     for model in models:
         state = "  (file is missing)" if model.missing else ""
-        terminal.line(f"{model.name:<{width}}  {model.quantization:<8} {_size(model.size):>9}{state}")
+        terminal.line(f"{model.name:<{width}}  {model.quantization:<8} {data_size(model.size):>9}{state}")
 
 
 def _describe(terminal: Terminal, as_json: bool, model: ModelFile) -> None:
@@ -73,7 +74,7 @@ def _describe(terminal: Terminal, as_json: bool, model: ModelFile) -> None:
     for label, value in (
         ("Name", model.name),
         ("File", str(model.path)),
-        ("Size", _size(facts.file_size)),
+        ("Size", data_size(facts.file_size)),
         ("Architecture", facts.architecture),
         ("Parameters", f"{facts.parameters / 1e6:,.0f} million"),
         ("Quantization", facts.quantization),
@@ -81,9 +82,3 @@ def _describe(terminal: Terminal, as_json: bool, model: ModelFile) -> None:
         ("Chat template", "yes" if facts.chat_template else "no"),
     ):
         terminal.line(f"{label + ':':<17} {value}")
-
-
-def _size(size: int) -> str:
-    if size >= 1e9:
-        return f"{size / 1e9:.1f} GB"
-    return f"{size / 1e6:.1f} MB"

@@ -15,11 +15,11 @@ from inference.errors import (
     NotAModel,
     OutOfMemory,
 )
+from inference.units import data_size
 
 LogLines = Sequence[tuple[str, str]]  # level and text
 
 _DETAIL_LENGTH = 4000  # characters
-_GIB = 1024**3
 
 _WORDS: tuple[tuple[str, type[HearthError]], ...] = (
     (r"invalid magic|not a GGUF", NotAModel),
@@ -67,7 +67,7 @@ def load_error(log: LogLines, needed: int) -> HearthError:
 def out_of_memory(needed: int, detail: str = "") -> OutOfMemory:
     """There was less memory than it looked like; ``needed``: bytes the model takes, 0 when it is not about that."""
     return OutOfMemory(
-        f"There is not enough memory for this model: it needs about {needed / _GIB:.1f} GB."
+        f"There is not enough memory for this model: it needs about {data_size(needed)}."
         if needed
         else "There was not enough memory to go on.",
         "Choose a shorter context or a smaller quantization, or close other programs.",

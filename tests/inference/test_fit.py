@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inference.errors import HearthError, OptionError, OutOfMemory
-from inference.fit import GIB, LoadPlan, plan_load, sequences_for
+from inference.fit import LoadPlan, plan_load, sequences_for
 from inference.gguf import read_model_facts
 from inference.hardware import Hardware
 from inference.memory_estimate import estimate
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions, check_options
 from inference.protocol import Device
+from inference.units import GIB
 from tests.support.sparse_gguf import write_shape, write_sparse
 from tests.support.tiny_gguf import ARCHITECTURES, Kind, Shape, model_keys, tensor_shapes, vocabulary_keys, write_tiny
 from tests.support.tiny_vocabulary import bpe_vocabulary
