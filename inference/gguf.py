@@ -97,7 +97,11 @@ def _size(path: Path) -> int:
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         inside = sorted(entry.name for entry in path.iterdir() if entry.suffix.lower() == ".gguf")
-        hint = f"Choose a file inside it, such as “{inside[0]}”." if inside else "Choose a file that ends in .gguf."
+        hint = (
+            f"Open the folder and choose the .gguf file in it, such as “{inside[0]}”."
+            if inside
+            else "Open the folder and choose the .gguf file in it."
+        )
         raise NotAModel(f"“{_shown(path)}” is a folder, not a model file.", hint)
     if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device might never end
         raise NotAModel(f"“{_shown(path)}” is a device, not a model file.", "Choose a file that ends in .gguf.")
@@ -122,7 +126,7 @@ def _read_open(path: Path, file: int, size: int, decode: Collection[str]) -> Hea
     if not head.startswith(MAGIC):
         if MAGIC.startswith(head):
             raise _truncated(path, size, None)
-        what, hint = identify(head)
+        what, hint = identify(head, named_gguf=path.suffix.lower() == ".gguf")
         raise NotAModel(f"“{_shown(path)}” is not a GGUF model file. It is {what}.", hint)
     try:
         header = parse_header(read_at, size, decode)

@@ -14,7 +14,11 @@ class Lookalike(NamedTuple):
     hint: str
 
 
+_PLAIN_TEXT = "plain text"
 _ANOTHER_FILE = "Choose a file whose name ends in .gguf."
+# For a file whose name does end in .gguf.
+_SAVED_TEXT = "The download probably saved an error message or a page instead; download it again."
+_WRONG_NAME = "It only has the name of a model. Choose another file, or download the model again."
 _DOWNLOAD_AGAIN = "Download the model itself again; the link should end in .gguf."
 _UNPACK = "Unpack it first, then choose the .gguf file inside."
 _CONVERTED = "Look for the same model in the GGUF format; Hugging Face usually has it with “GGUF” in the name."
@@ -44,12 +48,24 @@ _BEGINNINGS: tuple[tuple[bytes, Lookalike], ...] = (
     (b"SQLite format 3", Lookalike("a database", _ANOTHER_FILE)),
     (b"\x7fELF", Lookalike("a program", _ANOTHER_FILE)),
     (b"MZ", Lookalike("a program", _ANOTHER_FILE)),
-    (b"<|im_start|>", Lookalike("plain text", _ANOTHER_FILE)),
+    (b"<|im_start|>", Lookalike(_PLAIN_TEXT, _ANOTHER_FILE)),
 )
 
 
-def identify(head: bytes) -> Lookalike:
-    """What a file that begins with ``head`` (up to ``SAMPLE`` bytes) seems to be."""
+def identify(head: bytes, *, named_gguf: bool = False) -> Lookalike:
+    """What a file that begins with ``head`` (up to ``SAMPLE`` bytes) seems to be.
+
+    Args:
+        head: The first bytes.
+        named_gguf: Whether its name ends in ``.gguf``: then the name is no way to find a better file.
+    """
+    found = _identify(head)
+    if not named_gguf or found.hint != _ANOTHER_FILE:
+        return found
+    return found._replace(hint=_SAVED_TEXT if found.what == _PLAIN_TEXT else _WRONG_NAME)
+
+
+def _identify(head: bytes) -> Lookalike:
     for beginning, lookalike in _BEGINNINGS:
         if head.startswith(beginning):
             return lookalike
@@ -109,7 +125,7 @@ def _zeros(head: bytes) -> Lookalike | None:
 
 def _text(head: bytes) -> Lookalike | None:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Lookalike("plain text", _ANOTHER_FILE)
+        return Lookalike(_PLAIN_TEXT, _ANOTHER_FILE)
     if b"\x00" in head:
         return None
     try:
@@ -118,4 +134,4 @@ def _text(head: bytes) -> Lookalike | None:
     except UnicodeDecodeError:
         return None
     control = sum(ord(character) < 32 and character not in "\t\r\n\f\x1b" for character in text)
-    return Lookalike("plain text", _ANOTHER_FILE) if control == 0 else None
+    return Lookalike(_PLAIN_TEXT, _ANOTHER_FILE) if control == 0 else None

@@ -163,6 +163,21 @@ def test_lookalikes(head: bytes, what: str) -> None:
     assert what in identify(head).what
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "hint"),
+    [
+        ("m.gguf", b"Not found", "download it again"),
+        ("m.GGUF", b"%PDF-1.7", "only has the name"),
+        ("notes.txt", b"Dear diary", "ends in .gguf"),
+    ],
+)
+def test_the_hint_fits_the_name(name: str, head: bytes, hint: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(head)
+    with pytest.raises(NotAModel) as caught:
+        read_model_facts(tmp_path / name)
+    assert hint in caught.value.hint
+
+
 def test_folder_with_models_names_one(tmp_path: Path) -> None:
     write_tiny(tmp_path / "b.gguf", layers=1)
     with pytest.raises(NotAModel) as caught:
