@@ -170,11 +170,7 @@ class Generation:
         if count == 0:
             raise PromptError("The chat template of this model makes nothing of these messages.")
         if count >= self._context.size:
-            raise ContextFull(
-                f"The conversation has {count:,} tokens, but the model sees only {self._context.size:,} at once here.",
-                "Load the model with a longer context, or start a new conversation.",
-                f"prompt {count}, context {self._context.size}",
-            )
+            raise self._too_long(count)
         continues = command.messages[-1].role == "assistant"
         splitter = StreamSplitter(
             stop=(*prompt.stop, *(text for text in command.stop if text)),
@@ -185,6 +181,22 @@ class Generation:
         )
         self._hidden = model.vocabulary.hidden((*MARKERS, *prompt.stop, *command.stop))
         return tokenized, splitter
+
+    def _too_long(self, count: int) -> ContextFull:
+        """What is true of a prompt that does not fit, and a next step that works."""
+        size, trained = self._context.size, self._model.facts.context_trained
+        detail = f"prompt {count}, context {size}, trained for {trained}"
+        if trained and (size >= trained or count >= trained):
+            return ContextFull(
+                f"This conversation has {count:,} tokens; this model can see {max(size, trained):,} at most.",
+                "Shorten the message, start a new conversation, or choose a model with a longer context.",
+                detail,
+            )
+        return ContextFull(
+            f"The conversation has {count:,} tokens, but the model sees only {size:,} at once here.",
+            "Load the model with a longer context, shorten the message, or start a new conversation.",
+            detail,
+        )
 
     def _tell(self, notices: Iterable[TemplateNotice]) -> None:
         for notice in notices if self._model.template.has_template else (*notices, NO_TEMPLATE):
@@ -223,10 +235,7 @@ class Generation:
         """Read some tokens, pushing out other conversations where they need the room."""
         while (result := self._context.decode(slot.sequence, chunk, len(slot.tokens), output=output)) == FULL:
             if not self._model.memory.make_room(slot):
-                raise ContextFull(
-                    f"The conversation no longer fits into the {self._context.size:,} tokens the model sees at once.",
-                    "Load the model with a longer context, or start a new conversation.",
-                )
+                raise self._too_long(len(slot.tokens) + len(chunk))
         if result == OK:
             self._context.synchronize()  # a graphics device computes on; then it could not be stopped
             slot.tokens += chunk

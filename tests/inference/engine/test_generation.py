@@ -94,6 +94,20 @@ def test_a_prompt_that_does_not_fit_is_refused_before_it_is_read(dense: RawEngin
     assert isinstance(dense.end_of(dense.begin(STORY)), Finished)
 
 
+def test_what_helps_a_prompt_that_is_too_long(engine: RawEngine, tiny: Tiny) -> None:
+    """A longer context is advised only where the model can see more."""
+    loaded = engine.must_load(tiny("dense"), context_length=512)
+    assert loaded.context_trained == 8192
+    could = engine.end_of(engine.begin(Message.user("word " * 150 + "a1 " * 300)))
+    cannot = engine.end_of(engine.begin(Message.user("a1 " * 9000)))
+    assert isinstance(could, Failed)
+    assert isinstance(cannot, Failed)
+    assert (could.code, cannot.code) == ("context_full", "context_full")
+    assert "Load the model with a longer context" in could.hint
+    assert "8,192 at most" in cannot.message
+    assert "Load the model" not in cannot.hint
+
+
 def test_other_conversations_make_room(engine: RawEngine, tiny: Tiny, kind: Kind) -> None:
     engine.must_load(tiny(kind), context_length=512)
     message = Message.user("Once upon a time there was a bird. " * 8)
