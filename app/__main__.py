@@ -14,13 +14,18 @@ from collections.abc import Mapping, Sequence
 
 ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
 
-USAGE = """\
-Hearth chats with language models on this computer.
+COMMAND = "HEARTH_COMMAND"  # how the user can call this program when it is not "hearth", set by who starts it
 
-  hearth                      open the window (needs a display)
-  hearth chat                 chat in the terminal
-  hearth chat "a question"    answer and end; text piped in is added to the question
-  hearth --help               everything else
+NO_DISPLAY = "There is no display to open a window on"
+
+USAGE = """\
+Hearth chats with language models on this computer. {reason}.
+
+  {hearth}                      open the window (needs a display)
+  {hearth} FILE.gguf            the same with this model
+  {hearth} chat                 chat in the terminal
+  {hearth} chat "a question"    answer and end; text piped in is added to the question
+  {hearth} --help               everything else
 """
 
 
@@ -44,12 +49,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_window(model)
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
-        sys.stdout.write(USAGE)
-        return 0
+        return _explain(model)
     from app.cli.main import run as run_terminal
 
-    sys.stderr.write("There is no display to open a window on, so Hearth chats here in the terminal.\n")
+    sys.stderr.write(f"{NO_DISPLAY}, so Hearth chats here in the terminal.\n")
     return run_terminal(["chat", *(["--model", model] if model else [])])
+
+
+def _explain(model: str) -> int:
+    """Neither window nor conversation is possible: check the file that was named, and say what else there is."""
+    if model:
+        from app.cli.main import check_model
+
+        if status := check_model(model):
+            return status
+    sys.stdout.write(USAGE.format(reason=NO_DISPLAY, hearth=os.environ.get(COMMAND) or "hearth"))
+    return 0
 
 
 def wants_window(words: Sequence[str]) -> bool:

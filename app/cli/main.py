@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from app.cli.arguments import add_chat_arguments
 from app.cli.chat import run_chat
@@ -20,6 +21,7 @@ from app.cli.models import add_models_arguments, run_models
 from app.cli.terminal import Terminal, as_line
 from app.version import VERSION
 from inference.errors import Cancelled, HearthError, UsageError
+from inference.gguf import read_model_facts
 
 INTERRUPTED = 130
 DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it came from
@@ -28,7 +30,10 @@ Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
 COMMANDS = ("chat", "models", "doctor")
 
-_DESCRIPTION = "Chat with language models on this computer. Without a command the window opens."
+_DESCRIPTION = (
+    "Chat with language models on this computer. Without a command the window opens; "
+    "'hearth FILE.gguf' opens it with that model."
+)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -57,6 +62,16 @@ def build_parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
     doctor.set_defaults(run=run_doctor)
     return parser
+
+
+def check_model(path: str) -> int:
+    """Whether a model file can be used: 0, or 1 after the line that says why not."""
+    try:
+        read_model_facts(Path(path).expanduser())
+    except HearthError as error:
+        Terminal().note(f"hearth: {as_line(error)}")
+        return 1
+    return 0
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from app.__main__ import has_display, wants_window
+from tests.support.tiny_gguf import write_tiny
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,19 @@ def test_without_display_and_terminal_it_says_how_to_use_it() -> None:
     assert done.returncode == 0
     assert "hearth chat" in done.stdout
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_a_file_is_checked_where_nothing_can_be_opened(tmp_path: Path) -> None:
+    good = hearth(str(write_tiny(tmp_path / "good.gguf")))
+    assert (good.returncode, good.stderr) == (0, "")
+    assert "hearth FILE.gguf" in good.stdout
+    (tmp_path / "page.gguf").write_text("Not found")
+    for name, words in (("page.gguf", "plain text"), ("none.gguf", "There is no file")):
+        wrong = hearth(str(tmp_path / name))
+        assert (wrong.returncode, wrong.stdout) == (1, "")
+        assert words in wrong.stderr
+        assert len(wrong.stderr.splitlines()) == 1
 
 
 def test_help_comes_without_a_window() -> None:
