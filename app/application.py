@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bridge import Bridge
 from app.controllers.answers import Answers
-from app.controllers.chat import ChatController
+from app.controllers.chat import UNSENT_NOTICE, ChatController
 from app.controllers.conversations import ConversationsController
 from app.controllers.engine import EngineController
 from app.controllers.models import ModelsController
@@ -71,13 +71,13 @@ def connect_client(on_event: Callable[[Event], None]) -> Engine:
     return EngineClient(on_event=on_event)
 
 
-def _open_storage(paths: Paths, notices: Notices) -> StorageWorker:
+def _open_storage(paths: Paths, notices: Notices, recovered: Callable[[], None]) -> StorageWorker:
     from app.storage.worker import StorageWorker  # SQLite: after the window is there
 
     return StorageWorker(
         paths.database,
         on_problem=notices.post_error,
-        on_recovered=lambda: notices.dismiss(StorageFull.code),
+        on_recovered=recovered,
     )
 
 
@@ -115,7 +115,7 @@ class Application:
         unhandled = Unhandled(notices)
         unhandled.install()
         later(unhandled.restore)
-        self.settings = settings = Settings(paths.settings, on_problem=notices.post_error)
+        self.settings = settings = Settings(paths.settings, on_problem=self._note_unsaved)
         later(self._flush_settings)
         appearance = Appearance(qt, settings)
         later(appearance.close)
@@ -125,7 +125,7 @@ class Application:
         self._lock = QLockFile(str(paths.data / "window.lock"))
         self._lock.setStaleLockTime(0)
         later(self._lock.unlock)
-        store = Store(partial(_open_storage, paths, notices), bridge, notices)
+        self.store = store = Store(partial(_open_storage, paths, notices, self._note_space), bridge, notices)
         later(store.close)
         library_thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         later(library_thread.shutdown)
@@ -145,7 +145,7 @@ class Application:
         )
         usage = UsageController(chat, answers, engine)
 
-        self.store = store
+        self._read_again = bridge.carry(lambda _: conversations.refresh())
         self._controllers = Controllers(chat, answers, conversations, engine, models, usage)
         # A window that starts minimised is not painted. WORKAROUND: not ``QTimer.singleShot`` with a context:
         # PySide6 6.11 calls the method also when its object is gone, and crashes (seen with this very call).
@@ -202,6 +202,19 @@ class Application:
 
         hardware = read_hardware()
         self.window.show_machine(hardware.memory_total, hardware.physical_cores)
+
+    def _note_unsaved(self, error: HearthError) -> None:
+        """Settings could not be written. On a thread of theirs."""
+        self.notices.post_error(error)
+        if isinstance(error, StorageFull):
+            self.store.watch_for_space()
+
+    def _note_space(self) -> None:
+        """The disk takes something again. On the thread of the storage."""
+        for key in (StorageFull.code, UNSENT_NOTICE):
+            self.notices.dismiss(key)
+        self._flush_settings()
+        self._read_again(None)  # at a start on a full disk the list could not be read
 
     def _flush_settings(self) -> None:
         try:

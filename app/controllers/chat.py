@@ -20,13 +20,14 @@ from app.controllers.turns import Turn
 from app.notices import Notice, Notices
 from app.settings import Settings
 from app.storage.values import Conversation, StoredMessage
-from inference.errors import HearthError, StorageError
+from inference.errors import HearthError, StorageError, StorageFull
 from inference.messages import Message
 
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
 
 
+UNSENT_NOTICE = "not-sent"  # key of the word that a message was not sent: space on the disk takes it back
 REREAD = 500  # milliseconds between two looks at an answer that another window writes
 
 
@@ -192,7 +193,7 @@ class ChatController(QObject):
         self._drafts.sent(shown_id)
         self._begin(
             lambda conversations: turns.ask(conversations, shown_id, text, system_prompt=prompt, model=model),
-            lambda _error: self.text_given_back.emit(text),
+            lambda error: self._give_back(text, error),
         )
 
     def edit(self, message_id: int, text: str) -> None:
@@ -207,12 +208,12 @@ class ChatController(QObject):
                 conversation = turns.reword(conversations, message_id, text)
                 return conversation, tuple(conversations.path(conversation.id))
 
-            self._change(reword, lambda _error: self.text_given_back.emit(text))
+            self._change(reword, lambda error: self._give_back(text, error))
         else:
             model = self._model()
             self._begin(
                 lambda conversations: turns.edit(conversations, message_id, text, model=model),
-                lambda _error: self.text_given_back.emit(text),
+                lambda error: self._give_back(text, error),
             )
 
     def regenerate(self, message_id: int) -> None:
@@ -303,14 +304,30 @@ class ChatController(QObject):
                     self.stop()
             self.changed.emit()
 
-        def give_up(error: HearthError) -> None:
+        def give_up(error: HearthError) -> object:
             if visit == self._visit:
                 self._asking = False
                 self._note_busy()
-            if failed is not None:
-                failed(error)
+            return failed(error) if failed is not None else None
 
         self._store.ask(work, start, give_up)
+
+    def _give_back(self, text: str, error: HearthError) -> bool:
+        """What was to be said could not be kept; whether the user has been told."""
+        self.text_given_back.emit(text)
+        if not isinstance(error, StorageFull):
+            return False
+        self._notices.post(
+            Notice(
+                level="error",
+                message=self.tr("Your message was not sent: there is no space left on the disk."),
+                hint=self.tr("It stays in the field. Free some space, then send it again."),
+                detail=error.detail,
+                key=UNSENT_NOTICE,
+                sticky=True,
+            )
+        )
+        return True
 
     def _change(
         self,

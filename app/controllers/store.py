@@ -33,14 +33,16 @@ class Store:
         then: Callable[[T], object] | None = None,
         failed: Callable[[HearthError], object] | None = None,
     ) -> None:
-        """Have ``question`` answered on the database's thread, in the order of asking; then ``then``."""
+        """Have ``question`` answered on the database's thread, in the order of asking; then ``then``.
+
+        ``failed`` returns True where it has told the user itself; otherwise the error becomes a notice.
+        """
 
         def fail(error: BaseException) -> None:
             if not isinstance(error, HearthError):
                 raise error
-            self._notices.post_error(error)
-            if failed is not None:
-                failed(error)
+            if failed is None or failed(error) is not True:
+                self._notices.post_error(error)
 
         self._bridge.when_done(self._worker().submit(question), then, fail)
 
@@ -49,6 +51,11 @@ class Store:
         from app.storage.recorder import AnswerRecorder  # see above
 
         return AnswerRecorder(self._worker(), message_id, text=text, reasoning=reasoning)
+
+    def watch_for_space(self) -> None:
+        """Something else than the database found the disk full: have it noticed when it no longer is."""
+        if self._opened is not None:
+            self._opened.watch_for_space()
 
     def close(self) -> None:
         """Write what was handed over and close the database."""

@@ -6,12 +6,13 @@ import contextlib
 import logging
 import os
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from app.atomic import set_aside
+from app.atomic import set_aside, write_error
 from app.storage.integrity import clear_suspect, find_damage, must_be_checked_first
 from app.storage.migrations import MIGRATIONS, Migration
 from inference.errors import StorageDamaged, StorageError, StorageFull, StorageNewer
@@ -20,6 +21,7 @@ _log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x48525448  # "HRTH": tells our files from other programs' databases
 BUSY_TIMEOUT = 5.0  # seconds to wait for another process that is writing
+PROBE = 256 * 1024  # bytes that must fit before the disk counts as writable again
 COMPANIONS = ("-wal", "-shm", "-journal")
 
 
@@ -88,6 +90,16 @@ class Database:
                 self._depth = 0
                 if self._sql.in_transaction:
                     self._sql.execute("ROLLBACK")
+
+    def probe(self) -> None:
+        """Write something and take it away again. Raises ``StorageFull`` while there is no space for it."""
+        with _typed_errors(self.path):
+            # A file of its own too: the log may have room left where the disk has none.
+            with tempfile.TemporaryFile(dir=self.path.parent) as file:
+                file.write(b"\0" * PROBE)
+                file.flush()
+            version = int(self._sql.execute("PRAGMA user_version").fetchone()[0])
+            self._sql.execute(f"PRAGMA user_version = {version}")
 
     def check(self) -> None:
         """Read every page, however long that takes. Raises ``StorageDamaged``."""
@@ -190,7 +202,7 @@ def storage_error(error: sqlite3.Error, path: Path) -> StorageError:
         case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
             return StorageFull(
                 "The disk is full or takes no more, so that nothing can be saved right now.",
-                "Free some space. What is not saved yet is kept in memory and saved as soon as there is space.",
+                "Free some space on the disk, then try again.",
                 detail,
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
@@ -220,6 +232,8 @@ def _typed_errors(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise storage_error(error, path) from error
     except OSError as error:
+        if isinstance(full := write_error(path, error), StorageFull):
+            raise full from error
         raise StorageError(
             "Hearth cannot open or write its conversations.", f"Check that you may write to {path}.", f"{path}: {error}"
         ) from error

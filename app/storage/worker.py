@@ -25,6 +25,7 @@ from inference.errors import StorageDamaged, StorageError, StorageFull
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
+KEPT_HINT = "Free some space. The answer is kept in memory and saved as soon as there is space."
 RETRY_AFTER = 1.0  # seconds between attempts to write what the disk did not take
 
 
@@ -60,7 +61,7 @@ class StorageWorker:
     The file is opened on that thread too. A damaged one is set aside, and what can be read of it goes into a new
     one; what else keeps it from being opened is the error of every function until an opening succeeds. When the disk
     is full, or another program holds the file, functions that were handed over with ``keep`` wait in memory and are
-    tried again every second; the others fail.
+    tried again every second; the others fail. Either way the worker notices by itself when there is space again.
 
     Attributes:
         opened: Done when the first opening has succeeded, or failed with a typed error.
@@ -80,7 +81,8 @@ class StorageWorker:
         Args:
             path: The database.
             on_problem: Told of damage, and once when the disk begins to take nothing. On a thread of the storage.
-            on_recovered: Told when everything that waited for space has been written. On the worker's thread.
+            on_recovered: Told when everything that waited for space has been written, and more can be. On the
+                worker's thread.
             retry_after: Seconds between two attempts.
             check_after: Seconds until a large file is read for damage in the background.
         """
@@ -94,6 +96,7 @@ class StorageWorker:
         self._later: list[tuple[float, int, Job[Any]]] = []  # heap: when (monotonic), order, what
         self._order = itertools.count()
         self._closing = False
+        self._full = False  # the disk took something not; whether it takes more is tried again
         self._kept: deque[Job[Any]] = deque()  # of the thread alone, from here on
         self._retry_at = 0.0
         self._database: Database | None = None
@@ -136,6 +139,12 @@ class StorageWorker:
             self._wake.notify()
         return job.future
 
+    def watch_for_space(self) -> None:
+        """Find out when the disk takes something again, and say so. May be called from any thread."""
+        with self._wake:
+            self._full = True
+            self._wake.notify()
+
     def close(self) -> None:
         """Do everything that was handed over, close the file and end the thread. May be called twice.
 
@@ -155,7 +164,7 @@ class StorageWorker:
             self._retry()
             if job.future.set_running_or_notify_cancel():
                 self._do(job)
-        self._retry(at_once=True)
+        self._write_kept()
         self._give_up()
         if self._check is not None:
             self._check.close()
@@ -176,9 +185,10 @@ class StorageWorker:
                     return heapq.heappop(self._later)[2]
                 if self._closing:
                     return None
-                if self._kept and self._retry_at <= now:
+                waiting = bool(self._kept) or self._full
+                if waiting and self._retry_at <= now:
                     return Job(lambda _: None)
-                due = [at for at, _, _ in self._later[:1]] + ([self._retry_at] if self._kept else [])
+                due = [at for at, _, _ in self._later[:1]] + ([self._retry_at] if waiting else [])
                 self._wake.wait(min(due) - now if due else None)
 
     def _do(self, job: Job[Any]) -> None:
@@ -195,6 +205,8 @@ class StorageWorker:
         error_or_none = job.future.exception()
         if isinstance(error_or_none, StorageDamaged):
             mark_suspect(self._path)
+        if isinstance(error_or_none, StorageFull):
+            self._note_full()
         if isinstance(error_or_none, StorageError) and job.keep:
             # Nobody may be waiting for the future of a kept job; its loss must not be silent.
             self._report(error_or_none)
@@ -203,22 +215,48 @@ class StorageWorker:
         first = not self._kept
         self._kept.append(job)
         self._retry_at = time.monotonic() + self._retry_after
+        if isinstance(error, StorageFull):
+            self._note_full()
+            error = StorageFull(error.message, KEPT_HINT, error.detail)
         if first:
             self._report(error)
 
-    def _retry(self, at_once: bool = False) -> None:
-        """Try what the disk did not take, in order, before anything that came later."""
-        if not self._kept or self._conversations is None or (self._retry_at > time.monotonic() and not at_once):
+    def _note_full(self) -> None:
+        with self._wake:
+            self._full = True
+        self._retry_at = time.monotonic() + self._retry_after
+
+    def _retry(self) -> None:
+        """When it is time, try what the disk did not take, in order, before anything that came later."""
+        if not (self._kept or self._full) or self._retry_at > time.monotonic():
             return
-        while self._kept:
+        self._retry_at = time.monotonic() + self._retry_after
+        if self._conversations is None:
+            self._open()
+        if self._write_kept() and self._has_space():
+            with self._wake:
+                self._full = False
+            if self._on_recovered is not None:
+                self._tell(self._on_recovered)
+
+    def _write_kept(self) -> bool:
+        """Whether nothing waits any more."""
+        while self._kept and self._conversations is not None:
             try:
                 self._kept[0].run(self._conversations)
             except StorageError:
-                self._retry_at = time.monotonic() + self._retry_after
-                return
+                return False
             self._kept.popleft()
-        if self._on_recovered is not None:
-            self._tell(self._on_recovered)
+        return not self._kept
+
+    def _has_space(self) -> bool:
+        if self._database is None or self._conversations is None:
+            return False
+        try:
+            self._database.probe()
+        except StorageError:
+            return False
+        return True
 
     def _give_up(self) -> None:
         for job in self._kept:
@@ -235,6 +273,8 @@ class StorageWorker:
         except Exception as error:
             # Whatever it is: it is the error of every question, and the thread stays to say so.
             self._failure = _as_storage_error(error)
+            if isinstance(self._failure, StorageFull):
+                self._note_full()
             if first:
                 self.opened.set_exception(self._failure)
                 self._report(self._failure)

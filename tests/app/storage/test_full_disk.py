@@ -1,10 +1,7 @@
-"""A disk that is really full: a small file system in memory, mounted for the test."""
+"""What is kept, and said, when the disk is full."""
 
 from __future__ import annotations
 
-import contextlib
-import shutil
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +13,7 @@ from app.settings import Settings
 from app.storage.recorder import AnswerRecorder
 from app.storage.worker import StorageWorker
 from inference.errors import StorageError, StorageFull
+from tests.support.full_disk import fill, mounted_disk
 from tests.support.waiting import wait_for
 
 PATIENCE = 30.0  # seconds
@@ -24,28 +22,8 @@ PATIENCE = 30.0  # seconds
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of two mebibytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    try:
-        mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=2m", "hearth-test", str(place)], capture_output=True, check=False
-        )
-    except OSError as error:
-        pytest.skip(f"no mount command: {error}")
-    if mounted.returncode:
-        pytest.skip(f"only root may mount a file system: {mounted.stderr.decode().strip()}")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
-def fill(disk: Path) -> Path:
-    """Use up every byte."""
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
-        while True:
-            file.write(b"\0" * 4096)
-    assert shutil.disk_usage(disk).free == 0
-    return filler
+    with mounted_disk(tmp_path / "disk") as place:
+        yield place
 
 
 def test_an_answer_goes_on_in_memory_and_is_written_when_there_is_space(small_disk: Path) -> None:
