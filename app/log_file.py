@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +28,11 @@ class LogFile(logging.FileHandler):
         with contextlib.suppress(OSError):  # no space, no rights: the program goes on without its log
             if self.stream is not None and self.stream.tell() > self._size:
                 self._rotate()
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Nothing, where the disk takes no more: nobody at the terminal can do anything with a traceback of that."""
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
 
     def _rotate(self) -> None:
         self.close()
@@ -57,6 +63,7 @@ def open_log(folder: Path) -> Callable[[], None]:
     def close() -> None:
         root.removeHandler(handler)
         root.setLevel(level)
-        handler.close()
+        with contextlib.suppress(OSError):  # what the full disk has not taken is lost
+            handler.close()
 
     return close

@@ -5,7 +5,10 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+import pytest
+
 from app.log_file import KEPT, LogFile, open_log
+from tests.support.full_disk import fill, mounted_disk
 
 
 def test_what_is_logged_is_written_until_it_is_closed(tmp_path: Path) -> None:
@@ -34,3 +37,17 @@ def test_a_log_that_cannot_be_written_is_left_out(tmp_path: Path) -> None:
     place = tmp_path / "file"
     place.touch()
     open_log(place)()
+
+
+def test_a_full_disk_is_no_traceback_on_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with mounted_disk(tmp_path / "disk") as disk:
+        close = open_log(disk)
+        filler = fill(disk)
+        for _ in range(3):
+            logging.getLogger("hearth.test").info("nobody reads this %s", "." * 5000)
+        filler.unlink()
+        logging.getLogger("hearth.test").info("there is space again")
+        close()
+        text = (disk / "hearth.log").read_text(encoding="utf-8")
+    assert "there is space again" in text
+    assert capfd.readouterr().err == ""
