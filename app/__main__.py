@@ -12,9 +12,9 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
+from app.calling import command_name
 
-COMMAND = "HEARTH_COMMAND"  # how the user can call this program when it is not "hearth", set by who starts it
+ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
 
 NO_DISPLAY = "There is no display to open a window on"
 
@@ -63,7 +63,7 @@ def _explain(model: str) -> int:
 
         if status := check_model(model):
             return status
-    sys.stdout.write(USAGE.format(reason=NO_DISPLAY, hearth=os.environ.get(COMMAND) or "hearth"))
+    sys.stdout.write(USAGE.format(reason=NO_DISPLAY, hearth=command_name()))
     return 0
 
 

@@ -13,6 +13,9 @@ fi
 # Interrupted by its user is no error that make should report. A shell ends itself by the signal that ended
 # its program, unless it traps that signal.
 trap 'exit 0' INT
+# Texts that name a command name one that can be typed: the program is on nobody's PATH yet.
+HEARTH_COMMAND=${HEARTH_COMMAND:-$1}
+export HEARTH_COMMAND
 "$@"
 status=$?
 [ "$status" -eq 130 ] && exit 0

@@ -69,6 +69,14 @@ def test_without_display_and_terminal_it_says_how_to_use_it() -> None:
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_the_usage_names_the_command_that_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARTH_COMMAND", "./hearth")
+    usage = hearth().stdout
+    assert "no display" in usage
+    assert "  ./hearth chat " in usage
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
 def test_a_file_is_checked_where_nothing_can_be_opened(tmp_path: Path) -> None:
     good = hearth(str(write_tiny(tmp_path / "good.gguf")))
     assert (good.returncode, good.stderr) == (0, "")

@@ -86,6 +86,17 @@ def test_a_program_that_its_user_interrupted_is_no_error(makefile: Path, ending:
     assert (status, b"make: ***" in out) == (0, False), out.decode()
 
 
+def test_the_program_is_told_how_it_was_called(tmp_path: Path, project_root: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("needs a shell")
+    program = tmp_path / "hearth"
+    program.write_text('#!/bin/sh\necho "$HEARTH_COMMAND"\n')
+    program.chmod(0o755)
+    front = ["sh", str(project_root / FRONT), "./hearth"]
+    done = subprocess.run(front, stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=tmp_path, check=True)
+    assert done.stdout == "./hearth\n"
+
+
 @pytest.mark.parametrize(("status", "expected"), [("0", 0), ("1", 2)])
 def test_in_a_pipe_the_status_is_handed_on(makefile: Path, status: str, expected: int) -> None:
     result = subprocess.run(
