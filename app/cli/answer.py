@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -129,22 +130,51 @@ class Session:
         self._engine = engine
         self._show = show
         self.loaded: Loaded | None = None
+        self._options = LoadOptions()
 
     def load(self, path: str, options: LoadOptions) -> Loaded:
         """Load a model, showing progress; Ctrl-C cancels it. Raises what ``load`` ends in."""
         events: list[Event] = []
-        self._follow(self._engine.load(path, options), events.append)
-        self.loaded = next(event for event in events if isinstance(event, Loaded))
+        try:
+            self._follow(self._engine.load(path, options), events.append)
+        finally:
+            # Past the checks the model before is given up, whatever comes of the new one.
+            if any(isinstance(event, LoadProgress) and event.stage != "checking" for event in events):
+                self.loaded = None
+        self.loaded, self._options = next(event for event in events if isinstance(event, Loaded)), options
         return self.loaded
 
+    def change(self, path: str, options: LoadOptions) -> Loaded:
+        """Load another model; when that fails, the one before is there again, loaded anew if need be.
+
+        Raises:
+            HearthError: Why the other model cannot be loaded; when ``loaded`` is ``None`` then, neither can the first.
+            KeyboardInterrupt: Ctrl-C was pressed.
+        """
+        before, before_options = self.loaded, self._options
+        try:
+            return self.load(path, options)
+        except (HearthError, KeyboardInterrupt):
+            if before is not None and self.loaded is None:
+                with contextlib.suppress(HearthError):
+                    self.load(before.path, before_options)
+            raise
+
     def ask(
-        self, messages: list[Message], sampling: Sampling, *, max_tokens: int | None = None, stop: tuple[str, ...] = ()
+        self,
+        messages: list[Message],
+        sampling: Sampling,
+        *,
+        max_tokens: int | None = None,
+        stop: tuple[str, ...] = (),
+        answer: Answer | None = None,
     ) -> Answer:
         """One answer, shown while it comes. Ctrl-C stops it and raises ``KeyboardInterrupt`` afterwards.
 
-        The interrupt carries the answer so far as its argument.
+        The interrupt carries the answer so far as its argument. An ``answer`` of the caller's is filled as the
+        text comes, so that it is there whatever ends it.
         """
-        answer = Answer()
+        answer = Answer() if answer is None else answer
         request = self._engine.generate(
             messages, conversation="terminal", sampling=sampling, max_tokens=max_tokens, stop=stop
         )

@@ -127,23 +127,24 @@ class Interactive:
             raise
 
     def _ask(self) -> None:
-        """Answer what the conversation ends in, and keep what came of it, a stopped answer too."""
+        """Answer what the conversation ends in, and keep what came of it, also of one that was cut off."""
         messages = ([Message.system(self._system)] if self._system else []) + self._messages
+        answer = Answer()
         try:
-            self._keep(
+            with self._terminal.keys_unseen():
                 self._session.ask(
                     messages,
                     sampling(self._parsed, self._environment.settings.sampling(model=self._model.name)),
                     max_tokens=self._parsed.max_tokens,
                     stop=tuple(self._parsed.stop),
+                    answer=answer,
                 )
-            )
-        except KeyboardInterrupt as interrupt:
-            if interrupt.args and isinstance(interrupt.args[0], Answer):
-                self._keep(interrupt.args[0])
-            raise
+        finally:
+            self._keep(answer)
 
     def _keep(self, answer: Answer) -> None:
+        if not (answer.text or answer.reasoning or answer.finished):
+            return
         self._last = answer
         if self._messages and self._messages[-1].role == "assistant":  # it was continued
             before = self._messages.pop()
@@ -174,7 +175,16 @@ class Interactive:
             return
         model = self._environment.find(name)
         options = load_options(self._parsed, self._environment.settings.load_options(model=model.name))
-        self._terminal.line(describe_loaded(self._session.load(str(model.path), options)))
+        try:
+            loaded = self._session.change(str(model.path), options)
+        except HearthError as error:
+            self._terminal.note(as_line(error))
+            if self._session.loaded is None:
+                self._terminal.note("No model is loaded now; /model guide loads the built-in one.")
+            else:
+                self._terminal.note(f"{self._session.loaded.model} goes on answering.")
+            return
+        self._terminal.line(describe_loaded(loaded))
         self._model = model
 
     def _again(self, _rest: str) -> None:

@@ -5,13 +5,18 @@ Knows whether somebody is watching and keeps control characters of a model away 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from typing import TextIO
 
 import msgspec
 
 from inference.errors import HearthError
+
+if sys.platform != "win32":
+    import termios
 
 _DIM, _BOLD, _PLAIN = "\x1b[2m", "\x1b[1m", "\x1b[0m"
 _CLEAR_LINE = "\r\x1b[K"
@@ -96,6 +101,22 @@ class Terminal:
             self._err.write(_CLEAR_LINE)
             self._err.flush()
             self._status_shown = False
+
+    @contextlib.contextmanager
+    def keys_unseen(self) -> Iterator[None]:
+        """Inside the block Ctrl-C does its work without leaving a ``^C`` amid the text."""
+        if sys.platform == "win32" or not self.input_is_terminal:
+            yield
+            return
+        descriptor = self._in.fileno()
+        before = termios.tcgetattr(descriptor)
+        changed = termios.tcgetattr(descriptor)
+        changed[3] &= ~termios.ECHOCTL
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, changed)
+        try:
+            yield
+        finally:
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
 
     def _write(self, stream: TextIO, text: str, style: str = "") -> None:
         if _is_terminal(stream):

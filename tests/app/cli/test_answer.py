@@ -13,7 +13,7 @@ import pytest
 from app.cli.answer import Answer, Session, Show, ShowJson
 from app.cli.terminal import Terminal
 from inference.client import EngineClient
-from inference.errors import NotAModel
+from inference.errors import EngineDied, NotAModel
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.protocol import Delta, Event, Finished, LoadProgress, PromptProgress
@@ -119,6 +119,28 @@ def test_a_failure_is_the_last_json_line(engine: EngineClient) -> None:
         Session(engine, ShowJson(terminal)).load("refuse", LoadOptions())
     last = json.loads(out.getvalue().splitlines()[-1])
     assert (last["type"], last["code"], last["hint"]) == ("failed", "not_a_model", "Take another.")
+
+
+def test_when_another_model_cannot_be_loaded_the_one_before_answers(engine: EngineClient) -> None:
+    terminal, _, _ = piped()
+    session = Session(engine, Show(terminal))
+    session.load("model", LoadOptions())
+    with pytest.raises(EngineDied):
+        session.change("crash", LoadOptions())
+    assert session.loaded is not None
+    assert session.loaded.path == "model"
+    assert session.ask([Message.user("echo on")], Sampling()).text == "so faron"
+
+
+def test_what_an_engine_said_before_it_died_is_kept(engine: EngineClient) -> None:
+    terminal, out, _ = piped()
+    session = Session(engine, Show(terminal))
+    session.load("model", LoadOptions())
+    answer = Answer()
+    with pytest.raises(EngineDied):
+        session.ask([Message.user("exit 3")], Sampling(), answer=answer)
+    assert answer.text == "so far"
+    assert out.getvalue() == "so far\n"
 
 
 class InterruptedShow(Show):

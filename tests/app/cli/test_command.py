@@ -354,6 +354,6 @@ def test_ctrl_c_stops_the_answer_and_not_the_program(screens: list[Screen], endl
     screen.type("again\r")
     screen.expect(r"again[^\n]*\n(?s:.*)\S{3}")
     screen.type("\x03")
-    screen.expect("Stopped")
+    assert "^C" not in screen.expect(r"\nStopped")
     screen.expect(PROMPT)
     assert screen.leave() == 0
