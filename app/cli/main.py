@@ -12,7 +12,9 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
+from app.calling import command_name
 from app.cli.arguments import add_chat_arguments
 from app.cli.chat import run_chat
 from app.cli.doctor import run_doctor
@@ -23,6 +25,7 @@ from app.version import VERSION
 from inference.errors import Cancelled, HearthError, UsageError
 from inference.gguf import read_model_facts
 
+PROGRAM = "hearth"
 INTERRUPTED = 130
 DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it came from
 
@@ -36,9 +39,19 @@ _DESCRIPTION = (
 )
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in three lines; argparse would print every option there is first."""
+
+    def error(self, message: str) -> NoReturn:
+        wanted = "COMMAND ..." if self.prog == PROGRAM else "[OPTION ...] [ARGUMENT ...]"
+        _, _, command = self.prog.partition(" ")
+        asking = " ".join(word for word in (command_name(), command, "--help") if word)
+        self.exit(2, f"usage: {self.prog} {wanted}\n{self.prog}: {message}\n'{asking}' lists what there is.\n")
+
+
 def build_parser() -> argparse.ArgumentParser:
     """All commands and their options; the options of models and sampling come from their declarations."""
-    parser = argparse.ArgumentParser(prog="hearth", description=_DESCRIPTION)
+    parser = _Parser(prog=PROGRAM, description=_DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"Hearth {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
@@ -79,11 +92,13 @@ def run(arguments: Sequence[str]) -> int:
     _heed_interrupt()
     terminal = Terminal()
     try:
-        parsed = build_parser().parse_args(list(arguments))
+        parsed, unknown = build_parser().parse_known_args(list(arguments))
+        if unknown:  # argparse would send everybody to the help of the whole program
+            _Parser(prog=f"{PROGRAM} {parsed.command or ''}".strip()).error("unknown here: " + " ".join(unknown))
     except SystemExit as leaving:  # argparse has said why: 0 after --help, 2 for wrong usage
         return leaving.code if isinstance(leaving.code, int) else 2
     if parsed.command is None:
-        terminal.note("Name a command: " + ", ".join(COMMANDS) + ". 'hearth --help' explains them.")
+        terminal.note("Name a command: " + ", ".join(COMMANDS) + f". '{command_name()} --help' explains them.")
         return 2
     runner: Runner = parsed.run
     try:

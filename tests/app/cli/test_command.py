@@ -91,12 +91,23 @@ def test_nothing_to_answer_is_wrong_usage() -> None:
     assert "nothing to answer" in done.stderr
 
 
-@pytest.mark.parametrize("words", [["chat", "--temp", "hot", "hi"], ["chat", "--no-such-option"], ["unheard-of"]])
-def test_wrong_usage(words: Sequence[str]) -> None:
+@pytest.mark.parametrize(
+    ("words", "says", "asks"),
+    [
+        (["chat", "--temp", "hot", "hi"], "cannot be 'hot'", "'hearth chat --help'"),
+        (["chat", "--no-such-option"], "--no-such-option", "'hearth chat --help'"),
+        (["models", "info"], "MODEL", "'hearth models info --help'"),
+        (["unheard-of"], "unheard-of", "'hearth --help'"),
+    ],
+)
+def test_wrong_usage(words: Sequence[str], says: str, asks: str) -> None:
     done = hearth(*words)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert "Traceback" not in done.stderr
+    usage, wrong, where = done.stderr.splitlines()
+    assert usage.startswith("usage: hearth")
+    assert says in wrong
+    assert asks in where
 
 
 def test_help_and_version() -> None:
