@@ -87,14 +87,20 @@ def check_model(path: str) -> int:
     return 0
 
 
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The command line as values; ``SystemExit`` like argparse."""
+    parsed, unknown = build_parser().parse_known_args(list(arguments))
+    if unknown:  # argparse would send everybody to the help of the whole program
+        _Parser(prog=f"{PROGRAM} {parsed.command or ''}".strip()).error("unknown here: " + " ".join(unknown))
+    return parsed
+
+
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line (without the program's name); returns the exit status."""
     _heed_interrupt()
     terminal = Terminal()
     try:
-        parsed, unknown = build_parser().parse_known_args(list(arguments))
-        if unknown:  # argparse would send everybody to the help of the whole program
-            _Parser(prog=f"{PROGRAM} {parsed.command or ''}".strip()).error("unknown here: " + " ".join(unknown))
+        parsed = _parse(arguments)
     except SystemExit as leaving:  # argparse has said why: 0 after --help, 2 for wrong usage
         return leaving.code if isinstance(leaving.code, int) else 2
     if parsed.command is None:
