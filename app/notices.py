@@ -15,6 +15,7 @@ _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 Level = Literal["info", "warning", "error"]
+DELETED_NOTICE = "deleted"  # key of the offer to bring back what was deleted
 MAX_WAITING = 100  # notices kept for the first subscriber; the oldest go first
 
 

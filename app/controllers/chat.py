@@ -17,7 +17,7 @@ from app.controllers.drafts import Drafts
 from app.controllers.engine import EngineController
 from app.controllers.store import Store
 from app.controllers.turns import Turn
-from app.notices import Notice, Notices
+from app.notices import DELETED_NOTICE, Notice, Notices
 from app.settings import Settings
 from app.storage.values import Conversation, StoredMessage
 from inference.errors import HearthError, StorageError, StorageFull
@@ -258,7 +258,7 @@ class ChatController(QObject):
                 message=self.tr("The message and what followed it were deleted."),
                 action=f"restore-message:{message_id}",
                 action_title=self.tr("Undo"),
-                key="deleted",
+                key=DELETED_NOTICE,
             )
         )
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.controllers.store import Store
 from app.itemmodels.conversations import ConversationListModel, Entry
-from app.notices import Notice, Notices
+from app.notices import DELETED_NOTICE, Notice, Notices
 from app.storage.values import Conversation, SearchHit
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class ConversationsController(QObject):
                     message=self.tr("“{0}” was moved to the trash.").format(self._title(conversation)),
                     action=f"restore-conversation:{conversation_id}",
                     action_title=self.tr("Undo"),
-                    key="deleted",
+                    key=DELETED_NOTICE,
                 )
             )
 

@@ -34,6 +34,7 @@ COMMANDS = (
     Command("search", _marked("Search conversations"), ("Ctrl+F", "Ctrl+K")),
     Command("rename", _marked("Rename this conversation"), ("F2",)),
     Command("trash", _marked("Move this conversation to the trash"), ("Ctrl+Shift+Backspace",)),
+    Command("undo", _marked("Bring back what was just deleted"), ("Ctrl+Z",)),
     Command("-"),
     Command("model", _marked("Choose a model"), ("Ctrl+M",)),
     Command("add", _marked("Add a GGUF from disk…"), ("Ctrl+O",)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 MAX_LINES = 10  # visible lines before the composer scrolls
@@ -58,12 +58,16 @@ class Composer(QPlainTextEdit):
         return self._join(self.document().toRawText())
 
     def set_text(self, text: str) -> None:
-        """Replace what stands in the field, cursor at the end; can be undone by the user."""
+        """Replace what stands in the field, cursor at the end.
+
+        What stood there before belongs to another message or conversation: the user's undo ends here.
+        """
         cursor = self.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(self._broken(text))
         cursor.movePosition(cursor.MoveOperation.End)
         self.setTextCursor(cursor)
+        self.document().clearUndoRedoStacks()
 
     def is_blank(self) -> bool:
         """Whether there is nothing worth sending. Looks no further than it must."""
@@ -117,6 +121,18 @@ class Composer(QPlainTextEdit):
             self.recall_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Ctrl+Z belongs to the field for as long as it has something to undo, then to the window.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.document().isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)

@@ -84,8 +84,7 @@ class ComposerCard(QFrame):
     def show_draft(self, text: str) -> None:
         """Put another conversation's draft into the composer."""
         self.forget_queued()
-        if text != self.composer.text():
-            self.composer.set_text(text)
+        self.composer.set_text(text)
 
     def give_back(self, text: str) -> None:
         """Put back what could not be sent, before whatever was typed since."""

@@ -24,7 +24,7 @@ from app.controllers.models import ModelsController, title_of
 from app.controllers.usage import UsageController
 from app.itemmodels.conversations import ConversationListModel
 from app.itemmodels.models import ModelsListModel
-from app.notices import Notice
+from app.notices import DELETED_NOTICE, Notice
 from app.settings import Settings
 from app.theme import Theme
 from app.widgets.actions import Actions
@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
             "search": self._search,
             "rename": self._rename,
             "trash": self._trash,
+            "undo": self._undo,
             "model": self._open_picker,
             "add": self.choose_file,
             "composer": lambda: self.pane.focus_composer(),
@@ -247,6 +248,13 @@ class MainWindow(QMainWindow):
     def _note_trashed(self, conversation_id: int) -> None:
         if conversation_id == self._to.chat.view.id:
             self._new()
+
+    def _undo(self) -> None:
+        """Do what the notice about the last deletion offers, while it is there."""
+        for notice in self.pane.notices.notices:
+            if notice.key == DELETED_NOTICE:
+                self.pane.notices.dismiss(DELETED_NOTICE)
+                self._act(notice.action)
 
     def _open_picker(self) -> None:
         self.popup.open_below(self.pane.header.picker)

@@ -281,3 +281,38 @@ def test_who_types_at_once_stays_where_the_typing_goes(make_window: MakeWindow) 
     second.wait(lambda: answered)
     assert composer.objectName() == "composer"
     assert composer.text() == "already typing"
+
+
+# ---------------------------------------------------------------------------------------------- undo
+
+
+def test_undo_brings_a_conversation_back_when_nothing_typed_can_be_undone(program: ScriptedWindow) -> None:
+    _first, second = two_conversations(program)
+    window = program.window
+    composer = window.pane.card.composer
+    program.to.conversations.trash(second)
+    program.wait(lambda: window.pane.notices.notices and program.to.chat.view.id != second)
+    composer.setFocus()
+    program.qtbot.keyClicks(composer, "a")
+    program.qtbot.keyClick(composer, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert composer.text() == ""
+    assert window.pane.notices.notices
+    program.qtbot.keyClick(composer, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    program.wait(lambda: program.to.chat.view.id == second)
+    assert not window.pane.notices.notices
+
+
+def test_undo_never_takes_words_from_one_conversation_to_another(program: ScriptedWindow) -> None:
+    first, second = two_conversations(program)
+    composer = program.window.pane.card.composer
+    program.qtbot.keyClicks(composer, "for bears")
+    program.to.chat.open(first)
+    program.wait(lambda: program.to.chat.view.id == first)
+    composer.undo()
+    assert composer.text() == ""
+    program.qtbot.keyClicks(composer, "for foxes")
+    composer.submitted.emit()
+    composer.undo()
+    assert composer.text() == ""
+    program.to.chat.open(second)
+    program.wait(lambda: composer.text() == "for bears")
