@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from app.calling import command_name
 
@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.cli.main import run as run_terminal
 
         return run_terminal(words)
+    from app.display import has_display
+
     model = words[0] if words else ""
     if has_display(os.environ, sys.platform):
         # Importing makes many objects and leaves no garbage; ``run`` switches the collector on again.
@@ -70,13 +72,6 @@ def _explain(model: str) -> int:
 def wants_window(words: Sequence[str]) -> bool:
     """Whether these arguments ask for the window: none, or just a model file."""
     return not words or (len(words) == 1 and words[0].lower().endswith(".gguf"))
-
-
-def has_display(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether a window can be shown. Windows and macOS always have a screen; elsewhere the variables say so."""
-    if platform in ("win32", "darwin") or environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
 def _is_terminal(stream: object) -> bool:

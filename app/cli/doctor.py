@@ -18,6 +18,7 @@ import msgspec
 
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal, as_line
+from app.display import has_display
 from app.storage.database import open_read_only
 from app.version import VERSION
 from inference.client import EngineClient
@@ -125,8 +126,7 @@ def _window() -> list[Finding]:
     if importlib.util.find_spec("PySide6") is None:
         return [Finding("Window", "PySide6 is not installed", ok=False, hint="Install Hearth again.")]
     version = importlib.metadata.version("PySide6-Essentials")
-    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
-    if sys.platform.startswith("linux") and not display:
+    if not has_display(os.environ, sys.platform):
         # No fault: the terminal works without one.
         return [Finding("Window", f"Qt {version}, but no display here: use 'hearth chat'")]
     return [Finding("Window", f"Qt {version}")]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.__main__ import has_display, wants_window
+from app.__main__ import wants_window
 from tests.support.tiny_gguf import write_tiny
 
 
@@ -29,30 +29,14 @@ def test_which_words_open_the_window(words: list[str], window: bool) -> None:
     assert wants_window(words) is window
 
 
-@pytest.mark.parametrize(
-    ("environ", "platform", "shown"),
-    [
-        ({}, "linux", False),
-        ({"DISPLAY": ":0"}, "linux", True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
-        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
-        ({"DISPLAY": ""}, "linux", False),
-        ({}, "darwin", True),
-        ({}, "win32", True),
-    ],
-)
-def test_where_a_window_can_be_shown(environ: dict[str, str], platform: str, shown: bool) -> None:
-    assert has_display(environ, platform) is shown
-
-
-def hearth(*words: str, code: str = "") -> subprocess.CompletedProcess[str]:
+def hearth(*words: str, code: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     """Run the program without a display and without a terminal."""
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {name: value for name, value in os.environ.items() if name not in screens}
     command = ["-c", code] if code else ["-m", "app", *words]
     return subprocess.run(
         [sys.executable, *command],
-        env=environment,
+        env=environment | variables,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -87,6 +71,13 @@ def test_a_file_is_checked_where_nothing_can_be_opened(tmp_path: Path) -> None:
         assert (wrong.returncode, wrong.stdout) == (1, "")
         assert words in wrong.stderr
         assert len(wrong.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_a_display_that_is_gone_is_none() -> None:
+    done = hearth(DISPLAY=":4321")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "no display" in done.stdout
 
 
 def test_help_comes_without_a_window() -> None:
