@@ -368,11 +368,9 @@ class Generator:
         rng = self.rng
         if rng.random() < 0.7:
             return None
-        kind = rng.random()
-        if kind < 0.25:
+        if rng.random() < 0.25:
             return "You are a helpful assistant."
-        sentences = [expand(rng.choice(_SYSTEM), rng) for _ in range(rng.choice((1, 1, 2, 3, 5)))]
-        return self._fill(" ".join(sentences))
+        return self._fill(" ".join(expand(rng.choice(_SYSTEM), rng) for _ in range(rng.choice((1, 1, 2, 3, 5)))))
 
 
 def _upper(match: re.Match[str]) -> str:
@@ -383,12 +381,8 @@ def _title(match: re.Match[str]) -> str:
     return match[0].title().replace("gpt", "GPT")
 
 
-_SMALL_TALK = frozenset(
-    {
-        *("hello", "how_are_you", "i_am_fine", "thanks", "goodbye", "sorry"),
-        *("compliment", "insult", "laugh", "yes_ok", "no", "repeat_that"),
-    }
-)
+_SMALL_TALK = {"hello", "how_are_you", "i_am_fine", "thanks", "goodbye", "sorry"}
+_SMALL_TALK |= {"compliment", "insult", "laugh", "yes_ok", "no", "repeat_that"}
 _SYSTEM = [
     "You are (a helpful|a friendly|a polite|an expert|a patient|an experienced|a funny|a wise) "
     "(assistant|teacher|guide|programmer|writer|doctor|pirate|poet|translator|{w}).",
