@@ -149,6 +149,16 @@ class ConversationList(QListView):
             if index.isValid():
                 self.scrollTo(index)
 
+    def neighbour_of(self, conversation_id: int) -> int | None:
+        """The conversation below this one, else the one above; ``None`` when there is no other."""
+        rows = self._list_model()
+        listed = [rows.id_at(rows.index(row)) for row in range(rows.rowCount())]
+        ids = [id_ for id_ in listed if id_ is not None]
+        if conversation_id not in ids:
+            return None
+        place = ids.index(conversation_id)
+        return next(iter(ids[place + 1 :] + ids[:place][::-1]), None)
+
     def rename(self, conversation_id: int) -> None:
         """Let the title be typed in its place."""
         index = self._list_model().index_of(conversation_id)

@@ -246,8 +246,13 @@ class MainWindow(QMainWindow):
             self._to.conversations.trash(shown)
 
     def _note_trashed(self, conversation_id: int) -> None:
-        if conversation_id == self._to.chat.view.id:
+        if conversation_id != self._to.chat.view.id:
+            return
+        neighbour = self.sidebar.list.neighbour_of(conversation_id)
+        if neighbour is None:
             self._new()
+        else:
+            self._open(neighbour)
 
     def _undo(self) -> None:
         """Do what the notice about the last deletion offers, while it is there."""
