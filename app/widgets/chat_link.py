@@ -44,11 +44,13 @@ class ChatLink(QObject):
         chat, card = self._chat, self._pane.card
         card.sent.connect(chat.ask)
         card.edited.connect(chat.edit)
+        card.stop_asked.connect(card.forget_queued)
         card.stop_asked.connect(chat.stop)
         card.draft_changed.connect(chat.set_draft)
         card.composer.recall_asked.connect(self._edit_last)
         chat.draft_shown.connect(card.show_draft)
         chat.text_given_back.connect(card.give_back)
+        chat.ended.connect(self._note_ended)  # before the card hears that nothing is under way any more
         chat.busy_changed.connect(card.set_busy)
         card.show_draft(chat.draft)
 
@@ -80,6 +82,11 @@ class ChatLink(QObject):
             self._pane.transcript.begin_stream(view_of(view.path[-1]))
         if view.target is not None:
             self._pane.transcript.show_message(view.target)
+
+    def _note_ended(self, message: StoredMessage) -> None:
+        """What was to follow an answer that broke off may not fit any more: it stays in the field."""
+        if message.status != "complete":
+            self._pane.card.forget_queued()
 
     def _view_of(self, message: StoredMessage) -> MessageView:
         return view_of(message, self._chat.detail(message.id))
