@@ -53,6 +53,7 @@ class Show:
         self._channel = "text"
         self._wrote = False
         self._ends_line = True
+        self._can_see_more = False
 
     def event(self, event: Event) -> None:
         """Show one event."""
@@ -61,6 +62,7 @@ class Show:
                 self._terminal.status(f"Loading the model: {fraction:.0%}")
             case Loaded():
                 self._terminal.clear_status()
+                self._can_see_more = event.context < event.context_trained
                 if self._verbose:
                     self._terminal.note(describe_loaded(event))
             case PromptProgress(done=done, total=total) if done < total:
@@ -97,7 +99,8 @@ class Show:
         self._end_line()
         self._wrote, self._channel = False, "text"
         if event.context_full:
-            self._terminal.note("The context is full: the answer ends here. A larger context (-c) has room for more.")
+            room = "A larger context (-c)" if self._can_see_more else "A new conversation"
+            self._terminal.note(f"The context is full: the answer ends here. {room} has room for more.")
         if self._verbose:
             self._terminal.note(describe_finished(event))
 

@@ -16,7 +16,7 @@ from inference.client import EngineClient
 from inference.errors import EngineDied, NotAModel
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
-from inference.protocol import Delta, Event, Finished, LoadProgress, PromptProgress
+from inference.protocol import Delta, Event, Finished, Loaded, LoadProgress, PromptProgress
 
 SCRIPT = Path(__file__).parents[2] / "support" / "scripted_process.py"
 
@@ -73,6 +73,14 @@ def test_a_person_sees_progress_and_reasoning() -> None:
     assert "50%" in err.getvalue()
     assert "5 of 10" in err.getvalue()
     assert err.getvalue().endswith("\r\x1b[K")
+
+
+@pytest.mark.parametrize(("trained", "advice"), [(4096, "larger context (-c)"), (512, "new conversation")])
+def test_a_full_context_comes_with_advice_that_helps(trained: int, advice: str) -> None:
+    terminal, _, err = piped()
+    loaded = Loaded(id=1, model="m", path="m", context=512, context_trained=trained, gpu_layers=0, backend="CPU")
+    play(Show(terminal), loaded, Finished(id=2, reason="length", context_full=True))
+    assert advice in err.getvalue()
 
 
 def test_control_characters_reach_a_pipe_but_no_terminal() -> None:
