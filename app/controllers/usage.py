@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers.answers import Answers
-from app.controllers.chat import ChatController
+from app.controllers.chat import ChatController, View
 from app.controllers.engine import EngineController
 from app.storage.values import StoredMessage
 from inference.protocol import Counted, Event
@@ -26,7 +26,10 @@ class UsageController(QObject):
         self._answers = answers
         self._engine = engine
         self._count_id = 0
-        chat.shown.connect(lambda _view: self._count())
+        self._shown_id: int | None = None
+        self._used: int | None = None  # what is known of the conversation that is shown
+        self._size = 0  # of the context; kept while a model comes back
+        chat.shown.connect(self._note_shown)
         chat.grown.connect(lambda message_id, _channel, _text: self._follow(message_id))
         chat.reading.connect(lambda _id, _done, total, _reused: self._tell(total))
         chat.ended.connect(self._note_ended)
@@ -34,11 +37,23 @@ class UsageController(QObject):
         engine.received.connect(self._take)
 
     def _context(self) -> int:
-        loaded = self._engine.state.loaded
-        return loaded.context if loaded is not None else 0
+        state = self._engine.state
+        if state.loaded is not None:
+            self._size = state.loaded.context
+        elif state.phase == "none":
+            self._size = 0
+        return self._size
 
     def _tell(self, used: int | None) -> None:
+        self._used = used
         self.changed.emit(used, self._context())
+
+    def _note_shown(self, view: View) -> None:
+        if view.id != self._shown_id:
+            self._shown_id = view.id
+            known = [m.stats.context_used for m in view.path if m.stats is not None and m.stats.context_used]
+            self._tell(known[-1] if known else None)
+        self._count()
 
     def _count(self) -> None:
         """Ask the engine, unless an answer under way tells it anyway."""
@@ -47,7 +62,7 @@ class UsageController(QObject):
         prompt = self._chat.prompt()
         self._count_id = self._engine.count(prompt).id if prompt and self._engine.ready else 0
         if not self._count_id:
-            self._tell(0 if self._engine.ready else None)
+            self._tell(self._used if prompt else 0)
 
     def _follow(self, message_id: int) -> None:
         answer = self._answers.get(message_id)

@@ -316,3 +316,50 @@ def test_undo_never_takes_words_from_one_conversation_to_another(program: Script
     assert composer.text() == ""
     program.to.chat.open(second)
     program.wait(lambda: composer.text() == "for bears")
+
+
+# ------------------------------------------------------------------------------------ what breaks off
+
+
+@pytest.mark.parametrize("how", ["button", "failed", "died"])
+def test_a_queued_message_stays_in_the_field_when_the_answer_breaks_off(program: ScriptedWindow, how: str) -> None:
+    request = program.ask("one")
+    card = program.window.pane.card
+    card.composer.set_text("two")
+    card.composer.submitted.emit()
+    if how == "button":
+        card.stop.click()
+        program.engine.finish(request, "cancelled")
+    elif how == "failed":
+        program.engine.fail(request, "context_full", "It does not fit.")
+    else:
+        program.engine.die()
+    program.wait(lambda: not program.to.chat.busy and program.to.engine.ready)
+    assert card.composer.text() == "two"
+    assert len(program.engine.generations) == 1
+
+
+def test_the_gauge_keeps_what_is_known_while_the_engine_comes_back(program: ScriptedWindow) -> None:
+    program.talk("one two three", "four five")
+    program.ask("six")
+    told: list[tuple[int | None, int]] = []
+    program.to.usage.changed.connect(lambda used, context: told.append((used, context)))
+    program.engine.loads_by_itself = False
+    program.engine.die()
+    program.wait(lambda: told and not program.to.chat.busy)
+    program.to.chat.refresh()
+    program.stored()
+    assert all(used and context == program.engine.context for used, context in told)
+
+
+def test_the_neighbour_follows_a_deleted_conversation_and_the_keyboard_stays(program: ScriptedWindow) -> None:
+    first, second = two_conversations(program)
+    listed = program.window.sidebar.list
+    program.wait(lambda: listed.current_id() == second)
+    listed.setFocus()
+    program.qtbot.keyClick(listed, Qt.Key.Key_Delete)
+    program.wait(lambda: program.to.chat.view.id == first and listed.current_id() == first)
+    program.wait(lambda: listed.neighbour_of(first) is None)
+    assert listed.hasFocus()
+    program.qtbot.keyClick(listed, Qt.Key.Key_Delete)
+    program.wait(lambda: program.to.chat.view.id is None)
