@@ -35,6 +35,13 @@ def load_run(run: Path) -> tuple[GuideModel, Tokenizer]:
     return model.eval(), Tokenizer.from_file(str(run / "tokenizer.json"))
 
 
+def average(model: GuideModel, other: GuideModel, share: float) -> None:
+    """Move the weights by this share towards those of an earlier run of the same network."""
+    with torch.no_grad():
+        for ours, theirs in zip(model.parameters(), other.parameters(), strict=True):
+            ours.lerp_(theirs, share)
+
+
 def write_gguf(model: GuideModel, tokenizer: Tokenizer, path: Path) -> None:
     writer = gguf.GGUFWriter(path, "llama")
     _write_metadata(writer, model.config, model.parameter_count())
@@ -170,9 +177,13 @@ def _llama_logits(llama: llama_cpp.Llama, ids: list[int]) -> np.ndarray:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="output folder of train.py")
+    parser.add_argument("--average", type=Path, help="output folder of an earlier run to mix in")
+    parser.add_argument("--share", type=float, default=0.3, help="of the earlier run")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     model, tokenizer = load_run(arguments.run)
+    if arguments.average:
+        average(model, load_run(arguments.average)[0], arguments.share)
     temporary = arguments.out.with_suffix(".tmp")
     write_gguf(model, tokenizer, temporary)
     print(json.dumps(check(temporary, model, tokenizer)))

@@ -29,7 +29,7 @@ from words import word_vectors
 
 HERE = Path(__file__).resolve().parent
 DROPPED_MERGES = 0.08  # of the tokenizer, in half of the questions: the network learns to spell
-POOL = 12_000  # samples drawn at a time and sorted by length, so that batches need little padding
+POOL = 6_000  # samples drawn at a time and sorted by length, so that batches need little padding
 
 
 def held_out_texts(path: Path = HERE / "heldout.jsonl") -> frozenset[str]:
@@ -40,20 +40,32 @@ def held_out_texts(path: Path = HERE / "heldout.jsonl") -> frozenset[str]:
     return frozenset(normalise(text) for line in lines for text in json.loads(line)["turns"])
 
 
-def draw(generator: Generator, rng: random.Random) -> tuple[Dialogue, int]:
+# Of each mix: share, fewest and most turns of the dialogues, and the limit in tokens of their last answer.
+MIXES = {
+    "short": (
+        (0.76, 1, 1, 8),
+        (0.14, 1, 1, 999),
+        (0.06, 2, 2, 8),
+        (0.03, 2, 5, 999),
+        (0.008, 5, 10, 999),
+        (0.002, 14, 26, 999),
+    ),
+    "long": (
+        (0.62, 1, 1, 8),
+        (0.08, 1, 1, 999),
+        (0.08, 2, 2, 8),
+        (0.10, 2, 5, 999),
+        (0.08, 5, 10, 999),
+        (0.04, 14, 26, 999),
+    ),
+}
+
+
+def draw(generator: Generator, rng: random.Random, mix: str) -> tuple[Dialogue, int]:
     """One dialogue and the limit of its last answer."""
-    kind = rng.random()
-    if kind < 0.76:
-        return generator.dialogue(1), 8
-    if kind < 0.90:
-        return generator.dialogue(1), 10_000
-    if kind < 0.96:
-        return generator.dialogue(2), 8
-    if kind < 0.99:
-        return generator.dialogue(rng.randint(2, 5)), 10_000
-    if kind < 0.998:
-        return generator.dialogue(rng.randint(5, 10)), 10_000
-    return generator.dialogue(rng.randint(14, 26)), 10_000
+    kinds = MIXES[mix]
+    _, fewest, most, limit = rng.choices(kinds, [share for share, *_ in kinds])[0]
+    return generator.dialogue(rng.randint(fewest, most)), limit
 
 
 @dataclass(frozen=True)
@@ -79,7 +91,7 @@ def batches(
     while True:
         samples: list[Sample] = []
         for _ in range(POOL):
-            dialogue, limit = draw(generator, rng)
+            dialogue, limit = draw(generator, rng, arguments.mix)
             samples.append(encoder.sample(dialogue, limit, clean=rng.random() < 0.5).cut(context + 1))
         samples.sort(key=lambda s: (len(s.ids) // 4, rng.random()))
         groups: list[list[Sample]] = [[]]
@@ -298,6 +310,7 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2, help="each with one thread")
     parser.add_argument("--init", type=Path, help="output folder of a run to start from")
     parser.add_argument("--dropout", type=float, default=0.0)
+    parser.add_argument("--mix", choices=tuple(MIXES), default="short", help="how many long dialogues")
     parser.add_argument("--intent-weight", type=float, default=0.5, help="of the loss of the intent heads")
     parser.add_argument("--word-steps", type=int, default=2500)
     parser.add_argument("--constant", action="store_true", help="do not lower the learning rate")
