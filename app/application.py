@@ -27,7 +27,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QLockFile, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.bridge import Bridge
@@ -234,6 +234,8 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
 
     # The style by name, once: ``setStyle`` would hand out an object and load all of its class for it.
     qt = QApplication(["hearth", "-style", "fusion", *arguments])
+    if QLocale().language() == QLocale.Language.C:  # no language is set: numbers are still to be read by people
+        QLocale.setDefault(QLocale(QLocale.Language.English))
     qt.setApplicationName("hearth")
     qt.setApplicationDisplayName("Hearth")
     qt.setDesktopFileName("hearth")

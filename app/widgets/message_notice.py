@@ -106,9 +106,12 @@ def figures(view: MessageView) -> list[str]:
             parts.append(translate("MessageFigures", "Ended at the length limit"))
         locale = QLocale()
         if stats.decode_tps > 0:
-            speed = locale.toString(float(stats.decode_tps), "f", 1)
+            speed = locale.toString(float(stats.decode_tps), "f", 1 if stats.decode_tps < 100 else 0)
             parts.append(translate("MessageFigures", "{0} tokens/s").format(speed))
-        if stats.ttft_ms > 0:
+        if 0 < stats.ttft_ms < 100:
+            milliseconds = locale.toString(max(1, round(stats.ttft_ms)))
+            parts.append(translate("MessageFigures", "first word after {0} ms").format(milliseconds))
+        elif stats.ttft_ms > 0:
             parts.append(
                 translate("MessageFigures", "first word after {0} s").format(
                     locale.toString(stats.ttft_ms / 1000, "f", 1)

@@ -148,6 +148,7 @@ class NumberEditor(Editor):
         self._found = QLabel()
         self._found.setProperty("tone", "muted")
         self._found.setProperty("scale", "caption")
+        self._found.setContentsMargins(0, 0, 10, 0)  # it stands before the check box
         self._found.hide()
         _fill(self, self._field, self._automatic, self._found)
 

@@ -255,3 +255,11 @@ def test_nothing_is_left_behind(qtbot: QtBot, qapp: QApplication) -> None:
     made.close()
     made.deleteLater()
     qtbot.waitUntil(lambda: not set(qapp.topLevelWidgets()) - before)
+
+
+def test_figures_of_a_quick_model_are_no_more_exact_than_they_can_be(transcript: Transcript) -> None:
+    stats = AnswerStats(decode_tps=412.34, ttft_ms=12.3)
+    transcript.set_messages([MessageView(1, "assistant", "a", stats=stats)])
+    label = child(transcript, QLabel, "messageFigures")
+    assert isinstance(label, QLabel)
+    assert label.text() == "412 tokens/s · first word after 12 ms"
