@@ -22,11 +22,13 @@ class Command(NamedTuple):
         name: Id of the command; ``-`` is a line in the menu.
         title: English; translated when it is shown.
         keys: Shortcuts, the first one is shown. One in brackets is only shown: the window sees to it by itself.
+        listed: Whether it stands in the menu too.
     """
 
     name: str
     title: str = ""
     keys: tuple[str, ...] = ()
+    listed: bool = True
 
 
 COMMANDS = (
@@ -49,7 +51,7 @@ COMMANDS = (
     Command("usual", _marked("Usual text size"), ("Ctrl+0",)),
     Command("-"),
     Command("settings", _marked("Settings…"), ("Ctrl+,",)),
-    Command("menu", _marked("This menu"), ("F10",)),
+    Command("menu", _marked("Open the menu"), ("F10",), listed=False),
     Command("quit", _marked("Quit"), ("Ctrl+Q",)),
 )
 
@@ -78,5 +80,6 @@ class Actions:
             action.setShortcutVisibleInContextMenu(True)
         action.triggered.connect(lambda _checked=False: do())
         window.addAction(action)
-        self.menu.addAction(action)
+        if command.listed:
+            self.menu.addAction(action)
         self.by_name[command.name] = action
