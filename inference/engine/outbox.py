@@ -22,7 +22,7 @@ from inference.protocol import (
     encode_frame,
 )
 
-PACE = 0.02  # seconds between two frames of text; the first one goes at once
+PACE = 0.04  # seconds between two frames of text; the first one goes at once
 MAX_WAITING = 4096  # events a reader may be behind before no more commands are taken
 MAX_LOGS = 200  # log lines that wait at most
 

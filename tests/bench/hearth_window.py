@@ -11,7 +11,7 @@ import threading
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from app.application import Application
 from app.controllers.engine import EngineState
@@ -47,6 +47,9 @@ class Driver(QObject):
             self._lines.start()
 
     def _ask(self) -> None:
+        # Each answer in a conversation of its own: the longer the context, the slower any engine writes.
+        new = self._window.findChild(QAbstractButton, "newConversation")
+        new.click()
         composer = self._window.findChild(QWidget, "composer")
         assert isinstance(composer, QPlainTextEdit | QTextEdit)
         composer.setFocus()
