@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inference.errors import OptionError
+from inference.frames import whole_text
 from inference.options import LOAD_OPTIONS, SAMPLING_OPTIONS, Option
 from inference.units import plain_number
 
@@ -106,7 +107,7 @@ class Setting:
         if self.high is not None and len(value) > self.high:
             raise OptionError(f"{self.title} is too long.", f"Use at most {int(self.high):,} characters.")
         # Half of a surrogate pair, which a broken paste can bring, cannot be written to any file.
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return whole_text(value)
 
     def _option(self) -> Option:
         kind = self.kind

@@ -15,10 +15,15 @@ def frame(payload: bytes) -> bytes:
     return len(payload).to_bytes(4, "little") + payload
 
 
+def whole_text(text: str) -> str:
+    """``text`` with whole characters only: halves of surrogate pairs, as a broken paste can bring, are replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def whole(value: Any) -> Any:
-    """Plain data with whole characters only, however deep: halves of surrogate pairs are replaced."""
+    """Plain data with whole characters only, however deep, as ``whole_text`` makes them."""
     if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return whole_text(value)
     if isinstance(value, dict):
         return {whole(key): whole(one) for key, one in value.items()}
     return [whole(one) for one in value] if isinstance(value, list | tuple) else value

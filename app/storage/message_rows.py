@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from app.storage.values import AnswerStats, StoredMessage
+from inference.frames import whole_text
 
 # Of a message called ``m``; the last two are its place among its siblings and their number.
 MESSAGE_COLUMNS = """
@@ -26,7 +27,7 @@ def storable(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return whole_text(text)
     return text
 
 
