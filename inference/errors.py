@@ -23,6 +23,20 @@ The tree (the word behind each class is its ``code``, stable for scripts and for
     │   ├── EngineDied               engine_died        the process ended: signal or status, last log lines
     │   ├── EngineUnavailable        engine_unavailable it cannot be started (library missing, wrong processor)
     │   └── EngineFailed             engine_failed      llama.cpp refused without a better word
+    ├── NetworkError                 network            nothing, or nothing that makes sense, came over the network
+    │   ├── Offline                  offline            the user has switched the network off
+    │   ├── Unreachable              unreachable        no name, no connection, no answer in time
+    │   └── WrongAnswer              wrong_answer       somebody else answered: a login page, a broken text
+    ├── HubError                     hub                the hub answered, and said no
+    │   ├── NotOnHub                 not_on_hub         no such repository, revision or file
+    │   ├── AccessNeeded             access_needed      gated or private: a licence to accept, a token to give
+    │   ├── TokenRefused             token_refused      the token itself is not accepted
+    │   └── HubBusy                  hub_busy           too many requests, or an error of the server
+    ├── DownloadError                download
+    │   ├── DownloadDamaged          download_damaged   size or SHA-256 are not those the hub names
+    │   ├── DownloadTaken            download_taken     another Hearth is fetching this file
+    │   └── NoSpace                  no_space           the disk has no room for what is still to come
+    ├── KeychainError                keychain           the token cannot be kept in the system's keychain
     └── StorageError                 storage            database, settings or another file of Hearth's own
         ├── StorageDamaged           storage_damaged
         ├── StorageFull              storage_full
@@ -173,6 +187,90 @@ class EngineFailed(EngineError):
     """llama.cpp refused, and no better class is known."""
 
     code = "engine_failed"
+
+
+class NetworkError(HearthError):
+    """Nothing, or nothing that makes sense, came over the network."""
+
+    code = "network"
+
+
+class Offline(NetworkError):
+    """The user has switched the network off."""
+
+    code = "offline"
+
+
+class Unreachable(NetworkError):
+    """No name, no connection or no answer in time; the message names what failed."""
+
+    code = "unreachable"
+
+
+class WrongAnswer(NetworkError):
+    """Somebody else than the hub answered, or the answer makes no sense."""
+
+    code = "wrong_answer"
+
+
+class HubError(HearthError):
+    """The hub answered, and said no."""
+
+    code = "hub"
+
+
+class NotOnHub(HubError):
+    """No such repository, revision or file."""
+
+    code = "not_on_hub"
+
+
+class AccessNeeded(HubError):
+    """Gated or private: a licence must be accepted, or a token given; the hint says where."""
+
+    code = "access_needed"
+
+
+class TokenRefused(HubError):
+    """The token itself is not accepted."""
+
+    code = "token_refused"
+
+
+class HubBusy(HubError):
+    """Too many requests, or an error inside the server."""
+
+    code = "hub_busy"
+
+
+class DownloadError(HearthError):
+    """Something about a file on its way."""
+
+    code = "download"
+
+
+class DownloadDamaged(DownloadError):
+    """Size or SHA-256 are not those that were promised."""
+
+    code = "download_damaged"
+
+
+class DownloadTaken(DownloadError):
+    """Another process is fetching this file."""
+
+    code = "download_taken"
+
+
+class NoSpace(DownloadError):
+    """The disk has no room for what is still to come."""
+
+    code = "no_space"
+
+
+class KeychainError(HearthError):
+    """The system's keychain cannot be used."""
+
+    code = "keychain"
 
 
 class StorageError(HearthError):

@@ -1,0 +1,1 @@
+"""Files on their way to this computer: queue, transfer, verification; knows no models and no window."""
