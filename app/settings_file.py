@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from app.atomic import set_aside, write_atomically, write_error
 from app.declarations import BY_KEY, DELETED, RENAMED, Value
+from inference.atomic import set_aside, write_atomically, write_error
 from inference.errors import HearthError, OptionError, StorageDamaged, StorageError, StorageNewer
 
 _log = logging.getLogger(__name__)

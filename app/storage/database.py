@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from app.atomic import set_aside, write_error
 from app.storage.integrity import clear_suspect, find_damage, must_be_checked_first
 from app.storage.migrations import MIGRATIONS, Migration
+from inference.atomic import set_aside, write_error
 from inference.errors import StorageDamaged, StorageError, StorageFull, StorageNewer
 
 _log = logging.getLogger(__name__)
