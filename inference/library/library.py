@@ -1,6 +1,6 @@
 """The models known to Hearth: a small index of files that stay where they are; loads none of them.
 
-How the index is kept is ``inference.library_index``. The object belongs to one thread.
+How the index is kept is ``inference.library.index``. The object belongs to one thread.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import msgspec
 
 from inference.errors import ModelFileError, ModelMissing, UsageError
 from inference.gguf import read_model_facts
-from inference.library_index import Entry, Index
+from inference.library.index import Entry, Index
 from inference.model_facts import ModelFacts
 from inference.model_file import GUIDE as GUIDE
 from inference.model_file import ModelFile as ModelFile
