@@ -56,7 +56,9 @@ from inference.protocol import Event
 from resources import resource_path
 
 if TYPE_CHECKING:
+    from app.models_wing import ModelsWing
     from app.storage.worker import StorageWorker
+    from app.widgets.models_page import ModelsPage
     from inference.library import Library
 
 UNPAINTED = 1_000  # milliseconds after which work begins though the window has not been painted
@@ -101,6 +103,7 @@ class Application:
         self._closing = ExitStack()
         self._model = ""
         self._begun = False
+        self._wing: ModelsWing | None = None
         try:
             self._make(qt, paths, connect)
         except BaseException:
@@ -152,7 +155,9 @@ class Application:
         self._impatience = QTimer(singleShot=True, interval=UNPAINTED)
         self._impatience.timeout.connect(self._begin)
         later(self._impatience.stop)
-        self.window = MainWindow(self._controllers, conversation_rows, model_rows, settings, appearance)
+        self.window = MainWindow(
+            self._controllers, conversation_rows, model_rows, settings, appearance, self._make_models_page
+        )
         later(self.window.close_down)
         later(notices.subscribe(bridge.carry(self.window.show_notice), bridge.carry(self.window.hide_notice)))
 
@@ -202,6 +207,17 @@ class Application:
 
         hardware = read_hardware()
         self.window.show_machine(hardware.memory_total, hardware.physical_cores)
+
+    def _open_wing(self) -> ModelsWing:
+        from app.models_wing import ModelsWing  # finding and downloading: not before somebody wants to
+
+        if self._wing is None:
+            self._wing = ModelsWing()
+            self._closing.callback(self._wing.close)
+        return self._wing
+
+    def _make_models_page(self) -> ModelsPage:
+        return self._open_wing().make_page()
 
     def _note_unsaved(self, error: HearthError) -> None:
         """Settings could not be written. On a thread of theirs."""

@@ -39,6 +39,7 @@ COMMANDS = (
     Command("undo", _marked("Bring back what was just deleted"), ("Ctrl+Z",)),
     Command("-"),
     Command("model", _marked("Choose a model"), ("Ctrl+M",)),
+    Command("models", _marked("Find and manage models"), ("Ctrl+Shift+M",)),
     Command("add", _marked("Add a GGUF from disk…"), ("Ctrl+O",)),
     Command("-"),
     Command("composer", _marked("Go to the message field"), ("Ctrl+L",)),

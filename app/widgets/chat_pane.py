@@ -48,6 +48,10 @@ class ChatPane(QFrame):
         self.card.set_theme(theme, zoom)
         self._align()
 
+    def take_notices(self, bar: QWidget) -> None:
+        """Have the notices above the composer again, after they were shown elsewhere."""
+        self._foot.insertWidget(0, bar)
+
     def focus_composer(self) -> None:
         """Put the keyboard where one writes."""
         self.card.composer.setFocus(Qt.FocusReason.OtherFocusReason)

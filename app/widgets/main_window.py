@@ -33,10 +33,12 @@ from app.widgets.chat_link import ChatLink
 from app.widgets.chat_pane import ChatPane
 from app.widgets.drop_hint import DropHint
 from app.widgets.model_picker import ModelPopup
+from app.widgets.models_door import ModelsDoor
 from app.widgets.sidebar import Sidebar
 from app.widgets.window_place import WindowPlace
 
 if TYPE_CHECKING:
+    from app.widgets.models_page import ModelsPage
     from app.widgets.settings_dialog import SettingsDialog
 
 SMALLEST = (420, 420)  # pixels
@@ -69,8 +71,10 @@ class MainWindow(QMainWindow):
         model_rows: ModelsListModel,
         settings: Settings,
         appearance: Appearance,
+        make_models_page: Callable[[], ModelsPage],
         parent: QWidget | None = None,
     ) -> None:
+        """``make_models_page`` is called when the page is first gone to."""
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Hearth")
@@ -85,6 +89,8 @@ class MainWindow(QMainWindow):
         self._painting_done.timeout.connect(self.painted)
         self.sidebar = Sidebar(conversation_rows)
         self.pane = ChatPane()
+        self.pane.setMinimumWidth(SMALLEST[0] - 40)
+        self.models = ModelsDoor(self.pane, make_models_page)
         self._link = ChatLink(controllers.chat, self.pane)
         self.popup = ModelPopup(model_rows, self)
         self._drop_hint = DropHint(self)
@@ -163,8 +169,9 @@ class MainWindow(QMainWindow):
             "trash": self._trash,
             "undo": self._undo,
             "model": self._open_picker,
+            "models": self._toggle_models,
             "add": self.choose_file,
-            "composer": lambda: self.pane.focus_composer(),
+            "composer": self._go_to_composer,
             "regenerate": self._link.answer_again,
             "stop": self._escape,
             "sidebar": self._place.toggle_sidebar,
@@ -182,9 +189,8 @@ class MainWindow(QMainWindow):
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.sidebar)
-        splitter.addWidget(self.pane)
+        splitter.addWidget(self.models.place)
         splitter.setStretchFactor(1, 1)
-        self.pane.setMinimumWidth(SMALLEST[0] - 40)
         self.setCentralWidget(splitter)
         return splitter
 
@@ -192,6 +198,7 @@ class MainWindow(QMainWindow):
         to, sidebar = self._to, self.sidebar
         sidebar.new_asked.connect(self._new)
         sidebar.search_changed.connect(to.conversations.search)
+        sidebar.models_asked.connect(lambda: self.models.open())
         sidebar.settings_asked.connect(lambda: self.open_settings())
         sidebar.list.opened.connect(self._open)
         rows.rename_wanted.connect(to.conversations.rename)
@@ -206,12 +213,14 @@ class MainWindow(QMainWindow):
 
     def _connect_models(self) -> None:
         to, header = self._to, self.pane.header
-        header.sidebar_asked.connect(self._place.toggle_sidebar)
+        for asks in (header, self.models):
+            asks.sidebar_asked.connect(self._place.toggle_sidebar)
         header.picker_asked.connect(self._open_picker)
         header.cancel_asked.connect(to.engine.cancel_load)
         header.reload_asked.connect(to.engine.reload)
         self.popup.chosen.connect(to.models.choose)
         self.popup.removed.connect(to.models.remove)
+        self.popup.find_asked.connect(lambda: self.models.open("find"))
         self.popup.add_asked.connect(self.choose_file)
         self.popup.settings_asked.connect(lambda: self.open_settings("load"))
         self.pane.welcome.add_asked.connect(self.choose_file)
@@ -225,9 +234,18 @@ class MainWindow(QMainWindow):
     def _new(self) -> None:
         self._to.chat.new()
         self.sidebar.list.show_current(None)
-        self.pane.focus_composer()
+        self._go_to_composer()
+
+    def _go_to_composer(self) -> None:
+        if not self.models.close():
+            self.pane.focus_composer()
+
+    def _toggle_models(self) -> None:
+        if not self.models.close():
+            self.models.open()
 
     def _open(self, conversation_id: int) -> None:
+        self.models.close()
         self._to.chat.open(conversation_id, self._to.conversations.found_in(conversation_id))
 
     def _search(self) -> None:
@@ -262,11 +280,14 @@ class MainWindow(QMainWindow):
                 self._act(notice.action)
 
     def _open_picker(self) -> None:
+        self.models.close()  # what is chosen answers there
         self.popup.open_below(self.pane.header.picker)
 
     def _escape(self) -> None:
         """Stop what runs; when nothing does, put away what is in the way."""
-        if not (self._link.escape() or self.pane.notices.dismiss_last()):
+        if self.models.is_open and self.models.page is not None:
+            self.models.page.go_back()
+        elif not (self._link.escape() or self.pane.notices.dismiss_last()):
             self.pane.focus_composer()
 
     def _act(self, action: str) -> None:
@@ -315,6 +336,7 @@ class MainWindow(QMainWindow):
     def _dress(self, theme: Theme, zoom: float) -> None:
         self.sidebar.set_theme(theme, zoom)
         self.pane.set_theme(theme, zoom)
+        self.models.set_theme(theme, zoom)
         self.popup.set_theme(theme, zoom)
         if self._dialog is not None:
             self._dialog.set_theme(theme, zoom)

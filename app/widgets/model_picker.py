@@ -79,12 +79,14 @@ class ModelPopup(QFrame):
     Signals:
         chosen(str): Path of the model to use.
         removed(str): Path of a model to take out of the list.
+        find_asked(): The models page is wanted.
         add_asked(): A file is to be added.
         settings_asked(): The load options are wanted.
     """
 
     chosen = Signal(str)
     removed = Signal(str)
+    find_asked = Signal()
     add_asked = Signal()
     settings_asked = Signal()
 
@@ -104,6 +106,7 @@ class ModelPopup(QFrame):
         self.list.setItemDelegate(self._delegate)
         self.list.clicked.connect(self._choose)
         self.list.installEventFilter(self)
+        self.find = self._button("findModels", self.tr("Find more models…"), self.find_asked)
         self.add = self._button("addModel", self.tr("Add a GGUF from disk…"), self.add_asked)
         self.options = self._button("loadOptions", self.tr("Context, threads, GPU layers…"), self.settings_asked)
         hint = QLabel(self.tr("You can also drop a .gguf file on the window."))
@@ -114,12 +117,13 @@ class ModelPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(2)
-        for widget in (self.list, self._line(), self.add, self.options, hint):
+        for widget in (self.list, self._line(), self.find, self.add, self.options, hint):
             column.addWidget(widget)
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Paint with these colours at this zoom."""
         self._delegate.theme, self._delegate.zoom = theme, zoom
+        self.find.setIcon(icon("cube", theme))
         self.add.setIcon(icon("plus", theme))
         self.options.setIcon(icon("settings", theme))
 

@@ -19,11 +19,13 @@ class Sidebar(QFrame):
     """Signals:
     new_asked(): A new conversation is wanted.
     search_changed(str): Other words are looked for; empty for all conversations.
+    models_asked(): The models page is wanted.
     settings_asked(): The settings are wanted.
     """
 
     new_asked = Signal()
     search_changed = Signal(str)
+    models_asked = Signal()
     settings_asked = Signal()
 
     def __init__(self, conversations: ConversationListModel, parent: QWidget | None = None) -> None:
@@ -41,11 +43,9 @@ class Sidebar(QFrame):
         self._empty.setWordWrap(True)
         self._empty.setProperty("tone", "faint")
         self._empty.setContentsMargins(10, 8, 10, 8)
-        self._settings = QPushButton(self.tr("Settings"))
-        self._settings.setObjectName("settingsButton")
-        self._settings.setAccessibleName(self.tr("Settings"))
-        self._settings.setToolTip(self.tr("Settings (Ctrl+,)"))
-        self._settings.setProperty("look", "quiet")
+        self._models = self._foot_button("modelsButton", self.tr("Models"), self.tr("Models (Ctrl+Shift+M)"))
+        self._models.clicked.connect(self.models_asked)
+        self._settings = self._foot_button("settingsButton", self.tr("Settings"), self.tr("Settings (Ctrl+,)"))
         self._settings.clicked.connect(self.settings_asked)
         self._lay_out()
         conversations.modelReset.connect(self._note_rows)
@@ -59,6 +59,7 @@ class Sidebar(QFrame):
         self.new.setIcon(icon("plus", theme, theme.text))
         self._glass.setIcon(icon("search", theme))
         self._clear.setIcon(icon("close", theme))
+        self._models.setIcon(icon("cube", theme))
         self._settings.setIcon(icon("settings", theme))
         self.list.set_theme(theme, zoom)
 
@@ -93,6 +94,14 @@ class Sidebar(QFrame):
         self.search.textChanged.connect(self._note_search)
         self.search.installEventFilter(self)
 
+    def _foot_button(self, name: str, title: str, tip: str) -> QPushButton:
+        button = QPushButton(title)
+        button.setObjectName(name)
+        button.setAccessibleName(title)
+        button.setToolTip(tip)
+        button.setProperty("look", "quiet")
+        return button
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 10)
@@ -100,7 +109,11 @@ class Sidebar(QFrame):
         for widget in (self.new, self.search, self._empty):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        column.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QVBoxLayout()
+        foot.setSpacing(2)
+        for button in (self._models, self._settings):
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(foot)
 
     def _note_search(self, text: str) -> None:
         self._clear.setVisible(bool(text))

@@ -37,7 +37,8 @@ QLineEdit#searchField {{ padding-left: 0; }}
 QLabel#dropHint {{ background: {t.accent_soft}; color: {t.text}; border: 2px dashed {t.accent};
     border-radius: {px(RADIUS_LARGE, zoom)}px; }}
 QPushButton#newConversation {{ text-align: left; }}
-QPushButton#addModel, QPushButton#loadOptions, QPushButton#settingsButton {{ text-align: left; }}
+QPushButton#addModel, QPushButton#loadOptions, QPushButton#settingsButton,
+QPushButton#modelsButton, QPushButton#findModels {{ text-align: left; }}
 QListWidget#settingsSections {{ background: transparent; }}
 QWidget#settingsPage {{ background: {t.surface}; }}
 """
