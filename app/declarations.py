@@ -6,27 +6,32 @@ renamed or deleted stays declared at the end, so that the file of an older Heart
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-from inference.errors import OptionError
-from inference.frames import whole_text
+from app.setting import PER_MODEL_SECTIONS, Applies, Setting, Value
 from inference.options import LOAD_OPTIONS, SAMPLING_OPTIONS, Option
-from inference.units import plain_number
+from inference.units import GIB, MIB, plain_number
 
-Value = int | float | bool | str | None
-Kind = Literal["int", "float", "bool", "choice", "text"]
-Applies = Literal["now", "next answer", "next conversation", "reload"]
+__all__ = [
+    "BY_KEY",
+    "DELETED",
+    "PER_MODEL_SECTIONS",
+    "RENAMED",
+    "SECTION_TITLES",
+    "SETTINGS",
+    "Setting",
+    "Value",
+    "document",
+]
 
 SECTION_TITLES = {
     "chat": "Chat",
     "appearance": "Appearance",
     "load": "Model",
     "sampling": "Sampling",
-    "models": "Models",
+    "models": "Storage",
+    "downloads": "Downloads",
+    "network": "Network",
     "window": "Window",
 }
-PER_MODEL_SECTIONS = ("load", "sampling")
 
 _APPLIES_TITLES: dict[Applies, str] = {
     "now": "at once",
@@ -35,94 +40,6 @@ _APPLIES_TITLES: dict[Applies, str] = {
     "reload": "when the model is loaded",
 }
 _CHOICE_TITLES = {"auto": "Automatic", "on": "On", "off": "Off"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """One declared setting.
-
-    Attributes:
-        key: Section and name with a dot between, such as ``load.threads``; also its name in the file.
-        kind: What values it takes.
-        title: A few words, English; the application translates them.
-        help: One or two sentences.
-        default: Value of an untouched setting; ``None`` is *automatic*.
-        fallback: What *automatic* means when the model recommends nothing; ``None`` where nobody can say.
-        optional: Whether ``None`` is allowed.
-        low: Smallest number.
-        high: Largest number; of a text the most characters.
-        step: A sensible step for a spin box.
-        unit: Such as ``tokens``; may be empty.
-        choices: Allowed words.
-        choice_titles: What people read for each of them.
-        advanced: Hidden until asked for.
-        hidden: Kept by the program itself, no part of the dialog.
-        applies: When a change takes effect.
-    """
-
-    key: str
-    kind: Kind
-    title: str
-    help: str
-    default: Value
-    fallback: int | float | None = None
-    optional: bool = False
-    low: float | None = None
-    high: float | None = None
-    step: float = 1
-    unit: str = ""
-    choices: tuple[str, ...] = ()
-    choice_titles: tuple[str, ...] = ()
-    advanced: bool = False
-    hidden: bool = False
-    applies: Applies = "now"
-
-    @property
-    def section(self) -> str:
-        """The part of the dialog it stands in."""
-        return self.key.partition(".")[0]
-
-    @property
-    def name(self) -> str:
-        """The key without its section."""
-        return self.key.partition(".")[2]
-
-    @property
-    def per_model(self) -> bool:
-        """Whether a model can have its own value."""
-        return self.section in PER_MODEL_SECTIONS
-
-    def check(self, value: object) -> Value:
-        """The value as it is kept. Raises ``OptionError`` when it is not allowed."""
-        if self.kind == "text":
-            return self._check_text(value)
-        self._option().check(value)
-        if self.kind == "float" and value is not None:
-            return float(value)  # type: ignore[arg-type]  # the check above leaves only numbers
-        return value  # type: ignore[return-value]  # the check above leaves only values of this kind
-
-    def _check_text(self, value: object) -> str:
-        if not isinstance(value, str):
-            raise OptionError(f"{self.title} must be text.", "Type some text, or leave it empty.")
-        if self.high is not None and len(value) > self.high:
-            raise OptionError(f"{self.title} is too long.", f"Use at most {int(self.high):,} characters.")
-        # Half of a surrogate pair, which a broken paste can bring, cannot be written to any file.
-        return whole_text(value)
-
-    def _option(self) -> Option:
-        kind = self.kind
-        assert kind != "text"
-        return Option(
-            name=self.key,
-            kind=kind,
-            title=self.title,
-            help=self.help,
-            default=self.default,
-            optional=self.optional,
-            low=self.low,
-            high=self.high,
-            choices=self.choices,
-        )
 
 
 def _of_option(section: str, option: Option, applies: Applies) -> Setting:
@@ -197,6 +114,79 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     *(_of_option("load", option, "reload") for option in LOAD_OPTIONS),
     *(_of_option("sampling", option, "next answer") for option in SAMPLING_OPTIONS),
+    Setting(
+        key="models.folder",
+        kind="folder",
+        title="Models folder",
+        help="Where downloaded models are kept. What is in the folder of before stays there and stays in the list.",
+        default="",
+        high=8192,
+    ),
+    Setting(
+        key="models.folders",
+        kind="folders",
+        title="Further folders",
+        help="Hearth lists the models in these folders too, where they are; a drive may come and go.",
+        default=(),
+        high=8192,
+    ),
+    Setting(
+        key="models.other_programs",
+        kind="bool",
+        title="Models of other programs",
+        help="Lists what LM Studio, Ollama, Jan, GPT4All, llama.cpp and Hugging Face tools have downloaded. "
+        "It is used where it is and never changed.",
+        default=True,
+    ),
+    Setting(
+        key="downloads.limit",
+        kind="int",
+        title="Speed limit",
+        help="All downloads together take no more of your line than this.",
+        default=0,
+        low=0,
+        high=10 * GIB,
+        step=MIB // 2,
+        unit="bytes/s",
+        shown_unit="MB/s",
+        scale=MIB,
+        zero="No limit",
+    ),
+    Setting(
+        key="downloads.at_a_time",
+        kind="int",
+        title="Downloads at a time",
+        help="The others wait for their turn. More at a time makes none of them faster on a slow line.",
+        default=1,
+        low=1,
+        high=4,
+    ),
+    Setting(
+        key="network.offline",
+        kind="bool",
+        title="Offline",
+        help="Hearth opens no connection at all. Chatting needs none; finding and downloading models does.",
+        default=False,
+    ),
+    Setting(
+        key="network.endpoint",
+        kind="line",
+        title="Address of the hub",
+        help="A mirror of the Hugging Face hub, where its own address cannot be reached. Empty: the hub itself.",
+        default="",
+        high=2000,
+        form="endpoint",
+    ),
+    Setting(
+        key="network.proxy",
+        kind="line",
+        title="Proxy",
+        help="Requests go through it: http://, https:// or socks5://. Empty: as the system says. "
+        "A password in it is kept readable in the settings file.",
+        default="",
+        high=2000,
+        form="proxy",
+    ),
     Setting(
         key="models.last",
         kind="text",
@@ -311,6 +301,12 @@ def _document_values(setting: Setting) -> str:
             values = ", ".join(f"`{choice}`" for choice in setting.choices)
         case "text":
             values = "text" if setting.high is None else f"text, at most {int(setting.high):,} characters"
+        case "line":
+            values = "an address"
+        case "folder":
+            values = "a folder"
+        case "folders":
+            values = "a list of folders"
         case _:
             values = f"{_plain(setting.low)} to {_plain(setting.high)} {setting.unit}".strip()
     return f"{values}, or automatic" if setting.optional else values
@@ -321,6 +317,10 @@ def _document_default(setting: Setting) -> str:
         return "automatic" if setting.fallback is None else f"automatic (else {_plain(setting.fallback)})"
     if isinstance(setting.default, bool):
         return "on" if setting.default else "off"
+    if isinstance(setting.default, tuple):
+        return ", ".join(f"`{each}`" for each in setting.default) or "empty"
+    if setting.default == 0 and setting.zero:
+        return f"0 ({setting.zero.lower()})"
     if isinstance(setting.default, str):
         return f"`{setting.default}`" if setting.default else "empty"
     return f"{_plain(setting.default)} {setting.unit}".strip()

@@ -69,7 +69,7 @@ class Settings:
             return self._values.get(("", key), setting.default)
 
     def text(self, key: str) -> str:
-        """The value of a ``text`` or ``choice``."""
+        """The value of a ``text``, ``line``, ``folder`` or ``choice``."""
         value = self.get(key)
         assert isinstance(value, str), f"{key} is no text"
         return value
@@ -84,6 +84,12 @@ class Settings:
         """The value of an ``int``; ``None`` is *automatic*."""
         value = self.get(key)
         assert value is None or (isinstance(value, int) and not isinstance(value, bool)), f"{key} is no whole number"
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The value of a list, such as ``folders``."""
+        value = self.get(key)
+        assert isinstance(value, tuple), f"{key} is no list"
         return value
 
     def is_set(self, key: str, *, model: str = "") -> bool:
@@ -120,6 +126,22 @@ class Settings:
             self._note((model, key))
             now = self.get(key, model=model)
         self._tell(key, before, now)
+
+    def rename_model(self, old: str, new: str) -> None:
+        """A model is called ``new`` now: what was set for it goes with it, in place of what ``new`` had."""
+        if old == new:
+            return
+        with self._lock:
+            for setting in SETTINGS:
+                if (old, setting.key) in self._values:
+                    self._values[new, setting.key] = self._values.pop((old, setting.key))
+                    self._note((old, setting.key))
+                    self._note((new, setting.key))
+                elif (new, setting.key) in self._values:
+                    del self._values[new, setting.key]
+                    self._note((new, setting.key))
+        if self.text("models.last") == old:
+            self.set("models.last", new)
 
     def load_options(self, model: str = "") -> LoadOptions:
         """What to load this model with."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.declarations import Setting, Value
+from app.setting import Setting, Value
 
 TYPING_PAUSE = 400  # milliseconds after the last key before a text counts as changed
 
@@ -34,6 +34,12 @@ def spoken_value(setting: Setting, value: Value) -> str:
         case str():
             titles = dict(zip(setting.choices, setting.choice_titles, strict=True))
             return translated(titles.get(value, value))
+        case tuple():
+            return ", ".join(value)
+        case 0 if setting.zero:
+            return translated(setting.zero)
+        case int() if setting.scale > 1:
+            return f"{QLocale().toString(value / setting.scale, 'f', 1)} {translated(setting.shown_unit)}"
         case int():
             return f"{QLocale().toString(value)} {translated(setting.unit)}".strip()
     return f"{QLocale().toString(value, 'g', 4)} {translated(setting.unit)}".strip()
@@ -42,9 +48,13 @@ def spoken_value(setting: Setting, value: Value) -> str:
 class Editor(QWidget):
     """Signals:
     edited(object): The user chose another value.
+
+    Attributes:
+        wide: Whether it stands below its title instead of beside it.
     """
 
     edited = Signal(object)
+    wide = False
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,15 +140,17 @@ class NumberEditor(Editor):
         self._field = QDoubleSpinBox()
         self.name(self._field)
         _calm(self._field)
-        self._field.setDecimals(0 if setting.kind == "int" else 3 if setting.step < 0.01 else 2)
-        self._field.setRange(setting.low or 0, setting.high if setting.high is not None else 2**31)
-        self._field.setSingleStep(setting.step)
+        whole, scale = setting.kind == "int", setting.scale
+        self._field.setDecimals(1 if scale > 1 else 0 if whole else 3 if setting.step < 0.01 else 2)
+        self._field.setRange((setting.low or 0) / scale, (setting.high if setting.high is not None else 2**31) / scale)
+        self._field.setSingleStep(setting.step / scale)
+        self._field.setSpecialValueText(translated(setting.zero))  # shown for the lowest number
         self._field.setGroupSeparatorShown(True)
         self._field.lineEdit().setTextMargins(8, 0, 0, 0)
         self._field.setKeyboardTracking(False)
         self._field.setMinimumWidth(self._field.fontMetrics().averageCharWidth() * 16)
-        if setting.unit:
-            self._field.setSuffix(f" {translated(setting.unit)}")
+        if unit := setting.shown_unit or setting.unit:
+            self._field.setSuffix(f" {translated(unit)}")
         self._field.valueChanged.connect(self._note_number)
         self._automatic = QCheckBox(self.tr("Automatic"))
         self.name(self._automatic, ".automatic")
@@ -158,7 +170,7 @@ class NumberEditor(Editor):
         automatic = value is None
         self._automatic.setChecked(automatic)
         if isinstance(value, (int, float)):
-            self._field.setValue(float(value))
+            self._field.setValue(value / self.setting.scale)
         self._show_state()
         for field in (self._field, self._automatic):
             field.blockSignals(False)
@@ -176,6 +188,7 @@ class NumberEditor(Editor):
             self._found.setText(self.tr("now {0}").format(spoken_value(self.setting, self._automatic_value)))
 
     def _note_number(self, number: float) -> None:
+        number *= self.setting.scale
         self.edited.emit(round(number) if self.setting.kind == "int" else round(number, 6))
 
     def _note_automatic(self, automatic: bool) -> None:
@@ -195,6 +208,8 @@ class NumberEditor(Editor):
 
 class TextEditor(Editor):
     """Some lines of text."""
+
+    wide = True
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(setting, parent)
@@ -223,18 +238,6 @@ class TextEditor(Editor):
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self._pause.isActive():
             self._tell()
         return super().eventFilter(watched, event)
-
-
-def editor_for(setting: Setting) -> Editor:
-    """The field for a setting."""
-    match setting.kind:
-        case "bool":
-            return SwitchEditor(setting)
-        case "choice":
-            return ChoiceEditor(setting)
-        case "text":
-            return TextEditor(setting)
-    return NumberEditor(setting)
 
 
 def _fill(editor: Editor, *widgets: QWidget) -> None:

@@ -5,10 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app.declarations import Setting, Value
-from app.widgets.setting_editors import Editor, TextEditor, editor_for, translated
+from app.setting import Kind, Setting, Value
+from app.widgets.place_editors import FolderEditor, FoldersEditor, LineEditor
+from app.widgets.setting_editors import ChoiceEditor, Editor, NumberEditor, SwitchEditor, TextEditor, translated
 
 EDITOR_WIDTH = 34  # average letters, the same for all fields of a page
+
+_EDITORS: dict[Kind, type[Editor]] = {
+    "int": NumberEditor,
+    "float": NumberEditor,
+    "bool": SwitchEditor,
+    "choice": ChoiceEditor,
+    "text": TextEditor,
+    "line": LineEditor,
+    "folder": FolderEditor,
+    "folders": FoldersEditor,
+}
 
 
 class SettingRow(QWidget):
@@ -25,7 +37,7 @@ class SettingRow(QWidget):
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setting = setting
-        self.editor: Editor = editor_for(setting)
+        self.editor = _EDITORS[setting.kind](setting)
         self.editor.edited.connect(lambda value: self.edited.emit(setting, value))
         self.reset = QToolButton()
         self.reset.setObjectName(f"{setting.key}.reset")
@@ -66,7 +78,7 @@ class SettingRow(QWidget):
         text.addWidget(title)
         text.addWidget(explanation)
         head.addLayout(text, 1)
-        wide = isinstance(self.editor, TextEditor)
+        wide = self.editor.wide
         if not wide:
             self.editor.setFixedWidth(self.fontMetrics().averageCharWidth() * EDITOR_WIDTH)
             head.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)

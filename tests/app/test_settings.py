@@ -35,6 +35,9 @@ def values(path: Path) -> Iterator[Settings]:
     settings.flush()
 
 
+FOLDERS = tuple(os.path.abspath(name) for name in ("models", "modèles du disque", "weights/deep"))
+
+
 def allowed(setting: Setting) -> st.SearchStrategy[Value]:
     """Values this setting may have."""
     low, high = setting.low, setting.high
@@ -42,6 +45,9 @@ def allowed(setting: Setting) -> st.SearchStrategy[Value]:
         "bool": st.booleans(),
         "choice": st.sampled_from(setting.choices or ("",)),
         "text": st.text(max_size=min(200, int(high or 200))),
+        "line": st.sampled_from(("", "http://127.0.0.1:8080", "https://mirror.example/hub")),
+        "folder": st.sampled_from(("", *FOLDERS)),
+        "folders": st.lists(st.sampled_from(FOLDERS), unique=True, max_size=3).map(tuple),
         "int": st.integers(int(low or 0), int(high or 0)),
         "float": st.floats(low, high, allow_nan=False) if setting.kind == "float" else st.nothing(),
     }
@@ -135,6 +141,21 @@ def test_untouched_settings_are_automatic(values: Settings, path: Path) -> None:
         ("chat.system_prompt", 5),
         ("chat.system_prompt", "x" * 100_001),
         ("chat.max_tokens", 0),
+        ("network.endpoint", "ftp://mirror.example"),
+        ("network.endpoint", "https://mirror.example/?token=1"),
+        ("network.endpoint", "https://"),
+        ("network.endpoint", "two words"),
+        ("network.endpoint", "https://mirror.example:70000"),
+        ("network.endpoint", 7),
+        ("network.proxy", "socks4://proxy.example"),
+        ("network.proxy", "http://[half"),
+        ("models.folder", "not/absolute"),
+        ("models.folder", "/nul\x00"),
+        ("models.folders", "/models"),
+        ("models.folders", ["relative"]),
+        ("models.folders", [5]),
+        ("models.folders", None),
+        ("downloads.at_a_time", 0),
         ("no.such", 1),
         ("", 1),
     ],
@@ -147,6 +168,22 @@ def test_wrong_values_are_refused_with_a_next_step(values: Settings, key: str, v
     assert caught.value.hint
     assert told == []
     assert values.sampling() == Sampling()
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kept"),
+    [
+        ("network.endpoint", " https://mirror.example/ ", "https://mirror.example"),
+        ("network.endpoint", "mirror.example/hub//", "https://mirror.example/hub"),
+        ("network.endpoint", "http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("network.proxy", "proxy.example:3128", "http://proxy.example:3128"),
+        ("network.proxy", "socks5://me:secret@proxy.example", "socks5://me:secret@proxy.example"),
+        ("models.folders", [FOLDERS[0], "", FOLDERS[1], FOLDERS[0]], FOLDERS[:2]),
+    ],
+)
+def test_addresses_and_folders_are_put_in_order(values: Settings, key: str, typed: object, kept: Value) -> None:
+    values.set(key, typed)
+    assert values.get(key) == kept
 
 
 def test_half_a_surrogate_pair_is_replaced(values: Settings, path: Path) -> None:
@@ -208,6 +245,21 @@ def test_a_value_for_one_model_may_equal_the_general_one(values: Settings, path:
     values.set("load.context_length", 1024)
     values.flush()
     assert Settings(path).get("load.context_length", model="big") == 4096
+
+
+def test_a_renamed_model_takes_its_values_along(values: Settings, path: Path) -> None:
+    values.set("load.threads", 3, model="old")
+    values.set("load.threads", 7, model="new")
+    values.set("sampling.top_k", 9, model="new")
+    values.set("models.last", "old")
+    values.rename_model("old", "new")
+    assert values.get("load.threads", model="new") == 3
+    assert not values.is_set("load.threads", model="old")
+    assert not values.is_set("sampling.top_k", model="new")
+    values.flush()
+    written = json.loads(path.read_text())
+    assert written["models"] == {"new": {"load.threads": 3}}
+    assert written["settings"] == {"models.last": "new"}
 
 
 def test_what_is_no_matter_of_a_model(values: Settings) -> None:
