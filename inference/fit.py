@@ -21,7 +21,7 @@ from inference.protocol import Device, MemoryKind
 from inference.quantization import KV_TYPES
 from inference.units import GIB, data_size
 
-__all__ = ["LoadPlan", "PlanNotice", "plan_load", "sequences_for"]
+__all__ = ["LoadPlan", "PlanNotice", "main_memory", "memory_margin", "plan_load", "sequences_for"]
 
 LEAST_CONTEXT = 2048  # tokens below which a conversation is no fun; automatic goes lower only for small models
 STEP = 256  # tokens; llama.cpp rounds to it
@@ -42,6 +42,17 @@ _GPU_MARGIN = 512 * 1024**2  # bytes left to the screen and the driver, or 5 % w
 def sequences_for(kind: MemoryKind) -> int:
     """How many conversations stay in memory side by side. A recurrent state is reserved for each."""
     return 2 if kind in ("hybrid", "recurrent") else 4
+
+
+def memory_margin(hardware: Hardware) -> int:
+    """Bytes of main memory a comfortable plan leaves to the window and other programs."""
+    return min(3 * GIB // 2, hardware.memory_total // 10)
+
+
+def main_memory(expected: MemoryEstimate, hardware: Hardware, devices: Sequence[Device]) -> int:
+    """Bytes of main memory. A graphics device inside the processor has no other."""
+    shared = hardware.system.startswith("Darwin") or any(device.kind == "igpu" for device in devices)
+    return expected.total if shared else expected.host
 
 
 def plan_load(
@@ -215,13 +226,10 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         return next(row for row in _CLASSES if self.hardware.memory_total >= row[0])
 
     def _margin(self) -> int:
-        """Bytes left to the window and other programs."""
-        return min(3 * GIB // 2, self.hardware.memory_total // 10)
+        return memory_margin(self.hardware)
 
     def _main(self, expected: MemoryEstimate) -> int:
-        """Bytes of main memory. A graphics device inside the processor has no other."""
-        shared = self.hardware.system.startswith("Darwin") or any(device.kind == "igpu" for device in self.devices)
-        return expected.total if shared else expected.host
+        return main_memory(expected, self.hardware, self.devices)
 
     def _machine(self) -> MachineKind:
         return "arm" if self.hardware.machine.lower().startswith(("arm", "aarch")) else "x86"

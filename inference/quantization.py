@@ -126,7 +126,7 @@ def quantization_name(file_type: int | None, weights: Iterable[tuple[int, int]])
 
 def describe_quantization(name: str) -> str:
     """What a quantization means for its user, in a few words; English, translated by the application."""
-    bits = _bits(name)
+    bits = bits_of(name)
     if bits is None:
         return ""
     for least, words in _DESCRIPTIONS:
@@ -146,7 +146,17 @@ _DESCRIPTIONS = (
 )
 
 
-def _bits(name: str) -> float | None:
+def type_of(name: str) -> int:
+    """The ggml type most weights of a quantization have, as far as its name tells; else that of ``Q4_K``."""
+    numbers = {type_.name: number for number, type_ in TENSOR_TYPES.items()}
+    parts = name.upper().split("_")
+    for length in range(len(parts), 0, -1):
+        if (number := numbers.get("_".join(parts[:length]))) is not None:
+            return number
+    return numbers["Q4_K"]
+
+
+def bits_of(name: str) -> float | None:
     """Bits a weight by the type a name stands for: ``Q4_K_M`` is made of ``Q4_K``."""
     by_name = {type_.name: type_.bits for type_ in TENSOR_TYPES.values()}
     parts = name.upper().split("_")
