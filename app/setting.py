@@ -141,14 +141,15 @@ class Setting:
         return tuple(dict.fromkeys(folder for folder in checked if folder))
 
     def _option(self) -> Option:
-        kind = self.kind
-        assert kind not in ("text", "line", "folder", "folders")
+        kind, default = self.kind, self.default
+        assert kind != "text" and kind != "line" and kind != "folder" and kind != "folders"  # noqa: PT018
+        assert not isinstance(default, tuple)
         return Option(
             name=self.key,
             kind=kind,
             title=self.title,
             help=self.help,
-            default=self.default,
+            default=default,
             optional=self.optional,
             low=self.low,
             high=self.high,

@@ -196,7 +196,8 @@ class NumberEditor(Editor):
             self._show_state()
             self.edited.emit(None)
             return
-        start = self._automatic_value if self._automatic_value is not None else self.setting.fallback
+        known = self._automatic_value
+        start = known if isinstance(known, (int, float)) else self.setting.fallback
         self._field.blockSignals(True)
         self._field.setValue(float(start or self.setting.low or 0))
         self._field.blockSignals(False)
