@@ -42,6 +42,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
         expert_width: Feed-forward width of one expert.
         vocabulary: Number of tokens.
         chat_template: Jinja source, ``None`` when the file has none.
+        licence: ``general.license``, such as ``apache-2.0``; empty when the file does not say.
         sampling: What the file recommends; other fields ``None``.
         recommended: Names of the fields the file recommends.
         layer_bytes: Weights of each block, bytes.
@@ -73,6 +74,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     expert_width: int = 0
     vocabulary: int = 0
     chat_template: str | None = None
+    licence: str = ""
     sampling: Sampling = Sampling()
     recommended: tuple[str, ...] = ()
     layer_bytes: tuple[int, ...] = ()
@@ -120,6 +122,7 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
         expert_width=max(header.per_layer(f"{arch}.expert_feed_forward_length", blocks), default=0),
         vocabulary=tokens.count if tokens else header.integer(f"{arch}.vocab_size"),
         chat_template=_template(header),
+        licence=_clean(header.text("general.license")),
         sampling=sampling,
         recommended=recommended,
         layer_bytes=tuple(weights.layer_bytes),
