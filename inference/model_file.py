@@ -23,8 +23,6 @@ Source = Literal[
     "llama.cpp",  # the cache of llama.cpp's own programs
     "builtin",  # the guide
 ]
-OWN_SOURCES: frozenset[Source] = frozenset(("hearth", "folder"))  # Hearth may move and delete what lies there
-
 PROGRAMS: dict[Source, str] = {
     "lm-studio": "LM Studio",
     "jan": "Jan",
@@ -57,6 +55,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         source: Whose file it is.
         parts: The files, first part first; of most models there is one.
+        own: Whether Hearth may delete it.
         missing: Whether they were not there when last looked for (a drive that is not connected).
         damaged: Whether the last verification found them changed.
         companions: What lies with them.
@@ -64,78 +63,82 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
     source: Source
     parts: tuple[Path, ...]
+    own: bool = False
     missing: bool = False
     damaged: bool = False
     companions: tuple[Companion, ...] = ()
 
-    @property
-    def own(self) -> bool:
-        """Whether Hearth may move and delete it."""
-        return self.source in OWN_SOURCES
 
-
-class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A model on this computer.
+class Described(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model file says about itself, as far as a list shows it; the same wherever the file lies.
 
     Attributes:
-        name: Unique in the library, for people and for ``--model``.
-        path: The file to load; of a split model its first part.
         architecture: ``general.architecture``.
         quantization: Such as ``Q4_K_M``; empty when unknown.
         parameters: Number of weights.
         size: Bytes, all parts together, companions not counted.
         context_trained: Tokens it was trained for, 0 when unknown.
-        added: Seconds since the epoch; 0 for the guide and for files that are not in the library.
-        last_used: Seconds since the epoch, 0 for never.
-        builtin: Whether it is the guide that ships with Hearth.
-        missing: Whether no place of it was there when last looked for.
-        source: Whose file ``path`` is.
-        own: Whether ``path`` may be moved and deleted (own and added folders); else it is only forgotten.
-        repository: Id on the hub it came from, empty when unknown.
-        notes: What the user wrote about it.
         purpose: What it is for; only ``chat`` can be loaded.
         licence: Such as ``apache-2.0``; empty when unknown.
         template: Whether it has a chat template.
-        vision: Whether it sees pictures: a projector lies with it.
         reasoning: Whether its template knows reasoning.
         tools: Whether its template knows tools.
-        sha256: Of each part, hexadecimal, as promised or computed; empty while unknown.
-        verified: When it was last found whole, seconds since the epoch, 0 for never.
-        damaged: Whether the last verification of ``path`` found it changed.
-        places: Everywhere the same content lies; the one that ``path`` is of comes first.
-        companions: What lies with ``path``.
         problem: Why it cannot be loaded, a sentence; empty when it can.
         problem_hint: The next step.
     """
 
-    name: str
-    path: Path
     architecture: str = ""
     quantization: str = ""
     parameters: int = 0
     size: int = 0
     context_trained: int = 0
+    purpose: Purpose = "chat"
+    licence: str = ""
+    template: bool = False
+    reasoning: bool = False
+    tools: bool = False
+    problem: str = ""
+    problem_hint: str = ""
+
+
+class ModelFile(Described, frozen=True, kw_only=True):
+    """A model on this computer.
+
+    Attributes:
+        name: Unique in the library, for people and for ``--model``.
+        path: The file to load; of a split model its first part.
+        source: Whose file ``path`` is.
+        own: Whether ``path`` may be deleted (it lies in Hearth's own or an added folder); else it is only forgotten.
+        added: Seconds since the epoch; 0 for the guide and for files that are not in the library.
+        last_used: Seconds since the epoch, 0 for never.
+        builtin: Whether it is the guide that ships with Hearth.
+        missing: Whether no place of it was there when last looked for.
+        repository: Id on the hub it came from, empty when unknown.
+        notes: What the user wrote about it.
+        vision: Whether it sees pictures: a projector lies with it.
+        sha256: Of each part, hexadecimal, as promised or computed; empty while unknown.
+        verified: When it was last found whole, seconds since the epoch, 0 for never.
+        damaged: Whether the last verification of ``path`` found it changed.
+        places: Everywhere the same content lies; the one that ``path`` is of comes first.
+        companions: What lies with ``path``.
+    """
+
+    name: str
+    path: Path
+    source: Source = "file"
+    own: bool = False
     added: float = 0.0
     last_used: float = 0.0
     builtin: bool = False
     missing: bool = False
-    source: Source = "file"
-    own: bool = False
     repository: str = ""
     notes: str = ""
-    purpose: Purpose = "chat"
-    licence: str = ""
-    template: bool = False
     vision: bool = False
-    reasoning: bool = False
-    tools: bool = False
     sha256: tuple[str, ...] = ()
     verified: float = 0.0
     damaged: bool = False
     places: tuple[Place, ...] = ()
     companions: tuple[Companion, ...] = ()
-    problem: str = ""
-    problem_hint: str = ""
 
     @property
     def parts(self) -> tuple[Path, ...]:

@@ -62,20 +62,27 @@ class Roots(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the library looks through.
 
     Attributes:
-        own: Hearth's own models folder; downloads end up there.
+        own: Hearth's own models folders; downloads end up in the first one.
         added: Folders of the user.
         programs: Stores of other programs, read only; see ``inference.library.stores``.
+        show_programs: Whether their models are listed. What is theirs stays theirs either way.
     """
 
-    own: Path | None = None
+    own: tuple[Path, ...] = ()
     added: tuple[Path, ...] = ()
     programs: tuple[Store, ...] = ()
+    show_programs: bool = True
+
+    @property
+    def folders(self) -> tuple[Store, ...]:
+        """Those of Hearth and of the user."""
+        own = (Store(source="hearth", folder=folder) for folder in self.own)
+        return (*own, *(Store(source="folder", folder=folder) for folder in self.added))
 
     @property
     def stores(self) -> tuple[Store, ...]:
-        """All of them, in the order in which a place is preferred when a model lies in several."""
-        own = (Store(source="hearth", folder=self.own),) if self.own else ()
-        return (*own, *(Store(source="folder", folder=folder) for folder in self.added), *self.programs)
+        """All that are listed, in the order in which a place is preferred when a model lies in several."""
+        return (*self.folders, *(self.programs if self.show_programs else ()))
 
 
 class Scanned(msgspec.Struct, frozen=True, kw_only=True):
