@@ -112,6 +112,17 @@ class EngineController(QObject):
         if self._state.model is not None:
             self.load(self._state.model)
 
+    def follow_name(self, old: str, new: str) -> None:
+        """A model is called something else now."""
+
+        def named(model: ModelFile) -> ModelFile:
+            return msgspec.structs.replace(model, name=new) if model.name == old else model
+
+        self._before = named(self._before) if self._before is not None else None
+        self._ladder = tuple(map(named, self._ladder))
+        if self._state.model is not None:
+            self._change(model=named(self._state.model))
+
     def cancel_load(self) -> None:
         """Give up loading; what worked before comes back."""
         if self._state.phase == "loading" and self._handle is not None:

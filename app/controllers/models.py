@@ -1,19 +1,24 @@
-"""The models on this computer: listing, adding, choosing, forgetting; files are read on a thread. Knows no widgets."""
+"""The models on this computer: listing, adding, choosing, forgetting; files are read on a thread. Knows no widgets.
+
+What is done with a model beyond that is ``app.controllers.library``, how new ones appear ``app.controllers.scanning``.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.engine import LOAD_NOTICE, EngineController, EngineState
+from app.itemmodels.model_words import line_of, title_of
 from app.itemmodels.models import ModelEntry, ModelsListModel
-from app.notices import Notice, Notices
+from app.notices import DELETED_NOTICE, Notice, Notices
 from app.settings import Settings
 from inference.errors import HearthError
 from inference.model_file import GUIDE, ModelFile
@@ -24,19 +29,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def title_of(model: ModelFile) -> str:
-    """What people read as the name of a model."""
-    return QCoreApplication.translate("ModelsController", "Hearth guide") if model.builtin else model.name
-
-
 class ModelsController(QObject):
     """Keeps the list of models as it should be shown, and loads the one the user chooses.
 
     Signals:
         listed(): The list has been read.
+        forgotten(): A model went out of the list or came back.
     """
 
     listed = Signal()
+    forgotten = Signal()
 
     def __init__(
         self,
@@ -52,15 +54,26 @@ class ModelsController(QObject):
         super().__init__(parent)
         self._open_library = open_library
         self._opened: Library | None = None
+        self._opening = threading.Lock()
         self._executor = executor
         self._bridge = bridge
         self._engine = engine
         self._rows = rows
         self._settings = settings
         self._notices = notices
-        self._models: dict[str, ModelFile] = {}
+        self._models: dict[str, ModelFile] = {}  # by path
+        self._listed: tuple[ModelFile, ...] = ()
         self._used: ModelFile | None = None
         engine.state_changed.connect(self._note_engine)
+
+    @property
+    def all(self) -> tuple[ModelFile, ...]:
+        """What was listed last, also models that are away or cannot chat."""
+        return self._listed
+
+    def named(self, name: str) -> ModelFile | None:
+        """The model of this name, as it was listed last."""
+        return next((model for model in self._listed if model.name == name), None)
 
     def start(self, wanted: str = "") -> None:
         """Load ``wanted`` (a path), else the model of last time, else the guide; then read the list."""
@@ -72,7 +85,7 @@ class ModelsController(QObject):
 
     def refresh(self) -> None:
         """Read the list again."""
-        self._work(lambda: self._library().models(), self._show)
+        self._work(lambda: self.library().models(), self._show)
 
     def add(self, paths: Sequence[str]) -> None:
         """Make files known, and load the last of them that is a model."""
@@ -98,24 +111,39 @@ class ModelsController(QObject):
             return
         self._load(model)
 
-    def remove(self, path: str) -> None:
+    def forget(self, path: str) -> None:
         """Take a model out of the list; its file stays."""
         model = self._models.get(path)
         if model is None:
             return
 
-        def tell(_removed: object) -> None:
-            self.refresh()
+        def tell(_forgotten: object) -> None:
             self._notices.post(
                 Notice(
                     message=self.tr("“{0}” is no longer in the list; its file was not touched.").format(model.name),
-                    action=f"add-model:{path}",
+                    action=f"recall-model:{model.path}",
                     action_title=self.tr("Undo"),
-                    key="deleted",
+                    key=DELETED_NOTICE,
                 )
             )
+            self._note_list()
 
-        self._work(lambda: self._library().remove(model.name), tell)
+        self._work(lambda: self.library().remove(model.name), tell)
+
+    def recall(self, name: str) -> None:
+        """Put a model that was forgotten into the list again."""
+        self._work(lambda: self.library().add(Path(name)), lambda _model: self._note_list())
+
+    def ask(self, work: Callable[[Library], T], then: Callable[[T], object] | None = None) -> None:
+        """Do short work with the library on its thread, then go on here; what fails becomes a notice."""
+        self._work(lambda: work(self.library()), then)
+
+    def library(self) -> Library:
+        """The library, made when it is needed first. Not on the window's thread: it may have to wait for the disk."""
+        with self._opening:
+            if self._opened is None:
+                self._opened = self._open_library()
+            return self._opened
 
     # ------------------------------------------------------------------------------------ inside
 
@@ -124,8 +152,8 @@ class ModelsController(QObject):
         last = self._settings.text("models.last")
 
         def find() -> ModelFile:
-            known = {model.name: model for model in self._library().models() if not model.missing}
-            return known.get(last) or self._library().find(GUIDE)
+            known = {model.name: model for model in self.library().models() if not model.missing}
+            return known.get(last) or self.library().find(GUIDE)
 
         def load(model: ModelFile) -> None:
             if self._engine.state.phase == "none":
@@ -133,17 +161,15 @@ class ModelsController(QObject):
 
         self._work(find, load)
 
-    def _library(self) -> Library:
-        """On the thread, to which it belongs: made when it is needed first."""
-        if self._opened is None:
-            self._opened = self._open_library()
-        return self._opened
+    def _note_list(self) -> None:
+        self.refresh()
+        self.forgotten.emit()
 
     def _add(self, path: Path) -> ModelFile:
-        return self._library().add(path)
+        return self.library().add(path)
 
     def _mark_used(self, name: str) -> None:
-        self._library().mark_used(name)
+        self.library().mark_used(name)
 
     def _load(self, model: ModelFile) -> None:
         self._models[str(model.path)] = model
@@ -165,17 +191,15 @@ class ModelsController(QObject):
         self._bridge.when_done(self._executor.submit(work), then, fail)
 
     def _show(self, models: Sequence[ModelFile]) -> None:
+        self._listed = tuple(models)
         self._models = {str(model.path): model for model in models}
-        self._rows.show(self._entry(model) for model in models)
+        self._rows.show(self._entry(model) for model in models if not model.problem)
         self._note_engine(self._engine.state)
         self.listed.emit()
 
     def _entry(self, model: ModelFile) -> ModelEntry:
-        size = QLocale().formattedDataSize(model.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-        place = self.tr("file not found") if model.missing else size
-        if model.builtin:
-            place = self.tr("built in, {0}").format(size)
-        detail = " · ".join(part for part in (model.quantization, place) if part)
+        line = line_of(model)
+        detail = self.tr("{0} · file not found").format(line) if model.missing else line
         return ModelEntry(path=str(model.path), name=title_of(model), detail=detail, removable=not model.builtin)
 
     def _note_engine(self, state: EngineState) -> None:

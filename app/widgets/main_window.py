@@ -20,9 +20,10 @@ from app.controllers.answers import DIED_NOTICE, Answers
 from app.controllers.chat import ChatController, View
 from app.controllers.conversations import ConversationsController
 from app.controllers.engine import EngineController, EngineState
-from app.controllers.models import ModelsController, title_of
+from app.controllers.models import ModelsController
 from app.controllers.usage import UsageController
 from app.itemmodels.conversations import ConversationListModel
+from app.itemmodels.model_words import title_of
 from app.itemmodels.models import ModelsListModel
 from app.notices import DELETED_NOTICE, Notice
 from app.settings import Settings
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
         header.cancel_asked.connect(to.engine.cancel_load)
         header.reload_asked.connect(to.engine.reload)
         self.popup.chosen.connect(to.models.choose)
-        self.popup.removed.connect(to.models.remove)
+        self.popup.removed.connect(to.models.forget)
         self.popup.find_asked.connect(lambda: self.models.open("find"))
         self.popup.add_asked.connect(self.choose_file)
         self.popup.settings_asked.connect(lambda: self.open_settings("load"))
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
         for notice in self.pane.notices.notices:
             if notice.key == DELETED_NOTICE:
                 self.pane.notices.dismiss(DELETED_NOTICE)
-                self._act(notice.action)
+                self.pane.notices.action_asked.emit(notice.action)
 
     def _open_picker(self) -> None:
         self.models.close()  # what is chosen answers there
@@ -304,8 +305,8 @@ class MainWindow(QMainWindow):
                 self._to.chat.restore(int(what))
             case "restore-conversation":
                 self._to.conversations.restore(int(what))
-            case "add-model":
-                self._to.models.add([what])
+            case "recall-model":
+                self._to.models.recall(what)
 
     # --------------------------------------------------------------------------------- showing
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.controllers.engine import EngineState
-from app.controllers.models import title_of
 from app.declarations import SECTION_TITLES, Setting, Value
+from app.itemmodels.model_words import title_of
 from app.settings import SETTINGS, Settings
 from app.theme import LIGHT, Theme, px
 from app.widgets.icons import icon

@@ -183,7 +183,7 @@ def test_forgetting_a_model_can_be_undone(program: ScriptedWindow, tiny: Path) -
     drop(program, tiny)
     rows = program.window.popup.list.model()
     program.wait(lambda: rows.rowCount() == 2 and program.to.engine.ready)
-    program.to.models.remove(str(tiny))
+    program.to.models.forget(str(tiny))
     program.wait(lambda: rows.rowCount() == 1)
     assert tiny.exists()
     program.wait(lambda: program.window.pane.notices.notices)
