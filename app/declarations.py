@@ -206,6 +206,14 @@ SETTINGS: tuple[Setting, ...] = (
         hidden=True,
     ),
     Setting(
+        key="window.told_about_downloads",
+        kind="bool",
+        title="Told about downloads",
+        help="Whether it was said once that downloads go on while you chat, and after quitting.",
+        default=False,
+        hidden=True,
+    ),
+    Setting(
         key="window.sidebar_width",
         kind="int",
         title="Width of the sidebar",

@@ -1,0 +1,101 @@
+"""What the user is told about downloads without looking at them: begun, there, stuck, given up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.notices import DELETED_NOTICE, Notice, Notices
+from app.settings import Settings
+from inference.download.values import Download, Wanted
+from inference.errors import HearthError
+
+TOLD = "window.told_about_downloads"  # the setting that remembers that it was explained once
+
+
+class DownloadNotices(QObject):
+    """Posts notices; each download has at most one."""
+
+    def __init__(self, notices: Notices, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notices = notices
+        self._settings = settings
+
+    def post_error(self, error: HearthError) -> None:
+        """Something could not be done."""
+        self._notices.post_error(error)
+
+    def say_how_it_goes(self, wanted: Wanted) -> None:
+        """The first time: that one can go on chatting, and quit."""
+        if self._settings.flag(TOLD):
+            return
+        self._settings.set(TOLD, True)
+        self._notices.post(
+            Notice(
+                message=self.tr("“{0}” is being downloaded while you chat.").format(wanted.title),
+                hint=self.tr("You can quit at any time: it goes on where it was when Hearth is open again."),
+                action="show-downloads",
+                action_title=self.tr("Show downloads"),
+                key="downloads",
+            )
+        )
+
+    def say_what_goes_on(self, downloads: Sequence[Download]) -> None:
+        """At a start: that something goes on by itself."""
+        going = [download for download in downloads if download.state not in ("paused", "done", "failed")]
+        if not going:
+            return
+        if len(going) == 1:
+            message = self.tr("The download of “{0}” goes on where it was.").format(going[0].wanted.title)
+        else:
+            message = self.tr("{0} downloads go on where they were.").format(len(going))
+        self._notices.post(
+            Notice(message=message, action="show-downloads", action_title=self.tr("Show downloads"), key="downloads")
+        )
+
+    def note_change(self, download: Download) -> None:
+        """A download is there, or needs the user."""
+        title = download.wanted.title
+        if download.state == "done":
+            self._notices.post(
+                Notice(
+                    message=self.tr("“{0}” is on this computer now.").format(title),
+                    action=f"add-model:{download.wanted.model}",
+                    action_title=self.tr("Chat with it"),
+                    key=_key(download.id),
+                    sticky=True,
+                )
+            )
+        elif download.state == "failed" or (download.state == "paused" and download.code):
+            self._notices.post(
+                Notice(
+                    level="error" if download.state == "failed" else "warning",
+                    message=f"{title}: {download.message}" if download.message else title,
+                    hint=download.hint,
+                    detail=download.detail,
+                    action="show-downloads",
+                    action_title=self.tr("Show downloads"),
+                    key=_key(download.id),
+                    sticky=True,
+                )
+            )
+
+    def take_back(self, download_id: int) -> None:
+        """What was said about a download is no longer so."""
+        self._notices.dismiss(_key(download_id))
+
+    def offer_undo(self, download: Download, *, moving: bool) -> None:
+        """A download was cancelled."""
+        self._notices.post(
+            Notice(
+                message=self.tr("The download of “{0}” was cancelled.").format(download.wanted.title),
+                action=f"{'resume' if moving else 'restore'}-download:{download.id}",
+                action_title=self.tr("Undo"),
+                key=DELETED_NOTICE,
+            )
+        )
+
+
+def _key(download_id: int) -> str:
+    return f"download-{download_id}"
