@@ -119,12 +119,14 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
         commit: The commit its files belong to, so that all parts fit together.
         quantization: Such as ``Q4_K_M`` or ``UD-Q4_K_XL``, in upper case; the file's stem when it names none.
         files: All parts, the first one first.
+        model: Name of the model by its file, without the quantization: tells several in one repository apart.
     """
 
     repository: str
     commit: str
     quantization: str
     files: tuple[HubFile, ...]
+    model: str = ""
 
     @property
     def size(self) -> int:

@@ -108,6 +108,8 @@ class LoopbackHub:
     def add(self, repository: str, files: Mapping[str, Content], **facts: Any) -> StoredRepository:
         """Publish a repository; again: a new commit of it. ``facts`` are the fields of ``StoredRepository``."""
         stored = {path: StoredFile(path, content) for path, content in files.items()}
+        if facts.get("card"):
+            stored["README.md"] = StoredFile("README.md", facts["card"].encode())
         self.repositories[repository] = StoredRepository(repository, stored, **facts)
         return self.repositories[repository]
 
