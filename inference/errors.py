@@ -238,9 +238,14 @@ class TokenRefused(HubError):
 
 
 class HubBusy(HubError):
-    """Too many requests, or an error inside the server."""
+    """Too many requests, or an error inside the server.
+
+    Attributes:
+        retry_after: Seconds the server asks to wait, ``None`` when it does not say.
+    """
 
     code = "hub_busy"
+    retry_after: float | None = None
 
 
 class DownloadError(HearthError):
