@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import msgspec
 
-from inference.errors import HearthError, NetworkError, Offline, TokenRefused, UsageError
+from inference.errors import HearthError, NetworkError, Offline, TokenRefused, Unreachable, UsageError
 from inference.net.cancel import CancelToken
 from inference.net.network import Network
 
@@ -42,16 +42,13 @@ class Hop(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
 
 
-def test_connection(
-    network: Network, cancel: CancelToken, on_hop: Callable[[Hop], None] = lambda hop: None, *, version: str = ""
-) -> tuple[Hop, ...]:
+def test_connection(network: Network, cancel: CancelToken, on_hop: Callable[[Hop], None]) -> tuple[Hop, ...]:
     """Try the way to the hub.
 
     Args:
         network: How to go.
         cancel: Ends it.
         on_hop: Called on this thread with each hop that was tried or skipped.
-        version: Of Hearth.
 
     Returns:
         The hops; the last one says where it ended.
@@ -59,17 +56,16 @@ def test_connection(
     Raises:
         Cancelled: Somebody asked to stop.
     """
-    return _Test(network, cancel, on_hop, version).run()
+    return _Test(network, cancel, on_hop).run()
 
 
 class _Test:
     """One run through the hops."""
 
-    def __init__(self, network: Network, cancel: CancelToken, on_hop: Callable[[Hop], None], version: str) -> None:
+    def __init__(self, network: Network, cancel: CancelToken, on_hop: Callable[[Hop], None]) -> None:
         self._network = network
         self._cancel = cancel
         self._on_hop = on_hop
-        self._version = version
         self._hops: list[Hop] = []
 
     def run(self) -> tuple[Hop, ...]:
@@ -113,7 +109,7 @@ class _Test:
             self._cancel.check()
             message = f"The proxy {_shown(proxy)} cannot be reached."
             self._fail(
-                "proxy", UsageError(message, "Check its address in the settings, or in the system's.", str(error))
+                "proxy", Unreachable(message, "Check its address in the settings, or in the system's.", str(error))
             )
         self._fine("proxy", f"The proxy {_shown(proxy)} is there.")
         self._skip("name", _AT_THE_PROXY)
@@ -141,7 +137,7 @@ class _Test:
         from inference.net.failures import hop_of
 
         try:
-            with open_line(self._network, self._version, self._cancel) as line:
+            with open_line(self._network, "", self._cancel) as line:
                 answer = line.ask("/api/models", (("limit", "1"), ("filter", "gguf")), asked=Asked())
                 answers.summaries(answers.decode(answer.body))
         except TokenRefused as error:
@@ -173,7 +169,7 @@ class _Test:
             self._skip("token", "No access token is set. Most models need none.")
             return
         try:
-            name = Hub(self._network, version=self._version).whoami(cancel=self._cancel)
+            name = Hub(self._network, version="").whoami(cancel=self._cancel)
         except HearthError as error:
             self._cancel.check()
             self._fail("token", error)

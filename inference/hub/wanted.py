@@ -33,20 +33,20 @@ def wanted_for(
     Raises:
         DownloadError: A name cannot be used on this disk.
     """
-    id = repository.summary.id
+    name = repository.summary.id
     files = [*variant.files, *(file for file in (projector, draft) if file is not None)]
     return Wanted(
         title=f"{title_of(repository, variant)} · {variant.quantization}",
         files=tuple(
             WantedFile(
-                source=Source(repository=id, revision=repository.commit, path=file.path),
-                target=folder / safe_relative(id) / safe_relative(file.path),
+                source=Source(repository=name, revision=repository.commit, path=file.path),
+                target=folder / safe_relative(name) / safe_relative(file.path),
                 size=file.size,
                 sha256=file.sha256,
             )
             for file in files
         ),
-        repository=id,
+        repository=name,
         quantization=variant.quantization,
     )
 
