@@ -1,0 +1,331 @@
+"""The unfinished file beside its target: written, hashed and vouched for, checked when it is taken up again.
+
+``position`` counts only bytes that are on the disk, hashed, and (in the journal) vouched for or about to be.
+Knows no network.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import io
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from inference.download.journal import Journal, Mark, Origin
+from inference.download.locks import lock
+from inference.errors import DownloadError, DownloadTaken, NoSpace, StorageError, StorageFull
+from inference.net.cancel import CancelToken
+
+SEGMENT = 8 * 1024**2  # bytes between two marks: what is fetched twice at most when something goes wrong
+MARK_SECONDS = 2.0  # on a slow line a mark is set after this time
+READ_SIZE = 1024**2  # bytes hashed at a time, so that a stop is heard in between
+
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Damage:
+    """Bytes on the disk that are not those that came: from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+
+
+class Part:
+    """A part file and its journal; belongs to one thread at a time.
+
+    Attributes:
+        target: Where the complete file goes.
+        path: ``<target>.part``.
+        journal: What is known of it.
+        position: Bytes from the beginning that are right, as far as marks can tell.
+    """
+
+    def __init__(self, target: Path, *, segment: int = SEGMENT) -> None:
+        self.target = target
+        self.path = target.with_name(target.name + ".part")
+        self.position = 0
+        self._segment = segment
+        self._hash = hashlib.sha256()
+        self._file: io.FileIO | None = None
+        self._seen: tuple[int, int, int] | None = None
+        self._marked = time.monotonic()
+        self._adopted: Origin | None = None
+        self.journal = Journal(self.path.with_name(self.path.name + ".json"))
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the first ``position`` bytes."""
+        return self._hash.hexdigest()
+
+    # ------------------------------------------------------------------------------ taking it up
+
+    def open(self) -> None:
+        """Open it, or make it, for this process alone.
+
+        What this object has hashed before is not read again, unless the file has changed since.
+
+        Raises:
+            DownloadTaken: Another process, or another download, has it.
+            NoSpace, DownloadError: It cannot be made.
+        """
+        with self._storage():
+            self.target.parent.mkdir(parents=True, exist_ok=True)
+            file = io.FileIO(os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644), "r+")
+        if not lock(file.fileno()) or not self._is_ours(file):
+            file.close()
+            raise DownloadTaken(
+                f"“{self.target.name}” is being downloaded already, by another window or command of Hearth.",
+                "Wait until that is done, or stop it there.",
+                str(self.path),
+            )
+        self._file = file
+        if self._seen != _signature(file):
+            self.position, self._hash = 0, hashlib.sha256()
+            self.journal = Journal(self.journal.path)
+        file.seek(self.position)
+
+    def adopt(self, origin: Origin) -> bool:
+        """Say what the file is to become; ``False`` when what was there belonged to another and is gone.
+
+        Raises:
+            NoSpace, DownloadError: The journal cannot be written.
+        """
+        earlier = self.journal.origin
+        # Without hash and validator only what this object has just begun itself may go on.
+        fits = earlier is not None and (origin.continues(earlier) or origin == self._adopted)
+        self._adopted = origin
+        if not fits:
+            self.journal.marks.clear()
+        if not fits or earlier != origin:
+            with self._storage():
+                self.journal.begin(origin)
+        if not fits:
+            self._cut(0, hashlib.sha256())
+        return fits
+
+    def verify(self, cancel: CancelToken, progress: Progress) -> Damage | None:
+        """Read what the journal vouches for but this object has not hashed yet.
+
+        Args:
+            cancel: Heard after every megabyte.
+            progress: Called with the position reached.
+
+        Returns:
+            The first bytes that are wrong; ``replace`` them and call again. ``None``: all of it is right, and
+            ``position`` is where to go on.
+        """
+        for mark in [mark for mark in self.journal.marks if mark.position > self.position]:
+            start, before = self.position, self._hash.copy()
+            right = False
+            try:
+                whole = self._hash_up_to(mark.position, cancel, progress)
+                right = whole and self.digest == mark.digest
+            finally:
+                if not right:  # back to the last mark, when stopped in between, too
+                    self.position, self._hash = start, before
+            if not whole:
+                break  # the file ends before that; what was vouched for is not there
+            if not right:
+                return Damage(start, mark.position)
+        with self._storage():
+            file = self._opened()
+            if self.journal.position > self.position:
+                self.journal.cut(self.position)
+                self._begin_again()
+            file.truncate(self.position)
+            file.seek(self.position)
+        return None
+
+    def replace(self, damage: Damage, content: bytes) -> None:
+        """Put fresh bytes over wrong ones. If the mark disagrees with these, too, it goes, and all behind it."""
+        hashed = self._hash.copy()
+        hashed.update(content)
+        mark = next((mark for mark in self.journal.marks if mark.position == damage.end), None)
+        if mark is None or mark.digest != hashed.hexdigest() or len(content) != damage.end - damage.start:
+            self.journal.cut(damage.start)
+            with self._storage():
+                self._begin_again()
+            self._cut(damage.start, self._hash)
+            return
+        with self._storage():
+            file = self._opened()
+            file.seek(damage.start)
+            _write_all(file, content)
+        self.position, self._hash = damage.end, hashed
+
+    # ------------------------------------------------------------------------------- filling it
+
+    def write(self, data: bytes) -> None:
+        """Add what came.
+
+        Raises:
+            NoSpace: The disk is full; everything before ``data`` stays.
+            DownloadError: It cannot be written.
+        """
+        with self._storage():
+            _write_all(self._opened(), data)
+        self._hash.update(data)
+        self.position += len(data)
+        due = time.monotonic() - self._marked >= MARK_SECONDS
+        if due or self.position - self.journal.position >= self._segment:
+            self.mark()
+
+    def mark(self) -> None:
+        """Vouch for what is there."""
+        start = self.journal.position
+        with self._storage():
+            self.journal.add(Mark(self.position, self.digest))
+        self._marked = time.monotonic()
+        if hasattr(os, "posix_fadvise"):
+            # Lets the system begin to write now, so that there is little left to wait for in `finish`.
+            with contextlib.suppress(OSError):
+                os.posix_fadvise(self._opened().fileno(), start, self.position - start, os.POSIX_FADV_DONTNEED)
+
+    def reset(self) -> None:
+        """Start again from nothing."""
+        self.journal.marks.clear()
+        with self._storage():
+            self._begin_again()
+        self._cut(0, hashlib.sha256())
+
+    # ---------------------------------------------------------------------------------- the end
+
+    def close(self) -> None:
+        """Leave it as it is, to be taken up later, perhaps by another process."""
+        if self._file is None:
+            return
+        if self.journal.origin is None:
+            with contextlib.suppress(OSError):
+                self.path.unlink()  # nothing is known of it, so nothing can continue it
+        elif self.position > self.journal.position:
+            with contextlib.suppress(DownloadError):  # a full disk: the last mark then stands a little before the end
+                self.mark()
+        self._seen = _signature(self._file)
+        self._file.close()
+        self._file = None
+
+    def finish(self) -> None:
+        """Put the complete file into its place, so that not even a power cut leaves half of it there.
+
+        Raises:
+            NoSpace, DownloadError: The system refuses; the part stays.
+        """
+        file = self._opened()
+        with self._storage():
+            os.fsync(file.fileno())
+            if os.name == "nt":  # an open file cannot be renamed there
+                self.close()
+            self.path.replace(self.target)
+            self.journal.path.unlink(missing_ok=True)
+            _sync_folder(self.target.parent)
+        file.close()
+        self._file, self._seen = None, None
+
+    def discard(self) -> None:
+        """Delete it and its journal; works on a closed one, too."""
+        with contextlib.suppress(OSError):
+            self.journal.path.unlink(missing_ok=True)
+        if self._file is not None and os.name == "nt":
+            self._file.close()
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+        if self._file is not None:
+            self._file.close()
+        self._file, self._seen, self.position = None, None, 0
+
+    # ---------------------------------------------------------------------------------- helpers
+
+    def _hash_up_to(self, end: int, cancel: CancelToken, progress: Progress) -> bool:
+        file = self._opened()
+        with self._storage():
+            file.seek(self.position)
+            while self.position < end:
+                cancel.check()
+                data = file.read(min(READ_SIZE, end - self.position))
+                if not data:
+                    return False
+                self._hash.update(data)
+                self.position += len(data)
+                progress(self.position)
+        return True
+
+    def _cut(self, position: int, hashed: hashlib._Hash) -> None:
+        with self._storage():
+            file = self._opened()
+            file.truncate(position)
+            file.seek(position)
+        self.position, self._hash = position, hashed
+
+    def _begin_again(self) -> None:
+        assert self.journal.origin is not None
+        self.journal.begin(self.journal.origin)
+
+    def _opened(self) -> io.FileIO:
+        assert self._file is not None
+        return self._file
+
+    def _is_ours(self, file: io.FileIO) -> bool:
+        """Whether the name still means the file that was opened: another may have just finished it."""
+        try:
+            named, opened = self.path.stat(), os.fstat(file.fileno())
+        except OSError:
+            return False
+        return os.name == "nt" or (named.st_ino, named.st_dev) == (opened.st_ino, opened.st_dev)
+
+    @contextlib.contextmanager
+    def _storage(self) -> Iterator[None]:
+        """Turn what the system says into the errors of Hearth."""
+        try:
+            yield
+        except StorageFull as error:
+            raise no_space(self.target, error.detail) from error
+        except StorageError as error:
+            raise DownloadError(error.message, error.hint, error.detail) from error
+        except OSError as error:
+            if error.errno in _FULL:
+                raise no_space(self.target, str(error)) from error
+            raise DownloadError(
+                f"“{self.target.name}” cannot be written: {error.strerror or error}.",
+                "Check that the folder for models is there and that you may write to it.",
+                f"{self.path}: {error}",
+            ) from error
+
+
+def no_space(target: Path, detail: str = "") -> NoSpace:
+    """What to say when the disk is full."""
+    return NoSpace(
+        f"The disk is full; the download of “{target.name}” waits.",
+        "Free some space, then resume. What has arrived is kept.",
+        detail,
+    )
+
+
+def _signature(file: io.FileIO) -> tuple[int, int, int]:
+    status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _write_all(file: io.FileIO, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) or 0 :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power cut, where the platform can."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):  # some network file systems refuse; the content is safe either way
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
