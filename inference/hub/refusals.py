@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import email.utils
 from collections.abc import Mapping
 
 import msgspec
@@ -38,12 +40,8 @@ def refusal(status: int, headers: Mapping[str, str], asked: Asked) -> HubError |
     """
     code, words = headers.get("x-error-code", ""), headers.get("x-error-message", "")[:500]
     detail = " ".join(word for word in (f"HTTP {status}", code, words) if word)
-    if status == 429:
-        return _too_many(retry_after(headers), asked, detail)
-    if status >= 500:
-        return HubBusy(
-            f"The hub has a problem of its own at the moment (error {status}).", "Try again in a few minutes.", detail
-        )
+    if status == 429 or status >= 500:
+        return _busy(status, retry_after(headers), asked, detail)
     if status == 407:
         return Unreachable(
             "The proxy wants a user name and a password.", "Write them into the address of the proxy.", detail
@@ -69,18 +67,30 @@ def refusal(status: int, headers: Mapping[str, str], asked: Asked) -> HubError |
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Seconds the server asks to wait, ``None`` when it does not say in a way that makes sense."""
+    text = headers.get("retry-after", "").strip()
     try:
-        seconds = float(headers.get("retry-after", ""))
-    except ValueError:
+        seconds = float(text) if text.isdigit() else _until(text)
+    except (ValueError, TypeError, OverflowError):
         return None
     return seconds if 0 <= seconds <= MAX_RETRY_AFTER else None
 
 
-def _too_many(seconds: float | None, asked: Asked, detail: str) -> HubBusy:
-    wait = f"Try again in {_duration(seconds)}." if seconds else "Try again in a few minutes."
-    if not asked.with_token:
-        wait += " With an access token in the settings the hub allows more."
-    return HubBusy("The hub asks to slow down: too many requests came from this connection.", wait, detail)
+def _until(moment: str) -> float:
+    """Seconds until a date as HTTP writes it; 0 when it is past."""
+    then = email.utils.parsedate_to_datetime(moment)
+    return max(0.0, (then - datetime.datetime.now(datetime.UTC)).total_seconds())
+
+
+def _busy(status: int, seconds: float | None, asked: Asked, detail: str) -> HubBusy:
+    message = f"The hub has a problem of its own at the moment (error {status})."
+    hint = f"Try again in {_duration(seconds)}." if seconds else "Try again in a few minutes."
+    if status == 429:
+        message = "The hub asks to slow down: too many requests came from this connection."
+        if not asked.with_token:
+            hint += " With an access token in the settings the hub allows more."
+    error = HubBusy(message, hint, detail)
+    error.retry_after = seconds
+    return error
 
 
 def _duration(seconds: float) -> str:

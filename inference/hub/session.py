@@ -15,7 +15,7 @@ import httpx2
 
 from inference.errors import HearthError, HubBusy, Unreachable
 from inference.hub.answers import wrong_answer
-from inference.hub.refusals import Asked, refusal, retry_after
+from inference.hub.refusals import Asked, refusal
 from inference.net.cancel import CancelToken
 from inference.net.client import open_client
 from inference.net.failures import explain
@@ -77,10 +77,10 @@ class Line:
         for attempt in range(1, TRIES + 1):
             try:
                 return self._ask(url, asked, limit, cut)
-            except _Busy as busy:
-                pause = SHORT_PAUSE if busy.pause is None else busy.pause
+            except HubBusy as busy:
+                pause = SHORT_PAUSE if busy.retry_after is None else busy.retry_after
                 if attempt == TRIES or pause > LONG_PAUSE:
-                    raise busy.error from None
+                    raise
                 self.cancel.wait(pause)
                 self.cancel.check()
         raise AssertionError("the last try returns or raises")
@@ -90,8 +90,7 @@ class Line:
         for _ in range(MAX_REDIRECTS + 1):
             with self.streamed(url) as response:
                 if response.status_code >= 400:
-                    error = self.refused(response, asked)
-                    raise _Busy(error, retry_after(response.headers)) if isinstance(error, HubBusy) else error
+                    raise self.refused(response, asked)
                 if not response.is_redirect:
                     return self._read(response, limit, cut)
                 # A repository that was renamed. Anybody who sends us elsewhere is not the hub.
@@ -134,15 +133,6 @@ class Line:
                     "The hub answers too slowly to wait for it.", "Try again when the connection is better."
                 )
         return Answer(bytes(body[:limit]), _next_cursor(response))
-
-
-class _Busy(Exception):
-    """A refusal that may pass by itself, and how many seconds the server asks to wait."""
-
-    def __init__(self, error: HubBusy, pause: float | None) -> None:
-        super().__init__(error.message)
-        self.error = error
-        self.pause = pause
 
 
 def location(response: httpx2.Response) -> httpx2.URL:
