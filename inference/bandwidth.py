@@ -5,7 +5,7 @@ Writing an answer is bound by it: each token needs nearly all weights once. Read
 lock, so that threads read side by side as llama.cpp's do. Which of the three is fast differs between libraries
 (glibc: all; Windows: ``memcmp`` and ``memmove``; musl: ``memmove``), so all are tried and the best counts: each is a
 lower bound of what the memory can do. The same holds for noise: other programs only ever make it slower, so the best
-of several passes is kept, and of several measurements the best as well.
+moment counts, and of several measurements the best as well.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import mmap
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -30,9 +30,12 @@ from inference.units import MIB
 
 _log = logging.getLogger(__name__)
 
-SECONDS = 0.4  # a measurement ends after this time and the pass that is under way
-_SLICE = 32 * MIB  # bytes each thread reads in one pass
-_LEAST_TOTAL = 128 * MIB  # bytes all threads together read at least: more than most caches hold
+SECONDS = 0.4  # a measurement takes
+_CHUNK = 2 * MIB  # bytes read by one call
+_TRIALS = 4  # calls of each way of reading, to find the fastest
+_MOMENT = 0.002  # seconds
+_SHARE = 24 * MIB  # bytes of each thread
+_TOTAL = (128 * MIB, 1024 * MIB)  # bytes of all threads, at least and at most: more than caches hold
 _PLAUSIBLE = (1e9, 2e12)  # bytes a second; DDR2 is not below it, nothing on a desk is above
 _FORMAT = 1
 
@@ -71,22 +74,25 @@ def measure_bandwidth(hardware: Hardware, threads: int | None = None, seconds: f
         threads: How many read side by side; as many as decode when ``None``.
         seconds: When to stop.
     """
-    count = max(1, threads or hardware.threads)
-    size = max(_LEAST_TOTAL, count * _SLICE)
+    wanted = max(1, threads or hardware.threads)
+    # More threads than cores take turns, and what one has just read comes from the cache.
+    count = min(wanted, max(hardware.logical_cores, 1))
+    size = min(max(_TOTAL[0], count * _SHARE), _TOTAL[1])
     if size > hardware.memory_available // 4:
         size = max(hardware.memory_available // 4, 0) // MIB * MIB
-    if size < count * MIB:
-        return assumed_bandwidth(hardware, count)
+    if size < count * _CHUNK:
+        return assumed_bandwidth(hardware, wanted)
     try:
-        with _Passes(size, count) as passes:
-            best = passes.best(time.perf_counter() + seconds)
+        deadline = time.perf_counter() + seconds
+        with _Readers(size, count) as readers:
+            best = readers.best(deadline)
     except (OSError, ValueError, AttributeError, RuntimeError) as error:  # no memory, no library, no more threads
         _log.info("memory bandwidth cannot be measured: %s", error)
-        return assumed_bandwidth(hardware, count)
+        return assumed_bandwidth(hardware, wanted)
     if not _PLAUSIBLE[0] <= best <= _PLAUSIBLE[1]:
         _log.info("memory bandwidth measured as %.3g bytes/s, which cannot be", best)
-        return assumed_bandwidth(hardware, count)
-    return Bandwidth(bytes_per_second=best, threads=count)
+        return assumed_bandwidth(hardware, wanted)
+    return Bandwidth(bytes_per_second=best, threads=wanted)
 
 
 # ------------------------------------------------------------------------------------------ keeping
@@ -167,18 +173,18 @@ def _plausible(values: Mapping[str, float]) -> dict[str, float]:
 # ---------------------------------------------------------------------------------------- measuring
 
 
-class _Passes:
-    """Threads that read a buffer side by side, pass after pass. A context manager: joins them, frees the buffer."""
+class _Readers:
+    """Threads that read a buffer side by side. A context manager: it gives the buffer back."""
 
     def __init__(self, size: int, threads: int) -> None:
+        self._library = _c_library()
+        self._threads = threads
+        self._share = size // threads // _CHUNK * _CHUNK
         self._buffer = mmap.mmap(-1, size)
         self._view = ctypes.c_char.from_buffer(self._buffer)
         self._base = ctypes.addressof(self._view)
-        self._slice = size // threads // 4096 * 4096
-        self._threads = threads
-        self._library = _c_library()
 
-    def __enter__(self) -> _Passes:
+    def __enter__(self) -> _Readers:
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -186,21 +192,23 @@ class _Passes:
         self._buffer.close()
 
     def best(self, deadline: float) -> float:
-        """Bytes a second of the best pass before the deadline; at least one of each kind is made."""
-        kinds = self._kinds()
-        self._all(self._touch)
-        best = 0.0
-        number = 0
-        while number < len(kinds) or time.perf_counter() < deadline:
-            best = max(best, self._all(kinds[number % len(kinds)]))
-            number += 1
-        return best
+        """Bytes a second of all threads together in the best moment before the deadline."""
+        # Memory that was never written is one and the same page of zeros, which comes from the cache.
+        self._run(lambda start: self._library.memset(start, 1, self._share))
+        read = self._best_way()
+        intervals: list[tuple[float, float]] = []
 
-    def _touch(self, address: int, length: int) -> None:
-        """Write: memory that was never written is one and the same page of zeros, read from the cache."""
-        self._library.memset(address, 1, length)
+        def work(start: int) -> None:
+            position = 0
+            while (began := time.perf_counter()) < deadline or position == 0:
+                read(start + position % self._share, _CHUNK)
+                position += _CHUNK
+                intervals.append((began, time.perf_counter()))
 
-    def _kinds(self) -> tuple[Read, ...]:
+        self._run(work)
+        return best_rate(intervals, _CHUNK)
+
+    def _best_way(self) -> Read:
         library = self._library
 
         def search(address: int, length: int) -> None:
@@ -212,38 +220,50 @@ class _Passes:
         def move(address: int, length: int) -> None:
             library.memmove(address, address + length // 2, length // 2)
 
-        return search, compare, move
+        def took(read: Read) -> float:
+            times = []
+            for number in range(_TRIALS):
+                began = time.perf_counter()
+                read(self._base + number * _CHUNK % self._share, _CHUNK)
+                times.append(time.perf_counter() - began)
+            return min(times)
 
-    def _all(self, read: Read) -> float:
-        """One pass of all threads, from the first beginning to the last end; bytes a second."""
-        times: list[tuple[float, float]] = []
-        ready = threading.Barrier(self._threads)
+        return min((search, compare, move), key=took)
 
-        def work(index: int) -> None:
-            try:
-                ready.wait()
-            except threading.BrokenBarrierError:
-                return  # not all of them could be started
-            began = time.perf_counter()
-            read(self._base + index * self._slice, self._slice)
-            times.append((began, time.perf_counter()))
-
+    def _run(self, work: Callable[[int], object]) -> None:
+        """Let each thread work on its share; returns when all are done."""
         workers = [
-            threading.Thread(target=work, args=(index,), name=f"bandwidth-{index}") for index in range(self._threads)
+            threading.Thread(target=work, args=(self._base + index * self._share,), name=f"bandwidth-{index}")
+            for index in range(self._threads)
         ]
         started: list[threading.Thread] = []
         try:
             for worker in workers:
                 worker.start()
                 started.append(worker)
-        except RuntimeError:
-            ready.abort()  # the others wait for it
-            raise
         finally:
             for worker in started:
                 worker.join()
-        took = max(end for _, end in times) - min(begin for begin, _ in times)
-        return self._slice * self._threads / max(took, 1e-9)
+
+
+def best_rate(intervals: Sequence[tuple[float, float]], size: int) -> float:
+    """Bytes a second in the best moment, when ``size`` bytes were read in each interval (seconds, from and to).
+
+    A moment is two milliseconds: long enough for some hundred chunks, short enough that other programs leave one
+    alone now and then. What an interval read is spread evenly over its time, so no moment gets more than was read.
+    """
+    if not intervals:
+        return 0.0
+    first = min(began for began, _ in intervals)
+    moments: dict[int, float] = {}
+    for began, ended in intervals:
+        rate = size / max(ended - began, 1e-9)
+        index = int((began - first) / _MOMENT)
+        while (start := first + index * _MOMENT) < ended:
+            inside = min(ended, start + _MOMENT) - max(began, start)
+            moments[index] = moments.get(index, 0.0) + rate * max(inside, 0.0)
+            index += 1
+    return max(moments.values()) / _MOMENT
 
 
 def _c_library() -> ctypes.CDLL:

@@ -135,8 +135,7 @@ def offloaded_memory(
 
 def _second_output(facts: ModelFacts, gpu_layers: int) -> int:
     """Bytes of the embeddings where they double as output: then they exist on both sides."""
-    has_own = facts.output_bytes > facts.width * facts.vocabulary // 4
-    return facts.input_bytes if gpu_layers > 0 and not has_own else 0
+    return facts.embedding_bytes if gpu_layers > 0 and facts.ties_output else 0
 
 
 def _feed_forward(facts: ModelFacts, group: int) -> int:

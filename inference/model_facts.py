@@ -47,6 +47,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
         recommended: Names of the fields the file recommends.
         layer_bytes: Weights of each block, bytes.
         input_bytes: Weights before the blocks (token embeddings and such), bytes.
+        embedding_bytes: Of those, the table of tokens.
         output_bytes: Weights after the blocks, bytes.
         expert_bytes: Of all weights, those of experts (of which few are read for each token).
         matrix_bytes: Bytes of the matrices in the blocks and the output, by type.
@@ -79,9 +80,15 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     recommended: tuple[str, ...] = ()
     layer_bytes: tuple[int, ...] = ()
     input_bytes: int = 0
+    embedding_bytes: int = 0
     output_bytes: int = 0
     expert_bytes: int = 0
     matrix_bytes: dict[int, int] = {}
+
+    @property
+    def ties_output(self) -> bool:
+        """Whether the table of tokens is the output matrix as well."""
+        return self.output_bytes <= self.width * self.vocabulary // 4  # not even at two bits a weight
 
 
 def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts:
@@ -127,6 +134,7 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
         recommended=recommended,
         layer_bytes=tuple(weights.layer_bytes),
         input_bytes=weights.input_bytes,
+        embedding_bytes=weights.embedding_bytes,
         output_bytes=weights.output_bytes,
         expert_bytes=weights.expert_bytes,
         matrix_bytes=weights.matrix_bytes,
@@ -219,6 +227,7 @@ class _Weights(msgspec.Struct):
 
     layer_bytes: list[int]
     input_bytes: int = 0
+    embedding_bytes: int = 0
     output_bytes: int = 0
     expert_bytes: int = 0
     matrix_bytes: dict[int, int] = {}
@@ -236,6 +245,8 @@ def _weights(tensors: list[Tensor], layers: int) -> _Weights:
             sums.output_bytes += tensor.size
         else:
             sums.input_bytes += tensor.size
+        if tensor.name == "token_embd.weight":
+            sums.embedding_bytes += tensor.size
         if "_exps." in tensor.name:
             sums.expert_bytes += tensor.size
         if len(tensor.dims) > 1 and not tensor.name.startswith("token_embd"):
