@@ -17,8 +17,8 @@ def number(value: float, digits: int = 0) -> str:
 
 
 def size(count: int) -> str:
-    """Bytes, such as ``2.7 GB``."""
-    digits = 1 if count < 100 * 1024**3 else 0
+    """Bytes, such as ``2.7 GB``, ``512 MB``."""
+    digits = 1 if 1024**3 <= count < 100 * 1024**3 or count < 10 * 1024**2 else 0
     return QLocale().formattedDataSize(count, digits, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
@@ -30,7 +30,8 @@ def size_of(done: int, total: int | None) -> str:
     unit = next((unit for unit in _UNITS if total >= unit), 1)
     if unit == 1:
         return _tr("{0} of {1}").format(size(done), all_of_it)
-    return _tr("{0} of {1}").format(number(done / unit, 1), all_of_it)
+    digits = 1 if 1024**3 <= total < 100 * 1024**3 or total < 10 * 1024**2 else 0
+    return _tr("{0} of {1}").format(number(done / unit, digits), all_of_it)
 
 
 def percent(done: int, total: int | None) -> int:

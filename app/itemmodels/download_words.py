@@ -36,23 +36,14 @@ def state_words(download: Download, age: float = 0.0) -> str:
             return _joined(size(download.total or download.done), _tr("complete and checked"))
 
 
-def spoken(download: Download) -> str:
-    """The same for a screen reader: no figures that change all the time."""
-    if download.state in ("running", "verifying"):
-        return _tr("{0}: {1} %").format(_title(download), percent(download.done, download.total))
-    return f"{_title(download)}: {state_words(download)}"
-
-
-def _title(download: Download) -> str:
-    return download.wanted.title
-
-
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
 def _arrived(download: Download) -> str:
-    return size_of(download.done, download.total) if download.done or download.total else ""
+    if download.done:
+        return size_of(download.done, download.total)
+    return size(download.total) if download.total else ""
 
 
 def _running(download: Download) -> str:

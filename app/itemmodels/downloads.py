@@ -1,4 +1,4 @@
-"""Downloads as Qt lists them: what is under way in its order, what has ended below; changes nothing by itself."""
+"""Downloads as Qt lists them: what is under way in its order, then what failed, then what is done; changes nothing."""
 
 from __future__ import annotations
 
@@ -53,8 +53,10 @@ class DownloadsListModel(QAbstractListModel):
     def show(self, downloads: Iterable[Download]) -> None:
         """Show ``downloads``, given in the order of the queue; rows that stay keep their place in views."""
         given = list(downloads)
-        ended = [download for download in given if download.state in ENDED]
-        wanted = [download for download in given if download.state not in ENDED] + ended[::-1]
+        under_way = [download for download in given if download.state not in ENDED]
+        failed = [download for download in given if download.state == "failed"]
+        done = [download for download in given if download.state == "done"]
+        wanted = under_way + failed[::-1] + done[::-1]
         kept = {download.id for download in wanted}
         for row in range(len(self._rows) - 1, -1, -1):
             if self._rows[row].id not in kept:
@@ -65,7 +67,7 @@ class DownloadsListModel(QAbstractListModel):
     def show_one(self, download: Download) -> bool:
         """Show how far one has come. False where rows must be added or put in another order: ``show`` does it."""
         row = self.row_of(download.id)
-        if row < 0 or (self._rows[row].state in ENDED) != (download.state in ENDED):
+        if row < 0 or (self._rows[row].state != download.state and {self._rows[row].state, download.state} & ENDED):
             return False
         self._set(row, download)
         return True

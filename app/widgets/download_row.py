@@ -59,7 +59,7 @@ class DownloadRow(QWidget):
         self.line.set_theme(theme, zoom)
         self.cancel.setIcon(icon("close", theme))
         self.folder.setIcon(icon("folder", theme))
-        self._column.setContentsMargins(px(14, zoom), px(10, zoom), px(8, zoom), px(12, zoom) + px(GAP, zoom))
+        self._column.setContentsMargins(px(14, zoom), px(10, zoom), px(12, zoom), px(12, zoom) + px(GAP, zoom))
         self._looks = ()
 
     def show_download(self, download: Download, age: float) -> None:

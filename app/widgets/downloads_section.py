@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.controllers.downloads import DownloadsController, DownloadsStatus
 from app.itemmodels.download_words import overall_words
@@ -12,7 +14,7 @@ from app.theme import Theme, px
 from app.widgets.downloads_list import DownloadsList
 from app.widgets.empty_hint import EmptyHint
 from app.widgets.icons import icon
-from app.widgets.models_page import side_of
+from app.widgets.models_page import NARROW, side_of
 from app.widgets.models_section import ModelsSection
 from inference.download.values import Download
 
@@ -37,25 +39,27 @@ class DownloadsSection(ModelsSection):
         self.list.folder_asked.connect(_show_folder)
         self._words = QLabel()
         self._words.setProperty("tone", "muted")
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.pause_all = self._button("pauseAllDownloads", self.tr("Pause all"), downloads.pause_all)
         self.resume_all = self._button("resumeAllDownloads", self.tr("Resume all"), downloads.resume_all)
         self.clear = self._button("clearDownloads", self.tr("Clear the list"), downloads.clear_done)
-        self.clear.setToolTip(self.tr("Take what is complete out of the list; the models stay"))
+        self.clear.setToolTip(self.tr("Clear the list: what is complete goes out of it, the models stay"))
         self.hint = EmptyHint("download", self.tr("Nothing is being downloaded"))
         self.hint.show_about(self.tr("What you download is listed here. It goes on while you chat."))
-        self.hint.add_action("findFromDownloads", self.tr("Find models"), self.find_asked)
+        self.hint.add_action("findFromDownloads", self.tr("Find models"), self.find_asked.emit)
         self._lay_out()
         downloads.status_changed.connect(self._show_status)
         for signal in (downloads.rows.rowsInserted, downloads.rows.rowsRemoved, downloads.rows.dataChanged):
             signal.connect(lambda *_places: self._show_status(downloads.status))
         self._show_status(downloads.status)
 
-    def _button(self, name: str, title: str, do: object) -> QPushButton:
+    def _button(self, name: str, title: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(title)
         button.setObjectName(name)
         button.setAccessibleName(title)
+        button.setToolTip(title)
         button.setProperty("look", "quiet")
-        button.clicked.connect(lambda _checked=False: do())  # type: ignore[operator]
+        button.clicked.connect(lambda _checked=False: do())
         return button
 
     def _lay_out(self) -> None:
@@ -103,8 +107,10 @@ class DownloadsSection(ModelsSection):
 
     def _align(self) -> None:
         side = side_of(self.width(), self.zoom)
-        # The list keeps room for its scroll bar outside of what it shows.
-        self._column.setContentsMargins(side, px(12, self.zoom), max(4, side - px(10, self.zoom)), 8)
+        self._column.setContentsMargins(side, px(12, self.zoom), side, 8)
+        narrow = self.width() < px(NARROW, self.zoom)
+        for button in (self.pause_all, self.resume_all, self.clear):
+            button.setText("" if narrow else button.accessibleName())
 
 
 def _show_folder(download: Download) -> None:

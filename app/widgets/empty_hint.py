@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, SignalInstance
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.theme import LIGHT, Theme, px
+from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
 
 SYMBOL = 36  # pixels at zoom 1
@@ -18,16 +21,14 @@ class EmptyHint(QWidget):
 
     def __init__(self, symbol: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(1)  # margins that centre the words must not keep the page wide
         self._name = symbol
         self._theme, self._zoom = LIGHT, 1.0
         self._symbol = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = self._label("title", "")
         self._about = self._label("", "muted")
         self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addStretch(1)
-        self._row.addStretch(1)
+        self._row = FlowLayout(8, centred=True)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(10)
         self._column.addStretch(2)
@@ -61,15 +62,15 @@ class EmptyHint(QWidget):
             self._name = name
             self._draw()
 
-    def add_action(self, name: str, title: str, signal: SignalInstance, *, primary: bool = False) -> QPushButton:
-        """One more button, which emits ``signal``."""
+    def add_action(self, name: str, title: str, do: Callable[[], object], *, primary: bool = False) -> QPushButton:
+        """One more button."""
         button = QPushButton(title)
         button.setObjectName(name)
         button.setAccessibleName(title)
         if primary:
             button.setProperty("look", "primary")
-        button.clicked.connect(lambda _checked=False: signal.emit())
-        self._row.insertWidget(1 + len(self._buttons), button)
+        button.clicked.connect(lambda _checked=False: do())
+        self._row.addWidget(button)
         self._buttons.append(button)
         return button
 

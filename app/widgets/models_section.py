@@ -13,6 +13,7 @@ class ModelsSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(1)  # margins that centre the contents of a wide page must not keep it wide
         self.theme = LIGHT
         self.zoom = 1.0
 

@@ -39,6 +39,11 @@ QLabel#dropHint {{ background: {t.accent_soft}; color: {t.text}; border: 2px das
 QPushButton#newConversation {{ text-align: left; }}
 QPushButton#addModel, QPushButton#loadOptions, QPushButton#settingsButton,
 QPushButton#modelsButton, QPushButton#findModels {{ text-align: left; }}
+QToolButton[look="chip"] {{ background: {t.raised}; border: 1px solid {t.border};
+    padding: {px(5, zoom)}px {px(10, zoom)}px; }}
+QToolButton[look="chip"]:hover {{ background: {t.hover}; }}
+QToolButton[look="chip"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
+QToolButton[look="chip"]:focus {{ border-color: {t.focus}; }}
 QListWidget#settingsSections {{ background: transparent; }}
 QWidget#settingsPage {{ background: {t.surface}; }}
 """

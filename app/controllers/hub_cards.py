@@ -1,0 +1,156 @@
+"""Turns what the catalog and the hub know of models into cards, with what this computer makes of them. On workers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.controllers.machine import Seen
+from app.itemmodels.hub import Card
+from inference.hub.values import Ability, RepositorySummary, SearchQuery, Sort
+
+if TYPE_CHECKING:
+    from inference.catalog import CatalogEntry
+    from inference.outlook import Outlook
+    from inference.recommend import Suggestions
+
+USUAL_BITS = 4.85  # a weight in Q4_K_M, what most people take
+_ACTIVE = re.compile(r"(?<![A-Za-z0-9])A(\d+(?:\.\d+)?)B(?![A-Za-z0-9])", re.IGNORECASE)
+_GGUF = re.compile(r"[-_.]gguf$", re.IGNORECASE)
+
+#: Sizes to choose from: parameters at least and at most, 0 without a limit.
+SIZES: dict[str, tuple[int, int]] = {
+    "": (0, 0),
+    "tiny": (0, 2 * 10**9),
+    "small": (2 * 10**9, 5 * 10**9),
+    "medium": (5 * 10**9, 10 * 10**9),
+    "large": (10 * 10**9, 20 * 10**9),
+    "huge": (20 * 10**9, 0),
+}
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user wants to see only.
+
+    Attributes:
+        fits: Only what this computer can run.
+        size: One of ``SIZES``.
+        family: Such as ``qwen3``; empty: any.
+        licence: Such as ``apache-2.0``; empty: any.
+        abilities: All of which a model must have.
+        sort: Order of what is found on the hub.
+    """
+
+    fits: bool = False
+    size: str = ""
+    family: str = ""
+    licence: str = ""
+    abilities: tuple[Ability, ...] = ()
+    sort: Sort = "trending"
+
+    def query(self, words: str) -> SearchQuery:
+        """The question for the hub; what it does not know is filtered here afterwards."""
+        low, high = SIZES[self.size]
+        return SearchQuery(
+            words=words,
+            sort=self.sort,
+            licence=self.licence,
+            family=self.family,
+            abilities=self.abilities,
+            min_parameters=low,
+            max_parameters=high,
+        )
+
+    def admits(self, card: Card) -> bool:
+        """Whether a card of the catalog is to be shown."""
+        low, high = SIZES[self.size]
+        return (
+            (not self.fits or card.outlook is None or card.outlook.fits)
+            and low <= card.parameters
+            and (not high or card.parameters <= high)
+            and self.family.lower() in card.id.lower().replace("_", "-")
+            and (not self.licence or card.licence.lower() == self.licence)
+            and set(self.abilities) <= set(card.abilities)
+        )
+
+
+def title_of_repository(id: str) -> str:
+    """The name of a repository without what all of them have in it."""
+    name = id.partition("/")[2] or id
+    return _GGUF.sub("", name).replace("_", " ")
+
+
+def active_parameters(name: str, parameters: int) -> int:
+    """Weights used for each token, as names of mixtures tell them (``30B-A3B``); 0 where the name says nothing."""
+    found = _ACTIVE.search(name)
+    active = round(float(found[1]) * 10**9) if found else 0
+    return active if active < parameters else 0
+
+
+def card_of_summary(summary: RepositorySummary, seen: Seen) -> Card:
+    """What a search has found."""
+    size = round(summary.parameters * USUAL_BITS / 8)
+    outlook = None
+    if size:
+        from inference.rough_model import RoughModel  # on a worker
+
+        model = RoughModel(
+            file_size=size,
+            name=summary.name,
+            quantization="Q4_K_M",
+            parameters=summary.parameters,
+            active_parameters=active_parameters(summary.name, summary.parameters),
+            architecture=summary.architecture,
+            context_trained=summary.context_trained,
+        )
+        outlook = seen.rough(model)
+    return Card(
+        id=summary.id,
+        title=title_of_repository(summary.id),
+        abilities=summary.abilities,
+        licence=summary.licence,
+        parameters=summary.parameters,
+        size=size,
+        outlook=outlook,
+        downloads=summary.downloads,
+        updated=summary.updated,
+        gate=summary.gate,
+    )
+
+
+def cards_of_catalog(entries: Sequence[CatalogEntry], seen: Seen) -> tuple[list[Card], Suggestions]:
+    """All entries in the curator's order, and which of them to recommend here."""
+    from inference.recommend import Suggested, suggest  # on a worker
+
+    cards = [card_of_entry(entry, seen.rough(entry.rough)) for entry in entries]
+    asked = [
+        Suggested(
+            id=entry.repository,
+            parameters=entry.parameters,
+            active_parameters=entry.active_parameters,
+            chat=entry.chat,
+            outlook=card.outlook,
+            rank=entry.rank,
+        )
+        for entry, card in zip(entries, cards, strict=True)
+        if card.outlook is not None
+    ]
+    return cards, suggest(asked)
+
+
+def card_of_entry(entry: CatalogEntry, outlook: Outlook) -> Card:
+    """What the catalog tells of a model."""
+    return Card(
+        id=entry.repository,
+        title=entry.title,
+        about=entry.description,
+        abilities=entry.abilities,
+        licence=entry.licence,
+        parameters=entry.parameters,
+        size=entry.size,
+        outlook=outlook,
+        offered=True,
+    )

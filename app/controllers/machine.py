@@ -1,0 +1,132 @@
+"""What this computer makes of a model that is not here yet; read on worker threads, the slow parts once."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from inference.options import LoadOptions
+from inference.protocol import Device
+
+if TYPE_CHECKING:  # psutil and ctypes come with them
+    from inference.bandwidth import Bandwidth
+    from inference.hardware import Hardware
+    from inference.model_facts import ModelFacts
+    from inference.outlook import Outlook
+    from inference.rough_model import RoughModel
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found at one moment.
+
+    Attributes:
+        hardware: Processor and memory.
+        devices: What llama.cpp can compute on; empty while it was not asked.
+        bandwidth: Of main memory.
+        options: How models are loaded, as far as the user has said.
+        reclaimable: Bytes that the model in use would give back.
+        free_disk: Bytes free where downloads go, ``None`` when unknown.
+    """
+
+    hardware: Hardware
+    devices: tuple[Device, ...] = ()
+    bandwidth: Bandwidth | None = None
+    options: LoadOptions = LoadOptions()
+    reclaimable: int = 0
+    free_disk: int | None = None
+
+    def exact(self, facts: ModelFacts, download_size: int) -> Outlook:
+        """What to expect of a model whose header was read; ``download_size``: bytes, companions included."""
+        from inference.outlook import outlook  # on a worker
+
+        return outlook(
+            facts,
+            self.hardware,
+            self.devices,
+            self.bandwidth,
+            self.options,
+            reclaimable=self.reclaimable,
+            free_disk=self.free_disk,
+            download_size=download_size,
+        )
+
+    def rough(self, model: RoughModel, download_size: int | None = None) -> Outlook:
+        """What to expect of a model of which only sizes are known."""
+        from inference.outlook import rough_outlook  # on a worker
+
+        return rough_outlook(
+            model,
+            self.hardware,
+            self.devices,
+            self.bandwidth,
+            self.options,
+            reclaimable=self.reclaimable,
+            free_disk=self.free_disk,
+            download_size=download_size,
+        )
+
+
+class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
+    """What only the window's thread knows.
+
+    Attributes:
+        devices: As in ``Seen``.
+        options: As in ``Seen``.
+        reclaimable: As in ``Seen``.
+        folder: Where downloads go.
+    """
+
+    devices: tuple[Device, ...] = ()
+    options: LoadOptions = LoadOptions()
+    reclaimable: int = 0
+    folder: Path
+
+
+class Machine(Protocol):
+    """Looks at this computer; a scripted one stands here in pictures, so that they are the same everywhere."""
+
+    def look(self, now: Circumstances) -> Seen:
+        """What is there now. On a worker thread: the first time it may take half a second."""
+        ...
+
+
+class ThisMachine:
+    """The computer Hearth runs on."""
+
+    def __init__(self, bandwidth: Callable[[Hardware], Bandwidth]) -> None:
+        """``bandwidth`` measures; it is asked once."""
+        self._measure = bandwidth
+        self._bandwidth: Bandwidth | None = None
+        self._measuring = threading.Lock()
+
+    def look(self, now: Circumstances) -> Seen:
+        """What is there now."""
+        from inference.hardware import read_hardware  # psutil: not in the window's thread
+
+        hardware = read_hardware()
+        with self._measuring:
+            if self._bandwidth is None:
+                self._bandwidth = self._measure(hardware)
+        return Seen(
+            hardware=hardware,
+            devices=now.devices,
+            bandwidth=self._bandwidth,
+            options=now.options,
+            reclaimable=now.reclaimable,
+            free_disk=free_disk(now.folder),
+        )
+
+
+def free_disk(folder: Path) -> int | None:
+    """Bytes free where ``folder`` lies or will lie; ``None`` when nobody can say."""
+    for place in (folder, *folder.parents):
+        try:
+            return shutil.disk_usage(place).free
+        except OSError:
+            continue
+    return None

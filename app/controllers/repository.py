@@ -1,0 +1,304 @@
+"""One repository as its page shows it: variants, what each would be like here, its description. Knows no widgets.
+
+The figures come in two steps: rough ones from sizes at once, then exact ones from the header of the variant that is
+looked at. A header is some megabytes, so it is read once, and what it says of the model holds for the other variants
+too, whose weights only are of another size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from app.bridge import Bridge
+from app.controllers.hub import Around
+from app.controllers.hub_cards import active_parameters, title_of_repository
+from app.controllers.latest import Latest
+from app.controllers.machine import Seen
+from inference.download.values import Wanted
+from inference.errors import HearthError
+from inference.hub.reference import Reference
+from inference.hub.values import HubFile, Repository, Variant
+from inference.net.cancel import CancelToken
+
+if TYPE_CHECKING:
+    from inference.model_facts import ModelFacts
+    from inference.outlook import Outlook
+    from inference.recommend import Recommendation
+
+
+class Offer(msgspec.Struct, frozen=True, kw_only=True):
+    """One variant, as a row of the page.
+
+    Attributes:
+        variant: What it is.
+        outlook: What to expect of it here.
+        here: Whether all of its files are on this computer already.
+    """
+
+    variant: Variant
+    outlook: Outlook
+    here: bool = False
+
+
+class RepositoryView(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the page shows.
+
+    Attributes:
+        id: What was asked for.
+        title: What people read as its name.
+        repository: ``None`` until the hub has answered.
+        offers: Small to large.
+        recommended: Which of them to take and why; ``None`` where there is none.
+        chosen: Which of them the user, or the recommendation, has chosen; -1: none.
+        projector: What makes it see pictures, ``None`` where there is none.
+        draft: A helper that makes it faster, ``None`` where there is none.
+        card: Its description, Markdown; ``None`` while it is on its way, empty when there is none.
+        error: Why the hub's answer could not be had.
+        figures_error: Why the figures stay rough.
+    """
+
+    id: str = ""
+    title: str = ""
+    repository: Repository | None = None
+    offers: tuple[Offer, ...] = ()
+    recommended: Recommendation | None = None
+    chosen: int = -1
+    projector: HubFile | None = None
+    draft: HubFile | None = None
+    card: str | None = None
+    error: HearthError | None = None
+    figures_error: HearthError | None = None
+
+    @property
+    def offer(self) -> Offer | None:
+        """The variant that is chosen."""
+        return self.offers[self.chosen] if 0 <= self.chosen < len(self.offers) else None
+
+
+class Shelf(msgspec.Struct, frozen=True, kw_only=True):
+    """What downloads and files on this computer mean for a repository.
+
+    Attributes:
+        folder: Where downloads go. Called on the window's thread.
+        is_here: Whether a file of a repository is on this computer already. Called on a thread.
+        wanted: What is to be downloaded for a variant and its companions into a folder.
+    """
+
+    folder: Callable[[], Path]
+    is_here: Callable[[Path, str, HubFile], bool]
+    wanted: Callable[[Repository, Variant, Path, HubFile | None, HubFile | None], Wanted]
+
+
+class RepositoryController(QObject):
+    """Signals:
+    shown(RepositoryView): Something of it is known that was not before.
+    wanted(Wanted): This is to be downloaded.
+    """
+
+    shown = Signal(object)
+    wanted = Signal(object)
+
+    def __init__(
+        self, around: Around, shelf: Shelf, executor: Executor, bridge: Bridge, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._shelf = shelf
+        self._question = Latest(executor, bridge)
+        self._card = Latest(executor, bridge)
+        self._figures = Latest(executor, bridge)
+        self._view = RepositoryView()
+        self._asked = Reference()
+        self._seen: Seen | None = None
+        self._read: set[Variant] = set()  # whose headers were read
+        self._user_chose = False
+
+    @property
+    def view(self) -> RepositoryView:
+        """What is shown."""
+        return self._view
+
+    def open(self, reference: Reference) -> None:
+        """Ask the hub for a repository; of its variants the one named is chosen, else the recommended one."""
+        self.close()
+        self._asked, self._read, self._seen, self._user_chose = reference, set(), None, False
+        self._view = RepositoryView(id=reference.repository, title=title_of_repository(reference.repository))
+        self.shown.emit(self._view)
+        now, folder = self._around.now(), self._shelf.folder()
+
+        def ask(token: CancelToken) -> tuple[Repository, Seen, tuple[Offer, ...]]:
+            repository = self._around.hub().repository(reference.repository, reference.revision, cancel=token)
+            seen = self._around.machine.look(now)
+            return repository, seen, self._offers(repository, seen, folder)
+
+        self._question.ask(ask, lambda found: self._note_repository(*found), self._note_error)
+
+    def again(self) -> None:
+        """Ask once more what has failed."""
+        self.open(self._asked)
+
+    def choose(self, place: int) -> None:
+        """The user looks at another variant."""
+        if 0 <= place < len(self._view.offers) and place != self._view.chosen:
+            self._user_chose = True
+            self._choose(place)
+
+    def download(self, *, projector: bool, draft: bool) -> None:
+        """Download the variant that is chosen, with the companions that are wanted."""
+        view = self._view
+        if view.offer is None or view.repository is None:
+            return
+        with_projector = view.projector if projector else None
+        with_draft = view.draft if draft else None
+        folder = self._shelf.folder()
+        self.wanted.emit(self._shelf.wanted(view.repository, view.offer.variant, folder, with_projector, with_draft))
+
+    def close(self) -> None:
+        """Wait for nothing any more."""
+        for question in (self._question, self._card, self._figures):
+            question.cancel()
+
+    # ------------------------------------------------------------------------------------ inside
+
+    def _offers(self, repository: Repository, seen: Seen, folder: Path) -> tuple[Offer, ...]:
+        """On a thread: all variants with rough figures."""
+        return tuple(
+            Offer(
+                variant=variant,
+                outlook=self._rough(repository, variant, seen),
+                here=all(self._shelf.is_here(folder, variant.repository, file) for file in variant.files),
+            )
+            for variant in repository.variants
+        )
+
+    def _rough(self, repository: Repository, variant: Variant, seen: Seen) -> Outlook:
+        from inference.rough_model import RoughModel  # on a worker
+
+        summary = repository.summary
+        model = RoughModel(
+            file_size=variant.size,
+            name=summary.name,
+            quantization=variant.quantization,
+            parameters=summary.parameters,
+            active_parameters=active_parameters(variant.model or summary.name, summary.parameters),
+            architecture=summary.architecture,
+            context_trained=summary.context_trained,
+        )
+        return seen.rough(model)
+
+    def _note_repository(self, repository: Repository, seen: Seen, offers: tuple[Offer, ...]) -> None:
+        self._seen = seen
+        self._view = msgspec.structs.replace(self._view, repository=repository, offers=offers)
+        self._recommend()
+        named = self._named(offers)
+        recommended = self._view.recommended.index if self._view.recommended is not None else -1
+        self._choose(recommended if named is None else named)
+        name, commit = repository.summary.id, repository.commit
+        # Without its description a model can be taken all the same.
+        self._card.ask(
+            lambda token: self._around.hub().card(name, commit, cancel=token),
+            self._note_card,
+            lambda _error: self._note_card(""),
+        )
+
+    def _named(self, offers: Sequence[Offer]) -> int | None:
+        """The variant that was asked for by name or by file."""
+        wanted = self._asked.quantization.upper()
+        for place, offer in enumerate(offers):
+            if self._asked.path and any(file.path == self._asked.path for file in offer.variant.files):
+                return place
+            if wanted and offer.variant.quantization.upper() == wanted:
+                return place
+        return None
+
+    def _recommend(self) -> None:
+        from inference.recommend import Choice, recommend  # loaded with the outlooks
+
+        choices = [
+            Choice(quantization=offer.variant.quantization, size=offer.variant.size, outlook=offer.outlook)
+            for offer in self._view.offers
+        ]
+        self._view = msgspec.structs.replace(self._view, recommended=recommend(choices))
+
+    def _choose(self, place: int) -> None:
+        from inference.hub.files import choose_companions  # pure, and loaded with the hub
+
+        self._view = view = msgspec.structs.replace(self._view, chosen=place)
+        if view.offer is not None and view.repository is not None:
+            projector, draft = choose_companions(view.repository, view.offer.variant)
+            self._view = msgspec.structs.replace(view, projector=projector, draft=draft)
+            self._read_header(view.offer.variant)
+        self.shown.emit(self._view)
+
+    def _read_header(self, variant: Variant) -> None:
+        seen, offers = self._seen, self._view.offers
+        self._figures.cancel()
+        if seen is None or variant in self._read:
+            return
+        read, first = frozenset(self._read), not self._read
+
+        def ask(token: CancelToken) -> tuple[Offer, ...]:
+            facts = self._around.hub().facts(variant, cancel=token)
+            facts = msgspec.structs.replace(facts, file_size=variant.size)
+            return tuple(_with_figures(offer, variant, facts, seen, keep=offer.variant in read) for offer in offers)
+
+        def note(better: tuple[Offer, ...]) -> None:
+            self._read.add(variant)
+            self._note_figures(better if first else self._only(variant, better))
+
+        def fail(error: HearthError) -> None:
+            self._view = msgspec.structs.replace(self._view, figures_error=error)
+            self.shown.emit(self._view)
+
+        self._figures.ask(ask, note, fail)
+
+    def _only(self, variant: Variant, better: tuple[Offer, ...]) -> tuple[Offer, ...]:
+        """After the first header only the variant that was read gets other figures."""
+        pairs = zip(self._view.offers, better, strict=True)
+        return tuple(new if new.variant == variant else old for old, new in pairs)
+
+    def _note_figures(self, offers: tuple[Offer, ...]) -> None:
+        self._view = msgspec.structs.replace(self._view, offers=offers, figures_error=None)
+        self._recommend()
+        recommended = self._view.recommended
+        named = self._named(offers) is not None
+        if recommended is not None and recommended.index != self._view.chosen and not (self._user_chose or named):
+            self._choose(recommended.index)
+        else:
+            self.shown.emit(self._view)
+
+    def _note_card(self, text: str) -> None:
+        self._view = msgspec.structs.replace(self._view, card=text)
+        self.shown.emit(self._view)
+
+    def _note_error(self, error: HearthError) -> None:
+        self._view = msgspec.structs.replace(self._view, error=error)
+        self.shown.emit(self._view)
+
+
+def _with_figures(offer: Offer, read: Variant, facts: ModelFacts, seen: Seen, *, keep: bool) -> Offer:
+    """The header of one variant says what all have in common; of this one it says everything."""
+    if keep:
+        return offer
+    mine = facts if offer.variant == read else scaled(facts, offer.variant.size)
+    return msgspec.structs.replace(offer, outlook=seen.exact(mine, offer.variant.size))
+
+
+def scaled(facts: ModelFacts, size: int) -> ModelFacts:
+    """The same model with weights of another size altogether, in bytes."""
+    share = size / facts.file_size if facts.file_size else 1.0
+    return msgspec.structs.replace(
+        facts,
+        file_size=size,
+        layer_bytes=tuple(round(count * share) for count in facts.layer_bytes),
+        input_bytes=round(facts.input_bytes * share),
+        output_bytes=round(facts.output_bytes * share),
+        expert_bytes=round(facts.expert_bytes * share),
+        matrix_bytes={type_: round(count * share) for type_, count in facts.matrix_bytes.items()},
+    )
