@@ -15,6 +15,7 @@ from types import TracebackType
 
 from inference.download.bucket import Bucket
 from inference.download.job import Job
+from inference.download.means import Means
 from inference.download.names import remove_empty_folders
 from inference.download.part import SEGMENT, Part
 from inference.download.patience import Patience
@@ -23,6 +24,7 @@ from inference.download.store import Store
 from inference.download.values import Download, Limits, State, Wanted
 from inference.errors import HearthError, UsageError
 from inference.net.cancel import CancelToken
+from inference.net.client import READ_TIMEOUT
 from inference.net.network import Network
 
 TICK = 0.2  # seconds between two looks at what runs
@@ -50,7 +52,8 @@ class Downloads:
         start: Whether to begin at once; else ``start`` does.
         patience: How long to wait between tries.
         free: How to learn how much room a folder has.
-        segment: Bytes between two marks of a journal.
+        segment: Bytes between two marks of a journal: the most that is fetched twice when something goes wrong.
+        timeout: Seconds without a byte after which a connection counts as dead.
     """
 
     def __init__(
@@ -66,13 +69,20 @@ class Downloads:
         patience: Patience | None = None,
         free: Free = free_bytes,
         segment: int = SEGMENT,
+        timeout: float = READ_TIMEOUT,
     ) -> None:
-        self._network = network
-        self._version = version
         self._limits = limits or Limits()
         self._on_change, self._on_removed = on_change, on_removed
-        self._patience, self._free, self._segment = patience or Patience(), free, segment
+        self._free = free
         self._bucket = Bucket(self._limits.bytes_per_second)
+        self._means = Means(
+            network=network,
+            version=version,
+            bucket=self._bucket,
+            patience=patience or Patience(),
+            segment=segment,
+            timeout=timeout,
+        )
         self._store = Store(file)
         self._state = threading.Condition()  # guards everything below
         self._jobs, self._following = self._store.read()
@@ -333,7 +343,7 @@ class Downloads:
         # Here, because it loads the HTTP library, which no start of a window should wait for.
         from inference.download.worker import Worker
 
-        worker = Worker(job, cancel, self, self._network, self._version, self._bucket, self._patience, self._segment)
+        worker = Worker(job, cancel, self, self._means)
         try:
             worker.run()
         finally:

@@ -7,14 +7,13 @@ again is the caller's business. Imported by the thread that downloads, not befor
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from typing import Protocol
 
 import httpx2
 
-from inference.download.bucket import Bucket
 from inference.download.journal import Origin
-from inference.download.part import READ_SIZE, SEGMENT, Damage, Part
+from inference.download.means import Means
+from inference.download.part import READ_SIZE, Damage, Part
 from inference.download.remote import Body, Remote
 from inference.download.values import WantedFile
 from inference.errors import DownloadDamaged, ModelFileError
@@ -22,6 +21,8 @@ from inference.gguf import read_header
 from inference.net.cancel import CancelToken
 from inference.net.client import open_client
 from inference.net.network import Network
+
+SPACE_LOOK = 64 * 1024**2  # bytes between two looks at the room on the disk
 
 
 class Watcher(Protocol):
@@ -48,28 +49,15 @@ class Transfer:
 
     Args:
         wanted: What is fetched.
-        network: What to obey, asked again with each try.
-        version: Of Hearth.
-        bucket: Holds it back.
-        segment: Bytes between two marks of the journal.
+        means: What to do it with.
     """
 
-    def __init__(
-        self,
-        wanted: WantedFile,
-        network: Callable[[], Network],
-        version: str,
-        bucket: Bucket,
-        *,
-        segment: int = SEGMENT,
-    ) -> None:
+    def __init__(self, wanted: WantedFile, means: Means) -> None:
         self._wanted = wanted
-        self._network = network
-        self._version = version
-        self._bucket = bucket
+        self._means = means
         self._watcher: Watcher  # of the run in progress
         self._expected = Origin(size=wanted.size, sha256=wanted.sha256.lower())
-        self._part = Part(wanted.target, segment=segment)
+        self._part = Part(wanted.target, segment=means.segment)
         self._remote: Remote | None = None
         self._asked_of: Network | None = None
         self._ignored = 0
@@ -87,14 +75,14 @@ class Transfer:
         self._watcher = watcher
         if self._is_there(cancel):
             return False
-        network = self._network()
+        network = self._means.network()
         if self._remote is None or network != self._asked_of:
             known = Origin(size=self._wanted.size, sha256=self._wanted.sha256.lower())
             self._remote, self._asked_of = Remote(self._wanted.source, network, known), network
         self._part.open()
         try:
             self._watcher.at(0 if self._part.journal.origin is None else self._part.position)
-            with open_client(network, cancel, version=self._version) as client:
+            with open_client(network, cancel, timeout=self._means.timeout, version=self._means.version) as client:
                 self._check_part(client, self._remote, cancel)
                 while not self._complete():
                     self._fetch(client, self._remote, cancel)
@@ -230,13 +218,13 @@ class Transfer:
             elif self._complete():
                 return
             since_look += len(piece)
-            if since_look >= SEGMENT:
+            if since_look >= SPACE_LOOK:
                 since_look = 0
                 self._watcher.check_space()
 
     def _came(self, count: int, cancel: CancelToken) -> None:
         self._watcher.came(count)
-        self._bucket.take(count, cancel)
+        self._means.bucket.take(count, cancel)
 
     def _validator(self) -> str:
         earlier = self._part.journal.origin

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from inference.download.bucket import Bucket
 from inference.download.job import FileProgress, Job
-from inference.download.patience import Patience
+from inference.download.means import Means
 from inference.download.transfer import Transfer
 from inference.download.values import State, WantedFile
 from inference.errors import (
@@ -52,32 +51,14 @@ class Worker:
         job: The download.
         cancel: Ends the run.
         office: Who is told.
-        network: What to obey.
-        version: Of Hearth.
-        bucket: Holds it back.
-        patience: How long to wait between tries.
-        segment: Bytes between two marks of a journal.
+        means: What it works with.
     """
 
-    def __init__(
-        self,
-        job: Job,
-        cancel: CancelToken,
-        office: Office,
-        network: Callable[[], Network],
-        version: str,
-        bucket: Bucket,
-        patience: Patience,
-        segment: int,
-    ) -> None:
+    def __init__(self, job: Job, cancel: CancelToken, office: Office, means: Means) -> None:
         self._job = job
         self._cancel = cancel
         self._office = office
-        self._network = network
-        self._version = version
-        self._bucket = bucket
-        self._patience = patience
-        self._segment = segment
+        self._means = means
 
     def run(self) -> None:
         """All files; returns when they are there, when it was cancelled, or when going on is of no use."""
@@ -114,7 +95,7 @@ class Worker:
             except Exception as error:
                 if not passes(error):
                     raise
-                problem = explain(error, _host(wanted, self._network()))
+                problem = explain(error, _host(wanted, self._means.network()))
             brought = progress.done > before
             failures = 0 if brought else failures + 1
             contradictions = 0 if brought else contradictions + isinstance(problem, DownloadDamaged)
@@ -123,11 +104,11 @@ class Worker:
                 progress.transfer = None  # whoever resumes begins with fresh hope
                 raise problem
             asked = problem.retry_after if isinstance(problem, HubBusy) else None
-            self._wait(self._patience.wait(failures, asked), problem)
+            self._wait(self._means.patience.wait(failures, asked), problem)
 
     def _try(self, wanted: WantedFile, progress: FileProgress) -> None:
         if progress.transfer is None:
-            progress.transfer = Transfer(wanted, self._network, self._version, self._bucket, segment=self._segment)
+            progress.transfer = Transfer(wanted, self._means)
         watcher = _Watcher(self._job, progress, self._enter, self._office.check_space)
         if progress.transfer.run(self._cancel, watcher):
             progress.fetched = True
