@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inference.errors import ModelIncomplete, ModelTruncated, NotAModel
+from inference.errors import ModelCorrupt, ModelIncomplete, ModelTruncated, NotAModel
 from inference.gguf_checks import check_facts, check_header
 from inference.gguf_header import Header
 from inference.gguf_layout import MAGIC, parse_header
@@ -17,6 +17,8 @@ from inference.hub.values import HubFile, Variant
 from inference.model_facts import ModelFacts, facts_of
 
 MAX_BYTES = 96 * 1024**2  # of all headers of one model; the parser asks for up to twice of what it needs
+
+_ANOTHER = "Choose another quantization or repository."
 
 
 def read_remote_facts(line: Line, variant: Variant) -> ModelFacts:
@@ -34,7 +36,7 @@ def read_remote_facts(line: Line, variant: Variant) -> ModelFacts:
         if len(variant.files) > 1 and header.integer("split.no", -1) != number:
             raise ModelIncomplete(
                 f"“{file.path}” is not the part of the model that its name says.",
-                "Choose another quantization or repository.",
+                _ANOTHER,
             )
         headers.append(header)
     check_header(headers[0])
@@ -55,13 +57,20 @@ def _parse(remote: RemoteFile, file: HubFile) -> Header:
             if beginning != MAGIC:
                 raise NotAModel(
                     f"“{file.path}” on the hub is not a GGUF model file, whatever its name says.",
-                    "Choose another file or repository.",
+                    _ANOTHER,
                 )
         return data
 
-    header = parse_header(read_at, file.size)
+    try:
+        header = parse_header(read_at, file.size)
+    except ModelTruncated as error:
+        raise _incomplete(file) from error
+    except ModelCorrupt as error:  # its own next step is for files that are here
+        raise ModelCorrupt(error.message, _ANOTHER, file.path) from error
     if header.needed_size > file.size:
-        raise ModelTruncated(
-            f"“{file.path}” is incomplete on the hub itself.", "Choose another quantization or repository."
-        )
+        raise _incomplete(file)
     return header
+
+
+def _incomplete(file: HubFile) -> ModelTruncated:
+    return ModelTruncated(f"“{file.path}” is incomplete on the hub itself.", _ANOTHER)
