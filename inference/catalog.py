@@ -77,6 +77,11 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         return self.group != "embedding"
 
     @property
+    def general(self) -> bool:
+        """Whether it is meant for talking about anything, so that it may be suggested to whoever has not said more."""
+        return self.group in ("tiny", "small", "medium", "larger")
+
+    @property
     def rough(self) -> RoughModel:
         """What an estimate needs before anything was asked."""
         return RoughModel(

@@ -1,18 +1,32 @@
-"""Which variant of a model to take, and which models to suggest on this machine, and why. Words are the window's."""
+"""Which variant of a model to take, and which models to suggest on this machine, and why. Words are the window's.
+
+The rules weigh three things people notice: how good the answers are, how fast they come, and what is left of the
+computer's memory. Their numbers are all here, at the top.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
 
 from inference.outlook import Outlook
+from inference.quantization import bits_of
+
+ROOM_WORDS = 10.0  # words a second a more precise variant must still write to be preferred
+ROOM_SHARE = 0.5  # of the usable memory that it may take
+PLEASANT_WORDS = 7.0  # words a second of the model to begin with: faster than most people read
+BALANCED_SHARE = 0.65  # of the usable memory it may take, so that other programs stay open
+ACCEPTABLE_WORDS = 3.0  # words a second of the strongest: a little slower than people read
+FAST_WORDS = 20.0  # words a second that feel instant
+DECENT = 0.9e9  # strength below which answers are seldom of use
+RANK_WEIGHT = 0.98  # what each place in the curator's order takes off a model's strength
 
 # Why a variant is recommended.
 #   balanced        the usual choice: small with little loss
 #   room_for_more   there is room and speed for a more precise one than usual
-#   faster          a more compact one than usual, because the usual one would be slow here
+#   faster          a more compact one than usual, because it fits wholly on the graphics card
 #   less_memory     a more compact one, because nothing larger fits
 #   only_one        there is no other choice
 #   too_compressed  the only one that fits has lost much: a smaller model is the better choice
@@ -60,9 +74,9 @@ class Suggested(msgspec.Struct, frozen=True, kw_only=True):
         id: Its repository.
         parameters: Weights, all of them.
         active_parameters: Weights used for each token; all when 0.
-        chat: Whether it answers; embedding models do not.
+        chat: Whether it is meant for talking about anything; what is made for one thing is not suggested.
         outlook: What to expect of the usual variant here.
-        rank: Place in the curator's order, 0 first: decides between equals.
+        rank: Place in the curator's order, 0 first: the newer and more useful of nearly equal models.
     """
 
     id: str
@@ -71,6 +85,17 @@ class Suggested(msgspec.Struct, frozen=True, kw_only=True):
     chat: bool = True
     outlook: Outlook
     rank: int = 0
+
+    @property
+    def strength(self) -> float:
+        """How able it is, in the weights of a dense model: those that rest count too, but less."""
+        active = self.active_parameters or self.parameters
+        return float(self.parameters**0.6 * active**0.4)
+
+    @property
+    def score(self) -> float:
+        """By what models are compared: strength, weighted by the curator."""
+        return self.strength * RANK_WEIGHT**self.rank
 
 
 class Suggestions(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,21 +112,137 @@ class Suggestions(msgspec.Struct, frozen=True, kw_only=True):
     best: str = ""
 
 
+# ----------------------------------------------------------------------------------------- variants
+
+# Names of the usual class, the best balance first. What is not listed comes after them.
+_USUAL = (
+    "Q4_K_M", "UD-Q4_K_XL", "UD-Q4_K_M", "MXFP4", "QAT-Q4_0", "Q4_K_L", "Q4_K_XL", "Q4_K_S", "UD-Q4_K_S", "IQ4_NL",
+    "IQ4_XS", "UD-IQ4_XS", "Q4_1", "Q4_0",
+)  # fmt: skip
+_LEVELS = ((12.0, 16), (7.5, 8), (5.8, 6), (4.9, 5), (3.9, 4), (3.0, 3), (0.0, 2))  # bits at least, class
+_USUAL_LEVEL, _LEAST_LEVEL, _MOST_LEVEL = 4, 3, 8
+
+
 def recommend(choices: Sequence[Choice]) -> Recommendation | None:
-    """The variant of a repository to take; ``None`` when there is nothing to choose from."""
+    """The variant of a repository to take; ``None`` when there is nothing to choose from.
+
+    Four bits are the balance; more where it costs nothing that is noticed, less only where it must be.
+    """
     if not choices:
         return None
-    fitting = [index for index, choice in enumerate(choices) if choice.outlook.fits]
-    index = fitting[0] if fitting else 0
+    index, reason = _chosen(choices)
+    if len(choices) == 1 and reason not in ("too_compressed", "nothing_fits"):
+        reason = "only_one"
     choice = choices[index]
-    reason: VariantReason = "balanced" if fitting else "nothing_fits"
     return Recommendation(index=index, reason=reason, quantization=choice.quantization, outlook=choice.outlook)
+
+
+def _chosen(choices: Sequence[Choice]) -> tuple[int, VariantReason]:
+    levels = [level_of(choice.quantization) for choice in choices]
+    usable = [index for index, choice in enumerate(choices) if choice.outlook.fits and choice.outlook.fits_disk]
+    if not usable:
+        return min(range(len(choices)), key=lambda index: choices[index].size), "nothing_fits"
+    comfortable = [index for index in usable if choices[index].outlook.comfortable]
+    for group in (comfortable, usable):
+        if good := [index for index in group if levels[index] >= _LEAST_LEVEL]:
+            return _among(choices, levels, good)
+    return _finest(choices, levels, comfortable or usable), "too_compressed"
+
+
+def _among(choices: Sequence[Choice], levels: Sequence[int], good: Sequence[int]) -> tuple[int, VariantReason]:
+    """The choice among variants that fit and have not lost too much."""
+    usual = [index for index in good if levels[index] == _USUAL_LEVEL]
+    more = [index for index in good if levels[index] > _USUAL_LEVEL]
+    if not usual:
+        if not more:
+            return _finest(choices, levels, good), "less_memory"
+        least = min(levels[index] for index in more)
+        return _finest(choices, levels, [index for index in more if levels[index] == least]), "room_for_more"
+    start = min(usual, key=lambda index: _preference(choices[index].quantization))
+    whole = [index for index in usual if choices[index].outlook.verdict == "gpu"]
+    if whole and choices[start].outlook.verdict != "gpu":
+        return min(whole, key=lambda index: _preference(choices[index].quantization)), "faster"
+    if better := [index for index in more if _costs_nothing(choices[index], choices[start], levels[index])]:
+        return _finest(choices, levels, better), "room_for_more"
+    wanted = min(
+        (choice.quantization for choice, level in zip(choices, levels, strict=True) if level == _USUAL_LEVEL),
+        key=_preference,
+    )
+    larger = wanted != choices[start].quantization and _preference(wanted) < _preference(choices[start].quantization)
+    return start, "less_memory" if larger else "balanced"
+
+
+def _costs_nothing(choice: Choice, usual: Choice, level: int) -> bool:
+    """Whether a more precise variant is still fast and leaves plenty of room."""
+    here = choice.outlook
+    if level > _MOST_LEVEL or (here.words_per_second or 0.0) < ROOM_WORDS:
+        return False
+    if usual.outlook.verdict == "gpu":
+        return here.verdict == "gpu"
+    return here.verdict == usual.outlook.verdict and here.memory_needed <= ROOM_SHARE * here.memory_usable
+
+
+def _finest(choices: Sequence[Choice], levels: Sequence[int], among: Sequence[int]) -> int:
+    """The most precise; of one class the usual middle size, then the smaller file."""
+    return min(among, key=lambda index: (-levels[index], _preference(choices[index].quantization), choices[index].size))
+
+
+def level_of(quantization: str) -> int:
+    """Bits a weight in round numbers: 16, 8, 6, 5, 4 (the usual), 3 or 2 (and less). Unknown names count as 3."""
+    bits = bits_of(quantization)
+    if bits is None:
+        return _LEAST_LEVEL
+    return next(level for least, level in _LEVELS if bits >= least)
+
+
+def _preference(quantization: str) -> int:
+    """Place among the variants of its class; 0 is taken first."""
+    name = quantization.upper()
+    if name in _USUAL:
+        return _USUAL.index(name)
+    mark = name.rsplit("_", 1)[-1]
+    # Of five or three bits the middle size is the usual one; what has no such mark stands in between.
+    order = ("M", "XL", "L", "K", "0", "S", "1", "XS", "XXS")
+    return len(_USUAL) + (order.index(mark) if mark in order else len(order))
+
+
+# ------------------------------------------------------------------------------------------ catalog
 
 
 def suggest(models: Sequence[Suggested]) -> Suggestions:
     """Which models of the catalog to suggest on this machine."""
-    usable = [model for model in models if model.chat and model.outlook.comfortable]
+    usable = [model for model in models if model.chat and model.outlook.comfortable and model.outlook.fits_disk]
     if not usable:
         return Suggestions()
-    strongest = max(usable, key=lambda model: model.parameters)
-    return Suggestions(fast=usable[0].id, balanced=usable[0].id, best=strongest.id)
+    balanced = (
+        _strongest(usable, lambda model: _words(model) >= PLEASANT_WORDS and _leaves_room(model))
+        or _strongest(usable, lambda model: _words(model) >= ACCEPTABLE_WORDS and _leaves_room(model))
+        or max(usable, key=_words)
+    )
+    best = _strongest(usable, lambda model: _words(model) >= ACCEPTABLE_WORDS) or balanced
+    return Suggestions(fast=_fast(usable, balanced).id, balanced=balanced.id, best=best.id)
+
+
+def _fast(usable: Sequence[Suggested], balanced: Suggested) -> Suggested:
+    """The strongest that feels instant, else the fastest; never more of a load than the balanced one."""
+    if _words(balanced) >= FAST_WORDS:
+        return balanced
+    lighter = [model for model in usable if model.strength >= DECENT and model.score <= balanced.score]
+    fast = _strongest(lighter, lambda model: _words(model) >= FAST_WORDS and _leaves_room(model))
+    return fast or max(lighter, key=_words, default=balanced)
+
+
+def _strongest(models: Sequence[Suggested], fine: Callable[[Suggested], bool]) -> Suggested | None:
+    """The best of those that are fine."""
+    return max((model for model in models if fine(model)), key=lambda model: model.score, default=None)
+
+
+def _words(model: Suggested) -> float:
+    """Words a second. While the speed is unknown, every model counts as pleasant."""
+    words = model.outlook.words_per_second
+    return PLEASANT_WORDS if words is None else words
+
+
+def _leaves_room(model: Suggested) -> bool:
+    here = model.outlook
+    return here.verdict == "gpu" or here.memory_needed <= BALANCED_SHARE * here.memory_usable

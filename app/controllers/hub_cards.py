@@ -131,7 +131,7 @@ def cards_of_catalog(entries: Sequence[CatalogEntry], seen: Seen) -> tuple[list[
             id=entry.repository,
             parameters=entry.parameters,
             active_parameters=entry.active_parameters,
-            chat=entry.chat,
+            chat=entry.general,
             outlook=card.outlook,
             rank=entry.rank,
         )
