@@ -27,7 +27,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QLockFile, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QLockFile, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.bridge import Bridge
@@ -36,11 +36,13 @@ from app.controllers.chat import UNSENT_NOTICE, ChatController
 from app.controllers.conversations import ConversationsController
 from app.controllers.engine import EngineController
 from app.controllers.models import ModelsController
+from app.controllers.scanning import Scanning
 from app.controllers.seam import ConnectEngine, Engine
 from app.controllers.store import Store
 from app.controllers.usage import UsageController
 from app.itemmodels.conversations import ConversationListModel
 from app.itemmodels.models import ModelsListModel
+from app.library_roots import library_roots, models_folder
 from app.log_file import open_log
 from app.notices import Notices
 from app.paths import Paths, find_paths
@@ -50,15 +52,14 @@ from app.unhandled import Unhandled
 from app.widgets.appearance import Appearance
 from app.widgets.icons import icon
 from app.widgets.main_window import Controllers, MainWindow
+from app.wings import Wings
 from inference.errors import HearthError, StorageError, StorageFull
 from inference.model_file import GUIDE, ModelFile
 from inference.protocol import Event
 from resources import resource_path
 
 if TYPE_CHECKING:
-    from app.models_wing import ModelsWing
     from app.storage.worker import StorageWorker
-    from app.widgets.models_page import ModelsPage
     from inference.library import Library
 
 UNPAINTED = 1_000  # milliseconds after which work begins though the window has not been painted
@@ -103,7 +104,6 @@ class Application:
         self._closing = ExitStack()
         self._model = ""
         self._begun = False
-        self._wing: ModelsWing | None = None
         try:
             self._make(qt, paths, connect)
         except BaseException:
@@ -132,6 +132,8 @@ class Application:
         later(store.close)
         library_thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         later(library_thread.shutdown)
+        scan_thread = ThreadPoolExecutor(1, thread_name_prefix="library-scan")
+        later(scan_thread.shutdown)
 
         guide = ModelFile(name=GUIDE, path=resource_path("models", "guide.gguf"), builtin=True)
         conversation_rows, model_rows = ConversationListModel(), ModelsListModel()
@@ -144,8 +146,21 @@ class Application:
         later(bridge.catch_up)  # what the engine has said by now belongs to its answer
         conversations = ConversationsController(store, conversation_rows, notices)
         models = ModelsController(
-            partial(_open_library, paths, guide), library_thread, bridge, engine, model_rows, settings, notices
+            partial(_open_library, paths, guide),
+            library_thread,
+            bridge,
+            engine,
+            model_rows,
+            settings,
+            notices,
+            partial(models_folder, settings, paths),
         )
+        self.scanning = scanning = Scanning(
+            models, partial(library_roots, settings, paths), scan_thread, bridge, settings, notices
+        )
+        later(scanning.close)
+        qt.applicationStateChanged.connect(self._note_focus)
+        later(partial(qt.applicationStateChanged.disconnect, self._note_focus))
         usage = UsageController(chat, answers, engine)
 
         self._read_again = bridge.carry(lambda _: conversations.refresh())
@@ -155,10 +170,19 @@ class Application:
         self._impatience = QTimer(singleShot=True, interval=UNPAINTED)
         self._impatience.timeout.connect(self._begin)
         later(self._impatience.stop)
+        wings = Wings(self._controllers, scanning, settings, notices, bridge, paths)
         self.window = MainWindow(
-            self._controllers, conversation_rows, model_rows, settings, appearance, self._make_models_page
+            self._controllers,
+            conversation_rows,
+            model_rows,
+            settings,
+            appearance,
+            wings.make_models_page,
+            wings.settings_extras,
         )
         later(self.window.close_down)
+        wings.serve(self.window)
+        later(wings.close)
         later(notices.subscribe(bridge.carry(self.window.show_notice), bridge.carry(self.window.hide_notice)))
 
     @property
@@ -203,21 +227,16 @@ class Application:
             to.chat.resume(last)
         to.conversations.refresh()
         to.models.start(self._model)
+        self.scanning.scan()
         from inference.hardware import read_hardware  # psutil would cost time before the window is there
 
         hardware = read_hardware()
         self.window.show_machine(hardware.memory_total, hardware.physical_cores)
 
-    def _open_wing(self) -> ModelsWing:
-        from app.models_wing import ModelsWing  # finding and downloading: not before somebody wants to
-
-        if self._wing is None:
-            self._wing = ModelsWing()
-            self._closing.callback(self._wing.close)
-        return self._wing
-
-    def _make_models_page(self) -> ModelsPage:
-        return self._open_wing().make_page()
+    def _note_focus(self, state: Qt.ApplicationState) -> None:
+        """Somebody who comes back may have brought a model."""
+        if state == Qt.ApplicationState.ApplicationActive and self._begun:
+            self.scanning.look()
 
     def _note_unsaved(self, error: HearthError) -> None:
         """Settings could not be written. On a thread of theirs."""

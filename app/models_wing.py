@@ -18,9 +18,9 @@ class ModelsWing:
     def __init__(self) -> None:
         self._closing = ExitStack()
 
-    def make_page(self) -> ModelsPage:
-        """The page, with its sections."""
-        return ModelsPage(ModelsSection(), ModelsSection(), ModelsSection())
+    def make_page(self, here: ModelsSection) -> ModelsPage:
+        """The page, with its sections; ``here`` is the one about this computer."""
+        return ModelsPage(ModelsSection(), here, ModelsSection())
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

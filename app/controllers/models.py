@@ -35,10 +35,12 @@ class ModelsController(QObject):
     Signals:
         listed(): The list has been read.
         forgotten(): A model went out of the list or came back.
+        disk_read(int): So many bytes are free where downloads go.
     """
 
     listed = Signal()
     forgotten = Signal()
+    disk_read = Signal(object)  # more than the 32 bits of Qt's int
 
     def __init__(
         self,
@@ -49,8 +51,10 @@ class ModelsController(QObject):
         rows: ModelsListModel,
         settings: Settings,
         notices: Notices,
+        folder: Callable[[], Path],
         parent: QObject | None = None,
     ) -> None:
+        """``executor``: the library's thread; ``folder`` says where downloads go."""
         super().__init__(parent)
         self._open_library = open_library
         self._opened: Library | None = None
@@ -61,6 +65,7 @@ class ModelsController(QObject):
         self._rows = rows
         self._settings = settings
         self._notices = notices
+        self._folder = folder
         self._models: dict[str, ModelFile] = {}  # by path
         self._listed: tuple[ModelFile, ...] = ()
         self._used: ModelFile | None = None
@@ -85,7 +90,7 @@ class ModelsController(QObject):
 
     def refresh(self) -> None:
         """Read the list again."""
-        self._work(lambda: self.library().models(), self._show)
+        self._work(lambda: self.library().models(everything=True), self._show)
 
     def add(self, paths: Sequence[str]) -> None:
         """Make files known, and load the last of them that is a model."""
@@ -121,22 +126,40 @@ class ModelsController(QObject):
             self._notices.post(
                 Notice(
                     message=self.tr("“{0}” is no longer in the list; its file was not touched.").format(model.name),
-                    action=f"recall-model:{model.path}",
+                    action=f"recall-model:{model.name}",
                     action_title=self.tr("Undo"),
                     key=DELETED_NOTICE,
                 )
             )
             self._note_list()
 
-        self._work(lambda: self.library().remove(model.name), tell)
+        self._work(lambda: self.library().forget(model.name), tell)
 
     def recall(self, name: str) -> None:
         """Put a model that was forgotten into the list again."""
-        self._work(lambda: self.library().add(Path(name)), lambda _model: self._note_list())
+
+        def tell(model: ModelFile | None) -> None:
+            if model is None:
+                self._notices.post(
+                    Notice(level="warning", message=self.tr("The file of “{0}” is no longer there.").format(name))
+                )
+            self._note_list()
+
+        self._work(lambda: self.library().recall(name), tell)
 
     def ask(self, work: Callable[[Library], T], then: Callable[[T], object] | None = None) -> None:
         """Do short work with the library on its thread, then go on here; what fails becomes a notice."""
         self._work(lambda: work(self.library()), then)
+
+    def read_disk(self) -> None:
+        """Have ``disk_read`` say how much is free."""
+
+        def read() -> int | None:
+            from app.controllers.machine import free_disk  # on the thread, when it is wanted
+
+            return free_disk(self._folder())
+
+        self._work(read, lambda free: self.disk_read.emit(free) if free is not None else None)
 
     def library(self) -> Library:
         """The library, made when it is needed first. Not on the window's thread: it may have to wait for the disk."""

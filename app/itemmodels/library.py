@@ -8,7 +8,8 @@ from typing import Literal
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.itemmodels.model_words import badges_of, line_of, source_text, title_of, when_text
+from app.itemmodels.library_words import badges_of, when_text
+from app.itemmodels.model_words import line_of, source_text, title_of
 from inference.model_file import ModelFile
 
 Index = QModelIndex | QPersistentModelIndex

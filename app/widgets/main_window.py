@@ -35,6 +35,7 @@ from app.widgets.chat_pane import ChatPane
 from app.widgets.drop_hint import DropHint
 from app.widgets.model_picker import ModelPopup
 from app.widgets.models_door import ModelsDoor
+from app.widgets.settings_door import MakeExtras, SettingsDoor
 from app.widgets.sidebar import Sidebar
 from app.widgets.window_place import WindowPlace
 
@@ -73,9 +74,10 @@ class MainWindow(QMainWindow):
         settings: Settings,
         appearance: Appearance,
         make_models_page: Callable[[], ModelsPage],
+        make_extras: MakeExtras,
         parent: QWidget | None = None,
     ) -> None:
-        """``make_models_page`` is called when the page is first gone to."""
+        """``make_models_page`` is called when the page is first gone to, ``make_extras`` when the settings are."""
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Hearth")
@@ -84,7 +86,6 @@ class MainWindow(QMainWindow):
         self._to = controllers
         self._settings = settings
         self._appearance = appearance
-        self._dialog: SettingsDialog | None = None
         self._was_painted = False
         self._painting_done = QTimer(self, singleShot=True, interval=0)
         self._painting_done.timeout.connect(self.painted)
@@ -92,6 +93,8 @@ class MainWindow(QMainWindow):
         self.pane = ChatPane()
         self.pane.setMinimumWidth(SMALLEST[0] - 40)
         self.models = ModelsDoor(self.pane, make_models_page)
+        self.settings = SettingsDoor(settings, make_extras, self)
+        self.settings.reload_asked.connect(controllers.engine.reload)
         self._link = ChatLink(controllers.chat, self.pane)
         self.popup = ModelPopup(model_rows, self)
         self._drop_hint = DropHint(self)
@@ -123,19 +126,7 @@ class MainWindow(QMainWindow):
 
     def open_settings(self, section: str = "") -> SettingsDialog:
         """Show the settings, turned to a section."""
-        from app.widgets.settings_dialog import SettingsDialog  # made when it is wanted, not at the start
-
-        if self._dialog is None:
-            self._dialog = SettingsDialog(self._settings, self)
-            self._dialog.set_theme(self._appearance.theme, self._appearance.zoom)
-            self._dialog.reload_asked.connect(self._to.engine.reload)
-        self._dialog.show_state(self._to.engine.state)
-        if section:
-            self._dialog.show_section(section)
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
-        return self._dialog
+        return self.settings.open(section)
 
     def choose_file(self) -> None:
         """Let the user pick model files."""
@@ -154,8 +145,7 @@ class MainWindow(QMainWindow):
     def close_down(self) -> None:
         """Let go of everything; for a window that is not needed any more."""
         self._unsubscribe()
-        if self._dialog is not None:
-            self._dialog.close_down()
+        self.settings.close_down()
         self.hide()
         self.deleteLater()
 
@@ -331,16 +321,14 @@ class MainWindow(QMainWindow):
         self.pane.header.show_state(state, name)
         if state.model is not None:
             self.pane.welcome.show_model(guide=state.model.builtin)
-        if self._dialog is not None:
-            self._dialog.show_state(state)
+        self.settings.show_state(state)
 
     def _dress(self, theme: Theme, zoom: float) -> None:
         self.sidebar.set_theme(theme, zoom)
         self.pane.set_theme(theme, zoom)
         self.models.set_theme(theme, zoom)
         self.popup.set_theme(theme, zoom)
-        if self._dialog is not None:
-            self._dialog.set_theme(theme, zoom)
+        self.settings.set_theme(theme, zoom)
 
     # ------------------------------------------------------------------------------ Qt overrides
 
@@ -378,6 +366,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._place.remember()
-        if self._dialog is not None:
-            self._dialog.close()
+        self.settings.close()
         super().closeEvent(event)

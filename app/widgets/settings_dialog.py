@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,6 +30,7 @@ from app.theme import LIGHT, Theme, px
 from app.widgets.icons import icon
 from app.widgets.setting_editors import translated
 from app.widgets.setting_row import SettingRow
+from app.widgets.settings_page import Extra, settings_page
 from inference.errors import OptionError
 from inference.protocol import Loaded
 
@@ -56,13 +59,19 @@ class SettingsDialog(QDialog):
 
     reload_asked = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, *, extras: Mapping[str, Callable[[], Extra]] = {}
+    ) -> None:
+        """``extras``: what stands on the page of a section below its settings."""
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setWindowTitle(self.tr("Settings"))
         self._zoom = 0.0
         self._settings = settings
         self._state = EngineState()
+        self._extras = extras
+        self._extra_widgets: list[Extra] = []
+        self._scoped: tuple[str, str] | None = None
         self._rows: list[SettingRow] = []
         self._pages: dict[str, int] = {}
         self._make_sections()
@@ -84,10 +93,20 @@ class SettingsDialog(QDialog):
                 self._sections.item(number).setSizeHint(QSize(0, self._sections.fontMetrics().height() + px(16, zoom)))
         for row in self._rows:
             row.reset.setIcon(icon("refresh", theme))
+        for extra in self._extra_widgets:
+            extra.set_theme(theme, zoom)
 
     def show_section(self, section: str) -> None:
         """Turn to a page."""
         self._sections.setCurrentRow(self._pages[section])
+
+    def scope_to(self, name: str, title: str) -> None:
+        """Show the settings of one model: its unique name, and what people call it."""
+        self._scoped = (name, title)
+        self._show_scope()
+        self._scope.setCurrentIndex(max(0, self._scope.findData(name)))
+        self.show_section("load")
+        self.refresh()
 
     def show_state(self, state: EngineState) -> None:
         """Show what *automatic* chose, and whether a reload is needed."""
@@ -104,12 +123,17 @@ class SettingsDialog(QDialog):
             row.show_value(
                 self._settings.get(row.setting.key, model=model),
                 changed=self._settings.is_set(row.setting.key, model=model),
-                automatic=automatic_value(row.setting, self._state.loaded),
+                automatic=automatic_value(row.setting, self._loaded_for(model)),
             )
 
     def close_down(self) -> None:
         """Stop listening; for a dialog that is not needed any more."""
         self._unsubscribe()
+
+    def _loaded_for(self, model: str) -> Loaded | None:
+        """The loaded model where it is the one in question: of another one nobody knows what automatic will be."""
+        loaded = self._state.model
+        return self._state.loaded if not model or (loaded is not None and loaded.name == model) else None
 
     def _model_of(self, setting: Setting) -> str:
         return str(self._scope.currentData() or "") if setting.per_model else ""
@@ -127,40 +151,19 @@ class SettingsDialog(QDialog):
                 self._pages[section] = self._stack.count()
                 item = QListWidgetItem(translated(title))
                 self._sections.addItem(item)
-                self._stack.addWidget(self._page(title, declared))
+                self._stack.addWidget(self._page(section, title, declared))
         self._sections.currentRowChanged.connect(self._turn_to)
 
-    def _page(self, title: str, declared: list[Setting]) -> QScrollArea:
-        inside = QWidget()
-        inside.setObjectName("settingsPage")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(0)
-        heading = QLabel(translated(title))
-        heading.setProperty("scale", "title")
-        column.addWidget(heading)
-        column.addSpacing(4)
-        if all(setting.applies == "reload" for setting in declared):
-            when = QLabel(self.tr("Changes take effect when the model is loaded again."))
-            when.setProperty("tone", "muted")
-            when.setWordWrap(True)
-            column.addWidget(when)
-        column.addSpacing(6)
-        for setting in declared:
-            row = SettingRow(setting)
+    def _page(self, section: str, title: str, declared: list[Setting]) -> QScrollArea:
+        extra = self._extras[section]() if section in self._extras else None
+        page, rows = settings_page(title, declared, extra)
+        for row in rows:
             row.edited.connect(self._change)
             row.reset_asked.connect(self._reset)
-            row.setVisible(not setting.advanced)
-            column.addWidget(row)
-            self._rows.append(row)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
+        self._rows += rows
+        if extra is not None:
+            self._extra_widgets.append(extra)
+        return page
 
     def _make_scope(self) -> None:
         self._scope = QComboBox()
@@ -247,9 +250,12 @@ class SettingsDialog(QDialog):
         chosen, model = self._scope.currentData(), self._state.model
         self._scope.clear()
         self._scope.addItem(self.tr("All models"), "")
-        if model is not None:
-            self._scope.addItem(self.tr("Only {0}").format(title_of(model)), model.name)
-            self._scope.setCurrentIndex(max(0, self._scope.findData(chosen)))
+        models = [(model.name, title_of(model))] if model is not None else []
+        if self._scoped is not None and self._scoped not in models:
+            models.append(self._scoped)
+        for name, title in models:
+            self._scope.addItem(self.tr("Only {0}").format(title), name)
+        self._scope.setCurrentIndex(max(0, self._scope.findData(chosen)))
 
     def _change(self, setting: Setting, value: Value) -> None:
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -27,6 +29,7 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setObjectName("welcome")
         self._zoom = 1.0
+        self._first: QWidget | None = None
         self._symbol = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = self._label("large", "")
         self._about = self._label("", "muted")
@@ -56,13 +59,38 @@ class Welcome(QWidget):
         self._arrange()
         self._add.setIcon(icon("plus", theme))
 
-    def show_facts(self, memory: int, cores: int) -> None:
-        """Say what was found on this computer: ``memory`` in bytes, 0 when unknown."""
+    def show_facts(self, memory: int, cores: int, processor: str = "", cards: Sequence[str] | None = None) -> None:
+        """Say what was found on this computer.
+
+        Args:
+            memory: Bytes, 0 when unknown.
+            cores: Of the processor.
+            processor: Its name; may be empty.
+            cards: Names of graphics cards that can be used; ``None`` while nobody knows.
+        """
         parts = [self.tr("{0} processor cores").format(cores) if cores != 1 else self.tr("1 processor core")]
+        if processor:
+            parts[0] += f" ({processor})"
         if memory:
             gigabytes = QLocale().toString(memory / 2**30, "f", 0 if memory >= 10 * 2**30 else 1)
             parts.insert(0, self.tr("{0} GB of memory").format(gigabytes))
-        self._facts.setText(self.tr("This computer has {0}.").format(self.tr(" and ").join(parts)))
+        text = self.tr("This computer has {0}.").format(self.tr(" and ").join(parts))
+        if cards:
+            text += " " + self.tr("Models can also use {0}.").format(", ".join(cards))
+        elif cards is not None:
+            text += " " + self.tr("No graphics card that could be used was found.")
+        self._facts.setText(text)
+
+    def show_first(self, first: QWidget | None) -> None:
+        """Show what a newcomer is offered, ``None``: nothing. It stands in for the usual way to add a model."""
+        if self._first is not None and self._first is not first:
+            self._column.removeWidget(self._first)
+            self._first.hide()
+        if first is not None and self._first is not first:
+            self._column.insertWidget(self._column.indexOf(self._hint), first)
+        self._first = first
+        if first is not None:
+            first.show()
 
     def show_model(self, *, guide: bool) -> None:
         """Fit greeting and questions to who answers."""

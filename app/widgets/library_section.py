@@ -1,0 +1,390 @@
+"""The section On this computer: the list, one model in full, what is under way; passes on what the user wants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+from app.controllers.engine import EngineController, EngineState
+from app.controllers.library import LibraryController
+from app.controllers.models import ModelsController
+from app.controllers.scanning import Scanning
+from app.itemmodels.amounts import size
+from app.itemmodels.library import LibraryListModel
+from app.itemmodels.model_words import title_of
+from app.settings import Settings
+from app.theme import Theme, px
+from app.widgets.empty_hint import EmptyHint
+from app.widgets.job_list import JobList
+from app.widgets.library_bar import LibraryBar
+from app.widgets.library_details import LibraryDetails
+from app.widgets.library_list import LibraryList
+from app.widgets.library_menus import model_menu, removed_menu
+from app.widgets.models_page import side_of
+from app.widgets.models_section import ModelsSection
+from app.widgets.place_editors import folder_dialog
+from inference.library.values import Trashed
+from inference.model_file import ModelFile
+
+TWO_COLUMNS = 660  # pixels at zoom 1 from where list and details stand side by side
+NARROW = 520  # pixels at zoom 1 below which buttons lose their words
+
+
+class LibrarySection(ModelsSection):
+    """Signals:
+    chat_asked(): The chat is to be shown; the model that answers there has been chosen.
+    find_asked(): The user wants to find a model.
+    add_file_asked(): A file is to be added.
+    options_asked(str, str): The settings of the model of this name are wanted, and what it is called there.
+    folders_asked(): The settings about folders are wanted.
+    """
+
+    chat_asked = Signal()
+    find_asked = Signal()
+    add_file_asked = Signal()
+    options_asked = Signal(str, str)
+    folders_asked = Signal()
+
+    def __init__(
+        self,
+        models: ModelsController,
+        library: LibraryController,
+        scanning: Scanning,
+        engine: EngineController,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("librarySection")
+        self._models, self._library, self._scanning = models, library, scanning
+        self._engine, self._settings = engine, settings
+        self._wide = True
+        self._opened = False  # whether the details are what is shown where there is room for one thing
+        self._free: int | None = None
+        self._wanted = ""  # the name under which the model that is shown comes back
+        self._removed: tuple[tuple[Trashed, ...], tuple[str, ...]] = ((), ())
+        self.rows = LibraryListModel(self)
+        self.bar = LibraryBar()
+        self.jobs = JobList()
+        self.list = LibraryList(self.rows)
+        self.details = LibraryDetails()
+        self.hint = EmptyHint("cube", self.tr("Only the guide is here"))
+        self._make_hint()
+        self._lay_out()
+        self._connect_parts()
+        self._connect_controllers()
+        self._show_models()
+
+    def show_model(self, name: str) -> None:
+        """Show one model in full."""
+        self.bar.clear()
+        self.rows.search("")
+        self.list.go_to(name)
+        self._open(name)
+
+    # ------------------------------------------------------------------------------- making it
+
+    def _make_hint(self) -> None:
+        self.hint.show_about(
+            self.tr(
+                "Find a model that suits this computer, or add one you have: a .gguf file or a folder with some. "
+                "What other programs have downloaded is listed by itself."
+            )
+        )
+        self.hint.add_action("findFromLibrary", self.tr("Find a model"), self.find_asked.emit, primary=True)
+        self.hint.add_action("addFileFromLibrary", self.tr("Add a file…"), self.add_file_asked.emit)
+        self.hint.add_action("addFolderFromLibrary", self.tr("Add a folder…"), self.bar.add_folder_asked.emit)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.hint, 2)
+        self._body = QHBoxLayout()
+        self._body.addLayout(left, 11)
+        self._body.addWidget(self.details, 10)
+        column = self._column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(self.bar)
+        column.addWidget(self.jobs)
+        column.addLayout(self._body, 1)
+
+    def _connect_parts(self) -> None:
+        bar, details = self.bar, self.details
+        bar.searched.connect(self._search)
+        bar.kind_chosen.connect(self._filter)
+        bar.order_chosen.connect(self._sort)
+        bar.add_file_asked.connect(self.add_file_asked)
+        bar.add_folder_asked.connect(self._add_folder)
+        bar.folders_asked.connect(self.folders_asked)
+        bar.removed_asked.connect(self._show_removed_menu)
+        bar.list_asked.connect(self._focus_list)
+        self.list.opened.connect(self._open)
+        self.list.renamed.connect(self._begin_rename)
+        self.list.deleted.connect(self._delete)
+        self.list.menu_asked.connect(self._show_menu)
+        self.list.selectionModel().currentChanged.connect(lambda *_rows: self._show_details())
+        details.chat_asked.connect(self._chat)
+        details.verify_asked.connect(self._library.verify)
+        details.refetch_asked.connect(lambda name: self._library.act(f"refetch-model:{name}"))
+        details.options_asked.connect(self._ask_options)
+        details.renamed.connect(self._library.rename)
+        details.noted.connect(self._library.note)
+        details.menu_asked.connect(lambda name: self._show_menu(name, _below(details.more)))
+        details.closed.connect(self.go_back)
+        details.places.folder_asked.connect(_show_folder)
+        details.places.copy_asked.connect(lambda path: QGuiApplication.clipboard().setText(path))
+        self.jobs.stopped.connect(self._library.stop)
+
+    def _connect_controllers(self) -> None:
+        self._models.listed.connect(self._show_models)
+        self._models.forgotten.connect(self._library.read_removed)
+        self._library.jobs_changed.connect(self._show_jobs)
+        self._library.removed_changed.connect(self._note_removed)
+        self._models.disk_read.connect(self._note_free)
+        self._library.renamed.connect(self._follow_name)
+        self._scanning.changed.connect(self._show_sum)
+        self._engine.state_changed.connect(self._note_engine)
+        self._note_engine(self._engine.state)
+
+    # ---------------------------------------------------------------------------------- wishes
+
+    def _search(self, words: str) -> None:
+        self.rows.search(words)
+        self._keep_current()
+
+    def _filter(self, kind: str) -> None:
+        self.rows.filter(kind)  # type: ignore[arg-type]  # the bar offers only these
+        self._keep_current()
+
+    def _sort(self, order: str) -> None:
+        self.rows.sort_by(order)  # type: ignore[arg-type]  # the bar offers only these
+        self._keep_current()
+
+    def _chat(self, name: str) -> None:
+        model = self._models.named(name)
+        if model is not None:
+            self._models.choose(str(model.path))
+            self.chat_asked.emit()
+
+    def _ask_options(self, name: str) -> None:
+        model = self._models.named(name)
+        if model is not None:
+            self.options_asked.emit(name, title_of(model))
+
+    def _begin_rename(self, name: str) -> None:
+        self._open(name)
+        self.details.begin_rename()
+
+    def _delete(self, name: str) -> None:
+        """Own files go to the trash; of others only the entry goes."""
+        model = self._models.named(name)
+        if model is None or model.builtin:
+            return
+        if model.own and not model.missing:
+            self._library.delete(name)
+        else:
+            self._models.forget(str(model.path))
+
+    def _move(self, name: str) -> None:
+        model = self._models.named(name)
+        if model is not None:
+            title = self.tr("Move “{0}” to another folder").format(title_of(model))
+            dialog = folder_dialog(self, title, str(model.path.parent))
+            dialog.fileSelected.connect(lambda folder: self._library.move(name, Path(QDir.toNativeSeparators(folder))))
+            dialog.open()
+
+    def _add_folder(self) -> None:
+        dialog = folder_dialog(self, self.tr("Add a folder with models"), "")
+        dialog.fileSelected.connect(self._keep_folder)
+        dialog.open()
+
+    def _keep_folder(self, folder: str) -> None:
+        known = self._settings.texts("models.folders")
+        self._settings.set("models.folders", (*known, QDir.toNativeSeparators(folder)))
+
+    def _show_menu(self, name: str, place: QPoint) -> None:
+        model = self._models.named(name)
+        if model is not None:
+            menu = model_menu(
+                self,
+                model,
+                self.theme,
+                {
+                    "chat": lambda: self._chat(name),
+                    "verify": lambda: self._library.verify(name),
+                    "rename": lambda: self._begin_rename(name),
+                    "options": lambda: self._ask_options(name),
+                    "move": lambda: self._move(name),
+                    "folder": lambda: _show_folder(str(model.path)),
+                    "copy": lambda: QGuiApplication.clipboard().setText(str(model.path)),
+                    "delete": lambda: self._delete(name),
+                },
+            )
+            menu.popup(place)
+
+    def _show_removed_menu(self) -> None:
+        trashed, forgotten = self._removed
+        menu = removed_menu(self, trashed, forgotten, self._library.restore, self._models.recall, self._ask_to_empty)
+        menu.popup(_below(self.bar.removed))
+
+    def _ask_to_empty(self) -> None:
+        """The one thing here that cannot be undone."""
+        trashed = self._removed[0]
+        box = QMessageBox(self)
+        box.setObjectName("emptyTrashDialog")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Empty the trash"))
+        box.setText(self.tr("Delete what is in the trash for good?"))
+        freed = size(sum(each.size for each in trashed))
+        box.setInformativeText(self.tr("{0} are freed. This cannot be undone.").format(freed))
+        empty = box.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+        empty.setObjectName("emptyTrash")
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        empty.clicked.connect(self._library.empty_trash)
+        box.open()
+
+    # --------------------------------------------------------------------------------- showing
+
+    def _show_models(self) -> None:
+        self.rows.show(self._models.all)
+        self._keep_current()
+        self._models.read_disk()
+        self._show_sum()
+
+    def _note_free(self, free: int) -> None:
+        self._free = free
+        self._show_sum()
+
+    def _show_sum(self) -> None:
+        shown = [model for model in self._models.all if not model.builtin]
+        used = sum(model.size + sum(each.size for each in model.companions) for model in shown if not model.missing)
+        self.bar.show_sum(len(shown), used, self._free, looking=self._scanning.running)
+        trashed, forgotten = self._removed
+        self.bar.show_removed(sum(each.size for each in trashed), len(forgotten))
+
+    def _note_removed(self, trashed: tuple[Trashed, ...], forgotten: tuple[str, ...]) -> None:
+        self._removed = (trashed, forgotten)
+        self._show_sum()
+
+    def _keep_current(self) -> None:
+        """After the list has changed: the keyboard stays on its model, else it goes to the nearest."""
+        name = self.details.model.name if self.details.model is not None else ""
+        if self._wanted and self.rows.named(self._wanted) is not None:
+            name, self._wanted = self._wanted, ""
+        if self.list.current_name() != name or not name:
+            index = self.rows.index_of(name)
+            self.list.setCurrentIndex(index if index.isValid() else self.rows.index(0))
+        self._show_details()
+        alone = all(model.builtin for model in self._models.all)
+        searching = self.rows.rowCount() == 0
+        self.hint.show_title(self.tr("Nothing found") if searching else self.tr("Only the guide is here"))
+        self.hint.setVisible(alone or searching)
+        self._show_parts()
+
+    def _show_details(self) -> None:
+        model = self.rows.named(self.list.current_name())
+        busy = model is not None and any(job.name == model.name for job in self._library.jobs)
+        self.details.show_model(model, busy=busy, current=model is not None and self._is_current(model))
+
+    def _is_current(self, model: ModelFile) -> bool:
+        used = self._engine.state.model
+        return used is not None and used.name == model.name and self._engine.state.phase != "none"
+
+    def _show_jobs(self, jobs: tuple[object, ...]) -> None:
+        self.jobs.show_jobs(jobs)  # type: ignore[arg-type]  # the signal carries jobs
+        self._show_details()
+
+    def _follow_name(self, old: str, new: str) -> None:
+        """The list that comes next has the model under its new name."""
+        model = self.details.model
+        if model is not None and model.name == old:
+            self._wanted = new
+
+    def _note_engine(self, state: EngineState) -> None:
+        self.rows.set_current(state.model.name if state.model is not None and state.phase != "none" else "")
+        self._show_details()
+
+    def _open(self, name: str) -> None:
+        self.list.go_to(name)
+        self._show_details()
+        if not self._wide:
+            self._opened = True
+            self._show_parts()
+            self.details.take_focus()
+
+    def _focus_list(self) -> None:
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.rows.index(0))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_parts(self) -> None:
+        """Both parts side by side, or the one that was gone to."""
+        only_details = self._opened and not self._wide
+        self.list.setVisible(not only_details and self.rows.rowCount() > 0)
+        self.bar.setVisible(not only_details)
+        self.details.setVisible((self._wide or self._opened) and self.rows.rowCount() > 0)
+        self.details.show_back(only_details)
+        if only_details:
+            self.hint.hide()
+
+    def _align(self) -> None:
+        side = side_of(self.width(), self.zoom)
+        self._column.setContentsMargins(side, px(12, self.zoom), side, px(12, self.zoom))
+        self._body.setSpacing(px(12, self.zoom))
+        wide = self.width() - 2 * side >= px(TWO_COLUMNS, self.zoom)
+        if wide != self._wide:
+            self._wide = wide
+            self._opened = False
+            self._show_parts()
+        self.bar.show_narrow(self.width() < px(NARROW, self.zoom))
+
+    # ------------------------------------------------------------------------- section and Qt
+
+    def set_theme(self, theme: Theme, zoom: float) -> None:
+        super().set_theme(theme, zoom)
+        self.bar.set_theme(theme)
+        for part in (self.jobs, self.list, self.details, self.hint):
+            part.set_theme(theme, zoom)
+        self._align()
+
+    def take_focus(self) -> None:
+        if self.details.isVisible() and not self._wide:
+            self.details.take_focus()
+        elif self.list.isVisible():
+            self._focus_list()
+        else:
+            self.hint.take_focus()
+
+    def go_back(self) -> bool:
+        if self._opened and not self._wide:
+            self._opened = False
+            self._keep_current()
+            self._focus_list()
+            return True
+        if self.bar.clear():
+            self._search("")
+            return True
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._scanning.look()
+        self._library.read_removed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()
+
+
+def _below(button: QWidget) -> QPoint:
+    return button.mapToGlobal(QPoint(0, button.height() + 2))
+
+
+def _show_folder(path: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))

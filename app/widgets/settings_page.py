@@ -1,0 +1,56 @@
+"""One page of the settings: a heading, the settings of a section, and what else belongs there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.setting import Setting
+from app.theme import Theme
+from app.widgets.setting_editors import translated
+from app.widgets.setting_row import SettingRow
+
+
+class Extra(QWidget):
+    """What a section has beside its settings."""
+
+    def set_theme(self, theme: Theme, zoom: float) -> None:
+        """Tint the symbols."""
+
+
+def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) -> tuple[QScrollArea, list[SettingRow]]:
+    """A page, and the rows on it."""
+    inside = QWidget()
+    inside.setObjectName("settingsPage")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(24, 16, 24, 16)
+    column.setSpacing(0)
+    heading = QLabel(translated(title))
+    heading.setProperty("scale", "title")
+    column.addWidget(heading)
+    column.addSpacing(4)
+    if all(setting.applies == "reload" for setting in declared):
+        when = QLabel(
+            QCoreApplication.translate("SettingsDialog", "Changes take effect when the model is loaded again.")
+        )
+        when.setProperty("tone", "muted")
+        when.setWordWrap(True)
+        column.addWidget(when)
+    column.addSpacing(6)
+    rows = [SettingRow(setting) for setting in declared]
+    for row in rows:
+        row.setVisible(not row.setting.advanced)
+        column.addWidget(row)
+    if extra is not None:
+        column.addSpacing(8)
+        column.addWidget(extra)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area, rows

@@ -1,0 +1,119 @@
+"""What the window has beside the chat, made when it is first gone to: finding, owning, downloading, their settings.
+
+Nothing of it is loaded while the window starts: it needs parts (HTTP, the hub, the catalog) that a chat does without.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.bridge import Bridge
+from app.controllers.scanning import Scanning
+from app.notices import Notices
+from app.paths import Paths
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.controllers.hub_access import HubAccess, TokenStore
+    from app.library_wing import LibraryWing
+    from app.models_wing import ModelsWing
+    from app.widgets.main_window import Controllers, MainWindow
+    from app.widgets.models_page import ModelsPage
+    from app.widgets.settings_page import Extra
+    from inference.hub.connection import Hop
+    from inference.net.cancel import CancelToken
+    from inference.net.network import Network
+
+THREADS = 2  # for the keychain and the test of the connection, which may both wait for somebody
+
+
+class Wings:
+    """Makes each part once; ended in ``close``."""
+
+    def __init__(
+        self, to: Controllers, scanning: Scanning, settings: Settings, notices: Notices, bridge: Bridge, paths: Paths
+    ) -> None:
+        self._closing = ExitStack()
+        self._to, self._scanning = to, scanning
+        self._settings, self._notices, self._bridge, self._paths = settings, notices, bridge, paths
+        self._window: MainWindow | None = None
+        self._access: HubAccess | None = None
+        self._library: LibraryWing | None = None
+        self._models: ModelsWing | None = None
+
+    def serve(self, window: MainWindow) -> None:
+        """The window that everything belongs to."""
+        self._window = window
+
+    def make_models_page(self) -> ModelsPage:
+        """The models page with its three sections."""
+        return self.models.make_page(self.library.make_section())
+
+    def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
+        """What stands beside the settings of a section."""
+        return self.library.settings_extras()
+
+    def close(self) -> None:
+        """End everything, in the order opposite to its making."""
+        self._closing.close()
+
+    @property
+    def access(self) -> HubAccess:
+        """How the hub is reached."""
+        if self._access is None:
+            from app.controllers.hub_access import HubAccess
+            from app.network_settings import network_of
+
+            threads = ThreadPoolExecutor(THREADS, thread_name_prefix="hub-access")
+            self._closing.callback(threads.shutdown)
+            self._access = HubAccess(
+                partial(network_of, self._settings, os.environ),
+                _open_tokens,
+                _test_way,
+                threads,
+                self._bridge,
+                self._notices,
+                os.environ,
+            )
+            self._closing.callback(self._access.close)
+        return self._access
+
+    @property
+    def library(self) -> LibraryWing:
+        """What belongs to the models on this computer."""
+        if self._library is None:
+            from app.library_wing import LibraryWing
+
+            assert self._window is not None
+            self._library = LibraryWing(
+                self._to, self._scanning, self.access, self._settings, self._notices, self._bridge, self._window
+            )
+            self._closing.callback(self._library.close)
+        return self._library
+
+    @property
+    def models(self) -> ModelsWing:
+        """What belongs to finding and downloading."""
+        if self._models is None:
+            from app.models_wing import ModelsWing
+
+            self._models = ModelsWing()
+            self._closing.callback(self._models.close)
+        return self._models
+
+
+def _open_tokens() -> TokenStore:
+    from inference.hub.tokens import Tokens  # on a thread, when it is wanted
+
+    return Tokens()
+
+
+def _test_way(network: Network, cancel: CancelToken, on_hop: Callable[[Hop], None]) -> object:
+    from inference.hub.connection import test_connection  # the same
+
+    return test_connection(network, cancel, on_hop)
