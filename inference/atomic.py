@@ -10,7 +10,7 @@ from pathlib import Path
 
 from inference.errors import StorageError, StorageFull
 
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -35,7 +35,7 @@ def write_atomically(path: Path, content: bytes) -> None:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise write_error(path, error) from error
 
@@ -43,7 +43,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 def write_error(path: Path, error: OSError) -> StorageError:
     """What to say when ``path`` cannot be written."""
     detail = f"{path}: {error}"
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return StorageFull(f"There is no space left to write {path.name}.", "Free some space on the disk.", detail)
     return StorageError(f"Hearth cannot write {path.name}.", "Check that you may write to its folder.", detail)
 
@@ -60,7 +60,7 @@ def set_aside(path: Path, word: str = "damaged") -> Path:
     raise FileExistsError(path)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut, where the platform can."""
     if os.name != "posix":
         return

@@ -39,7 +39,7 @@ def run_models(parsed: argparse.Namespace, environment: Environment, terminal: T
             _say(terminal, parsed.json, model, f"Added {model.name}.")
         case "remove":
             model = library.find(parsed.model)
-            library.remove(model.name)
+            library.forget(model.name)
             _say(terminal, parsed.json, model, f"{model.name} is forgotten; its file stays at {model.path}.")
         case "info":
             _describe(terminal, parsed.json, library.find(parsed.model))

@@ -1,43 +1,37 @@
-"""The file in which the library keeps its models; knows no GGUF.
+"""The file in which the library keeps its models; knows no folders and no GGUF.
 
-It is one JSON file. It is written as a whole, to a temporary file that then takes its place, and read again
-whenever another process has written it. A damaged index is copied aside before it is replaced.
+It is one JSON file with an entry a line. It is written as a whole, to a temporary file that then takes its place, and
+read again whenever another process has written it; whoever changes it holds its lock from reading to writing. A
+damaged index is copied aside before it is replaced.
 """
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
-import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from inference.errors import StorageError, StorageFull, StorageNewer
+from inference.atomic import write_atomically, write_error
+from inference.errors import StorageError, StorageNewer
+from inference.file_lock import locked
+from inference.library.records import Entry, Spot
+from inference.model_file import Described
 
-VERSION = 1
+VERSION = 2
 _PERMISSIONS = "Check the permissions of Hearth's data folder."
 
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A model as the index holds it; see ``inference.library.ModelFile``. Fields of later versions are ignored."""
-
-    name: str
-    path: str
-    architecture: str = ""
-    quantization: str = ""
-    parameters: int = 0
-    size: int = 0
-    context_trained: int = 0
-    added: float = 0.0
-    last_used: float = 0.0
+Entries = tuple[Entry, ...]
 
 
 class Index:
-    """The entries, as they are on the disk now.
+    """The entries, as they are on the disk now. May be used from several threads.
 
     Attributes:
         set_aside: Where a damaged index was copied to by this object, ``None`` when it was sound.
@@ -49,68 +43,86 @@ class Index:
     def __init__(self, path: Path | None) -> None:
         self.set_aside: Path | None = None
         self._path = path
-        self._entries: tuple[Entry, ...] = ()
+        self._lock = threading.RLock()
+        self._entries: Entries = ()
         self._seen: tuple[int, int, int] | None = None
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> Entries:
         """All entries, names unique. The file is read only if it is not the one read or written last.
 
         Raises:
             StorageError: It cannot be read.
             StorageNewer: A later version of Hearth wrote it.
         """
-        if self._path is None:
-            return []
-        try:
-            seen = _signature(self._path)
-            if seen != self._seen:
-                self._read(self._path, seen)
-        except FileNotFoundError:
-            self._entries, self._seen = (), None
-        except OSError as error:
-            raise StorageError(
-                f"The list of models cannot be read: {error.strerror}.",
-                _PERMISSIONS,
-                str(self._path),
-            ) from error
-        return list(self._entries)
+        path = self._path
+        if path is None:
+            return ()
+        with self._lock:
+            return self._current(path, lambda: locked(_lock_file(path)))
 
-    def write(self, entries: list[Entry]) -> None:
-        """Replace all entries.
+    def change(self, change: Callable[[Entries], Entries]) -> Entries:
+        """Replace the entries by what ``change`` makes of those that are there now; nobody else writes meanwhile.
+
+        ``change`` may raise: then nothing is written. Returns the new entries.
 
         Raises:
             StorageFull: The disk is full.
-            StorageError: It cannot be written.
+            StorageError: It cannot be read or written.
         """
         path = self._path
         if path is None:
             raise StorageError("The list of models cannot be saved.", _PERMISSIONS)
-        content = {"version": VERSION, "models": [msgspec.structs.asdict(entry) for entry in entries]}
-        # ASCII: a path need not be valid Unicode, and escapes carry what UTF-8 cannot.
-        data = json.dumps(content, ensure_ascii=True, indent=1).encode("ascii")
-        with _storage_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, data)
-            self._seen = _signature(path)
-        self._entries = tuple(entries)
+        with self._lock, locked(_lock_file(path)):
+            before = self._current(path, contextlib.nullcontext)
+            after = change(before)
+            if after != before:
+                write_atomically(path, encode(after))
+                self._entries = after
+                with contextlib.suppress(OSError):
+                    self._seen = _signature(path)
+            return after
 
-    def _read(self, path: Path, seen: tuple[int, int, int]) -> None:
+    def _current(self, path: Path, lock: Callable[[], AbstractContextManager[None]]) -> Entries:
+        """What is on the disk now; ``lock`` is held while a damaged index is repaired."""
+        try:
+            if _signature(path) != self._seen and not self._read(path):
+                with lock():
+                    self._repair(path)
+        except FileNotFoundError:
+            self._entries, self._seen = (), None
+        except OSError as error:
+            raise StorageError(
+                f"The list of models cannot be read: {error.strerror}.", _PERMISSIONS, str(path)
+            ) from error
+        return self._entries
+
+    def _read(self, path: Path) -> bool:
+        """Take in what is on the disk; whether it was sound."""
+        seen = _signature(path)
+        entries, sound = parse(path.read_bytes())
+        self._entries, self._seen = entries, seen
+        return sound
+
+    def _repair(self, path: Path) -> None:
+        """Keep a damaged index under another name, since it may be repaired by hand, and write what was understood."""
         data = path.read_bytes()
         entries, sound = parse(data)
-        if not sound:
-            self._put_aside(path, data)
-            self.write(entries)
-        self._entries = tuple(entries)
-        self._seen = _signature(path) if not sound else seen
-
-    def _put_aside(self, path: Path, data: bytes) -> None:
-        """Keep a damaged index under another name: it may be repaired by hand."""
+        if sound:  # another process was faster
+            return
         number = 1
         while (copy := path.with_name(f"{path.name}.damaged-{number}")).exists():
             number += 1
-        with _storage_errors(copy):
+        try:
             copy.write_bytes(data)
+        except OSError as error:
+            raise write_error(copy, error) from error
         self.set_aside = copy
+        write_atomically(path, encode(entries))
+        self._entries, self._seen = entries, _signature(path)
+
+
+def _lock_file(path: Path) -> Path:
+    return path.with_name(path.name + ".lock")
 
 
 def _signature(path: Path) -> tuple[int, int, int]:
@@ -118,7 +130,16 @@ def _signature(path: Path) -> tuple[int, int, int]:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def parse(data: bytes) -> tuple[list[Entry], bool]:
+# ------------------------------------------------------------------------------------------- format
+
+
+def encode(entries: Entries) -> bytes:
+    """An index. ASCII: a path need not be valid Unicode, and escapes carry what UTF-8 cannot."""
+    lines = (json.dumps(encode_entry(entry), ensure_ascii=True, separators=(",", ":")) for entry in entries)
+    return b'{"version": %d, "models": [\n' % VERSION + ",\n".join(lines).encode("ascii") + b"\n]}\n"
+
+
+def parse(data: bytes) -> tuple[Entries, bool]:
     """The entries of an index, and whether it was sound. What can be understood is kept.
 
     Raises:
@@ -127,9 +148,9 @@ def parse(data: bytes) -> tuple[list[Entry], bool]:
     try:
         content = json.loads(data)
     except (ValueError, RecursionError):
-        return [], False
+        return (), False
     if not isinstance(content, dict) or not isinstance(content.get("models"), list):
-        return [], False
+        return (), False
     version = content.get("version")
     if isinstance(version, int) and version > VERSION:
         raise StorageNewer(
@@ -138,40 +159,41 @@ def parse(data: bytes) -> tuple[list[Entry], bool]:
         )
     entries: dict[str, Entry] = {}
     for item in content["models"]:
-        with contextlib.suppress(msgspec.ValidationError):
-            entry = msgspec.convert(item, Entry)
-            if entry.name and "\x00" not in entry.path:
-                entries.setdefault(entry.name, entry)
-    return list(entries.values()), version == VERSION and len(entries) == len(content["models"])
+        entry = decode_entry(_from_version_1(item) if version == 1 else item)
+        if entry is not None:
+            entries.setdefault(entry.name, entry)
+    sound = version in (1, VERSION) and len(entries) == len(content["models"])
+    return tuple(entries.values()), sound
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file so that there is either the old or the new one, also after a power cut."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
+def decode_entry(content: object) -> Entry | None:
+    """An entry from what JSON had, ``None`` when it is none."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        entry = msgspec.convert(content, Entry)
+    except msgspec.ValidationError:
+        return None
+    return entry if entry.name and all(_sane(spot) for spot in entry.spots) else None
 
 
-@contextlib.contextmanager
-def _storage_errors(path: Path) -> Iterator[None]:
-    """Turn what the system says while writing into the errors of Hearth."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-            raise StorageFull(
-                "The list of models cannot be saved: the disk is full.", "Make room.", str(path)
-            ) from error
-        raise StorageError(
-            f"The list of models cannot be saved: {error.strerror}.",
-            _PERMISSIONS,
-            str(path),
-        ) from error
+def _sane(spot: Spot) -> bool:
+    return bool(spot.parts) and all(os.path.isabs(stamp.path) and "\x00" not in stamp.path for stamp in spot.stamps)
+
+
+def _from_version_1(item: object) -> object:
+    """Before version 2 an entry was one file that the user had added, and nothing told whether it had changed."""
+    if not isinstance(item, dict):
+        return item
+    path = item.get("path")
+    described = {name: item[name] for name in Described.__struct_fields__ if name in item}
+    spots = [{"source": "file", "parts": [[path]]}] if path else []
+    kept = {name: item[name] for name in ("name", "added", "last_used") if name in item}
+    return {**kept, "said": item.get("name", ""), "described": described, "spots": spots}
+
+
+def encode_entry(entry: Entry) -> dict[str, Any]:
+    """An entry as JSON has it, without what has its default: most fields of most models do."""
+    content: dict[str, Any] = msgspec.to_builtins(entry)
+    if "described" in content:
+        usual = msgspec.to_builtins(Described())
+        content["described"] = {name: value for name, value in content["described"].items() if value != usual[name]}
+    return content

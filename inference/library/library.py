@@ -1,232 +1,260 @@
-"""The models known to Hearth: a small index of files that stay where they are; loads none of them.
+"""The library: what is known of the models, and what is done with their files; loads none of them.
 
-How the index is kept is ``inference.library.index``. The object belongs to one thread.
+The package's docstring tells what can be asked. Long work (a scan, a verification, a move) holds no lock; only one
+scan runs at a time.
 """
 
 from __future__ import annotations
 
 import contextlib
-import difflib
-import os
-import re
+import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from inference.errors import ModelFileError, ModelMissing, UsageError
+from inference.download.values import Wanted
+from inference.errors import ModelMissing, UsageError
 from inference.gguf import read_model_facts
-from inference.library.index import Entry, Index
-from inference.model_facts import ModelFacts
-from inference.model_file import GUIDE as GUIDE
-from inference.model_file import ModelFile as ModelFile
+from inference.library import finding
+from inference.library.grouping import sibling_parts
+from inference.library.index import Entries
+from inference.library.merging import Sighting, merge
+from inference.library.moving import move, remove_leftovers
+from inference.library.places import found_at, owned
+from inference.library.reading import read_model
+from inference.library.records import Entry, is_there, model_of, serving
+from inference.library.scanning import Watch, scan
+from inference.library.shelf import Shelf
+from inference.library.trash import Trash, frees
+from inference.library.values import (
+    TRASH_DAYS,
+    Cancel,
+    Never,
+    OnProgress,
+    Progress,
+    Roots,
+    Scanned,
+    Trashed,
+    Verified,
+)
+from inference.library.verifying import verify
+from inference.library.walk import stamp_of
+from inference.model_file import GUIDE, ModelFile
+
+_NEVER = Never()
+_NOWHERE = Roots()
 
 
-class Library:
+def _quiet(_progress: Progress) -> None:
+    """Nobody wants to know."""
+
+
+class Library(Shelf):
     """The models of this user.
 
     Args:
         index_file: The index; it need not exist. ``None``: only the guide is known, and nothing can be added.
         guide: The built-in model; always listed, under the name ``guide``.
+        roots: Where ``scan`` looks.
     """
 
-    def __init__(self, index_file: Path | None, guide: Path) -> None:
-        self._index = Index(index_file)
-        self._guide = guide
-        self._guide_facts: ModelFacts | None = None
+    def __init__(self, index_file: Path | None, guide: Path, roots: Roots = _NOWHERE) -> None:
+        super().__init__(index_file, guide)
+        self._roots = roots
+        self._scanning = threading.Lock()
+        self._watch: Watch | None = None
+        self._absent: frozenset[str] = frozenset()
 
     @property
-    def set_aside(self) -> Path | None:
-        """Where a damaged index was copied to by this object, ``None`` when it was sound."""
-        return self._index.set_aside
+    def roots(self) -> Roots:
+        """Where ``scan`` looks."""
+        return self._roots
 
-    def models(self) -> tuple[ModelFile, ...]:
-        """All models: the one used last first, then by name; the guide last.
+    def set_roots(self, roots: Roots) -> None:
+        """Look elsewhere from the next scan on."""
+        if roots != self._roots:
+            self._roots = roots
+            self._watch = None
+
+    # --------------------------------------------------------------------------------- scanning
+
+    def scan(self, *, cancel: Cancel = _NEVER, on_progress: OnProgress = _quiet) -> Scanned:
+        """Look through all roots for what came and went; only files that are not known yet are read.
+
+        What has been in the trash for ``TRASH_DAYS`` is deleted on the way.
 
         Raises:
-            StorageError: The index cannot be read.
+            Cancelled: What was found until then is kept.
+            StorageError: The index cannot be written.
         """
-        known = [_model(entry) for entry in self._index.entries() if entry.name != GUIDE]
-        return (*sorted(known, key=lambda model: (-model.last_used, model.name.casefold())), self._guide_model())
+        with self._scanning:
+            roots = self._roots
+            outcome = scan(self._index, roots, cancel, on_progress, stamp_of(str(self._guide)))
+            remove_leftovers(outcome.leftovers)
+            self.empty_trash(older_than=TRASH_DAYS)
+            changed = outcome.scanned.changed or outcome.absent != self._absent
+            self._watch = outcome.watch if roots is self._roots else None
+            self._absent = outcome.absent
+            return msgspec.structs.replace(outcome.scanned, changed=changed)
+
+    def changed(self) -> bool:
+        """Whether a scan may find something new; a few questions to the system, no file is read."""
+        watch = self._watch
+        return watch is None or watch.changed()
+
+    def folders(self) -> tuple[Path, ...]:
+        """The folders the last scan has looked into, for who wants to be told of changes by the system."""
+        watch = self._watch
+        return tuple(Path(path) for path, time_ns in watch.folders.items() if time_ns) if watch else ()
+
+    # ----------------------------------------------------------------------------------- coming
 
     def add(self, path: Path) -> ModelFile:
         """Take a file into the library; it is read and checked, and stays where it is.
 
-        A file that is known already is not added again; what is known about it is renewed.
+        A file that is known already is not added again; what is known about it is renewed, and one that was
+        forgotten is listed again.
 
         Raises:
             ModelFileError: It cannot be used.
             StorageError: The index cannot be written.
         """
-        facts = read_model_facts(_absolute(path))
-        if _same_file(facts.path, self._guide):
+        facts = read_model_facts(finding.absolute(path))
+        if finding.same_file(facts.path, self._guide):
             return self._guide_model()
-        known = self._entry_of(facts.path)
-        name = known.name if known else self._free_name(facts)
-        entry = Entry(
-            name=name,
-            path=str(facts.path),
-            added=known.added if known else time.time(),
-            last_used=known.last_used if known else 0.0,
-            **_shown(facts),
-        )
-        self._index.write([*(other for other in self._index.entries() if other is not known), entry])
-        return _model(entry)
+        return self._take(facts.path, facts.parts or (facts.path,))
 
-    def remove(self, name: str) -> None:
-        """Forget a model. Its file stays.
+    def downloaded(self, wanted: Wanted) -> ModelFile:
+        """Take in what was downloaded just now; each file was compared with its SHA-256 where one was known.
+
+        Raises:
+            ModelMissing: It is not there any more.
+            StorageError: The index cannot be written.
+        """
+        hashes = {str(finding.absolute(file.target)): file.sha256.lower() for file in wanted.files}
+        path = finding.absolute(wanted.model)
+        parts = tuple(Path(part) for part in sibling_parts(str(path)))
+        return self._take(parts[0], parts, wanted.repository, hashes)
+
+    # ---------------------------------------------------------------------------- with the files
+
+    def verify(self, name: str, *, cancel: Cancel = _NEVER, on_progress: OnProgress = _quiet) -> Verified:
+        """Read every byte of a model's files and compare with the SHA-256 that was promised or computed before.
+
+        Raises:
+            Cancelled: Nothing is changed.
+            ModelFileError: There is no such model, or a file cannot be read.
+            StorageError: The result cannot be kept.
+        """
+        entry = self._fresh(name)
+        return verify(self._index, entry, serving(entry), cancel, on_progress)
+
+    def move(self, name: str, folder: Path, *, cancel: Cancel = _NEVER, on_progress: OnProgress = _quiet) -> ModelFile:
+        """Bring a model's files to another folder; see ``inference.library.moving``.
+
+        Raises:
+            Cancelled: Everything is as it was; so after each of the others.
+            UsageError: It cannot be moved: another program's file, or one of that name is there already.
+            NoSpace: The disk has no room.
+            ModelFileError: It cannot be read, or is damaged.
+            StorageError: It cannot be written.
+        """
+        entry = self._fresh(name)
+        return model_of(move(self._index, self._roots, entry, finding.absolute(folder), cancel, on_progress))
+
+    def frees(self, name: str) -> int:
+        """Bytes that deleting a model and emptying the trash would free; 0 for another program's file."""
+        if name == GUIDE:
+            return 0
+        entry = self._must(self._index.entries(), name)
+        with contextlib.suppress(UsageError):
+            return frees(self._index.entries(), entry, owned(entry, self._roots))
+        return 0
+
+    def delete(self, name: str) -> Trashed:
+        """Put a model's files in Hearth's and the user's folders into the trash; copies elsewhere stay listed.
 
         Raises:
             ModelMissing: No model has this name.
-            UsageError: The guide cannot be removed.
+            UsageError: Its files are not Hearth's to delete, or not there.
+            StorageError: They cannot be moved there.
         """
         if name == GUIDE:
-            raise UsageError("The built-in guide is part of Hearth and cannot be removed.")
-        known = self._index.entries()
-        kept = [entry for entry in known if entry.name != name]
-        if len(kept) == len(known):
-            raise self._unknown(name)
-        self._index.write(kept)
+            raise UsageError("The built-in guide is part of Hearth and cannot be deleted.")
+        return self._trash().put(self._must(self._index.entries(), name))
 
-    def mark_used(self, name: str) -> None:
-        """Remember that a model was used now. Unknown names are ignored: files can be used without being added."""
-        now = time.time()
-        known = self._index.entries()
-        entries = [msgspec.structs.replace(entry, last_used=now) if entry.name == name else entry for entry in known]
-        if name == GUIDE and not any(entry.name == GUIDE for entry in entries):
-            entries.append(Entry(name=GUIDE, path="", last_used=now))
-        if entries != known:
-            self._index.write(entries)
+    def trash(self) -> tuple[Trashed, ...]:
+        """What lies in the trash, the last one first. Drives have trashes of their own, seen while they are there."""
+        return self._trash().listed()
 
-    def find(self, name_or_path: str) -> ModelFile:
-        """The model of a name or path.
-
-        A name may be written in any case, with any of space, ``-``, ``_`` and ``.`` between its words, and may be
-        cut short while it stays unique. A path needs not be in the library.
+    def restore(self, trash_id: str) -> ModelFile:
+        """Bring a model back from the trash to where it was.
 
         Raises:
-            ModelMissing: Nothing has this name; the hint lists what is near.
-            ModelFileError: It is the path of a file that cannot be used.
+            ModelMissing: No such thing is in the trash.
+            UsageError: Something else is in its place now.
+            StorageError: It cannot be moved back.
         """
-        text = name_or_path.strip()
-        if not text:
-            raise UsageError("No model is named.", "Name a model of the library, or the path of a .gguf file.")
-        path = _absolute(Path(text))
-        is_file = _exists(path)
-        if not (_looks_like_path(text) and is_file) and (found := self._by_name(text)):
-            return found
-        if not _looks_like_path(text) and not is_file:
-            raise self._unknown(text)
-        if _same_file(path, self._guide):
-            return self._guide_model()
-        facts = read_model_facts(path, thorough=False)
-        known = self._entry_of(facts.path)
-        return _model(known) if known else ModelFile(name=facts.name, path=facts.path, **_shown(facts))
+        return model_of(self._trash().restore(trash_id))
 
-    # -- finding
+    def empty_trash(self, older_than: float = 0.0) -> int:
+        """Delete for good what has been in the trash for so many days; returns the bytes that were freed."""
+        return self._trash().empty(older_than)
 
-    def _by_name(self, text: str) -> ModelFile | None:
-        models = self.models()
-        wanted = _plain(text)
-        for fits in (
-            lambda model: model.name == text,
-            lambda model: _plain(model.name) == wanted,
-            lambda model: _plain(model.path.stem) == wanted,
-            lambda model: wanted and _plain(model.name).startswith(wanted),
-            lambda model: wanted and _plain(model.path.stem).startswith(wanted),
-        ):
-            found = [model for model in models if fits(model)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                names = ", ".join(model.name for model in found[:6])
-                raise ModelMissing(f"“{text}” may mean more than one model.", f"Say which: {names}.")
-        return None
+    # ------------------------------------------------------------------------------------ inside
 
-    def _unknown(self, text: str) -> ModelMissing:
-        by_plain = {_plain(model.name): model.name for model in self.models()}
-        near = difflib.get_close_matches(_plain(text), by_plain, n=3, cutoff=0.4)
-        near += [plain for plain in by_plain if _plain(text) in plain and plain not in near]
-        if near:
-            hint = f"Did you mean {' or '.join(by_plain[plain] for plain in near[:3])}?"
-        else:
-            hint = f"Models that are known: {', '.join(list(by_plain.values())[:12])}."
-        return ModelMissing(f"There is no model called “{text}”.", hint)
-
-    def _entry_of(self, path: Path) -> Entry | None:
-        return next(
-            (entry for entry in self._index.entries() if entry.path and _same_file(Path(entry.path), path)), None
+    def _take(
+        self, path: Path, parts: tuple[Path, ...], repository: str = "", hashes: Mapping[str, str] | None = None
+    ) -> ModelFile:
+        """Note a model at a path, whatever is known of it."""
+        found, root = found_at(path, self._roots, parts)
+        if not found.parts:
+            raise ModelMissing(f"There is no file “{path.name}”.", "Was it moved or deleted?", str(path))
+        known = hashes or {}
+        promised = tuple(known.get(part.path, "") for part in found.parts)
+        sides = tuple(
+            msgspec.structs.replace(side, sha256=known.get(side.stamp.path, side.sha256)) for side in found.companions
         )
+        found = msgspec.structs.replace(
+            found,
+            repository=repository or found.repository,
+            sha256=promised if all(promised) else (),
+            companions=sides,
+        )
+        verified = time.time() if found.sha256 else 0.0
+        sighting = Sighting(found=found, root=root, read=read_model(found.parts), verified=verified)
+        first = found.parts[0].path
 
-    def _free_name(self, facts: ModelFacts) -> str:
-        """The model's name, made unique by its quantization, then by a number."""
-        taken = {_plain(entry.name) for entry in self._index.entries()} | {GUIDE}
-        candidates = [facts.name, f"{facts.name} {facts.quantization}".strip()]
-        candidates += [f"{candidates[1]} ({number})" for number in range(2, len(taken) + 3)]
-        return next(name for name in candidates if _plain(name) and _plain(name) not in taken)
+        def change(entries: Entries) -> Entries:
+            merged = merge(entries, (sighting,), lambda _spot: False, time.time())
+            return tuple(
+                msgspec.structs.replace(each, forgotten=0.0) if _lies_at(each, first) else each for each in merged
+            )
 
-    def _guide_model(self) -> ModelFile:
-        used = next((entry.last_used for entry in self._index.entries() if entry.name == GUIDE), 0.0)
-        if self._guide_facts is None:
-            with contextlib.suppress(ModelFileError):
-                self._guide_facts = read_model_facts(self._guide, thorough=False)
-        shown = _shown(self._guide_facts) if self._guide_facts else {}
-        missing = not self._guide.is_file()
-        return ModelFile(name=GUIDE, path=self._guide, last_used=used, builtin=True, missing=missing, **shown)
+        return model_of(next(each for each in self._index.change(change) if _lies_at(each, first)))
 
+    def _fresh(self, name: str) -> Entry:
+        """A model whose files are there, known as they are now."""
+        if name == GUIDE:
+            raise UsageError("The built-in guide is a part of Hearth.", "Choose a model of yours.")
+        entry = self._must(self._index.entries(), name)
+        spot = serving(entry)
+        if not is_there(spot):
+            raise ModelMissing(
+                f"The file of “{name}” is not where it was.",
+                "Connect the drive it is on, or add it again from its new place.",
+                spot.path,
+            )
+        if any(stamp_of(stamp.path) != stamp for stamp in spot.parts):
+            model = self._take(Path(spot.path), tuple(Path(part.path) for part in spot.parts))
+            entry = self._must(self._index.entries(), model.name)
+        return entry
 
-# ------------------------------------------------------------------------------------------ helpers
-
-
-def _model(entry: Entry) -> ModelFile:
-    path = Path(entry.path)
-    try:
-        missing = not path.is_file()
-    except OSError:
-        missing = True
-    fields = msgspec.structs.asdict(entry) | {"path": path}
-    return ModelFile(**fields, missing=missing)
-
-
-def _shown(facts: ModelFacts) -> dict[str, Any]:
-    """What a list of models shows of a file."""
-    return {
-        "architecture": facts.architecture,
-        "quantization": facts.quantization,
-        "parameters": facts.parameters,
-        "size": facts.file_size,
-        "context_trained": facts.context_trained,
-    }
+    def _trash(self) -> Trash:
+        return Trash(self._index, self._roots)
 
 
-def _plain(text: str) -> str:
-    """A name without what people type differently."""
-    return re.sub(r"[\s\-_.]+", "-", text.casefold().removesuffix(".gguf")).strip("-")
-
-
-def _looks_like_path(text: str) -> bool:
-    separators = {os.sep, os.altsep} - {None}
-    return text.startswith("~") or text.lower().endswith(".gguf") or any(mark in text for mark in separators if mark)
-
-
-def _absolute(path: Path) -> Path:
-    """The path as seen from anywhere; links stay what they are."""
-    try:
-        return path.expanduser().absolute()
-    except RuntimeError:  # ~name of nobody
-        return path.absolute()
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one == other or one.samefile(other)
-    except (OSError, ValueError):
-        return False
+def _lies_at(entry: Entry, path: str) -> bool:
+    return any(spot.path == path for spot in entry.spots)

@@ -62,13 +62,13 @@ class Roots(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the library looks through.
 
     Attributes:
-        own: Hearth's own models folders; downloads end up in the first one.
+        own: Hearth's own models folder; downloads end up there.
         added: Folders of the user.
         programs: Stores of other programs, read only; see ``inference.library.stores``.
         show_programs: Whether their models are listed. What is theirs stays theirs either way.
     """
 
-    own: tuple[Path, ...] = ()
+    own: Path | None = None
     added: tuple[Path, ...] = ()
     programs: tuple[Store, ...] = ()
     show_programs: bool = True
@@ -76,7 +76,7 @@ class Roots(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def folders(self) -> tuple[Store, ...]:
         """Those of Hearth and of the user."""
-        own = (Store(source="hearth", folder=folder) for folder in self.own)
+        own = (Store(source="hearth", folder=self.own),) if self.own else ()
         return (*own, *(Store(source="folder", folder=folder) for folder in self.added))
 
     @property

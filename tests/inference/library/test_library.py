@@ -40,7 +40,7 @@ def test_guide_is_always_there(library: Library, guide: Path, index: Path) -> No
     assert library.find("Guide") == model
     assert not index.exists()  # looking writes nothing
     with pytest.raises(UsageError):
-        library.remove(GUIDE)
+        library.forget(GUIDE)
 
 
 def test_guide_that_is_not_installed_is_missing(index: Path, tmp_path: Path) -> None:
@@ -56,11 +56,11 @@ def test_added_models_stay_where_they_are_and_are_remembered(
     assert (added.name, added.path, added.quantization) == ("Alpha 1B", path, "Q8_0")
     assert added.size == path.stat().st_size
     assert Library(index, guide).models()[0] == added
-    library.remove("Alpha 1B")
+    library.forget("Alpha 1B")
     assert path.exists()
     assert [model.name for model in Library(index, guide).models()] == [GUIDE]
     with pytest.raises(ModelMissing):
-        library.remove("Alpha 1B")
+        library.forget("Alpha 1B")
 
 
 def test_same_file_is_one_entry(library: Library, guide: Path, tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_two_processes_see_each_other(library: Library, index: Path, guide: Path
     library.add(_file(tmp_path, "Alpha"))
     other.add(_file(tmp_path, "Beta"))
     assert [model.name for model in library.models()] == ["Alpha", "Beta", GUIDE]
-    other.remove("Alpha")
+    other.forget("Alpha")
     assert [model.name for model in library.models()] == ["Beta", GUIDE]
 
 
@@ -180,7 +180,7 @@ def test_what_can_be_understood_is_kept(library: Library, index: Path, tmp_path:
 
 def test_index_of_a_later_version_is_left_alone(library: Library, index: Path) -> None:
     index.parent.mkdir()
-    later = b'{"version": 2, "models": []}'
+    later = b'{"version": 3, "models": []}'
     index.write_bytes(later)
     with pytest.raises(StorageNewer):
         library.models()
@@ -211,4 +211,4 @@ def test_failed_write_changes_nothing(library: Library, index: Path, tmp_path: P
     finally:
         index.parent.chmod(0o755)
     assert index.read_bytes() == before
-    assert sorted(entry.name for entry in index.parent.iterdir()) == ["library.json"]
+    assert sorted(entry.name for entry in index.parent.iterdir()) == ["library.json", "library.json.lock"]

@@ -1,0 +1,301 @@
+"""Brings the files of a model to another folder: renamed on the same drive, else copied, compared and then switched.
+
+A copy grows under a name of its own and gets the right one only when reading it back gave the hash of the original.
+Then the index is switched, and last the originals are removed. Whatever fails or is cancelled before: the copies are
+removed, nothing else has changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from inference.atomic import FULL, sync_folder, write_error
+from inference.errors import ModelCorrupt, NoSpace, UsageError
+from inference.library.index import Entries, Index
+from inference.library.places import files_of, found_at, owner_of, repository_folder
+from inference.library.records import Entry, Spot, in_order
+from inference.library.trash import remove_empty_folders
+from inference.library.values import Cancel, OnProgress, Progress, Roots
+from inference.library.verifying import hash_file
+from inference.library.walk import LEFTOVER, Stamp, stamp_of, within
+from inference.units import data_size
+
+BLOCK = 4 * 1024 * 1024  # bytes
+MARGIN = 64 * 1024 * 1024  # bytes that stay free
+ABANDONED = 60 * 60.0  # seconds without a change after which a copy is nobody's any more
+_MOVABLE = ("hearth", "folder", "file")
+
+
+def move(index: Index, roots: Roots, entry: Entry, folder: Path, cancel: Cancel, on_progress: OnProgress) -> Entry:
+    """Move one place of a model, the one that serves if it may be moved. Raises like ``Library.move``."""
+    spot = _movable(entry, roots)
+    target = folder / _below(entry, spot)
+    if os.path.realpath(target) == os.path.realpath(os.path.dirname(spot.path)):
+        raise UsageError(f"“{entry.name}” is in this folder already.", "Choose another folder.")
+    files = _unique(spot)
+    going = {stamp.path for stamp in files_of(index.entries(), entry, [spot])}
+    with _Undo() as undo:
+        undo.make_folder(target)
+        pairs = [(stamp, target / os.path.basename(stamp.path)) for stamp in files]
+        wanted = [pair for pair in pairs if not _is_shared_copy(pair[1], pair[0], going)]
+        _check_free(wanted)
+        hashes = _bring(wanted, going, undo, _promised(entry, spot), cancel, on_progress)
+        after = _switch(index, roots, entry, spot, target, hashes)
+        undo.keep()
+    for stamp in files:
+        if stamp.path in going:
+            with contextlib.suppress(OSError):  # already renamed; or in use (Windows): a second place then
+                os.unlink(stamp.path)
+    remove_empty_folders(Path(spot.path).parent, roots)
+    return after
+
+
+def remove_leftovers(paths: Sequence[str]) -> None:
+    """Remove copies that a killed program has left behind."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            if time.time() - os.lstat(path).st_mtime > ABANDONED:
+                os.unlink(path)
+
+
+# --------------------------------------------------------------------------------- what goes where
+
+
+def _movable(entry: Entry, roots: Roots) -> Spot:
+    programs = [os.path.realpath(store.folder) for store in roots.programs]
+    for spot, there in in_order(entry):
+        real = os.path.realpath(os.path.dirname(spot.path))
+        if there and spot.source in _MOVABLE and not any(within(real, program) for program in programs):
+            return spot
+    raise UsageError(
+        f"The file of “{entry.name}” is not Hearth's to move: it belongs to {owner_of(entry)}.",
+        "Hearth uses it where it is.",
+    )
+
+
+def _below(entry: Entry, spot: Spot) -> Path:
+    """The folders inside the target: as they were inside the old root, else those of the repository."""
+    if spot.root:
+        inside = Path(os.path.relpath(os.path.dirname(spot.path), spot.root))
+        return inside if ".." not in inside.parts else Path()
+    return repository_folder(entry.repository) or Path()
+
+
+def _unique(spot: Spot) -> list[Stamp]:
+    """The files, by name; two companions of one name in different folders are not both moved."""
+    by_name: dict[str, Stamp] = {}
+    for stamp in spot.stamps:
+        by_name.setdefault(os.path.basename(stamp.path), stamp)
+    return list(by_name.values())
+
+
+def _promised(entry: Entry, spot: Spot) -> dict[str, str]:
+    known = dict(zip((part.path for part in spot.parts), entry.sha256, strict=False))
+    return known | {side.stamp.path: side.sha256 for side in spot.companions if side.sha256}
+
+
+def _is_shared_copy(target: Path, stamp: Stamp, going: set[str]) -> bool:
+    """Whether a companion that stays where it is lies at the target too: another quantization brought it along."""
+    there = stamp_of(str(target))
+    return stamp.path not in going and there is not None and there.size == stamp.size
+
+
+def _check_free(pairs: Sequence[tuple[Stamp, Path]]) -> None:
+    for stamp, target in pairs:
+        if os.path.lexists(target):
+            raise UsageError(
+                f"There is a file “{target.name}” in this folder already.", "Move that one away first.", str(target)
+            )
+        if stamp_of(stamp.path) is None:
+            raise UsageError(f"“{target.name}” is not there any more.", "Scan again.", stamp.path)
+
+
+# ------------------------------------------------------------------------------------------ moving
+
+
+class _Undo:
+    """What was made so far; unless it is kept, all of it is taken back at the end of the block."""
+
+    def __init__(self) -> None:
+        self._steps: list[Callable[[], object]] = []
+
+    def __enter__(self) -> _Undo:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for step in reversed(self._steps):
+            with contextlib.suppress(OSError):
+                step()
+
+    def add(self, step: Callable[[], object]) -> None:
+        """Something to do when it is taken back."""
+        self._steps.append(step)
+
+    def keep(self) -> None:
+        """Nothing is taken back."""
+        self._steps.clear()
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder and those above it."""
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
+        for place in reversed(missing):
+            try:
+                place.mkdir(exist_ok=True)
+            except OSError as error:
+                raise write_error(place, error) from error
+            self.add(place.rmdir)
+        if not folder.is_dir():
+            raise UsageError(f"“{folder}” is no folder.", "Choose a folder.")
+
+
+def _bring(
+    pairs: Sequence[tuple[Stamp, Path]],
+    going: set[str],
+    undo: _Undo,
+    promised: dict[str, str],
+    cancel: Cancel,
+    on_progress: OnProgress,
+) -> dict[str, str]:
+    """Put every file in its new place; returns the SHA-256 of those that were copied, by their old path."""
+    copies = [(stamp, target) for stamp, target in pairs if not _rename(stamp, target, going, undo)]
+    _check_room(copies)
+    total = 2 * sum(stamp.size for stamp, _ in copies)
+    done = 0
+    hashes: dict[str, str] = {}
+    for stamp, target in copies:
+
+        def tell(step: str, count: int, path: Path = target) -> None:
+            nonlocal done
+            done += count
+            on_progress(Progress(step="copy" if step == "copy" else "hash", done=done, total=total, path=path))
+
+        temporary = target.with_name(f"{LEFTOVER[0]}{secrets.token_hex(6)}{LEFTOVER[1]}")
+        undo.add(partial(temporary.unlink, missing_ok=True))
+        hashes[stamp.path] = _copy(stamp, temporary, promised.get(stamp.path, ""), cancel, tell)
+        try:
+            os.rename(temporary, target)
+        except OSError as error:
+            raise write_error(target, error) from error
+        undo.add(target.unlink)
+    for folder in {target.parent for _, target in pairs}:
+        sync_folder(folder)
+    return hashes
+
+
+def _rename(stamp: Stamp, target: Path, going: set[str], undo: _Undo) -> bool:
+    """Rename a file where that is all there is to do: on the same drive, no link, needed by nobody else."""
+    try:
+        if stamp.path not in going or os.path.islink(stamp.path):
+            return False
+        if os.stat(stamp.path).st_dev != os.stat(target.parent).st_dev:
+            return False
+        os.rename(stamp.path, target)
+    except OSError:
+        return False
+    undo.add(partial(os.rename, target, stamp.path))
+    return True
+
+
+def _check_room(copies: Sequence[tuple[Stamp, Path]]) -> None:
+    if not copies:
+        return
+    needed = sum(stamp.size for stamp, _ in copies)
+    with contextlib.suppress(OSError):
+        free = shutil.disk_usage(copies[0][1].parent).free
+        if free < needed + MARGIN:
+            raise NoSpace(
+                f"There is no room for the model: it needs {data_size(needed)}, {data_size(free)} are free.",
+                "Make room on that drive, or choose another one.",
+                str(copies[0][1].parent),
+            )
+
+
+def _copy(stamp: Stamp, temporary: Path, promised: str, cancel: Cancel, tell: Callable[[str, int], object]) -> str:
+    """Copy a file, read the copy back, compare; returns its SHA-256."""
+    digest = hashlib.sha256()
+    block = memoryview(bytearray(BLOCK))
+    try:
+        with open(stamp.path, "rb", buffering=0) as source, temporary.open("xb", buffering=0) as copy:
+            while count := source.readinto(block):
+                cancel.check()
+                digest.update(block[:count])
+                _write_all(copy.fileno(), block[:count])
+                tell("copy", count)
+            os.fsync(copy.fileno())
+            if hasattr(os, "posix_fadvise"):  # so that reading back reads the drive, as far as anybody can make sure
+                os.posix_fadvise(copy.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        shutil.copystat(stamp.path, temporary)
+    except OSError as error:
+        if error.errno in FULL:
+            raise NoSpace(
+                "The drive became full while the model was copied; nothing has changed.",
+                "Make room on that drive, or choose another one.",
+                f"{temporary}: {error}",
+            ) from error
+        raise write_error(temporary, error) from error
+    expected = digest.hexdigest()
+    if promised and promised != expected:
+        raise ModelCorrupt(
+            f"“{os.path.basename(stamp.path)}” is damaged and was not moved.",
+            "Verify the model; download it again if it is damaged.",
+            f"{stamp.path}: SHA-256 {expected}, promised {promised}",
+        )
+    copied = hash_file(Stamp(str(temporary)), cancel, lambda count, _path: tell("hash", count))
+    if copied != expected:
+        raise ModelCorrupt(
+            f"The copy of “{os.path.basename(stamp.path)}” is not equal to the original and was removed.",
+            "The drive may be failing. Try another one.",
+            f"{temporary}: SHA-256 {copied} instead of {expected}",
+        )
+    return expected
+
+
+def _write_all(descriptor: int, data: memoryview) -> None:
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+def _switch(index: Index, roots: Roots, entry: Entry, spot: Spot, target: Path, hashes: dict[str, str]) -> Entry:
+    """Let the index say the new place."""
+    first = target / os.path.basename(spot.path)
+    parts = [target / os.path.basename(part.path) for part in spot.parts]
+    found, root = found_at(first, roots, parts)
+    sides = tuple(
+        msgspec.structs.replace(side, stamp=there, sha256=side.sha256 or hashes.get(side.stamp.path, ""))
+        for side in spot.companions
+        if (there := stamp_of(str(target / os.path.basename(side.stamp.path))))
+    )
+    new = Spot(
+        source=found.source,
+        root=root,
+        parts=found.parts,
+        own=found.own,
+        title=spot.title,
+        damaged=spot.damaged and not hashes,
+        companions=sides,
+    )
+    computed = tuple(hashes.get(part.path, "") for part in spot.parts)
+
+    def change(entries: Entries) -> Entries:
+        return tuple(
+            msgspec.structs.replace(
+                each,
+                spots=tuple(new if old.path == spot.path else old for old in each.spots if old.path != new.path),
+                sha256=each.sha256 or (computed if all(computed) else ()),
+            )
+            if each.name == entry.name
+            else each
+            for each in entries
+        )
+
+    return next((each for each in index.change(change) if each.name == entry.name), entry)

@@ -1,0 +1,117 @@
+"""Reads of a model file what the library keeps: what it says about itself, and what its content is known by.
+
+The only place of the library that opens model files, but for hashing and copying them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from inference.architectures import ARCHITECTURES
+from inference.errors import ModelFileError, ModelIncomplete, ModelMissing, ModelTruncated
+from inference.gguf import read_header, read_model_facts
+from inference.hub.abilities import takes_tools, thinks
+from inference.library.walk import Stamp
+from inference.model_facts import ModelFacts, facts_of
+from inference.model_file import Described
+
+_EDGE = 64 * 1024  # bytes of the beginning and the end that are looked at: names, sizes, the last weights
+_SAMPLE = 4 * 1024
+_SAMPLES = 16
+_WHOLE = 4 * _EDGE  # a smaller file is looked at as a whole
+
+# Changes when this version of Hearth can load what an earlier one could not: what was refused is then read again.
+READER = hashlib.sha256("1 ".join(sorted(ARCHITECTURES)).encode()).hexdigest()[:12]
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """What reading a model has told.
+
+    Attributes:
+        name: What the file calls the model.
+        described: What it says about itself.
+        content: Equal for equal content, different for different content; empty when it could not be read.
+        settled: Whether it is worth keeping: a file that is still being written is not.
+    """
+
+    name: str
+    described: Described
+    content: str = ""
+    settled: bool = True
+
+
+def read_model(parts: Sequence[Stamp]) -> Read:
+    """Read a model, all parts of a split file included. Whatever is wrong with it becomes its ``problem``."""
+    path = Path(parts[0].path)
+    size = sum(part.size for part in parts)
+    content = content_of(parts)
+    try:
+        facts = read_model_facts(path, thorough=False)
+    except ModelFileError as error:
+        return _with_problem(path, size, content, error)
+    return Read(name=facts.name, described=describe(facts), content=content)
+
+
+def describe(facts: ModelFacts, problem: ModelFileError | None = None) -> Described:
+    """What a list shows of a file."""
+    template = facts.chat_template or ""
+    return Described(
+        architecture=facts.architecture,
+        quantization=facts.quantization,
+        parameters=facts.parameters,
+        size=facts.file_size,
+        context_trained=facts.context_trained,
+        purpose=facts.purpose,
+        licence=facts.licence,
+        template=bool(template),
+        reasoning=thinks(template),
+        tools=takes_tools(template),
+        problem=problem.message if problem else "",
+        problem_hint=problem.hint if problem else "",
+    )
+
+
+def content_of(parts: Sequence[Stamp]) -> str:
+    """What the content is known by: sizes, both edges and samples from everywhere between, hashed.
+
+    A whole SHA-256 would take minutes for what is only to tell that two files are copies of each other; models
+    that differ do so in their metadata or all over their weights.
+    """
+    digest = hashlib.sha256()
+    try:
+        for part in parts:
+            digest.update(b"%d;" % part.size)
+            with open(part.path, "rb", buffering=0) as file:
+                for offset, length in _samples(part.size):
+                    os.lseek(file.fileno(), offset, os.SEEK_SET)
+                    digest.update(file.read(length) or b"")
+    except OSError:
+        return ""
+    return f"1:{digest.hexdigest()[:40]}"
+
+
+def _samples(size: int) -> list[tuple[int, int]]:
+    """Offsets and lengths to read."""
+    if size <= _WHOLE:
+        return [(0, size)]
+    step = (size - 2 * _EDGE) // _SAMPLES
+    between = [(_EDGE + number * step, _SAMPLE) for number in range(_SAMPLES)]
+    return [(0, _EDGE), *between, (size - _EDGE, _EDGE)]
+
+
+def _with_problem(path: Path, size: int, content: str, error: ModelFileError) -> Read:
+    """As much as can be told of a file that cannot be loaded."""
+    settled = not isinstance(error, (ModelTruncated, ModelIncomplete, ModelMissing))
+    with contextlib.suppress(ModelFileError):
+        header = read_header(path)
+        facts = facts_of((header,), (path,))
+        described = msgspec.structs.replace(describe(facts, error), size=size)
+        return Read(name=facts.name, described=described, content=content, settled=settled)
+    described = Described(size=size, problem=error.message, problem_hint=error.hint)
+    return Read(name=path.stem, described=described, content=content, settled=settled)
