@@ -272,7 +272,11 @@ class Backend(httpcore2.NetworkBackend):
         thread.join(1.0)
         answer = answers.get()
         if isinstance(answer, OSError):
-            raise httpcore2.ConnectError(str(answer)) from answer
+            # Raised and caught: httpcore2's pool drops the cause of an error (``from None``), but not its context.
+            try:
+                raise answer
+            except OSError as error:
+                raise httpcore2.ConnectError(str(error)) from error
         return answer
 
 
