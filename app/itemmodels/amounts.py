@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 _UNITS = (1024**3, 1024**2, 1024)
 
@@ -83,3 +85,16 @@ def count(value: int) -> str:
     if value >= 10**6:
         return _tr("{0} M").format(number(value / 10**6, 1))
     return _tr("{0} K").format(number(value / 1000)) if value >= 1000 else number(value)
+
+
+def day(moment: float, today: datetime.date | None = None) -> str:
+    """When something happened, in seconds since the epoch, as people say it: ``3 days ago``, ``in May 2026``."""
+    then = datetime.datetime.fromtimestamp(moment).astimezone().date()
+    age = ((today or datetime.datetime.now().astimezone().date()) - then).days
+    if age <= 0:
+        return _tr("today")
+    if age == 1:
+        return _tr("yesterday")
+    if age < 30:
+        return _tr("{0} days ago").format(age)
+    return _tr("in {0}").format(QLocale().toString(QDate(then.year, then.month, then.day), "MMMM yyyy"))

@@ -50,6 +50,7 @@ class ChatPane(QFrame):
 
     def take_notices(self, bar: QWidget) -> None:
         """Have the notices above the composer again, after they were shown elsewhere."""
+        bar.setContentsMargins(0, 0, 0, 0)
         self._foot.insertWidget(0, bar)
 
     def focus_composer(self) -> None:

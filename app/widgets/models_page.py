@@ -74,6 +74,7 @@ class ModelsPage(QFrame):
 
     def take_notices(self, bar: QWidget) -> None:
         """Show the window's notices here; they are where the user is."""
+        bar.setContentsMargins(0, 4, 0, 12)
         self._foot.addWidget(bar)
 
     def go_back(self) -> None:
@@ -150,7 +151,7 @@ class ModelsPage(QFrame):
         side = side_of(self.width(), self._zoom)
         # The text of the first tab is to stand in the line, not its padding.
         self._tab_row.setContentsMargins(max(0, side - px(12, self._zoom)), 4, 8, 0)
-        self._foot.setContentsMargins(side, 0, side, 12)
+        self._foot.setContentsMargins(side, 0, side, 0)
 
     # ------------------------------------------------------------------------------ Qt overrides
 
