@@ -22,6 +22,7 @@ class FileProgress:
 
     Attributes:
         done: Bytes that count.
+        kept: Bytes from an earlier run, also while they are still being hashed.
         size: Bytes altogether, ``None`` while unknown.
         complete: Whether it is in its place.
         fetched: Whether this download put it there, so that cancelling may take it away.
@@ -29,7 +30,7 @@ class FileProgress:
     """
 
     def __init__(self, size: int | None, *, complete: bool = False, fetched: bool = False) -> None:
-        self.done = 0
+        self.done = self.kept = 0
         self.size = size
         self.complete = complete
         self.fetched = fetched
@@ -38,7 +39,7 @@ class FileProgress:
     @property
     def rest(self) -> int:
         """Bytes still to come, as far as known."""
-        return 0 if self.complete or self.size is None else max(0, self.size - self.done)
+        return 0 if self.complete or self.size is None else max(0, self.size - max(self.done, self.kept))
 
 
 class Job:
@@ -86,9 +87,9 @@ class Job:
             part = wanted.target.with_name(wanted.target.name + ".part")
             journal = Journal(part.with_name(part.name + ".json"))
             try:
-                progress.done = min(journal.position, part.stat().st_size)
+                progress.done = progress.kept = min(journal.position, part.stat().st_size)
             except OSError:
-                progress.done = 0
+                progress.done = progress.kept = 0
             if progress.size is None and journal.origin is not None:
                 progress.size = journal.origin.size
 

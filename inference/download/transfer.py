@@ -31,6 +31,9 @@ class Watcher(Protocol):
     def at(self, position: int) -> None:
         """So many bytes of the file count."""
 
+    def kept(self, count: int) -> None:
+        """So many bytes lie on the disk from before, though they do not count until they were hashed."""
+
     def came(self, count: int) -> None:
         """So many bytes came over the network."""
 
@@ -81,9 +84,13 @@ class Transfer:
             self._remote, self._asked_of = Remote(self._wanted.source, network, known), network
         self._part.open()
         try:
-            self._watcher.at(0 if self._part.journal.origin is None else self._part.position)
+            self._watcher.kept(self._part.journal.position)
+            self._watcher.at(self._part.position)
             with open_client(network, cancel, timeout=self._means.timeout, version=self._means.version) as client:
                 self._check_part(client, self._remote, cancel)
+                self._watcher.kept(self._part.position)
+                if not self._complete():
+                    self._watcher.check_space()
                 while not self._complete():
                     self._fetch(client, self._remote, cancel)
             self._finish()
@@ -172,6 +179,7 @@ class Transfer:
         with remote.open(client, start, None, self._validator()) as body:
             if not self._same_file(body):
                 start = 0
+                self._watcher.kept(0)
                 if body.start:
                     return  # another file than the one we had the beginning of: ask again, for all of it
             if body.start < start and not self._ignored:
@@ -179,7 +187,8 @@ class Transfer:
                 raise DownloadDamaged(
                     f"{remote.host} sent the whole file where the rest was asked for.", "It is asked again.", ""
                 )
-            self._watcher.check_space()
+            if start == 0:  # the first answer may be the first to say how large it is
+                self._watcher.check_space()
             self._take(body, start, cancel)
         if self._expected.size is None and body.end is None:
             self._expected = Origin(
@@ -255,5 +264,6 @@ class Transfer:
                 detail,
             )
         self._part.reset()
+        self._watcher.kept(0)
         self._watcher.at(0)
         raise DownloadDamaged(f"“{name}” arrived damaged; it is fetched once again.", "", detail)

@@ -144,6 +144,9 @@ class _Watcher:
     def at(self, position: int) -> None:
         self._progress.done = position
 
+    def kept(self, count: int) -> None:
+        self._progress.kept = count
+
     def came(self, count: int) -> None:
         self._job.came += count
 
