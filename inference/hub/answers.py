@@ -128,9 +128,10 @@ def _summary(answer: Object) -> RepositorySummary | None:
         return None
     gguf, card = _object(answer, "gguf"), _object(answer, "cardData")
     tags = _texts(answer.get("tags"))
+    entries = answer.get("siblings")
     files = tuple(
         name
-        for entry in answer.get("siblings") or ()
+        for entry in (entries if isinstance(entries, list) else ())
         if isinstance(entry, dict) and (name := _text(entry, "rfilename"))
     )
     return RepositorySummary(
