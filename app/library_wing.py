@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bridge import Bridge
@@ -37,10 +38,12 @@ class LibraryWing:
         notices: Notices,
         bridge: Bridge,
         window: MainWindow,
+        folder: Path,
     ) -> None:
+        """``folder``: where downloads go while no folder is chosen."""
         self._closing = ExitStack()
         self._to, self._scanning, self._access = to, scanning, access
-        self._settings, self._window = settings, window
+        self._settings, self._window, self._folder = settings, window, folder
         worker = ThreadPoolExecutor(1, thread_name_prefix="library-work")
         self._closing.callback(worker.shutdown)
         self.library = LibraryController(to.models, to.engine, settings, notices, bridge, worker)
@@ -76,7 +79,7 @@ class LibraryWing:
     def _storage_extras(self) -> Extra:
         from app.widgets.storage_extras import StorageExtras
 
-        extras = StorageExtras(self._to.models)
+        extras = StorageExtras(self._to.models, self._folder)
         extras.manage.clicked.connect(lambda: self._show_models())
         return extras
 

@@ -91,7 +91,14 @@ class Wings:
 
             assert self._window is not None
             self._library = LibraryWing(
-                self._to, self._scanning, self.access, self._settings, self._notices, self._bridge, self._window
+                self._to,
+                self._scanning,
+                self.access,
+                self._settings,
+                self._notices,
+                self._bridge,
+                self._window,
+                self._paths.models,
             )
             self._closing.callback(self._library.close)
         return self._library

@@ -94,6 +94,10 @@ class HubAccess(QObject):
         """Where the hub is now."""
         return self._network("").endpoint
 
+    def is_offline(self) -> bool:
+        """Whether no connection may be opened."""
+        return self._network("").offline
+
     def set_outside(self, *names: str) -> str:
         """The first of these environment variables that is set, in any case of its letters; empty when none is."""
         given = {name.upper(): name for name, value in self._environ.items() if value.strip()}

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app.itemmodels.library_words import Fact, facts_about
+from app.theme import LIGHT, Theme
 from inference.model_file import ModelFile
 
 ELSEWHERE = "https://huggingface.co"
@@ -17,6 +18,7 @@ class FactSheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._endpoint = ELSEWHERE
+        self._theme = LIGHT
         self._shown: tuple[Fact, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -28,18 +30,26 @@ class FactSheet(QWidget):
         """Where the hub is."""
         self._endpoint = endpoint or ELSEWHERE
 
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the link."""
+        if theme != self._theme:
+            self._theme = theme
+            self._fill()
+
     def show_facts(self, model: ModelFile) -> None:
         """Show what is known of ``model``."""
         facts = facts_about(model)
-        if facts == self._shown:
-            return
-        self._shown = facts
+        if facts != self._shown:
+            self._shown = facts
+            self._fill()
+
+    def _fill(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row, fact in enumerate(facts):
+        for row, fact in enumerate(self._shown):
             title = QLabel(fact.title)
             title.setProperty("tone", "muted")
             self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -54,7 +64,8 @@ class FactSheet(QWidget):
         if fact.key == "repository":
             # The name comes from a stranger, but the hub allows only letters, digits and "-_." in it.
             safe = "".join(letter for letter in fact.value if letter.isalnum() or letter in "-_./")
-            value.setText(f'<a href="{self._endpoint}/{safe}">{safe}</a>')
+            colour = self._theme.accent
+            value.setText(f'<a href="{self._endpoint}/{safe}" style="color: {colour}">{safe}</a>')
             value.setOpenExternalLinks(True)
             value.setTextInteractionFlags(
                 Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard

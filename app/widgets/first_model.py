@@ -47,8 +47,8 @@ class FirstModel(QWidget):
         self.download.setIcon(icon("download", theme, theme.on_accent))
         self.use.setIcon(icon("folder", theme))
         self._line.set_theme(theme, zoom)
-        for card in (self._offer, self._found):
-            card.layout().setContentsMargins(px(16, zoom), px(12, zoom), px(12, zoom), px(12, zoom))
+        for layout in (self._offer_column, self._found_row):
+            layout.setContentsMargins(px(16, zoom), px(12, zoom), px(12, zoom), px(12, zoom))
 
     def show_view(self, view: FirstView) -> None:
         """Show what is offered, and how far its download has come."""
@@ -81,7 +81,7 @@ class FirstModel(QWidget):
         for button in (self.download, self.chat, self.progress, self.others):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self._offer)
+        column = self._offer_column = QVBoxLayout(self._offer)
         column.setSpacing(4)
         for widget in (self._why, self._title, self._about, self._figures):
             column.addWidget(widget)
@@ -94,7 +94,7 @@ class FirstModel(QWidget):
         self._found.setProperty("look", "card")
         self._found_text = wrapping()
         self.use = self._button("firstUseFound", self.tr("Use what is here"), self.here_asked)
-        row = QHBoxLayout(self._found)
+        row = self._found_row = QHBoxLayout(self._found)
         row.setSpacing(12)
         row.addWidget(self._found_text, 1)
         row.addWidget(self.use, 0, Qt.AlignmentFlag.AlignVCenter)

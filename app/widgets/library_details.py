@@ -22,6 +22,7 @@ from app.itemmodels.model_words import line_of, title_of
 from app.theme import LIGHT, Theme, px
 from app.widgets.badge_row import BadgeRow
 from app.widgets.fact_sheet import FactSheet
+from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
 from app.widgets.place_list import PlaceList
 from app.widgets.wrapping_label import wrapping
@@ -67,6 +68,8 @@ class LibraryDetails(QFrame):
         self.places = PlaceList()
         self._make_notes()
         self._lay_out()
+        for field in (self._name, self._notes):
+            field.installEventFilter(self)
 
     @property
     def model(self) -> ModelFile | None:
@@ -80,6 +83,7 @@ class LibraryDetails(QFrame):
         self.more.setIcon(icon("more", theme))
         self.options.setIcon(icon("settings", theme))
         self.badges.set_theme(theme, zoom)
+        self.facts.set_theme(theme)
         self.places.set_theme(theme, zoom)
         side = px(16, zoom)
         self._column.setContentsMargins(side, px(12, zoom), side, px(16, zoom))
@@ -143,7 +147,6 @@ class LibraryDetails(QFrame):
         self._name.setObjectName("modelName")
         self._name.setAccessibleName(self.tr("Name of the model"))
         self._name.setMaxLength(LONGEST_NAME)
-        self._name.installEventFilter(self)
         self._name.hide()
         self._line = wrapping("", "muted")
         self.badges = BadgeRow()
@@ -195,7 +198,6 @@ class LibraryDetails(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._pause.timeout.connect(self._keep_notes)
         self._notes.textChanged.connect(self._pause.start)
-        self._notes.installEventFilter(self)
         self._notes_box = QWidget()
         column = QVBoxLayout(self._notes_box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -214,11 +216,9 @@ class LibraryDetails(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._name, 1)
         head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout(8)
         for button in (self.chat, self.verify, self.options):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = self._column = QVBoxLayout(self._inside)
         column.setSpacing(8)
         column.addLayout(head)
@@ -226,9 +226,9 @@ class LibraryDetails(QFrame):
             column.addWidget(widget)
         column.addSpacing(2)
         column.addLayout(buttons)
-        column.addSpacing(6)
-        for widget in (self.facts, self.places, self._notes_box):
-            column.addWidget(widget)
+        for part in (self.facts, self.places, self._notes_box):
+            column.addSpacing(8)
+            column.addWidget(part)
         column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

@@ -79,8 +79,9 @@ class LibraryDelegate(QStyledItemDelegate):
     ) -> None:
         """As many as there is room for; what is wrong comes first."""
         theme, gap = self.theme, px(GAP, self.zoom)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         colours = {
-            "plain": (theme.hover, theme.muted),
+            "plain": (theme.raised if selected else theme.hover, theme.muted),
             "warning": (theme.warning_soft, theme.warning),
             "error": (theme.error_soft, theme.error),
         }

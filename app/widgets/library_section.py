@@ -99,12 +99,14 @@ class LibrarySection(ModelsSection):
         self.hint.add_action("addFolderFromLibrary", self.tr("Add a folder…"), self.bar.add_folder_asked.emit)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.list, 1)
         left.addWidget(self.hint, 2)
         self._body = QHBoxLayout()
-        self._body.addLayout(left, 11)
+        self._body.addWidget(self._left, 11)
         self._body.addWidget(self.details, 10)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(10)
@@ -326,12 +328,11 @@ class LibrarySection(ModelsSection):
     def _show_parts(self) -> None:
         """Both parts side by side, or the one that was gone to."""
         only_details = self._opened and not self._wide
-        self.list.setVisible(not only_details and self.rows.rowCount() > 0)
+        self._left.setVisible(not only_details)
+        self.list.setVisible(self.rows.rowCount() > 0)
         self.bar.setVisible(not only_details)
         self.details.setVisible((self._wide or self._opened) and self.rows.rowCount() > 0)
         self.details.show_back(only_details)
-        if only_details:
-            self.hint.hide()
 
     def _align(self) -> None:
         side = side_of(self.width(), self.zoom)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -59,12 +61,22 @@ class NetworkExtras(Extra):
         if self._dialog is not None:
             self._dialog.set_theme(theme, zoom)
 
+    def usual(self) -> Mapping[str, str]:
+        proxy = self._access.set_outside(*dict(OUTSIDE)["network.proxy"])
+        return {
+            "network.endpoint": self._access.endpoint(),
+            "network.proxy": self.tr("as {0} says").format(proxy) if proxy else self.tr("as the system says"),
+        }
+
     def refresh(self) -> None:
         """Say what the environment sets, and whether the settings go before it."""
         said = []
         for key, names in OUTSIDE:
             name = self._access.set_outside(*names)
-            if name and self._settings.is_set(key):
+            if name and key == "network.offline":
+                if self._access.is_offline():
+                    said.append(self.tr("{0} is set by the environment: Hearth is offline.").format(name))
+            elif name and self._settings.is_set(key):
                 said.append(self.tr("{0} is set by the environment too; what is set here goes before it.").format(name))
             elif name:
                 said.append(self.tr("{0} is set by the environment and holds while nothing is set here.").format(name))

@@ -36,9 +36,9 @@ class LineEditor(Editor):
             self._shown = text
             self.field.setText(text)
 
-    def show_usual(self, text: str) -> None:
-        """Say in the empty field what holds then."""
-        self.field.setPlaceholderText(text)
+    def show_automatic(self, value: Value) -> None:
+        """What holds while the field is empty stands in it."""
+        self.field.setPlaceholderText(str(value or ""))
 
     def _tell(self) -> None:
         if self.field.text() != self._shown:

@@ -118,12 +118,14 @@ class SettingsDialog(QDialog):
 
     def refresh(self) -> None:
         """Show the values in force."""
+        usual = {key: text for extra in self._extra_widgets for key, text in extra.usual().items()}
         for row in self._rows:
             model = self._model_of(row.setting)
+            automatic = automatic_value(row.setting, self._loaded_for(model))
             row.show_value(
                 self._settings.get(row.setting.key, model=model),
                 changed=self._settings.is_set(row.setting.key, model=model),
-                automatic=automatic_value(row.setting, self._loaded_for(model)),
+                automatic=usual.get(row.setting.key, automatic),
             )
 
     def close_down(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -18,6 +18,10 @@ class Extra(QWidget):
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols."""
+
+    def usual(self) -> Mapping[str, str]:
+        """By key of a setting: what holds while nothing is set."""
+        return {}
 
 
 def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) -> tuple[QScrollArea, list[SettingRow]]:

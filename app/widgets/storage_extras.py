@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -18,9 +21,11 @@ from inference.model_file import PROGRAMS, ModelFile, Source
 class StorageExtras(Extra):
     """Reads nothing before it comes into sight."""
 
-    def __init__(self, models: ModelsController, parent: QWidget | None = None) -> None:
+    def __init__(self, models: ModelsController, folder: Path, parent: QWidget | None = None) -> None:
+        """``folder``: where downloads go while no folder is chosen."""
         super().__init__(parent)
         self._models = models
+        self._folder = folder
         title = QLabel(self.tr("Disk use"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
@@ -46,6 +51,9 @@ class StorageExtras(Extra):
     def set_theme(self, theme: Theme, _zoom: float) -> None:
         """Tint the symbol."""
         self.manage.setIcon(icon("cube", theme))
+
+    def usual(self) -> Mapping[str, str]:
+        return {"models.folder": str(self._folder)}
 
     def _show_use(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

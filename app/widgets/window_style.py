@@ -33,7 +33,7 @@ QPushButton[look="question"] {{ background: {t.raised}; text-align: left; border
     padding: {px(11, zoom)}px {px(14, zoom)}px; }}
 QPushButton[look="question"]:hover {{ background: {t.hover}; }}
 QProgressBar#contextGauge {{ background: transparent; height: {px(24, zoom)}px; max-height: {px(24, zoom)}px; }}
-QLineEdit#searchField {{ padding-left: 0; }}
+QLineEdit#searchField, QLineEdit#librarySearch {{ padding-left: 0; }}
 QLabel#dropHint {{ background: {t.accent_soft}; color: {t.text}; border: 2px dashed {t.accent};
     border-radius: {px(RADIUS_LARGE, zoom)}px; }}
 QPushButton#newConversation {{ text-align: left; }}
