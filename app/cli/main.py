@@ -20,6 +20,7 @@ from app.cli.chat import run_chat
 from app.cli.doctor import run_doctor
 from app.cli.environment import Environment, open_environment
 from app.cli.models import add_models_arguments, run_models
+from app.cli.pull import add_pull_arguments, run_pull
 from app.cli.terminal import Terminal, as_line
 from app.version import VERSION
 from inference.errors import Cancelled, HearthError, UsageError
@@ -31,7 +32,7 @@ DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it ca
 
 Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
-COMMANDS = ("chat", "models", "doctor")
+COMMANDS = ("chat", "models", "pull", "doctor")
 
 _DESCRIPTION = (
     "Chat with language models on this computer. Without a command the window opens; "
@@ -66,6 +67,14 @@ def build_parser() -> argparse.ArgumentParser:
     models = commands.add_parser("models", help="the models Hearth knows", description="The models Hearth knows.")
     add_models_arguments(models)
     models.set_defaults(run=run_models)
+
+    pull = commands.add_parser(
+        "pull",
+        help="download a model",
+        description="Download a model from the hub or from an address. Ctrl-C pauses; the same command goes on.",
+    )
+    add_pull_arguments(pull)
+    pull.set_defaults(run=run_pull)
 
     doctor = commands.add_parser(
         "doctor",

@@ -31,8 +31,8 @@ def part(hub: LoopbackHub, network: Network, one: Wanted) -> Path:
     """Two thirds of the file, left by an earlier run."""
     hub.fault("stall", at=HALF)
     with Queue(network) as queue:
-        id = queue.downloads.add(one)
-        queue.reached(id, HALF)
+        key = queue.downloads.add(one)
+        queue.reached(key, HALF)
     return one.model.with_name(one.model.name + ".part")
 
 
@@ -164,13 +164,13 @@ def test_another_file_is_in_its_place(hub: LoopbackHub, network: Network, one: W
     one.model.write_bytes(b"\0" * SIZE)
     hub.fault("stall", at=HALF)
     with Queue(network) as queue:
-        id = queue.downloads.add(one)
-        queue.reached(id, HALF)
+        key = queue.downloads.add(one)
+        queue.reached(key, HALF)
         assert one.model.read_bytes()[:10] == bytes(10)
-        queue.downloads.pause(id)
-        queue.until(id, "paused")
-        queue.downloads.resume(id)
-        queue.until(id, "done")
+        queue.downloads.pause(key)
+        queue.until(key, "paused")
+        queue.downloads.resume(key)
+        queue.until(key, "done")
     assert sha256(one.model) == hub.repositories[REPOSITORY].files[FILE].sha256
 
 

@@ -45,10 +45,10 @@ def test_nothing_known_beforehand(hub: LoopbackHub, network: Network, folder: Pa
     hub.fault("status", where="hub", after=1, status=503)
     one = wanted(hub, folder, FILE, known=False)
     with Queue(network) as queue:
-        id = queue.downloads.add(one)
-        queue.until(id, "waiting")
+        key = queue.downloads.add(one)
+        queue.until(key, "waiting")
         hub.link_seconds = 300
-        queue.until(id, "done")
+        queue.until(key, "done")
     check(hub, one)
     asked = [seen.path.split("/")[4] for seen in hub.requests if seen.origin == "hub"]
     assert asked[0] == "main"
@@ -131,17 +131,17 @@ def test_a_server_without_ranges(hub: LoopbackHub, network: Network, one: Wanted
     hub.fault("drop", at=1_000_000)
     hub.fault("ignore_range", times=100)
     with Queue(network) as queue:
-        id = queue.downloads.add(one)
-        queue.until(id, "done")
-        assert min(each.done for each in queue.told if each.done) >= 1 and queue.now(id).done == SIZE
+        key = queue.downloads.add(one)
+        queue.until(key, "done")
+        assert queue.now(key).done == SIZE
     check(hub, one)
 
 
 def test_wrong_bytes_once(hub: LoopbackHub, network: Network, one: Wanted) -> None:
     hub.fault("wrong", at=1_234_567)
     with Queue(network) as queue:
-        id = queue.downloads.add(one)
-        queue.until(id, "done")
+        key = queue.downloads.add(one)
+        queue.until(key, "done")
         assert "download_damaged" in {each.code for each in queue.told}
     check(hub, one)
     assert hub.sent() <= 2 * SIZE
@@ -219,8 +219,8 @@ def test_the_login_page_of_a_hotel(hub: LoopbackHub, network: Network, folder: P
     hub.fault(kind, where="hub", times=3)
     one = wanted(hub, folder, FILE, known=False)
     with Queue(network) as queue:
-        id = queue.downloads.add(one)
-        queue.until(id, "done")
+        key = queue.downloads.add(one)
+        queue.until(key, "done")
         assert "wrong_answer" in {each.code for each in queue.told}
     check(hub, one)
 
@@ -273,8 +273,8 @@ def test_a_new_version_with_the_same_content(hub: LoopbackHub, network: Network,
     """The commit is another, the hash is not: what has arrived goes on."""
     hub.fault("stall", at=1_000_000)
     with Queue(network) as queue:
-        id = queue.downloads.add(wanted(hub, folder, FILE))
-        queue.reached(id, 1_000_000)
+        key = queue.downloads.add(wanted(hub, folder, FILE))
+        queue.reached(key, 1_000_000)
     files = {FILE: GeneratedFile(SIZE), "README.md": b"new"}
     hub.add("owner/model-GGUF", files)
     one = wanted(hub, folder, FILE)
@@ -288,14 +288,14 @@ def test_a_new_version_with_other_content(hub: LoopbackHub, network: Network, fo
     hub.fault("stall", at=1_000_000)
     old = wanted(hub, folder, FILE)
     with Queue(network) as queue:
-        id = queue.downloads.add(old)
-        queue.reached(id, 1_000_000)
+        key = queue.downloads.add(old)
+        queue.reached(key, 1_000_000)
         hub.add("owner/model-GGUF", {FILE: GeneratedFile(SIZE, seed=1)})
-        queue.downloads.pause(id)
-        queue.until(id, "paused")
-        queue.downloads.resume(id)
-        assert queue.until(id, "failed", "waiting").code in ("not_on_hub", "hub_busy")
-        queue.downloads.cancel(id, keep_files=True)
+        queue.downloads.pause(key)
+        queue.until(key, "paused")
+        queue.downloads.resume(key)
+        assert queue.until(key, "failed", "waiting").code in ("not_on_hub", "hub_busy")
+        queue.downloads.cancel(key, keep_files=True)
         one = wanted(hub, folder, FILE)
         queue.fetch(one)
     check(hub, one)

@@ -51,12 +51,12 @@ def best(stop: Callable[[Queue, int], None], queue: Queue, one: Wanted, ready: C
     """The shortest time from asking until the thread has ended and the state is told."""
     times = []
     for _ in range(TRIES):
-        id = queue.downloads.add(one)
-        ready(queue, id)
-        worker = worker_of(id)
+        key = queue.downloads.add(one)
+        ready(queue, key)
+        worker = worker_of(key)
         assert worker is not None
         began = time.monotonic()
-        stop(queue, id)
+        stop(queue, key)
         worker.join(20)
         times.append(time.monotonic() - began)
         assert not worker.is_alive()
@@ -65,28 +65,28 @@ def best(stop: Callable[[Queue, int], None], queue: Queue, one: Wanted, ready: C
     return min(times)
 
 
-def pause(queue: Queue, id: int) -> None:
-    queue.downloads.pause(id)
-    assert queue.now(id).state == "paused"
+def pause(queue: Queue, key: int) -> None:
+    queue.downloads.pause(key)
+    assert queue.now(key).state == "paused"
 
 
-def cancel(queue: Queue, id: int) -> None:
-    queue.downloads.cancel(id)
+def cancel(queue: Queue, key: int) -> None:
+    queue.downloads.cancel(key)
     assert queue.downloads.snapshot() == ()
 
 
-def some_bytes(queue: Queue, id: int) -> object:
-    return queue.reached(id, 500_000)
+def some_bytes(queue: Queue, key: int) -> object:
+    return queue.reached(key, 500_000)
 
 
-def waiting(queue: Queue, id: int) -> object:
-    return queue.until(id, "waiting")
+def waiting(queue: Queue, key: int) -> object:
+    return queue.until(key, "waiting")
 
 
 def asked(hub: LoopbackHub) -> Callable[[Queue, int], object]:
     """The request has arrived, and nothing is answered."""
     seen = len(hub.requests)
-    return lambda queue, id: wait_for(lambda: len(hub.requests) > seen, "a request")
+    return lambda queue, key: wait_for(lambda: len(hub.requests) > seen, "a request")
 
 
 @pytest.mark.parametrize("stop", [pause, cancel])
@@ -119,7 +119,7 @@ def test_stops_at_once(
 def test_stops_while_connecting(folder: Path, stop: Callable[[Queue, int], None]) -> None:
     with nobody_answers() as address, Queue(Network(endpoint=address)) as queue:
         one = from_url(f"{address}/model.gguf", folder / "model.gguf")
-        assert best(stop, queue, one, lambda queue, id: queue.until(id, "running")) <= PROMISED
+        assert best(stop, queue, one, lambda queue, key: queue.until(key, "running")) <= PROMISED
 
 
 def test_stops_while_hashing(hub: LoopbackHub, network: Network, large: Wanted) -> None:
@@ -128,10 +128,12 @@ def test_stops_while_hashing(hub: LoopbackHub, network: Network, large: Wanted) 
     size = 800_000_000
     with large.model.open("wb") as file:
         file.truncate(size)
-    files = tuple(type(file)(source=file.source, target=file.target, size=size, sha256="0" * 64) for file in large.files)
+    files = tuple(
+        type(file)(source=file.source, target=file.target, size=size, sha256="0" * 64) for file in large.files
+    )
     one = Wanted(title="large", files=files)
     with Queue(network) as queue:
-        assert best(pause, queue, one, lambda queue, id: queue.until(id, "verifying")) <= PROMISED
+        assert best(pause, queue, one, lambda queue, key: queue.until(key, "verifying")) <= PROMISED
     assert large.model.stat().st_size == size, "the file that was there is as it was"
 
 
@@ -160,34 +162,32 @@ def test_close_stops_everything(hub: LoopbackHub, network: Network, folder: Path
 def test_a_pause_is_no_reason_to_read_again(hub: LoopbackHub, network: Network, large: Wanted) -> None:
     """Within one process what was hashed is known."""
     with Queue(network, limits=Limits(bytes_per_second=60_000_000)) as queue:
-        id = queue.downloads.add(large)
+        key = queue.downloads.add(large)
         for part in (1, 2, 3):
-            queue.reached(id, part * 5_000_000)
-            queue.downloads.pause(id)
-            queue.until(id, "paused")
-            queue.downloads.resume(id)
+            queue.reached(key, part * 5_000_000)
+            queue.downloads.pause(key)
+            queue.until(key, "paused")
+            queue.downloads.resume(key)
         queue.downloads.set_limits(Limits())
-        queue.until(id, "done")
-        assert "verifying" not in queue.states(id)
-        assert queue.fetched_twice(id) <= 3 * 65_536, "at most what was in the hand when it stopped"
+        queue.until(key, "done")
+        assert "verifying" not in queue.states(key)
+        assert queue.fetched_twice(key) <= 3 * 65_536, "at most what was in the hand when it stopped"
     assert sha256(large.model) == hub.repositories["owner/large"].files[LARGE].sha256
 
 
 def test_pause_and_resume_in_a_hurry(hub: LoopbackHub, network: Network, large: Wanted) -> None:
     """A new run begins only when the old one has let go of the file."""
     with Queue(network) as queue:
-        id = queue.downloads.add(large)
+        key = queue.downloads.add(large)
         for _ in range(30):
-            queue.downloads.pause(id)
-            queue.downloads.resume(id)
-        queue.until(id, "done")
+            queue.downloads.pause(key)
+            queue.downloads.resume(key)
+        queue.until(key, "done")
         assert "download_taken" not in {each.code for each in queue.told}
     assert sha256(large.model) == hub.repositories["owner/large"].files[LARGE].sha256
 
 
-def test_cancel_takes_away_what_it_fetched_and_nothing_else(
-    hub: LoopbackHub, network: Network, folder: Path
-) -> None:
+def test_cancel_takes_away_what_it_fetched_and_nothing_else(hub: LoopbackHub, network: Network, folder: Path) -> None:
     hub.add(REPOSITORY, {name: GeneratedFile(1_000_000, seed) for seed, name in enumerate(("a.gguf", "b.gguf"))})
     hub.fault("stall", at=100_000, after=1)
     both = wanted(hub, folder, "a.gguf", "b.gguf")
@@ -195,12 +195,12 @@ def test_cancel_takes_away_what_it_fetched_and_nothing_else(
     bystander.parent.mkdir(parents=True)
     bystander.write_text("mine")
     with Queue(network) as queue:
-        id = queue.downloads.add(both)
-        queue.reached(id, 1_100_000)
+        key = queue.downloads.add(both)
+        queue.reached(key, 1_100_000)
         assert (folder / REPOSITORY / "a.gguf").exists()
-        queue.downloads.cancel(id)
+        queue.downloads.cancel(key)
         wait_for(lambda: leftovers(folder) == [f"{REPOSITORY}/notes.txt"], "its files to go")
-        assert queue.removed == [id]
+        assert queue.removed == [key]
 
 
 def test_cancel_keeps_what_was_there_before(hub: LoopbackHub, network: Network, folder: Path) -> None:
@@ -210,9 +210,9 @@ def test_cancel_keeps_what_was_there_before(hub: LoopbackHub, network: Network, 
     both.model.write_bytes(hub.repositories[REPOSITORY].files["a.gguf"].read())
     hub.fault("stall", at=100_000)
     with Queue(network) as queue:
-        id = queue.downloads.add(both)
-        queue.reached(id, 1_100_000)
-        queue.downloads.cancel(id)
+        key = queue.downloads.add(both)
+        queue.reached(key, 1_100_000)
+        queue.downloads.cancel(key)
         wait_for(lambda: leftovers(folder) == [f"{REPOSITORY}/a.gguf"], "its files to go")
 
 
@@ -220,8 +220,8 @@ def test_cancel_and_keep(hub: LoopbackHub, network: Network, folder: Path) -> No
     hub.fault("stall", at=1_000_000)
     one = wanted(hub, folder, FILE)
     with Queue(network) as queue:
-        id = queue.downloads.add(one)
-        queue.reached(id, 1_000_000)
-        queue.downloads.cancel(id, keep_files=True)
+        key = queue.downloads.add(one)
+        queue.reached(key, 1_000_000)
+        queue.downloads.cancel(key, keep_files=True)
         queue.until(queue.downloads.add(one), "done")
     assert hub.sent() == one.files[0].size
