@@ -98,6 +98,7 @@ class Application:
         notices: The one door to the user.
         settings: All settings.
         store: The way to the database.
+        wings: What is beside the chat.
     """
 
     def __init__(self, qt: QApplication, paths: Paths, connect: ConnectEngine = connect_client) -> None:
@@ -170,7 +171,7 @@ class Application:
         self._impatience = QTimer(singleShot=True, interval=UNPAINTED)
         self._impatience.timeout.connect(self._begin)
         later(self._impatience.stop)
-        wings = Wings(self._controllers, scanning, settings, notices, bridge, paths)
+        self.wings = wings = Wings(self._controllers, scanning, settings, notices, bridge, paths)
         self.window = MainWindow(
             self._controllers,
             conversation_rows,
@@ -228,6 +229,7 @@ class Application:
         to.conversations.refresh()
         to.models.start(self._model)
         self.scanning.scan()
+        self.wings.begin()
         from inference.hardware import read_hardware  # psutil would cost time before the window is there
 
         hardware = read_hardware()

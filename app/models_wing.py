@@ -1,27 +1,258 @@
-"""The second composition root: what stands behind the models page, made when it is first needed.
-
-Nothing of it is loaded while the window starts: finding and downloading need parts (HTTP, the hub, the catalog) that
-a chat does without.
-"""
+"""What stands behind the sections Find and Downloads, made when it is first needed; the composition root of both."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.widgets.models_page import ModelsPage
-from app.widgets.models_section import ModelsSection
+from app.bridge import Bridge
+from app.controllers.downloads import DownloadQueue, DownloadsController, DownloadsStatus
+from app.controllers.hub_access import HubAccess
+from app.controllers.machine import Circumstances, Machine, ThisMachine
+from app.itemmodels.download_words import overall_words
+from app.itemmodels.downloads import DownloadsListModel
+from app.library_roots import models_folder
+from app.notices import Notices
+from app.paths import Paths
+from app.settings import Settings
+from app.version import VERSION
+from app.widgets.main_window import Controllers, MainWindow
+from app.wings import Outside
+from inference.download.values import Download, Limits, Wanted
+from inference.errors import HearthError
+
+if TYPE_CHECKING:  # each is made when it is gone to, or on a thread
+    from app.controllers.hub import HubSource
+    from app.controllers.repository import Shelf
+    from app.widgets.find_section import FindSection
+    from app.widgets.models_page import ModelsPage
+    from app.widgets.models_section import ModelsSection
+    from inference.bandwidth import Bandwidth
+    from inference.catalog import CatalogEntry
+    from inference.hardware import Hardware
+    from inference.hub.values import Variant
+
+HUB_THREADS = 4  # a search, a repository, its description, the header of a file: each may wait for the network
 
 
 class ModelsWing:
-    """Controllers and page, ended in ``close``."""
+    """Controllers and sections, ended in ``close``.
 
-    def __init__(self) -> None:
+    Attributes:
+        downloads: What is being downloaded.
+    """
+
+    def __init__(
+        self,
+        to: Controllers,
+        access: HubAccess,
+        settings: Settings,
+        notices: Notices,
+        bridge: Bridge,
+        paths: Paths,
+        window: MainWindow,
+        outside: Outside,
+    ) -> None:
         self._closing = ExitStack()
+        self._to, self._access, self._settings, self._notices = to, access, settings, notices
+        self._bridge, self._paths, self._window, self._outside = bridge, paths, window, outside
+        self._page: ModelsPage | None = None
+        self._find: FindSection | None = None
+        self._catalog_read: Sequence[CatalogEntry] = ()
+        self._reading = threading.Lock()
+        worker = ThreadPoolExecutor(1, thread_name_prefix="downloads-asked")
+        self._closing.callback(worker.shutdown)
+        open_queue = outside.queue or self._open_queue
+        self.downloads = DownloadsController(open_queue, worker, bridge, DownloadsListModel(), settings, notices)
+        self._closing.callback(self.downloads.close)
+        self.downloads.finished.connect(self._take_in)
+        self.downloads.status_changed.connect(self._show_status)
+        window.pane.notices.action_asked.connect(self._act)
+        window.pane.header.downloads_asked.connect(lambda: window.models.open("downloads"))
 
     def make_page(self, here: ModelsSection) -> ModelsPage:
-        """The page, with its sections; ``here`` is the one about this computer."""
-        return ModelsPage(ModelsSection(), here, ModelsSection())
+        """The models page, given the section about this computer."""
+        from app.widgets.downloads_section import DownloadsSection
+        from app.widgets.models_page import ModelsPage
+
+        downloads = DownloadsSection(self.downloads)
+        downloads.chat_asked.connect(self._chat)
+        downloads.find_asked.connect(lambda: self._window.models.open("find"))
+        self._find = self._make_find()
+        self._page = ModelsPage(self._find, here, downloads)
+        self._show_status(self.downloads.status)
+        self.downloads.start()
+        return self._page
+
+    def open_model(self, repository: str, quantization: str = "") -> None:
+        """Go to the page of a model on the hub."""
+        from inference.hub.reference import Reference
+
+        self._window.models.open("find")
+        if self._find is not None:
+            self._find.open(Reference(repository=repository, quantization=quantization))
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""
         self._closing.close()
+
+    # ------------------------------------------------------------------------------------ find
+
+    def _make_find(self) -> FindSection:
+        from app.controllers.hub import Around, HubController
+        from app.controllers.one_click import OneClick
+        from app.controllers.repository import RepositoryController
+        from app.itemmodels.hub import HubListModel
+        from app.widgets.find_section import FindSection
+
+        threads = ThreadPoolExecutor(HUB_THREADS, thread_name_prefix="hub")
+        self._closing.callback(threads.shutdown)
+        around = Around(
+            hub=self._outside.hub or self._open_hub, catalog=self._catalog, machine=self._machine(), now=self._now
+        )
+        hub = HubController(around, threads, self._bridge, HubListModel())
+        repository = RepositoryController(around, self._shelf(), threads, self._bridge)
+        one_click = OneClick(around, self._shelf(), threads, self._bridge, self._notices)
+        for part in (hub, repository, one_click):
+            self._closing.callback(part.close)
+        repository.wanted.connect(self._download)
+        one_click.wanted.connect(self._download)
+        find = FindSection(hub, repository, one_click)
+        find.show_endpoint(self._access.endpoint())
+        find.url_given.connect(self._download_url)
+        find.chat_asked.connect(self._chat)
+        for asked in (find.connection_test_asked, find.token_asked):
+            asked.connect(lambda: self._window.open_settings("network"))
+        self._to.engine.devices_found.connect(find.refresh)
+        return find
+
+    def _open_hub(self) -> HubSource:
+        """On a thread."""
+        from inference.hub.client import Hub
+
+        return Hub(self._access.network(), version=VERSION, cache=self._paths.cache / "headers")
+
+    def _catalog(self) -> Sequence[CatalogEntry]:
+        """On a thread; read once."""
+        from inference.catalog import load_catalog
+        from resources import resource_path
+
+        with self._reading:
+            if not self._catalog_read:
+                self._catalog_read = load_catalog(resource_path("catalog.json"))
+            return self._catalog_read
+
+    def _machine(self) -> Machine:
+        return self._outside.machine or ThisMachine(partial(_measure, self._paths.cache / "bandwidth.json"))
+
+    def _now(self) -> Circumstances:
+        state = self._to.engine.state
+        loaded = state.model if state.loaded is not None else None
+        return Circumstances(
+            devices=self._to.engine.devices(),
+            options=self._settings.load_options(""),
+            reclaimable=loaded.size if loaded is not None else 0,
+            folder=self._folder(),
+        )
+
+    def _folder(self) -> Path:
+        return models_folder(self._settings, self._paths)
+
+    def _shelf(self) -> Shelf:
+        from app.controllers.repository import Shelf
+        from inference.hub.wanted import wanted_for
+
+        return Shelf(folder=self._folder, find_here=self._find_here, wanted=wanted_for)
+
+    def _find_here(self) -> Callable[[Variant], str]:
+        """What tells on a thread whether a variant is here: where it would be downloaded to, or anywhere else."""
+        folder = self._folder()
+        known = {model.sha256: str(model.path) for model in self._to.models.all if model.sha256 and not model.missing}
+
+        def find(variant: Variant) -> str:
+            hashes = tuple(file.sha256 for file in variant.files)
+            if all(hashes) and hashes in known:
+                return known[hashes]
+            return _target_of(folder, variant)
+
+        return find
+
+    # ------------------------------------------------------------------------------- downloads
+
+    def _open_queue(
+        self, limits: Limits, on_change: Callable[[Download], None], on_removed: Callable[[int], None]
+    ) -> DownloadQueue:
+        """On a thread."""
+        from inference.download.queue import Downloads
+
+        return Downloads(
+            self._paths.downloads,
+            self._access.network,
+            version=VERSION,
+            limits=limits,
+            on_change=on_change,
+            on_removed=on_removed,
+        )
+
+    def _download(self, wanted: Wanted) -> None:
+        self.downloads.add(wanted)
+
+    def _download_url(self, url: str) -> None:
+        """A file that is not on the hub."""
+        from inference.download.plain import wanted_from_url
+
+        try:
+            wanted = wanted_from_url(url, self._folder())
+        except HearthError as error:
+            self._notices.post_error(error)
+            return
+        self._download(wanted)
+        self._window.models.open("downloads")
+
+    def _take_in(self, download: Download) -> None:
+        """A model is there: the library is to know it, with its hashes and where it came from."""
+        wanted = download.wanted
+        self._to.models.ask(lambda library: library.downloaded(wanted), lambda _model: self._to.models.refresh())
+
+    def _chat(self, path: str) -> None:
+        self._window.models.close()
+        self._to.models.add([path])
+
+    def _act(self, action: str) -> None:
+        """Do what a notice about downloads offers."""
+        name, _, what = action.partition(":")
+        if name == "show-downloads":
+            self._window.models.open("downloads")
+        elif name in ("resume-download", "restore-download"):
+            self.downloads.bring_back(int(what), moving=name == "resume-download")
+        elif name == "chat-with-download":
+            self._chat(what)
+
+    def _show_status(self, status: DownloadsStatus) -> None:
+        words = overall_words(status.active, status.share, paused=status.paused) if status.active else ""
+        self._window.pane.header.show_downloads(words)
+        if self._page is not None:
+            self._page.show_count("downloads", status.active)
+
+
+def _measure(file: Path, hardware: Hardware) -> Bandwidth:
+    from inference.bandwidth import BandwidthMemory  # on a thread
+
+    return BandwidthMemory(file).get(hardware)
+
+
+def _target_of(folder: Path, variant: Variant) -> str:
+    """The file a variant was downloaded to; empty unless all of its parts are there in full."""
+    from inference.download.names import safe_relative  # on a thread
+
+    try:
+        targets = [folder / safe_relative(variant.repository) / safe_relative(file.path) for file in variant.files]
+        whole = all(target.stat().st_size == file.size for target, file in zip(targets, variant.files, strict=True))
+    except (HearthError, OSError):
+        return ""
+    return str(targets[0]) if whole else ""

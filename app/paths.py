@@ -29,6 +29,7 @@ class Paths:
         settings: Settings (JSON).
         models: Folder of downloaded models.
         library: Index of the models on this computer (JSON).
+        downloads: Queue of downloads (JSON).
         logs: Folder of log files.
         cache: Folder of what can be made again.
         history: Lines typed into the terminal chat.
@@ -39,6 +40,7 @@ class Paths:
     settings: Path
     models: Path
     library: Path
+    downloads: Path
     logs: Path
     cache: Path
     history: Path
@@ -54,6 +56,7 @@ class Paths:
             settings=(config or data) / "settings.json",
             models=data / "models",
             library=data / "library.json",
+            downloads=data / "downloads.json",
             logs=logs or data / "logs",
             cache=cache or data / "cache",
             history=data / "terminal-history",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.bridge import Bridge
 from app.controllers.scanning import Scanning
@@ -19,25 +19,48 @@ from app.paths import Paths
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from app.controllers.downloads import OpenQueue
+    from app.controllers.hub import HubSource
     from app.controllers.hub_access import HubAccess, TokenStore
+    from app.controllers.machine import Machine
     from app.library_wing import LibraryWing
     from app.models_wing import ModelsWing
     from app.widgets.main_window import Controllers, MainWindow
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_page import Extra
     from inference.hub.connection import Hop
+    from inference.model_file import ModelFile
     from inference.net.cancel import CancelToken
     from inference.net.network import Network
 
 THREADS = 2  # for the keychain and the test of the connection, which may both wait for somebody
 
 
+class Outside(NamedTuple):
+    """What is not Hearth; ``None``: the real thing. Scripted parts stand here in pictures and in tests of odd states.
+
+    Attributes:
+        queue: Makes the queue of downloads.
+        hub: The hub, as the settings are now.
+        machine: What this computer makes of a model.
+    """
+
+    queue: OpenQueue | None = None
+    hub: Callable[[], HubSource] | None = None
+    machine: Machine | None = None
+
+
 class Wings:
-    """Makes each part once; ended in ``close``."""
+    """Makes each part once; ended in ``close``.
+
+    Attributes:
+        outside: What is not Hearth; looked at when a part is made.
+    """
 
     def __init__(
         self, to: Controllers, scanning: Scanning, settings: Settings, notices: Notices, bridge: Bridge, paths: Paths
     ) -> None:
+        self.outside = Outside()
         self._closing = ExitStack()
         self._to, self._scanning = to, scanning
         self._settings, self._notices, self._bridge, self._paths = settings, notices, bridge, paths
@@ -58,9 +81,18 @@ class Wings:
         """What stands beside the settings of a section."""
         return self.library.settings_extras()
 
+    def begin(self) -> None:
+        """The window is there: go on with what was being downloaded when Hearth ended."""
+        if self._paths.downloads.exists():
+            self.models.downloads.start()
+
     def close(self) -> None:
         """End everything, in the order opposite to its making."""
         self._closing.close()
+
+    def _fetch_again(self, model: ModelFile) -> None:
+        """A damaged model is to be downloaded again: its page has the right file."""
+        self.models.open_model(model.repository, model.quantization)
 
     @property
     def access(self) -> HubAccess:
@@ -109,8 +141,19 @@ class Wings:
         if self._models is None:
             from app.models_wing import ModelsWing
 
-            self._models = ModelsWing()
+            assert self._window is not None
+            self._models = ModelsWing(
+                self._to,
+                self.access,
+                self._settings,
+                self._notices,
+                self._bridge,
+                self._paths,
+                self._window,
+                self.outside,
+            )
             self._closing.callback(self._models.close)
+            self.library.library.refetch_asked.connect(self._fetch_again)
         return self._models
 
 

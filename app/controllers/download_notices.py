@@ -61,7 +61,7 @@ class DownloadNotices(QObject):
             self._notices.post(
                 Notice(
                     message=self.tr("“{0}” is on this computer now.").format(title),
-                    action=f"add-model:{download.wanted.model}",
+                    action=f"chat-with-download:{download.id}",
                     action_title=self.tr("Chat with it"),
                     key=_key(download.id),
                     sticky=True,

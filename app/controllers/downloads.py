@@ -13,6 +13,7 @@ from app.bridge import Bridge
 from app.controllers.download_notices import DownloadNotices
 from app.itemmodels.amounts import percent
 from app.itemmodels.downloads import DownloadsListModel
+from app.network_settings import limits_of
 from app.notices import Notices
 from app.settings import Settings
 from inference.download.values import ENDED, Download, Limits, State, Wanted
@@ -36,6 +37,7 @@ class DownloadQueue(Protocol):
     def pause_all(self) -> None: ...
     def resume_all(self) -> None: ...
     def set_limits(self, limits: Limits) -> None: ...
+    def network_changed(self) -> None: ...
     def snapshot(self) -> Sequence[Download]: ...
     def close(self) -> None: ...
 
@@ -172,7 +174,14 @@ class DownloadsController(QObject):
 
     def move(self, download_id: int, place: int) -> None:
         """Put one at another place among those that have not ended, 0 first."""
-        self._work(lambda queue: queue.move(download_id, place), lambda _none: self._list())
+
+        def put(queue: DownloadQueue) -> None:
+            ids = [download.id for download in queue.snapshot()]
+            under_way = [download.id for download in queue.snapshot() if download.state not in ENDED]
+            if 0 <= place < len(under_way):
+                queue.move(download_id, ids.index(under_way[place]))
+
+        self._work(put, lambda _none: self._list())
 
     def pause_all(self) -> None:
         """Let all rest."""
@@ -198,14 +207,8 @@ class DownloadsController(QObject):
         """On the thread, to which it belongs: made when it is needed first."""
         if self._queue is None:
             taken, gone = self._bridge.carry(self._take), self._bridge.carry(self._forget)
-            self._queue = self._open_queue(self._limits(), taken, gone)
+            self._queue = self._open_queue(limits_of(self._settings), taken, gone)
         return self._queue
-
-    def _limits(self) -> Limits:
-        return Limits(
-            bytes_per_second=self._settings.number("downloads.limit") or 0,
-            at_a_time=self._settings.number("downloads.at_a_time") or 1,
-        )
 
     def _work(self, work: Callable[[DownloadQueue], T], then: Callable[[T], object] | None = None) -> Future[T] | None:
         if self._closed:
@@ -277,6 +280,10 @@ class DownloadsController(QObject):
             self.status_changed.emit(status)
 
     def _note_setting(self, key: str) -> None:
-        if key.startswith("downloads.") and self._queue is not None:
-            limits = self._limits()
+        if self._queue is None:
+            return
+        if key.startswith("downloads."):
+            limits = limits_of(self._settings)
             self._work(lambda queue: queue.set_limits(limits))
+        elif key.startswith("network."):
+            self._work(lambda queue: queue.network_changed())

@@ -16,7 +16,7 @@ from inference import protocol
 from inference.messages import Message
 from inference.model_file import ModelFile
 from inference.options import LoadOptions
-from inference.protocol import EngineStopped, Event, Failed, Loaded, LoadProgress
+from inference.protocol import Device, EngineStopped, Event, Failed, Loaded, LoadProgress
 
 Phase = Literal["none", "loading", "ready", "stopped"]
 
@@ -52,11 +52,13 @@ class EngineController(QObject):
     Signals:
         state_changed(EngineState): Something the user can see changed.
         about_to_load(): The model that answers is going away; answers under way must end.
+        devices_found(): What llama.cpp can compute on is known now.
         received(Event): An event that is not about loading.
     """
 
     state_changed = Signal(object)
     about_to_load = Signal()
+    devices_found = Signal()
     received = Signal(object)
 
     def __init__(
@@ -82,6 +84,7 @@ class EngineController(QObject):
         self._bridge = bridge
         self._connected: Engine | None = None
         self._closed = False
+        self._devices: tuple[Device, ...] | None = None
         self._unsubscribe = settings.subscribe(lambda _key, _value: self._note_options())
 
     @property
@@ -93,6 +96,13 @@ class EngineController(QObject):
     def ready(self) -> bool:
         """Whether a question would be answered at once."""
         return self._state.phase == "ready"
+
+    def devices(self) -> tuple[Device, ...]:
+        """What llama.cpp can compute on here; empty while it does not know yet, and then asks."""
+        if self._devices is None and not self._closed:
+            self._devices = ()
+            self._engine().probe()
+        return self._devices or ()
 
     def ensure(self) -> None:
         """See to it that a model is there or on its way."""
@@ -179,6 +189,9 @@ class EngineController(QObject):
             case EngineStopped():
                 self._stopped(event)
                 self.received.emit(event)
+            case protocol.Probed():
+                self._devices = event.devices
+                self.devices_found.emit()
             case protocol.Log():
                 _log.info("engine: %s", event.line)
             case protocol.Notice():

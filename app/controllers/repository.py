@@ -38,12 +38,12 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         variant: What it is.
         outlook: What to expect of it here.
-        here: Whether all of its files are on this computer already.
+        here: The model file on this computer that it is already; empty when it is not here.
     """
 
     variant: Variant
     outlook: Outlook
-    here: bool = False
+    here: str = ""
 
 
 class RepositoryView(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,12 +86,13 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         folder: Where downloads go. Called on the window's thread.
-        is_here: Whether a file of a repository is on this computer already. Called on a thread.
+        find_here: Called on the window's thread; returns what tells, on another one, the file on this computer that a
+            variant already is, empty when it is not here.
         wanted: What is to be downloaded for a variant and its companions into a folder.
     """
 
     folder: Callable[[], Path]
-    is_here: Callable[[Path, str, HubFile], bool]
+    find_here: Callable[[], Callable[[Variant], str]]
     wanted: Callable[[Repository, Variant, Path, HubFile | None, HubFile | None], Wanted]
 
 
@@ -130,12 +131,12 @@ class RepositoryController(QObject):
         self._asked, self._read, self._seen, self._user_chose = reference, set(), None, False
         self._view = RepositoryView(id=reference.repository, title=title_of_repository(reference.repository))
         self.shown.emit(self._view)
-        now, folder = self._around.now(), self._shelf.folder()
+        now, find_here = self._around.now(), self._shelf.find_here()
 
         def ask(token: CancelToken) -> tuple[Repository, Seen, tuple[Offer, ...]]:
             repository = self._around.hub().repository(reference.repository, reference.revision, cancel=token)
             seen = self._around.machine.look(now)
-            return repository, seen, self._offers(repository, seen, folder)
+            return repository, seen, self._offers(repository, seen, find_here)
 
         self._question.ask(ask, lambda found: self._note_repository(*found), self._note_error)
 
@@ -166,13 +167,13 @@ class RepositoryController(QObject):
 
     # ------------------------------------------------------------------------------------ inside
 
-    def _offers(self, repository: Repository, seen: Seen, folder: Path) -> tuple[Offer, ...]:
+    def _offers(self, repository: Repository, seen: Seen, find_here: Callable[[Variant], str]) -> tuple[Offer, ...]:
         """On a thread: all variants with rough figures."""
         return tuple(
             Offer(
                 variant=variant,
                 outlook=self._rough(repository, variant, seen),
-                here=all(self._shelf.is_here(folder, variant.repository, file) for file in variant.files),
+                here=find_here(variant),
             )
             for variant in repository.variants
         )

@@ -48,6 +48,10 @@ class Engine(Protocol):
         """Count tokens; ends in ``Counted`` or ``Failed``."""
         ...
 
+    def probe(self) -> RequestHandle:
+        """Ask what llama.cpp finds on this machine; ends in ``Probed`` or ``Failed``."""
+        ...
+
     def close(self) -> None:
         """End the process and join the threads."""
         ...

@@ -61,6 +61,11 @@ class FindList(ModelsSection):
             self._hub.show_catalog(self.filters.filters)
             self._show_state(self._hub.state)
 
+    def refresh(self) -> None:
+        """Estimate anew what the catalog's models are like here."""
+        if self._begun and not self._hub.state.on_hub:
+            self._hub.show_catalog(self.filters.filters)
+
     # ------------------------------------------------------------------------------------ inside
 
     def _make_hint(self) -> None:

@@ -22,11 +22,13 @@ class FindSection(ModelsSection):
     url_given(str): A file that is not on the hub is to be downloaded.
     connection_test_asked(): The user wants to know why the hub is not reached.
     token_asked(): The user wants to enter an access token.
+    chat_asked(str): The model file at this path is to be loaded.
     """
 
     url_given = Signal(str)
     connection_test_asked = Signal()
     token_asked = Signal()
+    chat_asked = Signal(str)
 
     def __init__(
         self, hub: HubController, repository: RepositoryController, one_click: OneClick, parent: QWidget | None = None
@@ -38,6 +40,7 @@ class FindSection(ModelsSection):
         for part in (self.finding, self.page):
             part.connection_test_asked.connect(self.connection_test_asked)
         self.page.token_asked.connect(self.token_asked)
+        self.page.chat_asked.connect(self.chat_asked)
         self.page.left.connect(self._leave)
         self.finding.list.opened.connect(self._open_card)
         self.finding.list.download_asked.connect(one_click.start)
@@ -60,6 +63,14 @@ class FindSection(ModelsSection):
         self._repository.open(reference)
         self._stack.setCurrentWidget(self.page)
         self.page.take_focus()
+
+    def show_endpoint(self, endpoint: str) -> None:
+        """Where the hub is: addresses below it name its repositories."""
+        self.finding.search.endpoint = self.page.endpoint = endpoint
+
+    def refresh(self) -> None:
+        """Something about this computer is known that was not before: estimate anew."""
+        self.finding.refresh()
 
     @property
     def on_page(self) -> bool:

@@ -10,6 +10,8 @@ from app.theme import Theme
 from app.widgets.icons import icon
 from app.widgets.model_picker import ModelPicker
 
+ROOMY = 560  # pixels from which on downloads are told in full
+
 
 class Header(QFrame):
     """Signals:
@@ -17,12 +19,14 @@ class Header(QFrame):
     picker_asked(): The list of models is to open.
     cancel_asked(): Loading is to be given up.
     reload_asked(): The model is to be loaded again with changed options.
+    downloads_asked(): The downloads are to be shown.
     """
 
     sidebar_asked = Signal()
     picker_asked = Signal()
     cancel_asked = Signal()
     reload_asked = Signal()
+    downloads_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +41,9 @@ class Header(QFrame):
         self.reload.clicked.connect(self.reload_asked)
         self.more = self._tool("moreMenu", self.tr("More"), "F10")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row = QHBoxLayout(self)
+        self.downloads: QPushButton | None = None  # made when something is downloaded
+        self._theme: Theme | None = None
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 6)
         row.setSpacing(4)
         for widget in (self.sidebar, self.picker, self.cancel, self.reload):
@@ -48,6 +54,9 @@ class Header(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Tint the symbols."""
+        self._theme = theme
+        if self.downloads is not None:
+            self.downloads.setIcon(icon("download", theme))
         self.sidebar.setIcon(icon("sidebar", theme))
         self.more.setIcon(icon("menu", theme))
         self.cancel.setIcon(icon("close", theme))
@@ -59,6 +68,19 @@ class Header(QFrame):
         self.picker.show_state(state, name)
         self.cancel.setVisible(state.phase == "loading")
         self.reload.setVisible(state.reload_needed)
+
+    def show_downloads(self, words: str) -> None:
+        """Show how far all downloads together are, in a few words; empty: there are none."""
+        if self.downloads is None and words:
+            self.downloads = self._push("downloadsStatus", "", self.tr("Show the downloads"))
+            self.downloads.clicked.connect(self.downloads_asked)
+            if self._theme is not None:
+                self.downloads.setIcon(icon("download", self._theme))
+            self._row.insertWidget(self._row.count() - 1, self.downloads)
+        if self.downloads is not None:
+            self.downloads.setText(words if self.width() >= ROOMY else words.rpartition(", ")[2])
+            self.downloads.setAccessibleName(self.tr("Downloads: {0}").format(words))
+            self.downloads.setVisible(bool(words))
 
     def _tool(self, name: str, title: str, keys: str) -> QToolButton:
         button = QToolButton()

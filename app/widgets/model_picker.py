@@ -106,7 +106,7 @@ class ModelPopup(QFrame):
         self.list.setItemDelegate(self._delegate)
         self.list.clicked.connect(self._choose)
         self.list.installEventFilter(self)
-        self.find = self._button("findModels", self.tr("Find more models…"), self.find_asked)
+        self.find_more = self._button("findModels", self.tr("Find more models…"), self.find_asked)
         self.add = self._button("addModel", self.tr("Add a GGUF from disk…"), self.add_asked)
         self.options = self._button("loadOptions", self.tr("Context, threads, GPU layers…"), self.settings_asked)
         hint = QLabel(self.tr("You can also drop a .gguf file on the window."))
@@ -117,13 +117,13 @@ class ModelPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(2)
-        for widget in (self.list, self._line(), self.find, self.add, self.options, hint):
+        for widget in (self.list, self._line(), self.find_more, self.add, self.options, hint):
             column.addWidget(widget)
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Paint with these colours at this zoom."""
         self._delegate.theme, self._delegate.zoom = theme, zoom
-        self.find.setIcon(icon("cube", theme))
+        self.find_more.setIcon(icon("cube", theme))
         self.add.setIcon(icon("plus", theme))
         self.options.setIcon(icon("settings", theme))
 

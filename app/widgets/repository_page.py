@@ -39,11 +39,13 @@ class RepositoryPage(ModelsSection):
     left(): Back to the list.
     connection_test_asked(): The user wants to know why the hub is not reached.
     token_asked(): The user wants to enter an access token.
+    chat_asked(str): The model file at this path, which is here already, is to be loaded.
     """
 
     left = Signal()
     connection_test_asked = Signal()
     token_asked = Signal()
+    chat_asked = Signal(str)
 
     def __init__(self, repository: RepositoryController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -252,14 +254,19 @@ class RepositoryPage(ModelsSection):
             self._words.style().unpolish(self._words)
             self._words.style().polish(self._words)
         whole = size(offer.variant.size + more)
-        title = self.tr("Download again") if offer.here else self.tr("Download {0}").format(whole)
+        only_here = bool(offer.here) and not more
+        title = self.tr("Chat with it") if only_here else self.tr("Download {0}").format(whole)
         self.download.setText(title)
         self.download.setAccessibleName(self.tr("{0}: {1}").format(title, offer.variant.quantization))
-        self.download.setEnabled(_room(view, more))
+        self.download.setEnabled(only_here or _room(view, more))
 
     # ---------------------------------------------------------------------------------- wishes
 
     def _ask_download(self) -> None:
+        offer = self._repository.view.offer
+        if offer is not None and offer.here and not (self.projector.isChecked() or self.draft.isChecked()):
+            self.chat_asked.emit(offer.here)
+            return
         self._repository.download(projector=self.projector.isChecked(), draft=self.draft.isChecked())
 
     def _show_all(self) -> None:

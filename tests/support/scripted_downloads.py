@@ -104,6 +104,9 @@ class ScriptedQueue:
         self.calls.append(("set_limits", limits.bytes_per_second, limits.at_a_time))
         self.limits = limits
 
+    def network_changed(self) -> None:
+        self.calls.append(("network_changed",))
+
     def snapshot(self) -> tuple[Download, ...]:
         return tuple(self.items)
 

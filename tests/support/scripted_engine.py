@@ -24,10 +24,12 @@ from inference.protocol import (
     Load,
     Loaded,
     LoadProgress,
+    Probe,
+    Probed,
     PromptProgress,
 )
 
-Asked = Load | Generate | Count
+Asked = Load | Generate | Count | Probe
 
 
 @dataclass
@@ -93,6 +95,11 @@ class ScriptedEngine:
         request = self._take(Count(id=next(self._ids), text=text, messages=tuple(messages)))
         words = len(text.split()) + sum(len(message.text.split()) for message in messages)
         self.emit(Counted(id=request.id, count=words))
+        return request
+
+    def probe(self) -> ScriptedRequest:
+        request = self._take(Probe(id=next(self._ids)))
+        self.emit(Probed(id=request.id, devices=(), features=(), gpu_offload=False, llama_cpp=""))
         return request
 
     def close(self) -> None:
@@ -168,7 +175,7 @@ class ScriptedEngine:
     def die(self, *, restarts: bool = True) -> None:
         """The process ends; as the real client does, it loads the model again by itself."""
         for request in self.requests:
-            if not request.over and not isinstance(request.command, Count):
+            if not request.over and not isinstance(request.command, (Count, Probe)):
                 hint = "It starts again by itself."
                 self.fail(request, "engine_died", "The engine stopped unexpectedly.", hint, "signal 11")
         error = Failed(id=0, code="engine_died", message="The engine stopped unexpectedly.")
