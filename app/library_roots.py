@@ -22,7 +22,7 @@ def models_folder(settings: Settings, paths: Paths) -> Path:
 
 
 def library_roots(settings: Settings, paths: Paths, environ: Mapping[str, str] = os.environ) -> Roots:
-    """Hearth's own folder, the user's, and those of other programs unless they are switched off."""
+    """Hearth's own folder, the user's, and those of other programs, which may be switched off."""
     from inference.library.stores import program_stores  # not while the window starts
     from inference.library.values import Roots
 
@@ -30,5 +30,11 @@ def library_roots(settings: Settings, paths: Paths, environ: Mapping[str, str] =
     added = [Path(folder) for folder in settings.texts("models.folders")]
     if own != paths.models:
         added.insert(0, paths.models)  # what was downloaded before the folder was changed is still a model
-    programs = program_stores(environ, Path.home(), sys.platform) if settings.flag("models.other_programs") else ()
-    return Roots(own=own, added=tuple(folder for folder in dict.fromkeys(added) if folder != own), programs=programs)
+    # Also when they are not shown: what lies there is theirs, even inside a folder of the user.
+    programs = program_stores(environ, Path.home(), sys.platform)
+    return Roots(
+        own=own,
+        added=tuple(folder for folder in dict.fromkeys(added) if folder != own),
+        programs=programs,
+        show_programs=settings.flag("models.other_programs"),
+    )

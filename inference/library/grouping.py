@@ -57,7 +57,13 @@ class _Named(msgspec.Struct, frozen=True):
 
 
 def group(
-    files: Sequence[Stamp], source: Source, *, near: Sequence[Stamp] = (), mixed: bool = False, own: bool = False
+    files: Sequence[Stamp],
+    source: Source,
+    *,
+    near: Sequence[Stamp] = (),
+    mixed: bool = False,
+    own: bool = False,
+    prefix: str = "",
 ) -> list[Found]:
     """The models among the files of one folder, each with its parts and companions.
 
@@ -67,11 +73,12 @@ def group(
         near: Files of the folder above, where companions may lie too.
         mixed: Whether unrelated models may lie here: a companion must then say by its name whose it is.
         own: Whether Hearth may delete them.
+        prefix: What a store has put before every name.
     """
     models: dict[tuple[str, int], dict[int, _Named]] = {}
     sides: list[_Named] = []
     for stamp in files:
-        named = take_apart(os.path.basename(stamp.path))
+        named = take_apart(os.path.basename(stamp.path).removeprefix(prefix))
         if named is None or named.kind == "other":
             continue
         if named.kind == "model":

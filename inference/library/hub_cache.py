@@ -62,7 +62,7 @@ def read_llama_cache(folder: Path, cancel: Cancel) -> tuple[list[Found], Walked]
         buckets.setdefault(max(prefixes, key=len, default=""), []).append(stamp)
     for prefix, files in buckets.items():
         described = next((each for each in manifests if each.prefix == prefix), None)
-        loose = group(files, "llama.cpp", mixed=described is None)
+        loose = group(files, "llama.cpp", mixed=described is None, prefix=prefix)
         found += [_described(each, described) for each in loose] if described else loose
     return found, whole
 

@@ -128,7 +128,7 @@ class _Walk:
     def __init__(self, folder: Path, cancel: Cancel, borders: frozenset[str], wanted: Callable[[str], bool]) -> None:
         self._root = os.path.realpath(folder)
         self._cancel = cancel
-        self._borders = borders - {self._root}
+        self._borders = [border for border in borders if not within(self._root, border)]
         self._wanted = wanted
         self._found = Walked()
         self._seen: set[tuple[int, int]] = set()

@@ -1,4 +1,4 @@
-"""Writes the stores of other programs as they lay them out, with small model files; knows nothing of Hearth's reader."""
+"""Writes the stores of other programs as they lay them out, with small models; knows nothing of Hearth's reader."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import os
 import shutil
 from pathlib import Path
 
-from tests.support.sparse_gguf import write_shape
-from tests.support.tiny_gguf import Shape, write_tiny
+from tests.support.sparse_gguf import write_sparse
+from tests.support.tiny_gguf import Shape, model_keys, tensor_shapes, vocabulary_keys, write_tiny
+from tests.support.tiny_vocabulary import bpe_vocabulary
 
 
 class ModelFiles:
@@ -134,13 +135,16 @@ def add_to_jan(data_folder: Path, name: str, data: bytes, *, projector: bytes = 
 
 
 def write_split(folder: Path, stem: str, parts: int, name: str = "Split model") -> list[Path]:
-    """A model in several parts, made of headers without weights: each part has a whole header of its own."""
+    """A model in several parts: the first describes it, each holds some of its tensors (without weights)."""
     folder.mkdir(parents=True, exist_ok=True)
+    shape = Shape(layers=1, width=64, feed_forward=64, heads=1, heads_kv=1, vocabulary=400)
+    tensors = [(tensor, dims, "F32") for tensor, dims, _ in tensor_shapes("dense", shape, 64)]
+    described = model_keys("dense", shape, name, 64) | vocabulary_keys(bpe_vocabulary(400), "dense")
     paths = []
     for number in range(parts):
         path = folder / f"{stem}-{number + 1:05}-of-{parts:05}.gguf"
-        keys = {"split.no": number, "split.count": parts, "split.tensors.count": 0, "general.name": name}
-        write_shape(path, "dense", Shape(layers=1, width=64, feed_forward=64, heads=1, heads_kv=1), keys=keys, head=64)
+        keys = {"split.no": number, "split.count": parts, "split.tensors.count": len(tensors)}
+        write_sparse(path, "llama", keys | (described if number == 0 else {}), tensors[number::parts])
         paths.append(path)
     return paths
 
