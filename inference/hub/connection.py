@@ -136,9 +136,10 @@ class _Test:
         from inference.hub.session import open_line
         from inference.net.failures import hop_of
 
+        asked = Asked(with_token=bool(self._network.token))
         try:
             with open_line(self._network, "", self._cancel) as line:
-                answer = line.ask("/api/models", (("limit", "1"), ("filter", "gguf")), asked=Asked())
+                answer = line.ask("/api/models", (("limit", "1"), ("filter", "gguf")), asked=asked)
                 answers.summaries(answers.decode(answer.body))
         except TokenRefused as error:
             self._certificate(scheme)
