@@ -25,6 +25,9 @@ MAX_DIMS = 4
 MAX_NAME = 63  # bytes of a tensor's name
 SMALL_ARRAY = 2_048  # values decoded at once: enough for one value a layer
 SMALL_STRINGS = 64
+MAX_DECODED = 1_048_576  # values of all arrays together; further arrays are passed over
+MAX_TOKENS = 4_194_304  # sixteen times the largest vocabulary of today
+MAX_TEXT = 4 * 1024 * 1024  # bytes kept of one text; the longest templates have 20 KB
 
 ReadAt = Callable[[int, int], bytes]
 
@@ -103,6 +106,7 @@ class _Cursor:
         self._file_size = file_size
         self._data = b""
         self.position = 0
+        self._decodable = MAX_DECODED
 
     def take(self, length: int) -> bytes:
         """The next ``length`` bytes."""
@@ -133,25 +137,46 @@ class _Cursor:
             raise _corrupt(f"a text in its header claims to be {length} bytes long")
         return self.take(length)
 
-    def strings(self, count: int, keep: bool) -> tuple[bytes, ...] | None:
-        """Pass over ``count`` strings; hand them out when asked to."""
+    def text(self) -> str:
+        """The next text for people; of an absurdly long one the beginning."""
+        return self.string()[:MAX_TEXT].decode("utf-8", "replace")
+
+    def may_decode(self, count: int) -> bool:
+        """Whether ``count`` more values may be decoded: many short arrays take as much memory as a long one."""
+        if count > self._decodable:
+            return False
+        self._decodable -= count
+        return True
+
+    def pass_strings(self, count: int) -> None:
+        """Pass over ``count`` strings."""
         # Each needs at least its eight bytes of length: a wild count is refused before the walk.
         self._require(self.position + 8 * count)
-        if keep:
-            return tuple(self.string() for _ in range(count))
         unpack = _SCALARS[10].unpack_from
-        data, position, left = self._data, self.position, count
+        position, left = self.position, count
         while left:  # The inner loop runs unchecked; where the data end it stops, and more is fetched.
+            data, done = self._data, 0
             try:
-                while left:
+                for done in range(left):  # noqa: B007  # used where it stops
                     position += 8 + unpack(data, position)[0]
-                    left -= 1
+                left = 0
             except (struct.error, OverflowError):
+                left -= done
                 self._require(position + 8)
-                data = self._data
         self._require(position)
         self.position = position
-        return None
+
+    def strings(self, count: int) -> tuple[bytes, ...]:
+        """The next ``count`` strings."""
+        position = self.position
+        self.pass_strings(count)  # then all of them are there
+        data, unpack = self._data, _SCALARS[10].unpack_from
+        found = []
+        for _ in range(count):
+            end = position + 8 + unpack(data, position)[0]
+            found.append(data[position + 8 : end])
+            position = end
+        return tuple(found)
 
     def skip(self, length: int) -> None:
         """Pass over ``length`` bytes."""
@@ -171,7 +196,7 @@ class _Cursor:
         # Doubling keeps the number of reads small and the memory below twice what is needed.
         wanted = min(max(end, 2 * len(self._data), 1024 * 1024), self._file_size, MAX_HEADER)
         more = self._read_at(len(self._data), wanted - len(self._data))
-        self._data += more
+        self._data += more[: wanted - len(self._data)]
         if end > len(self._data):
             raise ModelTruncated(
                 "The file became shorter while it was read.", "Wait until it is complete and try again."
@@ -209,7 +234,7 @@ def _read_key(cursor: _Cursor, keys: dict[str, Scalar | Array], types: dict[str,
         keys[key] = array = _read_array(cursor, key, key in decode)
         types[key] = array.type
     elif kind == _STRING:
-        keys[key] = cursor.string().decode("utf-8", "replace")
+        keys[key] = cursor.text()
         types[key] = "string"
     elif kind in _SCALARS:
         keys[key] = cursor.unpack(_SCALARS[kind])
@@ -223,11 +248,16 @@ def _read_array(cursor: _Cursor, key: str, wanted: bool) -> Array:
     if kind not in _SCALARS and kind != _STRING:  # arrays of arrays are refused by llama.cpp too
         raise _corrupt(f"the list {key[:80]!r} has the unknown type {kind}")
     count = cursor.count("values in one list", MAX_HEADER)
+    if wanted and count > MAX_TOKENS:
+        raise _corrupt(f"the list {key[:80]!r} claims to hold {count} values")
+    short = count <= (SMALL_STRINGS if kind == _STRING else SMALL_ARRAY) and cursor.may_decode(count)
     if kind == _STRING:
-        strings = cursor.strings(count, wanted or count <= SMALL_STRINGS)
-        return Array("string", count, strings)
+        if wanted or short:
+            return Array("string", count, cursor.strings(count))
+        cursor.pass_strings(count)
+        return Array("string", count)
     form = _SCALARS[kind]
-    if not wanted and count > SMALL_ARRAY:
+    if not (wanted or short):
         cursor.skip(count * form.size)
         return Array(TYPE_NAMES[kind], count)
     data = cursor.take(count * form.size)

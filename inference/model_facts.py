@@ -180,7 +180,8 @@ def _name(header: Header, path: Path) -> str:
 
 def _clean(text: str) -> str:
     """One line of visible characters: names come from strangers and go into terminals and windows."""
-    text = " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    shown = text[: 20 * _MAX_NAME]  # it may have any length
+    text = " ".join("".join(character if character.isprintable() else " " for character in shown).split())
     return text if len(text) <= _MAX_NAME else text[: _MAX_NAME - 1].rstrip() + "…"
 
 
