@@ -125,43 +125,100 @@ def quantization_name(file_type: int | None, weights: Iterable[tuple[int, int]])
 
 
 def describe_quantization(name: str) -> str:
-    """What a quantization means for its user, in a few words; English, translated by the application."""
+    """What a quantization means for its user, in a few words; English, translated by the application.
+
+    Empty for names that say nothing. All kinds of names are known that publishers use: with a prefix (``UD-Q4_K_XL``:
+    the layers that matter most are kept more precise; ``QAT-Q4_0``: trained to be stored like this), mixtures
+    (``IQ3_M``), floating point (``MXFP4_MOE``, ``BF16``, ``FP16``).
+    """
     bits = bits_of(name)
     if bits is None:
         return ""
-    for least, words in _DESCRIPTIONS:
-        if bits >= least:
-            return words
-    return _DESCRIPTIONS[-1][1]
+    prefix, plain = _taken_apart(name)
+    if prefix == "QAT" and bits < _WHOLE_BITS:
+        return "Trained to be this small: hardly any loss"
+    if plain.startswith(("MXFP4", "NVFP4")):
+        return "A format that some models are made in: small, with little or no loss"
+    words = next(row for row in _DESCRIPTIONS if bits >= row.bits)
+    if plain.startswith("IQ") and words.hard:
+        return words.hard
+    return words.careful if prefix == "UD" and words.careful else words.usual
 
 
+class _Words(NamedTuple):
+    """Descriptions from so many bits a weight on: usual ones; with the most important layers kept more precise; in
+    formats that a processor takes long to unpack (see the table in ``inference.speed``)."""
+
+    bits: float
+    usual: str
+    careful: str = ""
+    hard: str = ""
+
+
+_WHOLE_BITS = 15.0
 _DESCRIPTIONS = (
-    (15.0, "Not compressed: as precise as it was made, large and slow"),
-    (7.5, "Hardly compressed: as good as the original, large"),
-    (5.8, "Very close to the original"),
-    (4.9, "Close to the original, somewhat smaller"),
-    (3.9, "The usual choice: small, with little loss"),
-    (2.9, "Smaller, with a loss you may notice"),
-    (0.0, "As small as it gets, with a clear loss"),
+    _Words(_WHOLE_BITS, "Not compressed: as precise as it was made, large and slow"),
+    _Words(7.5, "Hardly compressed: as good as the original, large"),
+    _Words(5.8, "Very close to the original"),
+    _Words(4.9, "Close to the original, somewhat smaller"),
+    _Words(
+        3.9,
+        "The usual choice: small, with little loss",
+        "The usual choice, with the most important parts kept more precise",
+        "A little smaller than the usual choice, with a little more loss",
+    ),
+    _Words(
+        2.9,
+        "Smaller, with a loss you may notice",
+        "Smaller, with the most important parts kept more precise; a loss you may notice",
+        "Smaller, with a loss you may notice; slow without a graphics card",
+    ),
+    _Words(
+        0.0,
+        "As small as it gets, with a clear loss",
+        "As small as it gets, with the most important parts kept more precise; a clear loss",
+        "As small as it gets, with a clear loss; slow without a graphics card",
+    ),
 )
+
+# Mixtures without a type of their own, and formats of other programs.
+_MIXED_BITS = {"IQ4": 4.3, "IQ3": 3.66, "IQ2": 2.7, "IQ1": 1.75, "MXFP6": 6.25, "MXFP8": 8.25}
+_OTHER_NAMES = {"FP16": "F16", "FP32": "F32"}
+
+
+def bits_of(name: str) -> float | None:
+    """Bits a weight by the type a name stands for: ``Q4_K_M`` is made of ``Q4_K``. ``None``: it stands for none."""
+    plain = _taken_apart(name)[1]
+    number = _number_of(plain)
+    return TENSOR_TYPES[number].bits if number is not None else _MIXED_BITS.get(plain.split("_")[0])
 
 
 def type_of(name: str) -> int:
     """The ggml type most weights of a quantization have, as far as its name tells; else that of ``Q4_K``."""
-    numbers = {type_.name: number for number, type_ in TENSOR_TYPES.items()}
-    parts = name.upper().split("_")
+    plain = _taken_apart(name)[1]
+    number = _number_of(plain)
+    return number if number is not None else _MIXED_TYPES.get(plain.split("_")[0], 12)
+
+
+_NUMBERS = {type_.name: number for number, type_ in TENSOR_TYPES.items()}
+_MIXED_TYPES = {"IQ4": 23, "IQ3": 21, "IQ2": 22, "IQ1": 29}
+
+
+def _number_of(plain: str) -> int | None:
+    """The type a name begins with."""
+    parts = plain.split("_")
     for length in range(len(parts), 0, -1):
-        if (number := numbers.get("_".join(parts[:length]))) is not None:
+        if (number := _NUMBERS.get("_".join(parts[:length]))) is not None:
             return number
-    return numbers["Q4_K"]
+    return None
 
 
-def bits_of(name: str) -> float | None:
-    """Bits a weight by the type a name stands for: ``Q4_K_M`` is made of ``Q4_K``."""
-    by_name = {type_.name: type_.bits for type_ in TENSOR_TYPES.values()}
-    parts = name.upper().split("_")
-    for length in range(len(parts), 0, -1):
-        if (bits := by_name.get("_".join(parts[:length]))) is not None:
-            return bits
-    # IQ3_M and IQ2_M are mixtures without a type of their own.
-    return {"IQ3": 3.66, "IQ2": 2.7}.get(parts[0])
+def _taken_apart(name: str) -> tuple[str, str]:
+    """Prefix, ``UD``, ``QAT`` or empty, and what is left, in upper case."""
+    upper = name.upper().strip()
+    for prefix in ("UD", "QAT"):
+        if upper.startswith((prefix + "-", prefix + "_", prefix + ".")):
+            return prefix, upper[len(prefix) + 1 :]
+        if upper.endswith(("-" + prefix, "_" + prefix)):
+            return prefix, upper[: -len(prefix) - 1]
+    return "", _OTHER_NAMES.get(upper, upper)
