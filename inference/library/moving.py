@@ -23,6 +23,7 @@ from inference.atomic import FULL, sync_folder, write_error
 from inference.errors import ModelCorrupt, NoSpace, UsageError
 from inference.library.index import Entries, Index
 from inference.library.places import files_of, found_at, owner_of, repository_folder
+from inference.library.reading import content_of
 from inference.library.records import Entry, Spot, in_order
 from inference.library.trash import remove_empty_folders
 from inference.library.values import Cancel, OnProgress, Progress, Roots
@@ -47,7 +48,8 @@ def move(index: Index, roots: Roots, entry: Entry, folder: Path, cancel: Cancel,
     with _Undo() as undo:
         undo.make_folder(target)
         pairs = [(stamp, target / os.path.basename(stamp.path)) for stamp in files]
-        wanted = [pair for pair in pairs if not _is_shared_copy(pair[1], pair[0], going)]
+        companions = {side.stamp.path for side in spot.companions}
+        wanted = [pair for pair in pairs if pair[0].path not in companions or not _is_equal(*pair, cancel)]
         _check_free(wanted)
         hashes = _bring(wanted, going, undo, _promised(entry, spot), cancel, on_progress)
         after = _switch(index, roots, entry, spot, target, hashes)
@@ -104,10 +106,16 @@ def _promised(entry: Entry, spot: Spot) -> dict[str, str]:
     return known | {side.stamp.path: side.sha256 for side in spot.companions if side.sha256}
 
 
-def _is_shared_copy(target: Path, stamp: Stamp, going: set[str]) -> bool:
-    """Whether a companion that stays where it is lies at the target too: another quantization brought it along."""
+def _is_equal(stamp: Stamp, target: Path, cancel: Cancel) -> bool:
+    """Whether a companion lies at the target already: another quantization of the model brought it along."""
     there = stamp_of(str(target))
-    return stamp.path not in going and there is not None and there.size == stamp.size
+    if there is None or there.size != stamp.size or content_of([there]) != content_of([stamp]):
+        return False
+    return hash_file(there, cancel, _quiet) == hash_file(stamp, cancel, _quiet)
+
+
+def _quiet(_count: int, _path: str) -> None:
+    """Companions are small: nobody waits for this."""
 
 
 def _check_free(pairs: Sequence[tuple[Stamp, Path]]) -> None:
