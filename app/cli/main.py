@@ -21,6 +21,7 @@ from app.cli.doctor import run_doctor
 from app.cli.environment import Environment, open_environment
 from app.cli.models import add_models_arguments, run_models
 from app.cli.pull import add_pull_arguments, run_pull
+from app.cli.search import add_search_arguments, run_search
 from app.cli.terminal import Terminal, as_line
 from app.version import VERSION
 from inference.errors import Cancelled, HearthError, UsageError
@@ -32,7 +33,7 @@ DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it ca
 
 Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
-COMMANDS = ("chat", "models", "pull", "doctor")
+COMMANDS = ("chat", "models", "search", "pull", "doctor")
 
 _DESCRIPTION = (
     "Chat with language models on this computer. Without a command the window opens; "
@@ -67,6 +68,14 @@ def build_parser() -> argparse.ArgumentParser:
     models = commands.add_parser("models", help="the models Hearth knows", description="The models Hearth knows.")
     add_models_arguments(models)
     models.set_defaults(run=run_models)
+
+    search = commands.add_parser(
+        "search",
+        help="find models on the hub",
+        description="Show what the hub has, and whether this computer can run it.",
+    )
+    add_search_arguments(search)
+    search.set_defaults(run=run_search)
 
     pull = commands.add_parser(
         "pull",
