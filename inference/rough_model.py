@@ -101,3 +101,31 @@ def _shared_out(size: int, layers: int) -> tuple[int, ...]:
     """``size`` in ``layers`` about equal shares."""
     share = size // layers
     return (size - share * (layers - 1), *([share] * (layers - 1)))
+
+
+def resized(facts: ModelFacts, size: int, quantization: str = "") -> ModelFacts:
+    """Facts of another quantization of the same model: one header tells about all variants of a repository.
+
+    Args:
+        facts: Of a variant whose header was read.
+        size: Bytes of the other one, all parts together.
+        quantization: Of the other one; its types are those of ``facts`` when empty.
+    """
+    share = size / facts.file_size if facts.file_size > 0 else 1.0
+    types = {type_: round(count * share) for type_, count in facts.matrix_bytes.items()}
+    if quantization and types and quantization != facts.quantization:
+        # Most weights have the type that the name says; the more precise rest stays what it is.
+        main = max(types, key=lambda type_: types[type_])
+        other = type_of(quantization)
+        types[other] = types.pop(main) + types.get(other, 0)
+    return msgspec.structs.replace(
+        facts,
+        quantization=quantization or facts.quantization,
+        file_size=size,
+        layer_bytes=tuple(round(count * share) for count in facts.layer_bytes),
+        input_bytes=round(facts.input_bytes * share),
+        embedding_bytes=round(facts.embedding_bytes * share),
+        output_bytes=round(facts.output_bytes * share),
+        expert_bytes=round(facts.expert_bytes * share),
+        matrix_bytes=types,
+    )

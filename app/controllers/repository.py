@@ -287,19 +287,7 @@ def _with_figures(offer: Offer, read: Variant, facts: ModelFacts, seen: Seen, *,
     """The header of one variant says what all have in common; of this one it says everything."""
     if keep:
         return offer
-    mine = facts if offer.variant == read else scaled(facts, offer.variant.size)
+    from inference.rough_model import resized  # on a worker
+
+    mine = facts if offer.variant == read else resized(facts, offer.variant.size, offer.variant.quantization)
     return msgspec.structs.replace(offer, outlook=seen.exact(mine, offer.variant.size))
-
-
-def scaled(facts: ModelFacts, size: int) -> ModelFacts:
-    """The same model with weights of another size altogether, in bytes."""
-    share = size / facts.file_size if facts.file_size else 1.0
-    return msgspec.structs.replace(
-        facts,
-        file_size=size,
-        layer_bytes=tuple(round(count * share) for count in facts.layer_bytes),
-        input_bytes=round(facts.input_bytes * share),
-        output_bytes=round(facts.output_bytes * share),
-        expert_bytes=round(facts.expert_bytes * share),
-        matrix_bytes={type_: round(count * share) for type_, count in facts.matrix_bytes.items()},
-    )
