@@ -96,6 +96,7 @@ class _Test:
 
     def _proxy(self, hub: SplitResult) -> str:
         # Here, because the HTTP library comes with it.
+        from inference.hub.session import WHERE_PROXIES_ARE, shown_proxy
         from inference.net.transport import proxy_for
 
         proxy = proxy_for(self._network, hub.scheme, hub.hostname or "", hub.port)
@@ -107,11 +108,9 @@ class _Test:
             self._connect(address.hostname or "", address.port or _PORTS[address.scheme])
         except HearthError as error:
             self._cancel.check()
-            message = f"The proxy {_shown(proxy)} cannot be reached."
-            self._fail(
-                "proxy", Unreachable(message, "Check its address in the settings, or in the system's.", str(error))
-            )
-        self._fine("proxy", f"The proxy {_shown(proxy)} is there.")
+            message = f"The proxy {shown_proxy(proxy)} cannot be reached."
+            self._fail("proxy", Unreachable(message, WHERE_PROXIES_ARE, error.detail or str(error)))
+        self._fine("proxy", f"The proxy {shown_proxy(proxy)} is there.")
         self._skip("name", _AT_THE_PROXY)
         self._skip("connection", _AT_THE_PROXY)
         return proxy
@@ -226,8 +225,3 @@ def _address(text: str, schemes: tuple[str, ...], what: str, example: str) -> Sp
 def _proxy_address(text: str) -> SplitResult:
     text = text if "://" in text else f"http://{text}"
     return _address(text, ("http", "https", "socks5", "socks5h"), "proxy", "http://proxy.example:8080")
-
-
-def _shown(proxy: str) -> str:
-    """Without the password."""
-    return proxy.rpartition("@")[2].rpartition("://")[2]

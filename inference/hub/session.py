@@ -18,9 +18,9 @@ from inference.hub.answers import wrong_answer
 from inference.hub.refusals import Asked, refusal
 from inference.net.cancel import CancelToken
 from inference.net.client import open_client
-from inference.net.failures import explain
+from inference.net.failures import explain, hop_of
 from inference.net.network import Network
-from inference.net.transport import same_origin
+from inference.net.transport import proxy_for, same_origin
 
 MAX_ANSWER = 32 * 1024**2  # bytes; a page of a hundred repositories with their templates has about 3 MB
 MAX_TIME = 60.0  # seconds for one answer, however it drips
@@ -28,6 +28,8 @@ MAX_REDIRECTS = 5
 TRIES = 2
 SHORT_PAUSE = 1.0  # seconds before the second try, when the server does not say
 LONG_PAUSE = 5.0  # seconds; asked to wait longer, we tell the user instead
+
+WHERE_PROXIES_ARE = "Check its address in the settings, or in the system's."
 
 Parameters = Sequence[tuple[str, str]]
 
@@ -107,7 +109,17 @@ class Line:
             with self.client.stream("GET", url, headers=dict(headers or {})) as response:
                 yield response
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
-            raise explain(error, url.host) from error
+            raise self._at_the_proxy(error, url) or explain(error, url.host) from error
+
+    def _at_the_proxy(self, error: Exception, url: httpx2.URL) -> Unreachable | None:
+        """The error where not the hub but the proxy before it was not to be had."""
+        proxy = proxy_for(self.network, url.scheme, url.host, url.port)
+        connecting = isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout)) and hop_of(error) != "tls"
+        if not proxy or not connecting:
+            return None
+        return Unreachable(
+            f"The proxy {shown_proxy(proxy)} cannot be reached.", WHERE_PROXIES_ARE, f"{type(error).__name__}: {error}"
+        )
 
     def refused(self, response: httpx2.Response, asked: Asked) -> HearthError:
         """The error for an answer of 400 and more."""
@@ -133,6 +145,11 @@ class Line:
                     "The hub answers too slowly to wait for it.", "Try again when the connection is better."
                 )
         return Answer(bytes(body[:limit]), _next_cursor(response))
+
+
+def shown_proxy(proxy: str) -> str:
+    """A proxy's address without the password."""
+    return proxy.rpartition("@")[2].rpartition("://")[2]
 
 
 def location(response: httpx2.Response) -> httpx2.URL:

@@ -139,6 +139,17 @@ def test_nobody_listens(loopback: LoopbackHub) -> None:
     assert "127.0.0.1" in error.message
 
 
+def test_a_proxy_that_is_not_there(loopback: LoopbackHub) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        proxy = f"http://user:secret@127.0.0.1:{taken.getsockname()[1]}"
+        error = heard(Hub(Network(endpoint=loopback.endpoint, proxy=proxy), version=""))
+    assert type(error) is Unreachable
+    assert error.message.startswith("The proxy 127.0.0.1:")
+    assert "secret" not in str(error) + error.detail
+    assert not loopback.requests
+
+
 def test_a_name_that_is_not_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def nowhere(*args: object, **options: object) -> object:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
