@@ -110,10 +110,12 @@ class BandwidthMemory:
 
     Args:
         file: JSON; a missing or damaged one is begun anew. ``None``: only in memory.
+        seconds: A measurement takes.
     """
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, seconds: float = SECONDS) -> None:
         self._file = file
+        self._seconds = seconds
         self._kept = _Kept()
         self._was_read = False
 
@@ -128,7 +130,7 @@ class BandwidthMemory:
         known = self.known(hardware, threads)
         if known is not None and not again:
             return known
-        measured = measure_bandwidth(hardware, threads)
+        measured = measure_bandwidth(hardware, threads, self._seconds)
         if measured.source == "assumed":
             return known or measured
         best = max((known, measured), key=lambda found: found.bytes_per_second if found else 0.0) or measured
