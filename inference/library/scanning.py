@@ -21,7 +21,7 @@ from inference.library.merging import Sighting, merge, tidy
 from inference.library.reading import READER, Read, read_model
 from inference.library.records import Entry, Spot
 from inference.library.values import Cancel, OnProgress, Progress, Roots, Scanned, Store
-from inference.library.walk import Stamp, stamp_of, within
+from inference.library.walk import Stamp, real_path, stamp_of, within
 
 BATCH = 16  # models read between two writes of the index
 FRESH = 3.0  # seconds; a folder that changed so recently may change again without its time telling
@@ -84,7 +84,7 @@ class _Scan:
         self._on_progress = on_progress
         self._ignore = ignore.key if ignore else None
         every = (*roots.folders, *roots.programs)
-        self._borders = [os.path.realpath(store.folder) for store in every]
+        self._borders = [real_path(store.folder) for store in every]
         self._seen: set[str] = set()
         self._read = 0
         self._folders: dict[str, int] = {}

@@ -126,7 +126,7 @@ class _Folder(NamedTuple):
 
 class _Walk:
     def __init__(self, folder: Path, cancel: Cancel, borders: frozenset[str], wanted: Callable[[str], bool]) -> None:
-        self._root = os.path.realpath(folder)
+        self._root = real_path(folder)
         self._cancel = cancel
         self._borders = [border for border in borders if not within(self._root, border)]
         self._wanted = wanted
@@ -188,6 +188,14 @@ class _Walk:
             return
         leads_out = is_link and not within(real, self._root)
         self._waiting.append(_Folder(entry.path, real, parent.depth + 1, parent.linked or leads_out))
+
+
+def real_path(path: str | Path) -> str:
+    """A path without links; one that can be no path stays as it is."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a NUL in it
+        return str(path)
 
 
 def within(path: str, folder: str) -> bool:
