@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from inference.quantization import TENSOR_TYPES
-
 Kind = Literal["model", "projector", "draft", "other"]
 
 _SPLIT = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})$", re.DOTALL)
@@ -28,8 +26,6 @@ _QUANTIZATION = re.compile(
 )
 _DRAFT = ("mtp-", "eagle3-", "dflash-", "dspark-")
 _WHOLE = frozenset(("F16", "BF16", "F32"))
-# Mixtures without a type of their own, and how many bits a weight takes in them.
-_MIXED_BITS = {"IQ4": 4.3, "IQ3": 3.6, "IQ2": 2.6, "IQ1": 1.8, "MXFP4": 4.25, "MXFP6": 6.25, "MXFP8": 8.25}
 
 
 class NamedFile(NamedTuple):
@@ -74,18 +70,6 @@ def take_apart(path: str) -> NamedFile | None:
             (_written(match) for part in reversed(folder.split("/")) if (match := _last_quantization(part))), ""
         )
     return NamedFile(_kind(stem, quantization), folder, stem, quantization, model, number, count)
-
-
-def bits_of(quantization: str) -> float:
-    """About how many bits a weight takes, to tell which of two is nearer; 0 when the name is no known one."""
-    name = plain(quantization)
-    sizes = {type_.name: type_.bits for type_ in TENSOR_TYPES.values()}
-    parts = name.split("_")
-    for length in range(len(parts), 0, -1):
-        if (bits := sizes.get("_".join(parts[:length]))) is not None:
-            # A letter for the mixture counts little, but it puts S before M before L.
-            return bits + {"S": -0.1, "L": 0.1, "XL": 0.2}.get(parts[-1], 0.0) * (length < len(parts))
-    return _MIXED_BITS.get(parts[0], 0.0)
 
 
 def plain(quantization: str) -> str:

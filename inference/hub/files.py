@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from inference.errors import NotOnHub
-from inference.hub.file_names import NamedFile, bits_of, plain, take_apart
+from inference.hub.file_names import NamedFile, plain, take_apart
 from inference.hub.values import HubFile, Repository, Variant
+from inference.quantization import bits_of
 
 # The usual choice first: what is taken when nobody names a quantization and nothing is known of the machine.
 USUAL = ("Q4_K_M", "QAT-Q4_0", "MXFP4", "Q4_K_S", "IQ4_XS", "IQ4_NL", "Q4_0", "Q5_K_M", "Q8_0")
@@ -72,7 +73,7 @@ def pick_variant(repository: Repository, wanted: str = "") -> Variant:
         if found := _called(repository.variants, name):
             return _most_like(found, repository.summary.name)
     if not wanted:
-        nearest = min(repository.variants, key=lambda variant: (abs(bits_of(variant.quantization) - 4.8), variant.size))
+        nearest = min(repository.variants, key=lambda variant: (_away(variant.quantization, USUAL[0]), variant.size))
         return _most_like(_called(repository.variants, nearest.quantization), repository.summary.name)
     there = ", ".join(dict.fromkeys(variant.quantization for variant in repository.variants))
     raise NotOnHub(f"{repository.summary.id} has no quantization called {wanted}.", f"It has: {there}.")
@@ -144,13 +145,16 @@ def _projector(files: tuple[HubFile, ...], variant: Variant) -> HubFile | None:
 
 
 def _draft(files: tuple[HubFile, ...], variant: Variant) -> HubFile | None:
-    wanted = bits_of(variant.quantization)
-
     def rank(file: HubFile) -> tuple[bool, int, float, int]:
-        away = abs(bits_of(_quantization(file)) - wanted)
+        away = _away(_quantization(file), variant.quantization)
         return (_folder(file) != _folder(variant.files[0]), -_fit(file, variant), away, file.size)
 
     return min(files, key=rank, default=None)
+
+
+def _away(one: str, other: str) -> float:
+    """How far two quantizations are apart, in bits a weight; one that is no known name is far from all."""
+    return abs((bits_of(one) or 0.0) - (bits_of(other) or 0.0))
 
 
 def _quantization(file: HubFile) -> str:

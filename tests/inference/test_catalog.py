@@ -13,8 +13,9 @@ import pytest
 from inference.architectures import ARCHITECTURES, OTHER_PURPOSES
 from inference.catalog import GROUPS, CatalogEntry, entry_for, load_catalog
 from inference.errors import StorageDamaged
-from inference.hub.file_names import bits_of, take_apart
+from inference.hub.file_names import take_apart
 from inference.hub.reference import is_repository
+from inference.quantization import bits_of
 from resources import resource_path
 
 PATH = resource_path("catalog.json")
@@ -61,6 +62,7 @@ def test_the_size_fits_the_parameters(entry: CatalogEntry) -> None:
     """Nothing is wrong by a factor: the usual quantization takes its bits, and some more for the first layer."""
     bits = entry.size * 8 / entry.parameters
     expected = bits_of(entry.quantizations[0])
+    assert expected is not None
     assert 0.9 * expected <= bits <= 1.45 * expected
     assert entry.active_parameters < entry.parameters
     if (found := re.search(r"(\d+(?:\.\d+)?)(B|M)(?![a-z])", entry.title)) and not entry.title.startswith("Gemma 4 E"):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inference.errors import NotOnHub
-from inference.hub.file_names import bits_of, plain, take_apart
+from inference.hub.file_names import plain, take_apart
 from inference.hub.files import choose_companions, group_files, pick_variant
 from inference.hub.values import HubFile, Repository, RepositorySummary
 
@@ -192,11 +192,8 @@ def test_the_draft_of_the_nearest_quantization() -> None:
         assert draft.path == expected
 
 
-def test_bits_order_the_quantizations() -> None:
-    names = ["IQ1_M", "IQ2_XS", "Q2_K", "Q3_K_S", "Q3_K_M", "UD-IQ4_XS", "Q4_K_M", "Q5_K_M", "Q6_K", "QAT-Q8_0", "F16"]
-    assert [bits_of(name) for name in names] == sorted(bits_of(name) for name in names)
-    assert bits_of("whatever") == 0
-    assert plain("UD-Q4_K_XL") == "Q4_K_XL"
+def test_how_it_was_made_does_not_matter() -> None:
+    assert [plain(name) for name in ("UD-Q4_K_XL", "qat-q4_0", "Q8_0")] == ["Q4_K_XL", "Q4_0", "Q8_0"]
 
 
 # --------------------------------------------------------------------------------------- properties
