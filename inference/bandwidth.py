@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import ctypes
 import logging
-import math
 import mmap
 import sys
 import threading
@@ -37,6 +36,7 @@ _MOMENT = 0.002  # seconds
 _SHARE = 24 * MIB  # bytes of each thread
 _TOTAL = (128 * MIB, 1024 * MIB)  # bytes of all threads, at least and at most: more than caches hold
 _PLAUSIBLE = (1e9, 2e12)  # bytes a second; DDR2 is not below it, nothing on a desk is above
+_ENOUGH = 3  # measurements, each at another start
 _FORMAT = 1
 
 Read = Callable[[int, int], object]  # address, bytes
@@ -83,9 +83,8 @@ def measure_bandwidth(hardware: Hardware, threads: int | None = None, seconds: f
     if size < count * _CHUNK:
         return assumed_bandwidth(hardware, wanted)
     try:
-        deadline = time.perf_counter() + seconds
         with _Readers(size, count) as readers:
-            best = readers.best(deadline)
+            best = readers.best(seconds)
     except (OSError, ValueError, AttributeError, RuntimeError) as error:  # no memory, no library, no more threads
         _log.info("memory bandwidth cannot be measured: %s", error)
         return assumed_bandwidth(hardware, wanted)
@@ -98,15 +97,24 @@ def measure_bandwidth(hardware: Hardware, threads: int | None = None, seconds: f
 # ------------------------------------------------------------------------------------------ keeping
 
 
+class _Best(msgspec.Struct, frozen=True, kw_only=True):
+    """The best of so many measurements."""
+
+    bytes_per_second: float
+    measurements: int = 1
+
+
 class _Kept(msgspec.Struct, kw_only=True):
-    """The file: bytes a second by processor and threads."""
+    """The file: by name of the processor and number of threads."""
 
     format: int = _FORMAT
-    processors: dict[str, dict[str, float]] = {}
+    processors: dict[str, dict[str, _Best]] = {}
 
 
 class BandwidthMemory:
     """Remembers measurements in a file of the cache folder, by processor and threads. For one thread at a time.
+
+    The machine may be busy when it is measured first. So the first few starts measure again, and the best stays.
 
     Args:
         file: JSON; a missing or damaged one is begun anew. ``None``: only in memory.
@@ -118,27 +126,36 @@ class BandwidthMemory:
         self._seconds = seconds
         self._kept = _Kept()
         self._was_read = False
+        self._measured: set[int] = set()
 
     def known(self, hardware: Hardware, threads: int | None = None) -> Bandwidth | None:
         """What was measured before, on a processor of this name; reads the file the first time."""
         count = max(1, threads or hardware.threads)
-        value = self._read().processors.get(_key(hardware), {}).get(str(count))
-        return None if value is None else Bandwidth(bytes_per_second=value, threads=count)
+        best = self._best(hardware, count)
+        return None if best is None else Bandwidth(bytes_per_second=best.bytes_per_second, threads=count)
 
-    def get(self, hardware: Hardware, threads: int | None = None, *, again: bool = False) -> Bandwidth:
-        """What is known, else what is measured now; with ``again`` the better of both. Blocks while measuring."""
-        known = self.known(hardware, threads)
-        if known is not None and not again:
-            return known
-        measured = measure_bandwidth(hardware, threads, self._seconds)
-        if measured.source == "assumed":
-            return known or measured
-        best = max((known, measured), key=lambda found: found.bytes_per_second if found else 0.0) or measured
-        self._keep(hardware, best)
-        return best
+    def get(self, hardware: Hardware, threads: int | None = None) -> Bandwidth:
+        """The best so far; blocks while measuring, which happens at most once for each number of threads."""
+        count = max(1, threads or hardware.threads)
+        best = self._best(hardware, count)
+        if count not in self._measured and (best is None or best.measurements < _ENOUGH):
+            self._measured.add(count)
+            found = measure_bandwidth(hardware, count, self._seconds)
+            if found.source == "measured":
+                self._keep(hardware, found, best)
+            elif best is None:
+                return found
+        return self.known(hardware, count) or assumed_bandwidth(hardware, count)
 
-    def _keep(self, hardware: Hardware, found: Bandwidth) -> None:
-        self._kept.processors.setdefault(_key(hardware), {})[str(found.threads)] = round(found.bytes_per_second)
+    def _best(self, hardware: Hardware, threads: int) -> _Best | None:
+        return self._read().processors.get(_key(hardware), {}).get(str(threads))
+
+    def _keep(self, hardware: Hardware, found: Bandwidth, before: _Best | None) -> None:
+        best = _Best(
+            bytes_per_second=max(round(found.bytes_per_second), before.bytes_per_second if before else 0),
+            measurements=before.measurements + 1 if before else 1,
+        )
+        self._kept.processors.setdefault(_key(hardware), {})[str(found.threads)] = best
         if self._file is None:
             return
         try:
@@ -164,12 +181,9 @@ def _key(hardware: Hardware) -> str:
     return hardware.processor or hardware.machine
 
 
-def _plausible(values: Mapping[str, float]) -> dict[str, float]:
-    return {
-        threads: value
-        for threads, value in values.items()
-        if math.isfinite(value) and _PLAUSIBLE[0] <= value <= _PLAUSIBLE[1]
-    }
+def _plausible(values: Mapping[str, _Best]) -> dict[str, _Best]:
+    low, high = _PLAUSIBLE
+    return {threads: best for threads, best in values.items() if low <= best.bytes_per_second <= high}
 
 
 # ---------------------------------------------------------------------------------------- measuring
@@ -193,11 +207,14 @@ class _Readers:
         del self._view  # else the buffer could not be closed
         self._buffer.close()
 
-    def best(self, deadline: float) -> float:
-        """Bytes a second of all threads together in the best moment before the deadline."""
+    def best(self, seconds: float) -> float:
+        """Bytes a second of all threads together in the best moment of so many seconds."""
+        began = time.perf_counter()
         # Memory that was never written is one and the same page of zeros, which comes from the cache.
         self._run(lambda start: self._library.memset(start, 1, self._share))
         read = self._best_way()
+        # Where getting the memory took long, at least half of the time is left for reading it.
+        deadline = max(began + seconds, time.perf_counter() + seconds / 2)
         intervals: list[tuple[float, float]] = []
 
         def work(start: int) -> None:
