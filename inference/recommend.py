@@ -183,8 +183,14 @@ def _costs_nothing(choice: Choice, usual: Choice, level: int) -> bool:
 
 
 def _finest(choices: Sequence[Choice], levels: Sequence[int], among: Sequence[int]) -> int:
-    """The most precise; of one class the usual middle size, then the smaller file."""
-    return min(among, key=lambda index: (-levels[index], _preference(choices[index].quantization), choices[index].size))
+    """The most precise; of one class what is not slow to unpack here, then the usual middle size, then the smaller."""
+
+    def order(index: int) -> tuple[int, bool, int, int]:
+        choice = choices[index]
+        hard = "IQ" in choice.quantization.upper() and choice.outlook.verdict != "gpu"
+        return -levels[index], hard, _preference(choice.quantization), choice.size
+
+    return min(among, key=order)
 
 
 def level_of(quantization: str) -> int:
