@@ -14,9 +14,11 @@ from app.widgets.hub_filters import HubFilters
 from app.widgets.hub_list import HubList
 from app.widgets.hub_search import HubSearch
 from app.widgets.icons import icon
-from app.widgets.models_page import NARROW, side_of
+from app.widgets.models_page import side_of
 from app.widgets.models_section import ModelsSection
 from inference.errors import Offline
+
+ROOMY = 900  # pixels at zoom 1 from which on the filters are shown without being asked for
 
 
 class FindList(ModelsSection):
@@ -204,7 +206,7 @@ class FindList(ModelsSection):
     def _align(self) -> None:
         side = side_of(self.width(), self.zoom)
         self._column.setContentsMargins(side, px(14, self.zoom), side, 0)
-        folded = self._user_folded if self._user_folded is not None else self.width() < px(NARROW, self.zoom)
+        folded = self._user_folded if self._user_folded is not None else self.width() < px(ROOMY, self.zoom)
         self.filters.setVisible(not folded)
         self.fold.setChecked(not folded)
         title = self.tr("Show the filters") if folded else self.tr("Hide the filters")

@@ -34,6 +34,7 @@ class FindSection(ModelsSection):
         self, hub: HubController, repository: RepositoryController, one_click: OneClick, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("findSection")
         self._repository = repository
         self.finding = FindList(hub)
         self.page = RepositoryPage(repository)

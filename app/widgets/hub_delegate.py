@@ -175,7 +175,7 @@ class HubDelegate(QStyledItemDelegate):
         if place.isEmpty():
             self._paint_chevron(painter, rect)
             return
-        primary = bool(card.role) and not busy
+        primary = card.role == "balanced" and not busy  # one of the page
         over = place.contains(self._view.mouse_place) and not busy
         fill = (theme.focus if over else theme.accent) if primary else (theme.hover if over else theme.raised)
         painter.setPen(QColor(fill if primary else theme.border))

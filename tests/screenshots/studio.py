@@ -16,6 +16,7 @@ from app.storage.conversations import Conversations
 from app.storage.database import Database
 from inference.protocol import Event
 from tests.screenshots import texts
+from tests.screenshots.models_page import Shelf, models_page
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 
 PATIENCE = 20.0  # seconds
@@ -35,6 +36,8 @@ class Studio:
         paths = find_paths()
         fill(paths)
         self.program = Application(application, paths, self._connect)
+        self.shelf = Shelf()
+        self.program.wings.outside = self.shelf.outside
         self.window = self.program.window
         self.to = self.program.controllers
 
@@ -183,6 +186,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     window.sidebar.search.clear()
     studio.settle()
     yield
+    yield from models_page(studio, studio.shelf)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:

@@ -72,3 +72,26 @@ TITLES = (
     ("Regular expression for dates", 20.0),
     ("Learning to juggle", 45.0),
 )
+
+CARD = """\
+# Qwen3.5 4B
+
+A **small model that sees pictures**, thinks before it answers when it is asked to, and uses tools. It understands 201
+languages.
+
+<div align="center"><img src="https://example.org/banner.png"></div>
+
+## How to use it
+
+| Setting | Thinking | Not thinking |
+|---|---|---|
+| Temperature | 0.6 | 0.7 |
+| Top P | 0.95 | 0.8 |
+
+```sh
+hearth pull unsloth/Qwen3.5-4B-GGUF:Q4_K_M
+```
+
+- Give it room: a context of 8,192 tokens is a good beginning.
+- [The licence](https://example.org/licence) allows every use.
+"""
