@@ -178,7 +178,7 @@ def rough_outlook(
 def usable_memory(hardware: Hardware) -> int:
     """Bytes of main memory a computer of this size can usually give to a model, other programs closed.
 
-    Five sixths of it less one GB: 5.7 of 8 GB, 12.3 of 16, 25.7 of 32 (catalog-facts.md, section 2).
+    Five sixths of it less one GB: 5.7 of 8 GB, 12.3 of 16, 25.7 of 32, as the notes of the catalog have it.
     """
     return max(hardware.memory_total * 5 // 6 - GIB, 0)
 

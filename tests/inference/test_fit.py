@@ -39,10 +39,10 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ModelFacts]:
         name: read_model_facts(write_shape(folder / f"{name}.gguf", kind, shape, head=head))
         for name, (kind, shape, head) in SHAPES.items()
     }
-    return facts | {"mixture": read_model_facts(_mixture(folder / "mixture.gguf"))}
+    return facts | {"mixture": read_model_facts(mixture(folder / "mixture.gguf"))}
 
 
-def _mixture(path: Path) -> Path:
+def mixture(path: Path) -> Path:
     """A mixture of 128 experts of which 8 are used; 17 GB, most of them experts."""
     shape, head = Shape(48, 2048, 6144, 32, 4, 4_000, 32_768), 128
     keys = model_keys("dense", shape, "Mixture", head) | vocabulary_keys(bpe_vocabulary(4_000), "dense")

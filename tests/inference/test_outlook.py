@@ -18,7 +18,7 @@ from inference.outlook import Outlook, outlook, rough_outlook, usable_memory
 from inference.quantization import TENSOR_TYPES
 from inference.rough_model import RoughModel, resized, rough_facts
 from inference.units import GIB
-from tests.inference.test_fit import _mixture, card, machine
+from tests.inference.test_fit import card, machine, mixture
 from tests.support.sparse_gguf import write_shape
 from tests.support.tiny_gguf import Shape
 
@@ -36,7 +36,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ModelFacts]:
             write_shape(folder / "8q8.gguf", "dense", dense, head=128, tensor_type="Q8_0"), thorough=False
         ),
         "1B": read_model_facts(write_shape(folder / "1.gguf", "dense", small, head=64), thorough=False),
-        "mixture": read_model_facts(_mixture(folder / "mixture.gguf"), thorough=False),
+        "mixture": read_model_facts(mixture(folder / "mixture.gguf"), thorough=False),
     }
 
 
