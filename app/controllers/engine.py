@@ -132,6 +132,7 @@ class EngineController(QObject):
         self._ladder = tuple(map(named, self._ladder))
         if self._state.model is not None:
             self._change(model=named(self._state.model))
+            self._note_options()
 
     def cancel_load(self) -> None:
         """Give up loading; what worked before comes back."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge import Bridge
 from app.controllers.models import ModelsController
@@ -19,7 +19,7 @@ from inference.net.cancel import CancelToken
 if TYPE_CHECKING:
     from inference.library import Library, Roots, Scanned
 
-SELDOM = 3.0  # seconds between two looks at the folders
+SELDOM = 2.0  # seconds between two looks at the folders
 KEYS = ("models.folder", "models.folders", "models.other_programs")
 SCAN_NOTICE = "scan"
 
@@ -55,6 +55,8 @@ class Scanning(QObject):
         self._token = CancelToken()
         self._looked = float("-inf")
         self._running = 0
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self.look)
         self._found: Scanned | None = None
         self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
 
@@ -70,8 +72,10 @@ class Scanning(QObject):
 
     def look(self) -> None:
         """See whether something came or went, and list it then; a few questions to the system, and not too often."""
-        now = time.monotonic()
-        if not self.running and now - self._looked >= SELDOM:
+        rest = SELDOM - (time.monotonic() - self._looked)
+        if self.running or rest > 0:
+            self._later.start(max(0, round(1000 * rest)))
+        else:
             self._begin(thorough=False)
 
     def scan(self) -> None:
@@ -81,6 +85,7 @@ class Scanning(QObject):
     def close(self) -> None:
         """Give up looking."""
         self._unsubscribe()
+        self._later.stop()
         self._token.cancel()
 
     def _begin(self, *, thorough: bool) -> None:
