@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 
+from app.cli.long_work import interruptible
+from app.library_roots import library_roots
 from app.paths import Paths, find_paths, locate_paths
 from app.settings import Settings
 from inference.errors import ModelMissing, StorageError
@@ -45,13 +48,20 @@ class Environment:
         return self.library.find("guide")
 
     def find(self, name: str) -> ModelFile:
-        """The model of that name or path; raises like ``model``."""
+        """The model of that name or path, wherever it lies; raises like ``model``."""
         try:
             return self.library.find(name)
         except ModelMissing:
             if self.library_problem is not None:
                 raise self.library_problem from None
-            raise
+        # Nobody may have looked since it came. What cannot be written down is found all the same next time.
+        with contextlib.suppress(StorageError), interruptible() as token:
+            self.library.scan(cancel=token)
+        return self.library.find(name)
+
+    def renew_roots(self) -> None:
+        """After the folders in the settings have changed."""
+        self.library.set_roots(library_roots(self.settings, self.paths))
 
 
 def open_environment() -> Environment:
@@ -62,9 +72,10 @@ def open_environment() -> Environment:
     except StorageError as error:
         paths, folder_problem = locate_paths(), error
     guide = resource_path("models", "guide.gguf")
-    library = Library(paths.library, guide)
+    settings = Settings(paths.settings)
+    library = Library(paths.library, guide, library_roots(settings, paths))
     try:
         library.models()
     except StorageError as error:
         library, library_problem = Library(None, guide), error
-    return Environment(paths, Settings(paths.settings), library, folder_problem, library_problem)
+    return Environment(paths, settings, library, folder_problem, library_problem)

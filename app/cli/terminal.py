@@ -14,6 +14,7 @@ from typing import TextIO
 import msgspec
 
 from inference.errors import HearthError
+from inference.frames import whole_text
 
 if sys.platform != "win32":
     import termios
@@ -23,7 +24,8 @@ _CLEAR_LINE = "\r\x1b[K"
 # A model's answer must not move the cursor, change the title or write the clipboard of a terminal.
 _CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\n\t"}
 
-_encoder = msgspec.json.Encoder(enc_hook=str)  # paths
+# Paths; a name that is no valid Unicode is shown as well as it can be.
+_encoder = msgspec.json.Encoder(enc_hook=lambda value: whole_text(str(value)))
 
 
 def as_line(error: HearthError) -> str:
