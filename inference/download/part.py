@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import io
 import os
 import time
@@ -16,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from inference.download.hasher import Hasher
 from inference.download.journal import Journal, Mark, Origin
 from inference.download.locks import lock
 from inference.errors import DownloadError, DownloadTaken, NoSpace, StorageError, StorageFull
@@ -53,10 +53,11 @@ class Part:
         self.path = target.with_name(target.name + ".part")
         self.position = 0
         self._segment = segment
-        self._hash = hashlib.sha256()
+        self._hash = Hasher()
         self._file: io.FileIO | None = None
         self._seen: tuple[int, int, int] | None = None
         self._marked = time.monotonic()
+        self._asked = 0  # position of the last mark that was asked for
         self._adopted: Origin | None = None
         self.journal = Journal(self.path.with_name(self.path.name + ".json"))
 
@@ -88,8 +89,9 @@ class Part:
             )
         self._file = file
         if self._seen != _signature(file):
-            self.position, self._hash = 0, hashlib.sha256()
+            self.position, self._hash = 0, Hasher()
             self.journal = Journal(self.journal.path)
+        self._asked = self.position
         file.seek(self.position)
 
     def adopt(self, origin: Origin) -> bool:
@@ -108,7 +110,7 @@ class Part:
             with self._storage():
                 self.journal.begin(origin)
         if not fits:
-            self._cut(0, hashlib.sha256())
+            self._cut(0, Hasher())
         return fits
 
     def verify(self, cancel: CancelToken, progress: Progress) -> Damage | None:
@@ -142,6 +144,7 @@ class Part:
                 self._begin_again()
             file.truncate(self.position)
             file.seek(self.position)
+        self._asked = self.position
         return None
 
     def replace(self, damage: Damage, content: bytes) -> None:
@@ -163,43 +166,52 @@ class Part:
 
     # ------------------------------------------------------------------------------- filling it
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes | memoryview) -> None:
         """Add what came.
 
         Raises:
-            NoSpace: The disk is full; everything before ``data`` stays.
+            NoSpace: The disk is full; what could be written counts.
             DownloadError: It cannot be written.
         """
-        with self._storage():
-            _write_all(self._opened(), data)
-        self._hash.update(data)
-        self.position += len(data)
-        due = time.monotonic() - self._marked >= MARK_SECONDS
-        if due or self.position - self.journal.position >= self._segment:
-            self.mark()
+        view, file = memoryview(data), self._opened()
+        while view:
+            with self._storage():
+                # Up to the next mark at most, so that a segment is never larger than promised.
+                count = file.write(view[: self._segment - self.position % self._segment]) or 0
+            self._hash.update_soon(view[:count])
+            self.position += count
+            view = view[count:]
+            due = time.monotonic() - self._marked >= MARK_SECONDS
+            if due or self.position % self._segment == 0:
+                self._ask_for_mark()
+        self._set_marks()
 
-    def mark(self) -> None:
-        """Vouch for what is there."""
-        start = self.journal.position
-        with self._storage():
-            self.journal.add(Mark(self.position, self.digest))
-        self._marked = time.monotonic()
+    def _ask_for_mark(self) -> None:
+        """Have what is there vouched for as soon as it is hashed."""
+        start, self._asked, self._marked = self._asked, self.position, time.monotonic()
+        self._hash.note_soon(self.position)
         if hasattr(os, "posix_fadvise"):
             # Lets the system begin to write now, so that there is little left to wait for in `finish`.
             with contextlib.suppress(OSError):
                 os.posix_fadvise(self._opened().fileno(), start, self.position - start, os.POSIX_FADV_DONTNEED)
+
+    def _set_marks(self) -> None:
+        with self._storage():
+            while self._hash.notes:
+                self.journal.add(Mark(*self._hash.notes.popleft()))
 
     def reset(self) -> None:
         """Start again from nothing."""
         self.journal.marks.clear()
         with self._storage():
             self._begin_again()
-        self._cut(0, hashlib.sha256())
+        self._cut(0, Hasher())
 
     # ---------------------------------------------------------------------------------- the end
 
     def close(self) -> None:
         """Leave it as it is, to be taken up later, perhaps by another process."""
+        self._hash.rest()
         if self._file is None:
             return
         if self.journal.origin is None:
@@ -207,7 +219,8 @@ class Part:
                 self.path.unlink()  # nothing is known of it, so nothing can continue it
         elif self.position > self.journal.position:
             with contextlib.suppress(DownloadError):  # a full disk: the last mark then stands a little before the end
-                self.mark()
+                self._hash.note_soon(self.position)
+                self._set_marks()
         self._seen = _signature(self._file)
         self._file.close()
         self._file = None
@@ -219,6 +232,7 @@ class Part:
             NoSpace, DownloadError: The system refuses; the part stays.
         """
         file = self._opened()
+        self._hash.rest()
         with self._storage():
             os.fsync(file.fileno())
             if os.name == "nt":  # an open file cannot be renamed there
@@ -231,6 +245,7 @@ class Part:
 
     def discard(self) -> None:
         """Delete it and its journal; works on a closed one, too."""
+        self._hash.rest()
         with contextlib.suppress(OSError):
             self.journal.path.unlink(missing_ok=True)
         if self._file is not None and os.name == "nt":
@@ -257,12 +272,14 @@ class Part:
                 progress(self.position)
         return True
 
-    def _cut(self, position: int, hashed: hashlib._Hash) -> None:
+    def _cut(self, position: int, hashed: Hasher) -> None:
         with self._storage():
             file = self._opened()
             file.truncate(position)
             file.seek(position)
-        self.position, self._hash = position, hashed
+        if hashed is not self._hash:
+            self._hash.rest()
+        self.position, self._hash, self._asked = position, hashed, position
 
     def _begin_again(self) -> None:
         assert self.journal.origin is not None
@@ -313,7 +330,7 @@ def _signature(file: io.FileIO) -> tuple[int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def _write_all(file: io.FileIO, data: bytes) -> None:
+def _write_all(file: io.FileIO, data: bytes | memoryview) -> None:
     view = memoryview(data)
     while view:
         view = view[file.write(view) or 0 :]

@@ -9,22 +9,27 @@ Imported by the thread that downloads, not before: it loads httpx2.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from urllib.parse import quote
 
+import httpcore2
 import httpx2
 
+from inference.download.hasher import LAG
 from inference.download.journal import Origin
 from inference.download.values import Source
 from inference.errors import AccessNeeded, DownloadDamaged, HearthError, HubBusy, NotOnHub, WrongAnswer
 from inference.hub.refusals import Asked, refusal, retry_after
 from inference.net.network import Network
+from inference.net.sockets import SocketStream, TlsStream
 from inference.net.transport import same_origin
 
 MAX_HOPS = 8
+PIECE = 262_144  # bytes read at a time
 SMALL = 65_536  # bytes of an answer that are read to use its connection again
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
@@ -50,10 +55,40 @@ class Body:
     start: int
     end: int | None
     response: httpx2.Response
+    timeout: float
 
-    def pieces(self) -> Iterator[bytes]:
-        """The bytes as they come. Raises ``httpx2.HTTPError`` and ``Cancelled``."""
-        yield from self.response.iter_raw()
+    def pieces(self) -> Iterator[memoryview]:
+        """The bytes as they come; a piece is overwritten when ``LAG`` + 2 further ones have come.
+
+        Raises:
+            httpx2.HTTPError: The line failed, or the body ended too soon.
+            Cancelled: Somebody asked to stop.
+        """
+        rest = _number(self.response.headers.get("content-length"))
+        stream = self.response.extensions.get("network_stream")
+        for piece in self.response.iter_raw():
+            yield memoryview(piece)
+            # httpcore2 has handed out all it had read. When the length is known the rest is nothing but the file, and
+            # past the layers between it comes twice as fast (make bench).
+            if rest is not None and isinstance(stream, (SocketStream, TlsStream)):
+                yield from self._straight(stream, rest - len(piece))
+                return
+
+    def _straight(self, stream: SocketStream | TlsStream, rest: int) -> Iterator[memoryview]:
+        ring = [memoryview(bytearray(PIECE)) for _ in range(LAG + 2)]
+        for buffer in itertools.cycle(ring):
+            if rest <= 0:
+                return
+            try:
+                count = stream.read_into(buffer[: min(PIECE, rest)], self.timeout)
+            except httpcore2.TimeoutException as error:
+                raise httpx2.ReadTimeout(str(error)) from error
+            except httpcore2.NetworkError as error:
+                raise httpx2.ReadError(str(error)) from error
+            if not count:
+                raise httpx2.RemoteProtocolError(f"the connection was closed with {rest} bytes to come")
+            rest -= count
+            yield buffer[:count]
 
     def __enter__(self) -> Body:
         return self
@@ -71,10 +106,12 @@ class Remote:
         source: Where.
         network: What to obey.
         expected: What is known of it beforehand; whatever contradicts it is refused.
+        timeout: Seconds without a byte after which the connection counts as dead.
     """
 
-    def __init__(self, source: Source, network: Network, expected: Origin) -> None:
+    def __init__(self, source: Source, network: Network, expected: Origin, timeout: float) -> None:
         self._source = source
+        self._timeout = timeout
         self._home = httpx2.URL(network.endpoint)
         self._with_token = bool(network.token)
         self._endpoint = network.endpoint.rstrip("/")
@@ -225,7 +262,7 @@ class Remote:
         if self._source.repository and not origin.commit and self._expected.size is None:
             raise _stranger(response, "a file without the hub's headers")
         self._agree(origin)
-        return Body(origin, first, last, response)
+        return Body(origin, first, last, response, self._timeout)
 
     def _extent(self, response: httpx2.Response, start: int, end: int | None) -> tuple[int, int | None, int | None]:
         """First byte, behind the last byte, and size of the whole file."""

@@ -81,7 +81,7 @@ class Transfer:
         network = self._means.network()
         if self._remote is None or network != self._asked_of:
             known = Origin(size=self._wanted.size, sha256=self._wanted.sha256.lower())
-            self._remote, self._asked_of = Remote(self._wanted.source, network, known), network
+            self._remote, self._asked_of = Remote(self._wanted.source, network, known, self._means.timeout), network
         self._part.open()
         try:
             self._watcher.kept(self._part.journal.position)
@@ -162,7 +162,8 @@ class Transfer:
             content = bytearray()
             skip = damage.start - body.start
             for piece in body.pieces():
-                self._came(len(piece), cancel)
+                self._watcher.came(len(piece))
+                self._means.bucket.take(len(piece), cancel)
                 content += piece
                 if len(content) - skip >= damage.end - damage.start:
                     break
@@ -216,9 +217,10 @@ class Transfer:
         skip, size = start - body.start, self._expected.size
         since_look = 0
         for piece in body.pieces():
-            self._came(len(piece), cancel)
+            came = len(piece)
+            self._watcher.came(came)
             if skip:
-                piece, skip = piece[skip:], max(0, skip - len(piece))
+                piece, skip = piece[skip:], max(0, skip - came)
             if size is not None:
                 piece = piece[: size - self._part.position]  # never more than was announced
             if piece:
@@ -226,14 +228,11 @@ class Transfer:
                 self._watcher.at(self._part.position)
             elif self._complete():
                 return
-            since_look += len(piece)
+            self._means.bucket.take(came, cancel)  # only now: what is in the hand must not be lost when it is stopped
+            since_look += came
             if since_look >= SPACE_LOOK:
                 since_look = 0
                 self._watcher.check_space()
-
-    def _came(self, count: int, cancel: CancelToken) -> None:
-        self._watcher.came(count)
-        self._means.bucket.take(count, cancel)
 
     def _validator(self) -> str:
         earlier = self._part.journal.origin

@@ -15,15 +15,16 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar, cast
 
 import httpcore2
 
 from inference.net.cancel import CancelToken
 
 HEAD_START = 0.25  # seconds an address has for itself before the next one is tried beside it (RFC 8305)
-TLS_RECORD = 65_536  # bytes read at once from the line below TLS
+TLS_READ = 65_536  # bytes read at once from the line below TLS
+T = TypeVar("T")
 Address = tuple[socket.AddressFamily, tuple[Any, ...]]
 
 
@@ -90,10 +91,17 @@ class SocketStream(httpcore2.NetworkStream):
         self._bell = bell
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._when_there(lambda: self._sock.recv(max_bytes), timeout)
+
+    def read_into(self, buffer: bytearray | memoryview, timeout: float | None = None) -> int:
+        """Read what is there into ``buffer``, waiting for the first byte of it; 0 at the end."""
+        return self._when_there(lambda: self._sock.recv_into(buffer), timeout)
+
+    def _when_there(self, receive: Callable[[], T], timeout: float | None) -> T:
         while True:
             self._bell.cancel.check()
             try:
-                return self._sock.recv(max_bytes)
+                return receive()
             except BlockingIOError:
                 if not self._bell.wait(self._sock, timeout):
                     raise httpcore2.ReadTimeout(f"nothing came for {timeout:g} s") from None
@@ -168,18 +176,23 @@ class TlsStream(httpcore2.NetworkStream):
             raise httpcore2.ConnectError(f"TLS: {error}") from error
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        buffer = bytearray(max_bytes)
+        return bytes(memoryview(buffer)[: self.read_into(buffer, timeout)])
+
+    def read_into(self, buffer: bytearray | memoryview, timeout: float | None = None) -> int:
+        """As ``SocketStream.read_into``."""
         while True:
             try:
-                return self._tls.read(max_bytes)
+                return cast(int, self._tls.read(len(buffer), buffer))
             except ssl.SSLWantReadError:
                 self._flush(timeout)
                 self._fill(timeout)
             except ssl.SSLZeroReturnError:
-                return b""
+                return 0
             except ssl.SSLError as error:
                 # An end without farewell is common; whether the body was complete is for HTTP to say.
                 if isinstance(error, ssl.SSLEOFError):
-                    return b""
+                    return 0
                 raise httpcore2.ReadError(f"TLS: {error}") from error
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -210,7 +223,7 @@ class TlsStream(httpcore2.NetworkStream):
             self._below.write(self._outgoing.read(), timeout)
 
     def _fill(self, timeout: float | None) -> None:
-        data = self._below.read(TLS_RECORD, timeout)
+        data = self._below.read(TLS_READ, timeout)
         if data:
             self._incoming.write(data)
         else:

@@ -1,0 +1,87 @@
+"""How fast a download from the loopback is, hash and disk included, beside a client that only reads."""
+
+from __future__ import annotations
+
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+
+from inference.download.queue import Downloads
+from inference.download.values import Download, Source, Wanted, WantedFile
+from inference.net.network import Network
+from tests.bench.figures import Figure, paired_ratio, spread
+from tests.bench.hub_process import FILE, REPOSITORY
+
+SIZE = 512 * 1024**2  # bytes
+ROUNDS = 7
+MB = 1_000_000
+
+
+@contextmanager
+def _hub() -> Iterator[tuple[str, str, str]]:
+    """Endpoint, commit and SHA-256 of a hub in another process, so that it does not share our interpreter."""
+    command = [sys.executable, "-m", "tests.bench.hub_process", str(SIZE)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        endpoint, commit, sha256 = process.stdout.readline().split()
+        yield endpoint, commit, sha256
+        process.stdin.close()
+
+
+def _plain(endpoint: str) -> float:
+    """Bytes a second of a client that does nothing with them."""
+    count, began = 0, time.perf_counter()
+    with (
+        httpx2.Client(follow_redirects=True) as client,
+        client.stream("GET", f"{endpoint}/{REPOSITORY}/resolve/main/{FILE}") as response,
+    ):
+        for piece in response.iter_raw():
+            count += len(piece)
+    assert count == SIZE
+    return count / (time.perf_counter() - began)
+
+
+def _download(endpoint: str, commit: str, sha256: str, folder: Path) -> float:
+    """Bytes a second of a whole download: asked for, hashed, written, compared, in its place."""
+    source = Source(repository=REPOSITORY, revision=commit, path=FILE)
+    target = folder / FILE
+    wanted = Wanted(title="large", files=(WantedFile(source=source, target=target, size=SIZE, sha256=sha256),))
+    told: queue.SimpleQueue[Download] = queue.SimpleQueue()
+    network = Network(endpoint=endpoint)
+    with Downloads(None, lambda: network, version="bench", on_change=told.put) as downloads:
+        began = time.perf_counter()
+        downloads.add(wanted)
+        while (download := told.get(timeout=120)).state != "done":
+            assert download.state in ("queued", "running", "verifying"), download
+        took = time.perf_counter() - began
+    target.unlink()
+    return SIZE / took
+
+
+def run() -> Iterator[Figure]:
+    """Measure."""
+    folder = Path(tempfile.mkdtemp(prefix="hearth-bench-"))
+    try:
+        with _hub() as (endpoint, commit, sha256):
+            _plain(endpoint)
+            ratio, ours, plain = paired_ratio(
+                lambda: _download(endpoint, commit, sha256, folder), lambda: _plain(endpoint), ROUNDS
+            )
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    yield Figure(
+        "download, hashed and on the disk, over a plain read",
+        ratio,
+        0.7,
+        "more",
+        detail=f"{spread([each / MB for each in ours], 0)} MB/s, plain {spread([each / MB for each in plain], 0)} MB/s",
+    )
