@@ -51,7 +51,7 @@ class Hub:
         """A page of repositories with GGUF files.
 
         The hub cannot filter by everything: a page may be shorter than asked for, even empty, and still have
-        a next one.
+        a next one; it may also be longer.
 
         Args:
             query: What to look for.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from inference.hub.values import RepositorySummary, SearchQuery, Sort
 
 MAX_WORDS = 200  # characters
+FILTERED = 100  # repositories asked for at once when many of them will not fit
 _SORTS: dict[Sort, str] = {
     "trending": "trendingScore",
     "downloads": "downloads",
@@ -19,7 +20,9 @@ _EXPAND = (
 
 def search_parameters(query: SearchQuery, cursor: str = "") -> list[tuple[str, str]]:
     """Parameters of ``/api/models`` for one page."""
-    parameters = [("filter", "gguf"), ("sort", _SORTS[query.sort]), ("limit", str(query.limit))]
+    # The hub cannot filter by what a model is able to do.
+    limit = max(query.limit, FILTERED) if query.abilities else query.limit
+    parameters = [("filter", "gguf"), ("sort", _SORTS[query.sort]), ("limit", str(limit))]
     if words := " ".join((*query.words.split(), *_family_words(query)))[:MAX_WORDS]:
         parameters.append(("search", words))
     if query.licence:

@@ -26,7 +26,7 @@ class SearchQuery(msgspec.Struct, frozen=True, kw_only=True):
         abilities: All of which a repository must have.
         min_parameters: Weights at least; 0: any.
         max_parameters: Weights at most; 0: any.
-        limit: Repositories a page.
+        limit: Repositories a page, about.
     """
 
     words: str = ""

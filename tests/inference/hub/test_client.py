@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inference.errors import AccessNeeded, NotOnHub, TokenRefused
+from inference.hub import queries
 from inference.hub.client import Hub
 from inference.hub.values import SearchQuery
 from inference.net.cancel import CancelToken
@@ -116,7 +117,10 @@ def test_filters(
     assert set(ids(hub, cancel, **query)) == expected
 
 
-def test_a_page_is_filled_up_when_the_hub_cannot_filter(loopback: LoopbackHub, hub: Hub, cancel: CancelToken) -> None:
+def test_a_page_is_filled_up_when_the_hub_cannot_filter(
+    loopback: LoopbackHub, hub: Hub, cancel: CancelToken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "FILTERED", 5)
     for number in range(40):
         name = f"o/Coder-{number:02}" if number % 10 == 9 else f"o/other-{number:02}"
         loopback.add(name, {"a.gguf": b""}, facts={"downloads": 100 - number})
