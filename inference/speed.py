@@ -93,7 +93,12 @@ _CARD_LAYER = 20e-6  # seconds to start one layer there
 
 
 def expected_speed(
-    facts: ModelFacts, plan: LoadPlan, hardware: Hardware, devices: Sequence[Device], bandwidth: Bandwidth
+    facts: ModelFacts,
+    plan: LoadPlan,
+    hardware: Hardware,
+    devices: Sequence[Device],
+    bandwidth: Bandwidth,
+    fill: int = TYPICAL_FILL,
 ) -> Speed:
     """The speed of a model loaded by a plan.
 
@@ -103,13 +108,15 @@ def expected_speed(
         hardware: This machine.
         devices: Graphics cards, if it uses them.
         bandwidth: Of main memory, with the threads of the plan.
+        fill: Tokens of conversation looked back at; no more than the context.
     """
+    fill = min(fill, plan.context)
     share = _share_on_cards(plan)
     seconds = 0.0
     if share < 1:
-        seconds += (1 - share) * _processor_seconds(facts, plan, bandwidth)
+        seconds += (1 - share) * _processor_seconds(facts, plan, bandwidth, fill)
     if share > 0:
-        seconds += share * _card_seconds(facts, plan, hardware, devices, bandwidth)
+        seconds += share * _card_seconds(facts, hardware, devices, bandwidth, fill)
     return Speed(tokens_per_second=1 / max(seconds, 1e-6), at_least=share > 0)
 
 
@@ -124,9 +131,9 @@ def weights_per_token(facts: ModelFacts) -> int:
     return weights
 
 
-def memory_per_token(facts: ModelFacts, context: int, kv_bytes: float = 2.0) -> float:
+def memory_per_token(facts: ModelFacts, fill: int, kv_bytes: float = 2.0) -> float:
     """Bytes of keys and values looked at to write one token, counted for each query head that looks, and states."""
-    full, window = cells(facts, min(TYPICAL_FILL, context), 1, 1)
+    full, window = cells(facts, fill, 1, 1)
     wide = max(facts.head_sizes, default=0)
     narrow = min(facts.head_sizes, default=0)
     total = 0.0
@@ -139,12 +146,12 @@ def memory_per_token(facts: ModelFacts, context: int, kv_bytes: float = 2.0) -> 
 # ------------------------------------------------------------------------------------ the processor
 
 
-def _processor_seconds(facts: ModelFacts, plan: LoadPlan, bandwidth: Bandwidth) -> float:
+def _processor_seconds(facts: ModelFacts, plan: LoadPlan, bandwidth: Bandwidth, fill: int) -> float:
     threads = max(plan.threads, 1)
     reach = bandwidth.bytes_per_second * min(1.0, threads / max(bandwidth.threads, 1))
     return (
         weights_per_token(facts) * _seconds_per_byte(facts, plan.repack, threads, reach)
-        + memory_per_token(facts, plan.context) / (_ATTENTION * threads)
+        + memory_per_token(facts, fill) / (_ATTENTION * threads)
         + len(facts.memory) * _LAYER
         + facts.vocabulary * _TOKEN
     )
@@ -171,7 +178,7 @@ def _share_on_cards(plan: LoadPlan) -> float:
 
 
 def _card_seconds(
-    facts: ModelFacts, plan: LoadPlan, hardware: Hardware, devices: Sequence[Device], bandwidth: Bandwidth
+    facts: ModelFacts, hardware: Hardware, devices: Sequence[Device], bandwidth: Bandwidth, fill: int
 ) -> float:
     cards = [device for device in devices if device.kind == "gpu"]
     if hardware.system.startswith("Darwin") or not cards:
@@ -181,5 +188,5 @@ def _card_seconds(
         least = min(card.memory_total for card in cards)
         reach = next(speed for size, speed in _CARDS if least >= size) * _CARD_SHARE
     # Cards read keys and values once for all query heads of a group.
-    kept = sum(layer.key + layer.value for layer in facts.memory) * min(TYPICAL_FILL, plan.context) * 2
+    kept = sum(layer.key + layer.value for layer in facts.memory) * fill * 2
     return (weights_per_token(facts) + kept) / reach + len(facts.memory) * _CARD_LAYER + facts.vocabulary * _TOKEN

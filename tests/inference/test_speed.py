@@ -70,11 +70,11 @@ def test_tables_for_single_layers_are_not_read() -> None:
 
 
 def test_memory_of_a_token() -> None:
-    assert memory_per_token(model(), 8192) == 32 * 1024 * 2 * 128 * 32 * 2  # once for each of 32 query heads
-    assert memory_per_token(model(), 512) == memory_per_token(model(), 8192) / 2
+    assert memory_per_token(model(), 1024) == 32 * 1024 * 2 * 128 * 32 * 2  # once for each of 32 query heads
+    assert memory_per_token(model(), 512) == memory_per_token(model(), 1024) / 2
     window = model(memory=(LayerMemory("window", 1024, 1024),) * 32, window=255)
-    assert memory_per_token(window, 8192) == memory_per_token(model(), 8192) / 4
-    assert memory_per_token(model(memory=(LayerMemory("none", state=1000),) * 32), 8192) == 32 * 8000
+    assert memory_per_token(window, 1024) == memory_per_token(model(), 1024) / 4
+    assert memory_per_token(model(memory=(LayerMemory("none", state=1000),) * 32), 1024) == 32 * 8000
 
 
 def test_memory_decides_where_cores_are_many() -> None:
