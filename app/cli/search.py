@@ -17,7 +17,7 @@ from inference.catalog import CatalogEntry, entry_for, load_catalog
 from inference.errors import UsageError
 from inference.hardware import Hardware, read_hardware
 from inference.hub.client import Hub
-from inference.hub.rough import rough_of
+from inference.hub.rough import rough_of_summary
 from inference.hub.values import Ability, Gate, RepositorySummary, SearchQuery, Sort
 from inference.net.cancel import CancelToken
 from inference.outlook import Outlook, rough_outlook
@@ -157,7 +157,7 @@ class _Judge:
         )
 
     def _outlook(self, summary: RepositorySummary, entry: CatalogEntry | None) -> Outlook | None:
-        rough = entry.rough if entry else rough_of(summary)
+        rough = entry.rough if entry else rough_of_summary(summary)
         return rough_outlook(rough, self._hardware) if rough else None
 
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from inference.outlook import Outlook
     from inference.recommend import Suggestions
 
-USUAL_BITS = 4.85  # a weight in Q4_K_M, what most people take
-_ACTIVE = re.compile(r"(?<![A-Za-z0-9])A(\d+(?:\.\d+)?)B(?![A-Za-z0-9])", re.IGNORECASE)
 _GGUF = re.compile(r"[-_.]gguf$", re.IGNORECASE)
 
 #: Sizes to choose from: parameters at least and at most, 0 without a limit.
@@ -83,38 +81,19 @@ def title_of_repository(id: str) -> str:
     return _GGUF.sub("", name).replace("_", " ")
 
 
-def active_parameters(name: str, parameters: int) -> int:
-    """Weights used for each token, as names of mixtures tell them (``30B-A3B``); 0 where the name says nothing."""
-    found = _ACTIVE.search(name)
-    active = round(float(found[1]) * 10**9) if found else 0
-    return active if active < parameters else 0
-
-
 def card_of_summary(summary: RepositorySummary, seen: Seen) -> Card:
     """What a search has found."""
-    size = round(summary.parameters * USUAL_BITS / 8)
-    outlook = None
-    if size:
-        from inference.rough_model import RoughModel  # on a worker
+    from inference.hub.rough import rough_of_summary  # on a worker
 
-        model = RoughModel(
-            file_size=size,
-            name=summary.name,
-            quantization="Q4_K_M",
-            parameters=summary.parameters,
-            active_parameters=active_parameters(summary.name, summary.parameters),
-            architecture=summary.architecture,
-            context_trained=summary.context_trained,
-        )
-        outlook = seen.rough(model)
+    model = rough_of_summary(summary)
     return Card(
         id=summary.id,
         title=title_of_repository(summary.id),
         abilities=summary.abilities,
         licence=summary.licence,
         parameters=summary.parameters,
-        size=size,
-        outlook=outlook,
+        size=model.file_size if model else 0,
+        outlook=seen.rough(model) if model else None,
         downloads=summary.downloads,
         updated=summary.updated,
         gate=summary.gate,

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.hub import Around, HubSource
-from app.controllers.hub_cards import active_parameters
 from app.controllers.latest import Latest
 from app.controllers.machine import Seen
 from app.controllers.repository import Shelf
@@ -110,22 +109,13 @@ def best_variant(repository: Repository, preferred: tuple[str, ...], seen: Seen)
         NotOnHub: There is none.
     """
     from inference.hub.files import pick_variant  # on a worker
+    from inference.hub.rough import rough_of_variant
     from inference.recommend import Choice, recommend
-    from inference.rough_model import RoughModel
 
-    summary = repository.summary
     choices = []
     for variant in repository.variants:
-        model = RoughModel(
-            file_size=variant.size,
-            name=summary.name,
-            quantization=variant.quantization,
-            parameters=summary.parameters,
-            active_parameters=active_parameters(summary.name, summary.parameters),
-            architecture=summary.architecture,
-            context_trained=summary.context_trained,
-        )
-        choices.append(Choice(quantization=variant.quantization, size=variant.size, outlook=seen.rough(model)))
+        outlook = seen.rough(rough_of_variant(repository.summary, variant))
+        choices.append(Choice(quantization=variant.quantization, size=variant.size, outlook=outlook))
     for name in preferred:
         for variant, choice in zip(repository.variants, choices, strict=True):
             if variant.quantization.upper() == name.upper() and choice.outlook.comfortable:

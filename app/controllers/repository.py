@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.hub import Around
-from app.controllers.hub_cards import active_parameters, title_of_repository
+from app.controllers.hub_cards import title_of_repository
 from app.controllers.latest import Latest
 from app.controllers.machine import Seen
 from inference.download.values import Wanted
@@ -179,19 +179,9 @@ class RepositoryController(QObject):
         )
 
     def _rough(self, repository: Repository, variant: Variant, seen: Seen) -> Outlook:
-        from inference.rough_model import RoughModel  # on a worker
+        from inference.hub.rough import rough_of_variant  # on a worker
 
-        summary = repository.summary
-        model = RoughModel(
-            file_size=variant.size,
-            name=summary.name,
-            quantization=variant.quantization,
-            parameters=summary.parameters,
-            active_parameters=active_parameters(variant.model or summary.name, summary.parameters),
-            architecture=summary.architecture,
-            context_trained=summary.context_trained,
-        )
-        return seen.rough(model)
+        return seen.rough(rough_of_variant(repository.summary, variant))
 
     def _note_repository(self, repository: Repository, seen: Seen, offers: tuple[Offer, ...]) -> None:
         self._seen = seen

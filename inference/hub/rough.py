@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inference.hub.values import RepositorySummary
+from inference.hub.values import RepositorySummary, Variant
 from inference.rough_model import RoughModel
 
 USUAL = "Q4_K_M"
@@ -12,16 +12,26 @@ USUAL_BITS = 4.85  # a weight in it, the larger types of the first and last laye
 _ACTIVE = re.compile(r"(?<![A-Za-z0-9])A(\d+(?:\.\d+)?)B(?![A-Za-z0-9])", re.IGNORECASE)
 
 
-def rough_of(summary: RepositorySummary) -> RoughModel | None:
+def rough_of_summary(summary: RepositorySummary) -> RoughModel | None:
     """The model in the quantization most people take; ``None`` when nobody knows how large it is."""
     if summary.parameters <= 0:
         return None
+    size = round(summary.parameters * USUAL_BITS / 8)
+    return _rough(summary, size, USUAL, summary.name)
+
+
+def rough_of_variant(summary: RepositorySummary, variant: Variant) -> RoughModel:
+    """A certain variant, whose size is known."""
+    return _rough(summary, variant.size, variant.quantization, variant.model or summary.name)
+
+
+def _rough(summary: RepositorySummary, size: int, quantization: str, model: str) -> RoughModel:
     return RoughModel(
-        file_size=round(summary.parameters * USUAL_BITS / 8),
+        file_size=size,
         name=summary.name,
-        quantization=USUAL,
+        quantization=quantization,
         parameters=summary.parameters,
-        active_parameters=active_parameters(summary.name, summary.parameters),
+        active_parameters=active_parameters(model, summary.parameters),
         architecture=summary.architecture,
         context_trained=summary.context_trained,
     )
