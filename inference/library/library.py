@@ -230,10 +230,10 @@ class Library(Shelf):
         def change(entries: Entries) -> Entries:
             merged = merge(entries, (sighting,), lambda _spot: False, time.time())
             return tuple(
-                msgspec.structs.replace(each, forgotten=0.0) if _lies_at(each, first) else each for each in merged
+                msgspec.structs.replace(each, forgotten=0.0) if each.lies_at(first) else each for each in merged
             )
 
-        return model_of(next(each for each in self._index.change(change) if _lies_at(each, first)))
+        return model_of(next(each for each in self._index.change(change) if each.lies_at(first)))
 
     def _fresh(self, name: str) -> Entry:
         """A model whose files are there, known as they are now."""
@@ -254,7 +254,3 @@ class Library(Shelf):
 
     def _trash(self) -> Trash:
         return Trash(self._index, self._roots)
-
-
-def _lies_at(entry: Entry, path: str) -> bool:
-    return any(spot.path == path for spot in entry.spots)

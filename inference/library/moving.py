@@ -301,9 +301,9 @@ def _switch(index: Index, roots: Roots, entry: Entry, spot: Spot, target: Path, 
                 spots=tuple(new if old.path == spot.path else old for old in each.spots if old.path != new.path),
                 sha256=each.sha256 or (computed if all(computed) else ()),
             )
-            if each.name == entry.name
+            if each.content == entry.content and each.lies_at(spot.path)  # it may have been renamed meanwhile
             else each
             for each in entries
         )
 
-    return next((each for each in index.change(change) if each.name == entry.name), entry)
+    return next((each for each in index.change(change) if each.lies_at(new.path)), entry)

@@ -21,8 +21,10 @@ _REPOSITORY = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}", re.ASCII)
 
 def store_of(path: str, roots: Roots) -> Store | None:
     """The innermost store a path lies in, ``None``: in none of them."""
-    around = [store for store in roots.stores if within(path, str(store.folder))]
-    return max(around, key=lambda store: len(str(store.folder)), default=None)
+    around = [store for store in (*roots.folders, *roots.programs) if within(path, str(store.folder))]
+    innermost = max(around, key=lambda store: len(str(store.folder)), default=None)
+    # What lies in a store that is not shown belongs to its program all the same.
+    return innermost if innermost in roots.stores else None
 
 
 def found_at(path: Path, roots: Roots, parts: Iterable[Path]) -> tuple[Found, str]:

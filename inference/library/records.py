@@ -80,6 +80,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     verified: float = 0.0
     forgotten: float = 0.0
 
+    def lies_at(self, path: str) -> bool:
+        """Whether a path is the first file of one of its places."""
+        return any(spot.path == path for spot in self.spots)
+
     @property
     def listed(self) -> bool:
         """Whether it is one of the models that are shown."""

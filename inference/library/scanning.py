@@ -24,6 +24,7 @@ from inference.library.values import Cancel, OnProgress, Progress, Roots, Scanne
 from inference.library.walk import Stamp, real_path, stamp_of, within
 
 BATCH = 16  # models read between two writes of the index
+_PLAIN = ("hearth", "folder", "lm-studio", "gpt4all")  # every model file in these is a model
 FRESH = 3.0  # seconds; a folder that changed so recently may change again without its time telling
 
 
@@ -137,10 +138,13 @@ class _Scan:
         walked, root = content.walked, str(store.folder)
         # An empty folder of the user is where a drive was: they come and go, and their models stay known.
         certain = walked.there and walked.complete and (walked.entries > 0 or store.source != "folder")
+        looked_at = {stamp.path for stamps in walked.files.values() for stamp in stamps}
 
         def gone(spot: Spot) -> bool:
             if spot.root != root or spot.source != store.source or not certain:
                 return False
+            if store.source in _PLAIN and spot.path not in looked_at and os.path.isfile(spot.path):
+                return False  # it came after this folder was looked through, and another process knows of it already
             return not any(within(spot.path, folder) for folder in walked.unread)
 
         return gone

@@ -45,9 +45,12 @@ def verify(index: Index, entry: Entry, spot: Spot, cancel: Cancel, on_progress: 
     ]
 
     def change(entries: Entries) -> Entries:
-        return tuple(_noted(each, spot, tuple(hashes), bool(wrong)) if _is(each, entry) else each for each in entries)
+        return tuple(_noted(each, spot, tuple(hashes), bool(wrong)) if same(each) else each for each in entries)
 
-    after = next((each for each in index.change(change) if _is(each, entry)), entry)
+    def same(other: Entry) -> bool:
+        return other.content == entry.content and other.lies_at(spot.path)  # it may have been renamed meanwhile
+
+    after = next((each for each in index.change(change) if same(each)), entry)
     result: Literal["ok", "damaged", "unknown"] = "damaged" if wrong else "ok" if promised else "unknown"
     return Verified(model=model_of(after), result=result, damaged=tuple(Path(path) for path in wrong))
 
@@ -76,10 +79,6 @@ def hash_file(stamp: Stamp, cancel: Cancel, tell: Callable[[int, str], object]) 
             f"{stamp.path}: {error}",
         ) from error
     return digest.hexdigest()
-
-
-def _is(one: Entry, other: Entry) -> bool:
-    return one.name == other.name and one.content == other.content
 
 
 def _noted(entry: Entry, spot: Spot, hashes: tuple[str, ...], damaged: bool) -> Entry:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from inference.download.values import Source, Wanted, WantedFile
 from inference.errors import Cancelled
 from inference.library import Library, Progress, Roots, Store
 from inference.model_file import ModelFile
@@ -24,6 +25,7 @@ from tests.support.model_stores import (
     sha256,
     write_split,
 )
+from tests.support.tiny_gguf import write_tiny
 from tests.support.wrong_files import unprivileged
 
 LIBRARY = ("registry.ollama.ai", "library")
@@ -388,6 +390,33 @@ def test_what_may_not_be_read_is_said_and_kept(library: Library, files: ModelFil
     closed.chmod(0o755)
 
 
+def test_file_that_came_while_its_folder_was_looked_through(
+    library: Library, open_library: Callable[[], Library], files: ModelFiles, own: Path
+) -> None:
+    """What another process knows of it (a download: where it is from) is not lost."""
+    files.write(own / "a/b/1.gguf", 1)
+    wanted = Wanted(
+        title="x",
+        files=(WantedFile(source=Source(url="http://example.org/2.gguf"), target=own / "a/b/2.gguf"),),
+        repository="owner/name",
+    )
+
+    class Token:
+        folders = 0
+
+        def check(self) -> None:
+            self.folders += 1
+            if self.folders == 4:  # asked before each folder: a/b was the third one
+                files.write(own / "a/b/2.gguf", 2)
+                open_library().downloaded(wanted)
+
+    files.write(own / "z/3.gguf", 3)
+    library.scan(cancel=Token())
+    assert library.find("Sample model 0000002").repository == "owner/name"
+    library.scan()
+    assert library.find("Sample model 0000002").repository == "owner/name"
+
+
 def test_guide_is_not_listed_twice(index: Path, files: ModelFiles, own: Path) -> None:
     path = files.write(own / "guide.gguf", 1)
     library = Library(index, path, Roots(own=own))
@@ -396,8 +425,6 @@ def test_guide_is_not_listed_twice(index: Path, files: ModelFiles, own: Path) ->
 
 
 def test_embedding_model_is_known_but_not_offered_for_chat(library: Library, own: Path) -> None:
-    from tests.support.tiny_gguf import write_tiny
-
     own.mkdir(parents=True)
     write_tiny(own / "e.gguf", layers=1, vocab=400, name="Embedder", metadata={"llama.pooling_type": 1})
     library.scan()

@@ -116,6 +116,35 @@ def test_index_of_the_first_version_goes_on(index: Path, guide: Path, files: Mod
     assert library.scan().read == 0
 
 
+def test_model_that_is_renamed_while_it_is_verified_or_moved(
+    library: Library, files: ModelFiles, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.write(own / "1.gguf", 1)
+    library.scan()
+    names = iter(("During the check", "During the move"))
+
+    def rename(_progress: object) -> None:
+        name = library.models()[0].name
+        if name == last[-1]:
+            last.append(library.rename(name, next(names)).new)
+
+    last = [NAME]
+    found = library.verify(NAME, on_progress=rename)
+    assert (found.model.name, len(found.model.sha256)) == ("During the check", 1)
+    monkeypatch.setattr("inference.library.moving._rename", lambda *_arguments: False)
+    last.append("During the check")
+    calls: list[object] = []
+
+    def once(progress: object) -> None:
+        if not calls:
+            calls.append(progress)
+            rename(progress)
+
+    moved = library.move("During the check", tmp_path / "x", on_progress=once)
+    assert (moved.name, moved.path) == ("During the move", tmp_path / "x/1.gguf")
+    assert [model.path for model in library.models()[:-1]] == [tmp_path / "x/1.gguf"]
+
+
 # ---------------------------------------------------------------------------------- names and notes
 
 
