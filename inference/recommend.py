@@ -16,7 +16,7 @@ from inference.quantization import bits_of
 
 ROOM_WORDS = 10.0  # words a second a more precise variant must still write to be preferred
 ROOM_SHARE = 0.5  # of the usable memory that it may take
-PLEASANT_WORDS = 7.0  # words a second of the model to begin with: faster than most people read
+PLEASANT_WORDS = 6.5  # words a second of the model to begin with: faster than most people read
 BALANCED_SHARE = 0.65  # of the usable memory it may take, so that other programs stay open
 ACCEPTABLE_WORDS = 3.0  # words a second of the strongest: a little slower than people read
 FAST_WORDS = 20.0  # words a second that feel instant
