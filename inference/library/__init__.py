@@ -11,6 +11,7 @@ Hearth processes: long work holds no lock, short work re-reads the index and cha
 ``set_roots(roots)``                            after the settings changed; then scan
 ``add(path)``                                   one file that stays where it is
 ``downloaded(wanted)``                          a finished download: remembers repository and hashes
+``already_here(wanted)``                        the model a download would bring, whichever program put it there
 ``forget(name)``, ``forgotten()``, ``recall``   out of the list, and back; the files stay
 ``rename(name, new) -> Renamed``                then ``Settings.rename_model(old, new)``
 ``note(name, text)``                            the user's notes

@@ -15,10 +15,11 @@ from pathlib import Path
 import msgspec
 
 from inference.download.values import Wanted
-from inference.errors import ModelMissing, UsageError
+from inference.errors import ModelFileError, ModelMissing, UsageError
 from inference.gguf import read_model_facts
 from inference.library import finding
 from inference.library.grouping import sibling_parts
+from inference.library.having import content_of
 from inference.library.index import Entries
 from inference.library.merging import Sighting, merge
 from inference.library.moving import move, remove_leftovers
@@ -137,6 +138,30 @@ class Library(Shelf):
         path = finding.absolute(wanted.model)
         parts = tuple(Path(part) for part in sibling_parts(str(path)))
         return self._take(parts[0], parts, wanted.repository, hashes)
+
+    def already_here(
+        self, wanted: Wanted, *, cancel: Cancel = _NEVER, on_progress: OnProgress = _quiet
+    ) -> ModelFile | None:
+        """The model on this computer that a download would bring, whichever program put it there; ``None``: none.
+
+        A file of the same size whose SHA-256 nobody knows is read and hashed, which takes seconds where fetching
+        it takes minutes; its hash is remembered.
+
+        Raises:
+            Cancelled: It is not wanted any more.
+            StorageError: The index cannot be read, or a hash not be kept.
+        """
+        content = content_of(wanted)
+        if content is None:
+            return None
+        if found := next((model for model in self.models() if content.is_in(model)), None):
+            return found
+        for name in content.may_be(self._index.entries()):
+            with contextlib.suppress(ModelFileError):
+                model = self.verify(name, cancel=cancel, on_progress=on_progress).model
+                if content.is_in(model) and not model.problem:
+                    return model
+        return None
 
     # ---------------------------------------------------------------------------- with the files
 

@@ -150,3 +150,45 @@ def test_nothing_to_verify(library: Library, files: ModelFiles, own: Path) -> No
     with pytest.raises(ModelMissing) as caught:
         library.verify(NAME)
     assert "not where it was" in caught.value.message
+
+
+# -------------------------------------------------------------------------- is it here already
+
+
+def test_what_another_program_has_fetched_is_not_fetched_again(
+    library: Library, files: ModelFiles, own: Path, home: Path
+) -> None:
+    """Whether the store names the hash or not."""
+    named = add_to_ollama(home / ".ollama/models", ("registry.ollama.ai", "library", "m", "1b"), files.data(1))
+    unnamed = files.write(home / ".lmstudio/models/p/m/a.gguf", 2)
+    files.write(home / ".lmstudio/models/p/m/b.gguf", 3)  # as large, but another
+    library.scan()
+    told: list[Progress] = []
+    for number, path, reads in ((1, named, False), (2, unnamed, True), (2, unnamed, False)):
+        told.clear()
+        file = WantedFile(
+            source=Source(repository="o/n", path="x.gguf"),
+            target=own / "o/n/x.gguf",
+            size=len(files.data(number)),
+            sha256=sha256(files.data(number)),
+        )
+        here = library.already_here(Wanted(title="x", files=(file,)), on_progress=told.append)
+        assert here is not None
+        assert here.path == path
+        assert bool(told) is reads
+
+
+def test_what_is_not_here(library: Library, files: ModelFiles, own: Path, home: Path) -> None:
+    path = files.write(own / "o/n/a.gguf", 1)
+    library.scan()
+    library.verify(NAME)
+    whole = WantedFile(
+        source=Source(repository="o/n"), target=path, size=len(files.data(1)), sha256=sha256(files.data(1))
+    )
+    eye = WantedFile(source=Source(repository="o/n"), target=own / "o/n/mmproj-F16.gguf", size=8, sha256="e" * 64)
+    assert library.already_here(Wanted(title="x", files=(whole,))) is not None
+    assert library.already_here(Wanted(title="x", files=(whole, eye))) is None
+    assert library.already_here(_wanted(path, "")) is None
+    assert library.already_here(_wanted(path, "f" * 64)) is None
+    remove(path)
+    assert library.already_here(Wanted(title="x", files=(whole,))) is None
