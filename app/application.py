@@ -171,7 +171,7 @@ class Application:
         self._impatience = QTimer(singleShot=True, interval=UNPAINTED)
         self._impatience.timeout.connect(self._begin)
         later(self._impatience.stop)
-        self.wings = wings = Wings(self._controllers, scanning, settings, notices, bridge, paths)
+        self.wings = wings = Wings(self._controllers, scanning, settings, notices, bridge, paths, appearance)
         self.window = MainWindow(
             self._controllers,
             conversation_rows,
@@ -233,7 +233,7 @@ class Application:
         from inference.hardware import read_hardware  # psutil would cost time before the window is there
 
         hardware = read_hardware()
-        self.window.show_machine(hardware.memory_total, hardware.physical_cores)
+        self.window.show_machine(hardware.memory_total, hardware.physical_cores, hardware.processor)
 
     def _note_focus(self, state: Qt.ApplicationState) -> None:
         """Somebody who comes back may have brought a model."""

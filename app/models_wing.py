@@ -27,7 +27,8 @@ from inference.download.values import Download, Limits, Wanted
 from inference.errors import HearthError
 
 if TYPE_CHECKING:  # each is made when it is gone to, or on a thread
-    from app.controllers.hub import HubSource
+    from app.controllers.hub import Around, HubSource
+    from app.controllers.one_click import OneClick
     from app.controllers.repository import Shelf
     from app.widgets.find_section import FindSection
     from app.widgets.models_page import ModelsPage
@@ -63,6 +64,9 @@ class ModelsWing:
         self._bridge, self._paths, self._window, self._outside = bridge, paths, window, outside
         self._page: ModelsPage | None = None
         self._find: FindSection | None = None
+        self._threads: ThreadPoolExecutor | None = None
+        self._clicks: OneClick | None = None
+        self._outlook: Around | None = None
         self._catalog_read: Sequence[CatalogEntry] = ()
         self._reading = threading.Lock()
         worker = ThreadPoolExecutor(1, thread_name_prefix="downloads-asked")
@@ -103,26 +107,47 @@ class ModelsWing:
 
     # ------------------------------------------------------------------------------------ find
 
+    @property
+    def one_click(self) -> OneClick:
+        """What downloads a model of the catalog at one click."""
+        if self._clicks is None:
+            from app.controllers.one_click import OneClick
+
+            self._clicks = OneClick(self.around, self._shelf(), self.threads, self._bridge, self._notices)
+            self._closing.callback(self._clicks.close)
+            self._clicks.wanted.connect(self._download)
+        return self._clicks
+
+    @property
+    def threads(self) -> ThreadPoolExecutor:
+        """For what waits for the network, or looks at this computer."""
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(HUB_THREADS, thread_name_prefix="hub")
+            self._closing.callback(self._threads.shutdown)
+        return self._threads
+
+    @property
+    def around(self) -> Around:
+        """What finding needs of the rest of the program."""
+        if self._outlook is None:
+            from app.controllers.hub import Around
+
+            hub = self._outside.hub or self._open_hub
+            self._outlook = Around(hub=hub, catalog=self._catalog, machine=self._machine(), now=self._now)
+        return self._outlook
+
     def _make_find(self) -> FindSection:
-        from app.controllers.hub import Around, HubController
-        from app.controllers.one_click import OneClick
+        from app.controllers.hub import HubController
         from app.controllers.repository import RepositoryController
         from app.itemmodels.hub import HubListModel
         from app.widgets.find_section import FindSection
 
-        threads = ThreadPoolExecutor(HUB_THREADS, thread_name_prefix="hub")
-        self._closing.callback(threads.shutdown)
-        around = Around(
-            hub=self._outside.hub or self._open_hub, catalog=self._catalog, machine=self._machine(), now=self._now
-        )
-        hub = HubController(around, threads, self._bridge, HubListModel())
-        repository = RepositoryController(around, self._shelf(), threads, self._bridge)
-        one_click = OneClick(around, self._shelf(), threads, self._bridge, self._notices)
-        for part in (hub, repository, one_click):
+        hub = HubController(self.around, self.threads, self._bridge, HubListModel())
+        repository = RepositoryController(self.around, self._shelf(), self.threads, self._bridge)
+        for part in (hub, repository):
             self._closing.callback(part.close)
         repository.wanted.connect(self._download)
-        one_click.wanted.connect(self._download)
-        find = FindSection(hub, repository, one_click)
+        find = FindSection(hub, repository, self.one_click)
         find.show_endpoint(self._access.endpoint())
         find.url_given.connect(self._download_url)
         find.chat_asked.connect(self._chat)

@@ -12,6 +12,8 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
+
 from app.bridge import Bridge
 from app.controllers.scanning import Scanning
 from app.notices import Notices
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from app.controllers.hub import HubSource
     from app.controllers.hub_access import HubAccess, TokenStore
     from app.controllers.machine import Machine
+    from app.first_wing import FirstWing
     from app.library_wing import LibraryWing
     from app.models_wing import ModelsWing
+    from app.widgets.appearance import Appearance
     from app.widgets.main_window import Controllers, MainWindow
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_page import Extra
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from inference.net.cancel import CancelToken
     from inference.net.network import Network
 
+CALM = 1_000  # milliseconds after the start before a newcomer's computer is looked at
 THREADS = 2  # for the keychain and the test of the connection, which may both wait for somebody
 
 
@@ -58,7 +63,14 @@ class Wings:
     """
 
     def __init__(
-        self, to: Controllers, scanning: Scanning, settings: Settings, notices: Notices, bridge: Bridge, paths: Paths
+        self,
+        to: Controllers,
+        scanning: Scanning,
+        settings: Settings,
+        notices: Notices,
+        bridge: Bridge,
+        paths: Paths,
+        appearance: Appearance,
     ) -> None:
         self.outside = Outside()
         self._closing = ExitStack()
@@ -68,6 +80,11 @@ class Wings:
         self._access: HubAccess | None = None
         self._library: LibraryWing | None = None
         self._models: ModelsWing | None = None
+        self._appearance = appearance
+        self._first: FirstWing | None = None
+        self._calm = QTimer(singleShot=True, interval=CALM)
+        self._calm.timeout.connect(self._welcome)
+        self._closing.callback(self._calm.stop)
 
     def serve(self, window: MainWindow) -> None:
         """The window that everything belongs to."""
@@ -85,14 +102,39 @@ class Wings:
         """The window is there: go on with what was being downloaded when Hearth ended."""
         if self._paths.downloads.exists():
             self.models.downloads.start()
+        self._scanning.changed.connect(self._look_for_newcomer)
+        self._to.engine.state_changed.connect(lambda _state: self._look_for_newcomer())
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""
         self._closing.close()
 
+    def _look_for_newcomer(self) -> None:
+        """Somebody who has nothing but the guide is shown what there is, when the start is over."""
+        used = self._to.engine.state.model
+        if self._first is not None or used is None or not used.builtin or not self._to.engine.ready:
+            return
+        known = self._to.models.all
+        own = any(m.own or m.source == "file" or m.last_used for m in known if not m.builtin and not m.problem)
+        if known and not own and self._scanning.found is not None and not self._calm.isActive():
+            self._calm.start()
+
+    def _welcome(self) -> None:
+        if self._first is None and self._window is not None:
+            from app.first_wing import FirstWing
+
+            self._first = FirstWing(self._to, self._scanning, self.models, self._bridge, self._window, self._appearance)
+            self._closing.callback(self._first.close)
+
     def _fetch_again(self, model: ModelFile) -> None:
-        """A damaged model is to be downloaded again: its page has the right file."""
-        self.models.open_model(model.repository, model.quantization)
+        """A damaged model is to be downloaded again, into its place."""
+        from app.controllers.refetch import wanted_again
+
+        wanted = wanted_again(model)
+        if wanted is None:
+            self.models.open_model(model.repository, model.quantization)
+        else:
+            self.models.downloads.add(wanted)
 
     @property
     def access(self) -> HubAccess:

@@ -5,7 +5,6 @@ Asks nobody outside of this computer until the user presses the button.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import Literal
 
@@ -14,6 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.engine import EngineController
+from app.controllers.hub import Around
+from app.controllers.hub_cards import cards_of_catalog
+from app.controllers.machine import Circumstances
 from app.controllers.models import ModelsController
 from app.controllers.scanning import Scanning
 from app.itemmodels.hub import Card
@@ -68,15 +70,15 @@ class FirstRun(QObject):
         models: ModelsController,
         scanning: Scanning,
         engine: EngineController,
-        suggest: Callable[[], Card | None],
+        around: Around,
         executor: Executor,
         bridge: Bridge,
         parent: QObject | None = None,
     ) -> None:
-        """``suggest`` says what suits this computer; called on a thread of ``executor``, once."""
+        """``executor``: where this computer is measured, once."""
         super().__init__(parent)
         self._models, self._scanning, self._engine = models, scanning, engine
-        self._suggest = suggest
+        self._around = around
         self._executor = executor
         self._bridge = bridge
         self._asked = False
@@ -96,6 +98,11 @@ class FirstRun(QObject):
     def start(self) -> None:
         """Say what is to be shown now."""
         self._look()
+
+    @property
+    def path(self) -> str:
+        """The file of the recommended model, when it is here."""
+        return str(self._download.wanted.model) if self._download is not None and self._stage == "here" else ""
 
     def fetch(self) -> None:
         """Download the recommended model."""
@@ -131,7 +138,7 @@ class FirstRun(QObject):
         if view is not None and self._card is None and not self._asked and self._engine.ready:
             # Not before the guide is loaded: its loading would disturb the measurement of this computer.
             self._asked = True
-            self._bridge.when_done(self._executor.submit(self._suggest), self._take)
+            self._bridge.when_done(self._executor.submit(first_card, self._around, self._around.now()), self._take)
         if view != self._view:
             self._view = view
             self.changed.emit(view)
@@ -165,3 +172,10 @@ class FirstRun(QObject):
     def _take(self, card: Card | None) -> None:
         self._card = card
         self._look()
+
+
+def first_card(around: Around, now: Circumstances) -> Card | None:
+    """The model of the catalog to begin with on this computer, ``None`` where none fits. On a thread."""
+    cards, suggestions = cards_of_catalog(around.catalog(), around.machine.look(now))
+    wanted = suggestions.balanced or suggestions.fast
+    return next((card for card in cards if card.id == wanted), None)

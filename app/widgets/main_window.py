@@ -138,9 +138,9 @@ class MainWindow(QMainWindow):
         dialog.filesSelected.connect(self._to.models.add)
         dialog.open()
 
-    def show_machine(self, memory: int, cores: int) -> None:
-        """Tell a newcomer what was found: bytes of memory, processor cores."""
-        self.pane.welcome.show_facts(memory, cores)
+    def show_machine(self, memory: int, cores: int, processor: str) -> None:
+        """Tell a newcomer what was found: bytes of memory, processor cores and the processor's name."""
+        self.pane.welcome.show_facts(memory, cores, processor)
 
     def close_down(self) -> None:
         """Let go of everything; for a window that is not needed any more."""

@@ -30,6 +30,7 @@ class Welcome(QWidget):
         self.setObjectName("welcome")
         self._zoom = 1.0
         self._first: QWidget | None = None
+        self._computer = ""
         self._symbol = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = self._label("large", "")
         self._about = self._label("", "muted")
@@ -59,27 +60,22 @@ class Welcome(QWidget):
         self._arrange()
         self._add.setIcon(icon("plus", theme))
 
-    def show_facts(self, memory: int, cores: int, processor: str = "", cards: Sequence[str] | None = None) -> None:
-        """Say what was found on this computer.
-
-        Args:
-            memory: Bytes, 0 when unknown.
-            cores: Of the processor.
-            processor: Its name; may be empty.
-            cards: Names of graphics cards that can be used; ``None`` while nobody knows.
-        """
+    def show_facts(self, memory: int, cores: int, processor: str = "") -> None:
+        """Say what was found on this computer: bytes of memory (0: unknown), cores and name of the processor."""
         parts = [self.tr("{0} processor cores").format(cores) if cores != 1 else self.tr("1 processor core")]
         if processor:
             parts[0] += f" ({processor})"
         if memory:
             gigabytes = QLocale().toString(memory / 2**30, "f", 0 if memory >= 10 * 2**30 else 1)
             parts.insert(0, self.tr("{0} GB of memory").format(gigabytes))
-        text = self.tr("This computer has {0}.").format(self.tr(" and ").join(parts))
-        if cards:
-            text += " " + self.tr("Models can also use {0}.").format(", ".join(cards))
-        elif cards is not None:
-            text += " " + self.tr("No graphics card that could be used was found.")
-        self._facts.setText(text)
+        self._computer = self.tr("This computer has {0}.").format(self.tr(" and ").join(parts))
+        self._facts.setText(self._computer)
+
+    def show_cards(self, cards: Sequence[str]) -> None:
+        """Say which graphics cards models can use."""
+        said = self.tr("Models can also use {0}.").format(", ".join(cards))
+        none = self.tr("No graphics card that models could use was found.")
+        self._facts.setText(f"{self._computer} {said if cards else none}".strip())
 
     def show_first(self, first: QWidget | None) -> None:
         """Show what a newcomer is offered, ``None``: nothing. It stands in for the usual way to add a model."""
