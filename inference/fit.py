@@ -21,7 +21,16 @@ from inference.protocol import Device, MemoryKind
 from inference.quantization import KV_TYPES
 from inference.units import GIB, data_size
 
-__all__ = ["LoadPlan", "PlanNotice", "main_memory", "memory_margin", "plan_load", "sequences_for"]
+__all__ = [
+    "LoadPlan",
+    "PlanNotice",
+    "main_memory",
+    "memory_margin",
+    "plan_load",
+    "sequences_for",
+    "shares_memory",
+    "useful_devices",
+]
 
 LEAST_CONTEXT = 2048  # tokens below which a conversation is no fun; automatic goes lower only for small models
 STEP = 256  # tokens; llama.cpp rounds to it
@@ -49,10 +58,14 @@ def memory_margin(hardware: Hardware) -> int:
     return min(3 * GIB // 2, hardware.memory_total // 10)
 
 
+def shares_memory(hardware: Hardware, devices: Sequence[Device]) -> bool:
+    """Whether graphics have no memory of their own: inside the processor, and in Apple's computers."""
+    return hardware.system.startswith("Darwin") or any(device.kind == "igpu" for device in devices)
+
+
 def main_memory(expected: MemoryEstimate, hardware: Hardware, devices: Sequence[Device]) -> int:
-    """Bytes of main memory. A graphics device inside the processor has no other."""
-    shared = hardware.system.startswith("Darwin") or any(device.kind == "igpu" for device in devices)
-    return expected.total if shared else expected.host
+    """Bytes of main memory."""
+    return expected.total if shares_memory(hardware, devices) else expected.host
 
 
 def plan_load(
@@ -86,14 +99,14 @@ def plan_load(
         options=options,
         flash=flash,
         hardware=hardware,
-        devices=_useful(devices, options),
+        devices=useful_devices(devices, options),
         available=hardware.memory_available + reclaimable,
         sequences=sequences or sequences_for(facts.memory_kind),
     )
     return planner.plan()
 
 
-def _useful(devices: Sequence[Device], options: LoadOptions) -> tuple[Device, ...]:
+def useful_devices(devices: Sequence[Device], options: LoadOptions) -> tuple[Device, ...]:
     """Separate graphics cards; one inside the processor only when the user asks for layers on it."""
     cards = tuple(device for device in devices if device.kind == "gpu")
     if cards or not options.gpu_layers:

@@ -14,7 +14,7 @@ import msgspec
 
 from inference.bandwidth import Bandwidth
 from inference.errors import OptionError, OutOfMemory
-from inference.fit import LEAST_CONTEXT, main_memory, memory_margin, plan_load
+from inference.fit import LEAST_CONTEXT, main_memory, memory_margin, plan_load, shares_memory, useful_devices
 from inference.hardware import Hardware
 from inference.load_plan import LoadPlan
 from inference.memory_estimate import MemoryEstimate, estimate
@@ -49,8 +49,8 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
         memory_needed: Main memory it takes.
         memory_available: Main memory that is free now, what is given back before loading included.
         memory_usable: Main memory this computer can give to a model once other programs are closed.
-        gpu_needed: Graphics memory it takes.
-        gpu_available: Graphics memory that is free now.
+        gpu_needed: Graphics memory it takes; 0 where graphics share main memory, which then holds all.
+        gpu_available: Graphics memory that is free now; 0 where it is main memory.
         speed: Expected speed, ``None`` where nothing can be said.
         download_size: What has to be fetched, 0 when it is here.
         disk_free_after: Free disk afterwards, negative when it does not fit; ``None`` when unknown.
@@ -128,12 +128,14 @@ def outlook(
     available = hardware.memory_available + reclaimable
     usable = max(available, usable_memory(hardware))
     fetched = download_size or 0
+    devices = useful_devices(devices, options)
+    shared = shares_memory(hardware, devices)
     common = Outlook(
         verdict="none",
         reason="too_large",
         memory_available=available,
         memory_usable=usable,
-        gpu_available=sum(device.memory_free for device in devices if device.kind == "gpu"),
+        gpu_available=0 if shared else sum(device.memory_free for device in devices if device.kind == "gpu"),
         layers=facts.layers + 1,
         download_size=fetched,
         disk_free_after=None if free_disk is None else free_disk - fetched,
@@ -216,7 +218,7 @@ def _of_plan(
         gpu_layers=plan.gpu_layers,
         layers=plan.layers,
         memory_needed=least,
-        gpu_needed=plan.estimate.gpu,
+        gpu_needed=0 if shares_memory(hardware, devices) else plan.estimate.gpu,
         speed=expected_speed(facts, plan, hardware, devices, bandwidth) if bandwidth and verdict != "none" else None,
     )
 

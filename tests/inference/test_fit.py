@@ -314,3 +314,14 @@ def test_real_tiny_models_get_plans(tmp_path: Path, kind: Kind) -> None:
     assert found.context == 4096
     assert found.memory < 30 * 1024**2
     assert not found.notices
+
+
+def test_tables_for_single_layers_are_not_copied_to_the_card(models: dict[str, ModelFacts]) -> None:
+    """The table of tokens is, where it is the output too; Gemma's further tables of the same kind are not."""
+    tied = msgspec.structs.replace(models["1B"], output_bytes=0)
+    assert tied.ties_output
+    larger = msgspec.structs.replace(tied, input_bytes=tied.input_bytes + 3 * GIB)
+    one, other = (estimate(facts, 4096, gpu_layers=facts.layers + 1) for facts in (tied, larger))
+    assert one.gpu == other.gpu
+    assert one.gpu > tied.embedding_bytes
+    assert other.host - one.host == 3 * GIB

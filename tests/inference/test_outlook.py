@@ -89,8 +89,22 @@ def test_verdicts_with_a_graphics_card(models: dict[str, ModelFacts], graphics: 
         assert found.speed.at_least
 
 
-def test_integrated_graphics_have_no_memory_of_their_own(models: dict[str, ModelFacts]) -> None:
-    assert of(models["8B"], 16, 12, card(8, kind="igpu")).gpu_available == 0
+def test_shared_graphics_memory_is_counted_once(models: dict[str, ModelFacts]) -> None:
+    """In Apple's computers, and with the graphics inside a processor, all lies in main memory."""
+    alone = of(models["8B"], 32, 28)
+    apple = outlook(models["8B"], machine(32, 28, system="Darwin 25.0"), (card(20),), BANDWIDTH)
+    assert (apple.verdict, apple.gpu_needed, apple.gpu_available) == ("gpu", 0, 0)
+    assert apple.total_needed < 1.5 * alone.total_needed
+    inside = of(models["8B"], 32, 28, card(20, kind="igpu"), options=LoadOptions(gpu_layers=99))
+    assert (inside.verdict, inside.gpu_needed, inside.gpu_available) == ("gpu", 0, 0)
+
+
+def test_graphics_inside_the_processor_do_not_hide_the_card(models: dict[str, ModelFacts]) -> None:
+    card_alone = of(models["8B"], 16, 12, card(12))
+    both = of(models["8B"], 16, 12, card(8, kind="igpu"), card(12))
+    assert both == card_alone
+    assert both.gpu_needed > 4 * GIB
+    assert of(models["8B"], 16, 12, card(8, kind="igpu")) == of(models["8B"], 16, 12)
 
 
 def test_figures_are_those_of_the_plan(models: dict[str, ModelFacts]) -> None:
