@@ -89,7 +89,7 @@ class DownloadsController(QObject):
         self._settings = settings
         self._notices = DownloadNotices(notices, settings, self)
         self._queue: DownloadQueue | None = None  # belongs to the thread
-        self._closed = False
+        self._started = self._closed = False
         self._status = DownloadsStatus()
         self._known: dict[int, Download] = {}
         self._dropped: dict[int, QTimer] = {}  # cancelled, and still to be brought back
@@ -103,8 +103,14 @@ class DownloadsController(QObject):
         return self._status
 
     def start(self) -> None:
-        """Go on with what was under way when Hearth ended."""
-        self._list(self._notices.say_what_goes_on)
+        """Go on with what was under way when Hearth ended; once."""
+        if not self._started:
+            self._started = True
+            self._list(self._notices.say_what_goes_on)
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._list()
 
     def close(self) -> None:
         """Let everything rest where it is; what is under way goes on at the next start."""

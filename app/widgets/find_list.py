@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.controllers.hub import HubController, SearchState
 from app.controllers.hub_cards import Filters
@@ -46,12 +46,12 @@ class FindList(ModelsSection):
         self.filters.changed.connect(self._filter)
         self.list = HubList(hub.rows)
         self.list.left_upwards.connect(self._go_to_field)
-        self._status = QLabel()
-        self._status.setObjectName("hubStatus")
-        self._status.setProperty("tone", "muted")
-        self._status.setProperty("scale", "caption")
-        self._status.setWordWrap(True)
-        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.status = QLabel()
+        self.status.setObjectName("hubStatus")
+        self.status.setProperty("tone", "muted")
+        self.status.setProperty("scale", "caption")
+        self.status.setWordWrap(True)
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._make_hint()
         self._lay_out()
         hub.state_changed.connect(self._show_state)
@@ -88,9 +88,14 @@ class FindList(ModelsSection):
         self._column.setSpacing(8)
         self._column.addLayout(row)
         self._column.addWidget(self.filters)
+        self._more_again = QPushButton(self.tr("Try again"))
+        self._more_again.setObjectName("hubMoreAgain")
+        self._more_again.setAccessibleName(self.tr("Try again to find more"))
+        self._more_again.clicked.connect(self._hub.again)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self._status, 1)
+        foot.addWidget(self.status, 1)
+        foot.addWidget(self._more_again)
         foot.addWidget(self.filters.sort)
         self._column.addLayout(foot)
         self._column.addWidget(self.list, 1)
@@ -126,8 +131,8 @@ class FindList(ModelsSection):
         self.filters.sort.setVisible(state.on_hub and not failed)
         self.hint.setVisible(failed or nothing)
         self.list.setVisible(not (failed or nothing))
-        self._status.setText(self._words(state))
-        self._status.setVisible(bool(self._status.text()))
+        self.status.setText(self._words(state))
+        self.status.setVisible(bool(self.status.text()))
         if failed and state.error is not None:
             offline = isinstance(state.error, Offline)
             self.hint.show_symbol("info" if offline else "warning")
@@ -137,6 +142,7 @@ class FindList(ModelsSection):
             self.hint.show_symbol("search")
             self.hint.show_title(self.tr("Nothing found"))
             self.hint.show_about(self._advice(state))
+        self._more_again.setVisible(state.phase == "found" and state.error is not None)
         self._again.setVisible(failed)
         self._test.setVisible(failed)
         self._clear.setVisible(nothing and state.filtered)
@@ -150,7 +156,7 @@ class FindList(ModelsSection):
         if state.phase == "found" and state.growing:
             return self.tr("Searching for more…")
         if state.phase == "found" and state.error is not None:
-            return self.tr("{0} Scroll down to try again.").format(state.error.message)
+            return self.tr("There is more, but: {0}").format(state.error.message)
         if state.phase == "found":
             if state.words:
                 return self.tr("What the hub has for “{0}”. Fit and speed are estimates for this computer.").format(

@@ -64,7 +64,7 @@ def models_page(studio: Studio, shelf: Shelf) -> Iterator[None]:
 
 def _repository(studio: Studio, shelf: Shelf, find: FindSection) -> Iterator[None]:
     for gate in ("open", "auto"):
-        shelf.hub.gate = gate  # type: ignore[assignment]  # one of Gate
+        shelf.hub.gate = gate
         find.open(Reference(repository="unsloth/Qwen3.5-4B-GGUF"))
         studio.wait(lambda: find.page.area.isVisible() and not find.page.card.isHidden())
         if gate == "open":
@@ -80,7 +80,7 @@ def _downloads(studio: Studio, shelf: Shelf) -> Iterator[None]:
     window.models.open("downloads")
     studio.shoot("9-downloads-none")
     shelf.queue.items = downloads()
-    controller.start()
+    controller.refresh()
     studio.wait(lambda: controller.status.active)
     while window.pane.notices.dismiss_last():
         pass
@@ -88,7 +88,7 @@ def _downloads(studio: Studio, shelf: Shelf) -> Iterator[None]:
     window.models.close()
     studio.shoot("9-downloads-from-the-chat")
     shelf.queue.items = []
-    controller.start()
+    controller.refresh()
     studio.wait(lambda: not controller.status.active)
     yield
 

@@ -35,6 +35,7 @@ class ScriptedQueue:
         items: The downloads in their order.
         limits: Those in force.
         closed: Whether it was closed.
+        snapshots: How often all of them were asked for.
     """
 
     def __init__(self, items: Sequence[Download] = ()) -> None:
@@ -42,6 +43,7 @@ class ScriptedQueue:
         self.items = list(items)
         self.limits = Limits()
         self.closed = False
+        self.snapshots = 0
         self._on_change: Callable[[Download], None] = lambda _download: None
         self._on_removed: Callable[[int], None] = lambda _id: None
 
@@ -108,6 +110,7 @@ class ScriptedQueue:
         self.calls.append(("network_changed",))
 
     def snapshot(self) -> tuple[Download, ...]:
+        self.snapshots += 1
         return tuple(self.items)
 
     def close(self) -> None:
