@@ -21,7 +21,7 @@ from inference.download.locks import lock
 from inference.errors import DownloadError, DownloadTaken, NoSpace, StorageError, StorageFull
 from inference.net.cancel import CancelToken
 
-SEGMENT = 8 * 1024**2  # bytes between two marks: what is fetched twice at most when something goes wrong
+SEGMENT = 4 * 1024**2  # bytes between two marks; these and the 2 MB being hashed are the most that is fetched twice
 MARK_SECONDS = 2.0  # on a slow line a mark is set after this time
 READ_SIZE = 1024**2  # bytes hashed at a time, so that a stop is heard in between
 

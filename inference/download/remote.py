@@ -29,7 +29,7 @@ from inference.net.sockets import SocketStream, TlsStream
 from inference.net.transport import same_origin
 
 MAX_HOPS = 8
-PIECE = 262_144  # bytes read at a time
+PIECE = 262_144  # bytes read at a time: larger ones are not faster
 SMALL = 65_536  # bytes of an answer that are read to use its connection again
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
@@ -56,6 +56,7 @@ class Body:
     end: int | None
     response: httpx2.Response
     timeout: float
+    piece: int
 
     def pieces(self) -> Iterator[memoryview]:
         """The bytes as they come; a piece is overwritten when ``LAG`` + 2 further ones have come.
@@ -75,12 +76,12 @@ class Body:
                 return
 
     def _straight(self, stream: SocketStream | TlsStream, rest: int) -> Iterator[memoryview]:
-        ring = [memoryview(bytearray(PIECE)) for _ in range(LAG + 2)]
+        ring = [memoryview(bytearray(self.piece)) for _ in range(LAG + 2)]
         for buffer in itertools.cycle(ring):
             if rest <= 0:
                 return
             try:
-                count = stream.read_into(buffer[: min(PIECE, rest)], self.timeout)
+                count = stream.read_into(buffer[: min(self.piece, rest)], self.timeout)
             except httpcore2.TimeoutException as error:
                 raise httpx2.ReadTimeout(str(error)) from error
             except httpcore2.NetworkError as error:
@@ -107,11 +108,13 @@ class Remote:
         network: What to obey.
         expected: What is known of it beforehand; whatever contradicts it is refused.
         timeout: Seconds without a byte after which the connection counts as dead.
+        piece: Bytes read at a time.
     """
 
-    def __init__(self, source: Source, network: Network, expected: Origin, timeout: float) -> None:
+    def __init__(self, source: Source, network: Network, expected: Origin, timeout: float, piece: int = PIECE) -> None:
         self._source = source
         self._timeout = timeout
+        self._piece = piece
         self._home = httpx2.URL(network.endpoint)
         self._with_token = bool(network.token)
         self._endpoint = network.endpoint.rstrip("/")
@@ -262,7 +265,7 @@ class Remote:
         if self._source.repository and not origin.commit and self._expected.size is None:
             raise _stranger(response, "a file without the hub's headers")
         self._agree(origin)
-        return Body(origin, first, last, response, self._timeout)
+        return Body(origin, first, last, response, self._timeout, self._piece)
 
     def _extent(self, response: httpx2.Response, start: int, end: int | None) -> tuple[int, int | None, int | None]:
         """First byte, behind the last byte, and size of the whole file."""

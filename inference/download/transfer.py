@@ -14,7 +14,7 @@ import httpx2
 from inference.download.journal import Origin
 from inference.download.means import Means
 from inference.download.part import READ_SIZE, Damage, Part
-from inference.download.remote import Body, Remote
+from inference.download.remote import PIECE, Body, Remote
 from inference.download.values import WantedFile
 from inference.errors import DownloadDamaged, ModelFileError
 from inference.gguf import read_header
@@ -81,7 +81,10 @@ class Transfer:
         network = self._means.network()
         if self._remote is None or network != self._asked_of:
             known = Origin(size=self._wanted.size, sha256=self._wanted.sha256.lower())
-            self._remote, self._asked_of = Remote(self._wanted.source, network, known, self._means.timeout), network
+            # Small segments, small pieces: what is on its way to be hashed when the program dies is lost with them.
+            piece = min(PIECE, max(PIECE // 16, self._means.segment // 16))
+            self._remote = Remote(self._wanted.source, network, known, self._means.timeout, piece)
+            self._asked_of = network
         self._part.open()
         try:
             self._watcher.kept(self._part.journal.position)
