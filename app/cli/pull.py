@@ -128,11 +128,8 @@ def _asked_for(file: HubFile | None, wanted: bool, lacking: str) -> HubFile | No
 
 def _already_here(environment: Environment, wanted: Wanted) -> ModelFile | None:
     """The same content, wherever it lies: nothing is fetched that some program has fetched before."""
-    hashes = tuple(file.sha256 for file in wanted.files)
-    if not all(hashes):
-        return None
-    models = environment.library.models()
-    return next((each for each in models if each.sha256 == hashes and not (each.missing or each.damaged)), None)
+    environment.library.scan()
+    return environment.library.already_here(wanted)
 
 
 # ------------------------------------------------------------------------------------------ fetching
