@@ -50,7 +50,7 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
         memory_available: Main memory that is free now, what is given back before loading included.
         memory_usable: Main memory this computer can give to a model once other programs are closed.
         gpu_needed: Graphics memory it takes; 0 where graphics share main memory, which then holds all.
-        gpu_available: Graphics memory that is free now; 0 where it is main memory.
+        gpu_usable: Graphics memory that cards can give to a model, whatever is loaded now; 0 where it is main memory.
         speed: Expected speed, ``None`` where nothing can be said.
         download_size: What has to be fetched, 0 when it is here.
         disk_free_after: Free disk afterwards, negative when it does not fit; ``None`` when unknown.
@@ -66,7 +66,7 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     memory_available: int = 0
     memory_usable: int = 0
     gpu_needed: int = 0
-    gpu_available: int = 0
+    gpu_usable: int = 0
     speed: Speed | None = None
     download_size: int = 0
     disk_free_after: int | None = None
@@ -128,14 +128,14 @@ def outlook(
     available = hardware.memory_available + reclaimable
     usable = max(available, usable_memory(hardware))
     fetched = download_size or 0
-    devices = useful_devices(devices, options)
+    devices = [_emptied(device) for device in useful_devices(devices, options)]
     shared = shares_memory(hardware, devices)
     common = Outlook(
         verdict="none",
         reason="too_large",
         memory_available=available,
         memory_usable=usable,
-        gpu_available=0 if shared else sum(device.memory_free for device in devices if device.kind == "gpu"),
+        gpu_usable=0 if shared else sum(device.memory_free for device in devices),
         layers=facts.layers + 1,
         download_size=fetched,
         disk_free_after=None if free_disk is None else free_disk - fetched,
@@ -183,6 +183,12 @@ def usable_memory(hardware: Hardware) -> int:
     Five sixths of it less one GB: 5.7 of 8 GB, 12.3 of 16, 25.7 of 32, as the notes of the catalog have it.
     """
     return max(hardware.memory_total * 5 // 6 - GIB, 0)
+
+
+def _emptied(device: Device) -> Device:
+    """A card as it is when the model that may lie on it now has left: a tenth stays with the screen."""
+    free = max(device.memory_free, device.memory_total * 9 // 10)
+    return msgspec.structs.replace(device, memory_free=free)
 
 
 # ------------------------------------------------------------------------------------------ judging

@@ -82,7 +82,7 @@ def test_verdicts_with_a_graphics_card(models: dict[str, ModelFacts], graphics: 
     assert found.verdict == verdict
     assert (found.gpu_layers == found.layers) == (verdict == "gpu")
     assert (found.gpu_needed > 0) == (verdict != "memory")
-    assert found.gpu_available == int(graphics * GIB)
+    assert found.gpu_usable == int(graphics * GIB)
     assert found.total_needed == found.memory_needed + found.gpu_needed
     if verdict != "memory":
         assert found.speed is not None
@@ -93,10 +93,10 @@ def test_shared_graphics_memory_is_counted_once(models: dict[str, ModelFacts]) -
     """In Apple's computers, and with the graphics inside a processor, all lies in main memory."""
     alone = of(models["8B"], 32, 28)
     apple = outlook(models["8B"], machine(32, 28, system="Darwin 25.0"), (card(20),), BANDWIDTH)
-    assert (apple.verdict, apple.gpu_needed, apple.gpu_available) == ("gpu", 0, 0)
+    assert (apple.verdict, apple.gpu_needed, apple.gpu_usable) == ("gpu", 0, 0)
     assert apple.total_needed < 1.5 * alone.total_needed
     inside = of(models["8B"], 32, 28, card(20, kind="igpu"), options=LoadOptions(gpu_layers=99))
-    assert (inside.verdict, inside.gpu_needed, inside.gpu_available) == ("gpu", 0, 0)
+    assert (inside.verdict, inside.gpu_needed, inside.gpu_usable) == ("gpu", 0, 0)
 
 
 def test_graphics_inside_the_processor_do_not_hide_the_card(models: dict[str, ModelFacts]) -> None:
@@ -105,6 +105,11 @@ def test_graphics_inside_the_processor_do_not_hide_the_card(models: dict[str, Mo
     assert both == card_alone
     assert both.gpu_needed > 4 * GIB
     assert of(models["8B"], 16, 12, card(8, kind="igpu")) == of(models["8B"], 16, 12)
+
+
+def test_model_on_the_card_now_is_no_hindrance(models: dict[str, ModelFacts]) -> None:
+    full = of(models["8B"], 16, 12, card(0.2, total=12))
+    assert (full.verdict, full.gpu_usable) == ("gpu", 12 * GIB * 9 // 10)
 
 
 def test_figures_are_those_of_the_plan(models: dict[str, ModelFacts]) -> None:
@@ -170,7 +175,7 @@ def test_verdicts_keep_their_word(models: dict[str, ModelFacts], total: float, s
             assert found.memory_needed + margin <= found.memory_available
         if found.fits:
             assert found.memory_needed <= max(hardware.memory_total, found.memory_available)
-            assert found.gpu_needed <= found.gpu_available
+            assert found.gpu_needed <= found.gpu_usable
             assert found.speed is not None
             assert found.speed.tokens_per_second > 0
 
