@@ -8,7 +8,6 @@ removed, nothing else has changed.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import secrets
 import shutil
@@ -19,8 +18,9 @@ from pathlib import Path
 
 import msgspec
 
-from inference.atomic import FULL, sync_folder, write_error
-from inference.errors import ModelCorrupt, NoSpace, UsageError
+from inference.atomic import sync_folder, write_error
+from inference.errors import NoSpace, UsageError
+from inference.library.copying import copy_file
 from inference.library.index import Entries, Index
 from inference.library.places import files_of, found_at, owner_of, repository_folder
 from inference.library.reading import content_of
@@ -31,7 +31,6 @@ from inference.library.verifying import hash_file
 from inference.library.walk import LEFTOVER, Stamp, stamp_of, within
 from inference.units import data_size
 
-BLOCK = 4 * 1024 * 1024  # bytes
 MARGIN = 64 * 1024 * 1024  # bytes that stay free
 ABANDONED = 60 * 60.0  # seconds without a change after which a copy is nobody's any more
 _MOVABLE = ("hearth", "folder", "file")
@@ -189,7 +188,7 @@ def _bring(
 
         temporary = target.with_name(f"{LEFTOVER[0]}{secrets.token_hex(6)}{LEFTOVER[1]}")
         undo.add(partial(temporary.unlink, missing_ok=True))
-        hashes[stamp.path] = _copy(stamp, temporary, promised.get(stamp.path, ""), cancel, tell)
+        hashes[stamp.path] = copy_file(stamp, temporary, promised.get(stamp.path, ""), cancel, tell)
         try:
             os.rename(temporary, target)
         except OSError as error:
@@ -226,51 +225,6 @@ def _check_room(copies: Sequence[tuple[Stamp, Path]]) -> None:
                 "Make room on that drive, or choose another one.",
                 str(copies[0][1].parent),
             )
-
-
-def _copy(stamp: Stamp, temporary: Path, promised: str, cancel: Cancel, tell: Callable[[str, int], object]) -> str:
-    """Copy a file, read the copy back, compare; returns its SHA-256."""
-    digest = hashlib.sha256()
-    block = memoryview(bytearray(BLOCK))
-    try:
-        with open(stamp.path, "rb", buffering=0) as source, temporary.open("xb", buffering=0) as copy:
-            while count := source.readinto(block):
-                cancel.check()
-                digest.update(block[:count])
-                _write_all(copy.fileno(), block[:count])
-                tell("copy", count)
-            os.fsync(copy.fileno())
-            if hasattr(os, "posix_fadvise"):  # so that reading back reads the drive, as far as anybody can make sure
-                os.posix_fadvise(copy.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        shutil.copystat(stamp.path, temporary)
-    except OSError as error:
-        if error.errno in FULL:
-            raise NoSpace(
-                "The drive became full while the model was copied; nothing has changed.",
-                "Make room on that drive, or choose another one.",
-                f"{temporary}: {error}",
-            ) from error
-        raise write_error(temporary, error) from error
-    expected = digest.hexdigest()
-    if promised and promised != expected:
-        raise ModelCorrupt(
-            f"“{os.path.basename(stamp.path)}” is damaged and was not moved.",
-            "Verify the model; download it again if it is damaged.",
-            f"{stamp.path}: SHA-256 {expected}, promised {promised}",
-        )
-    copied = hash_file(Stamp(str(temporary)), cancel, lambda count, _path: tell("hash", count))
-    if copied != expected:
-        raise ModelCorrupt(
-            f"The copy of “{os.path.basename(stamp.path)}” is not equal to the original and was removed.",
-            "The drive may be failing. Try another one.",
-            f"{temporary}: SHA-256 {copied} instead of {expected}",
-        )
-    return expected
-
-
-def _write_all(descriptor: int, data: memoryview) -> None:
-    while data:
-        data = data[os.write(descriptor, data) :]
 
 
 def _switch(index: Index, roots: Roots, entry: Entry, spot: Spot, target: Path, hashes: dict[str, str]) -> Entry:

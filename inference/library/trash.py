@@ -8,7 +8,6 @@ each file is either still in its place or can be restored.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
 import secrets
@@ -20,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from inference.atomic import write_atomically, write_error
+from inference.atomic import write_error
 from inference.errors import ModelMissing, StorageError, UsageError
 from inference.library.grouping import sibling_parts
 from inference.library.index import Entries, Index, decode_entry, encode_entry
@@ -29,31 +28,14 @@ from inference.library.names import free_name, plain
 from inference.library.places import files_of, found_at, owned
 from inference.library.reading import read_model
 from inference.library.records import Entry, Spot
+from inference.library.trash_record import RECORD, Record, TrashedFile, read_record, write_record
 from inference.library.values import Roots, Trashed
 from inference.library.walk import Stamp, within
 
 OWN = ".trash"
 ADDED = ".hearth-trash"
-RECORD = "record.json"
 _ID = re.compile(r"\d{8,12}-[0-9a-f]{8}")
 _DAY = 24 * 60 * 60.0
-_MAX_RECORD = 4 * 1024 * 1024  # bytes
-
-
-class _File(msgspec.Struct, frozen=True):
-    """A file in the trash: where it was, what it is called now, its size."""
-
-    was: str
-    name: str
-    size: int
-
-
-class _Record(msgspec.Struct, frozen=True, kw_only=True):
-    name: str
-    deleted: float
-    files: tuple[_File, ...]
-    firsts: tuple[str, ...]
-    entry: dict[str, object]
 
 
 class Trash:
@@ -160,14 +142,14 @@ class Trash:
         for folder in self._roots.added:
             yield from (folder / ADDED, folder / OWN)  # it may have been Hearth's own folder before
 
-    def _records(self) -> Iterator[tuple[Path, _Record]]:
+    def _records(self) -> Iterator[tuple[Path, Record]]:
         for top in self._folders():
             try:
                 names = sorted(os.listdir(top))
             except OSError:
                 continue
             for name in names:
-                if _ID.fullmatch(name) and (record := _read_record(top / name / RECORD)):
+                if _ID.fullmatch(name) and (record := read_record(top / name / RECORD)):
                     yield top / name, record
 
     @staticmethod
@@ -176,8 +158,8 @@ class Trash:
     ) -> None:
         mine = {stamp.path for spot in spots for stamp in spot.stamps}
         there = [stamp for stamp in files if stamp.path in mine and os.path.lexists(stamp.path)]
-        listed = tuple(_File(stamp.path, f"{number:04}.gguf", stamp.size) for number, stamp in enumerate(there))
-        record = _Record(
+        listed = tuple(TrashedFile(stamp.path, f"{number:04}.gguf", stamp.size) for number, stamp in enumerate(there))
+        record = Record(
             name=entry.name,
             deleted=time.time(),
             files=listed,
@@ -188,7 +170,7 @@ class Trash:
             folder.mkdir(mode=0o700, parents=True)
         except OSError as error:
             raise write_error(folder, error) from error
-        write_atomically(folder / RECORD, json.dumps(msgspec.to_builtins(record)).encode("ascii"))
+        write_record(folder / RECORD, record)
         for file in listed:
             target = str(folder / file.name)
             try:
@@ -277,17 +259,6 @@ def remove_empty_folders(folder: Path, roots: Roots) -> None:
         except OSError:  # not empty, or not ours
             return
         folder = folder.parent
-
-
-def _read_record(path: Path) -> _Record | None:
-    """A record, ``None`` where there is none that makes sense."""
-    try:
-        with path.open("rb") as file:
-            record = msgspec.convert(json.loads(file.read(_MAX_RECORD)), _Record)
-    except (OSError, ValueError, RecursionError):  # msgspec's own error is a ValueError
-        return None
-    plain_names = all(re.fullmatch(r"\d{4,6}\.gguf", file.name) for file in record.files)
-    return record if plain_names and not any("\x00" in file.was for file in record.files) else None
 
 
 def _size_of(path: Path) -> int:

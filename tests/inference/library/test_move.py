@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from inference.errors import Cancelled, ModelCorrupt, ModelMissing, NoSpace, StorageError, UsageError
-from inference.library import Library, Progress, Roots, moving
+from inference.library import Library, Progress, Roots, copying, moving
 from tests.inference.library.test_verify import NAME, After
 from tests.support.model_stores import ModelFiles, picture_of, remove, sha256, write_split
 
@@ -100,7 +100,7 @@ def test_full_drive(
     def full(_descriptor: int, _data: memoryview) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(moving, "_write_all", full)
+    monkeypatch.setattr(copying, "_write_all", full)
     with pytest.raises(NoSpace):
         library.move(NAME, tmp_path / "x")
     monkeypatch.undo()
@@ -119,8 +119,8 @@ def test_copy_that_reads_back_wrong(
 ) -> None:
     files.write(own / "a.gguf", 1)
     library.scan()
-    write = moving._write_all
-    monkeypatch.setattr(moving, "_write_all", lambda file, data: write(file, memoryview(bytes(len(data)))))
+    write = copying._write_all
+    monkeypatch.setattr(copying, "_write_all", lambda file, data: write(file, memoryview(bytes(len(data)))))
     with pytest.raises(ModelCorrupt) as caught:
         library.move(NAME, tmp_path / "x")
     assert "not equal" in caught.value.message

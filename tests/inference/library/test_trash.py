@@ -12,7 +12,7 @@ import pytest
 
 from inference.errors import ModelMissing, StorageError, UsageError
 from inference.library import Library, Roots
-from inference.library.trash import RECORD
+from inference.library.trash_record import RECORD
 from tests.inference.library.test_verify import NAME
 from tests.support.model_stores import ModelFiles, add_to_ollama, picture_of, write_split
 from tests.support.wrong_files import unprivileged
