@@ -21,7 +21,7 @@ from typing import Any, Literal
 
 import psutil
 
-from inference.engine.channel import QUIT_GRACE, Reader, take_over_standard_output, write_all
+from inference.engine.channel import QUIT_GRACE, Reader, room_in, take_over_standard_output, write_all
 from inference.engine.inbox import Inbox
 from inference.engine.outbox import Outbox
 from inference.errors import EngineUnavailable
@@ -49,10 +49,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from inference.engine import native  # loads llama.cpp: may fail, and then there is something to say
     except Exception as error:
         return _unavailable(write, error)
-    return _run(native, write)
+    return _run(native, write, room_in(frames))
 
 
-def _run(native: Any, write: Any) -> int:
+def _run(native: Any, write: Any, has_room: Any) -> int:
     """Steps 4 to 6 and back."""
     from inference.engine.devices import read_devices  # these import llama.cpp too
     from inference.engine.loading import ModelLoader
@@ -60,7 +60,7 @@ def _run(native: Any, write: Any) -> int:
 
     abort = native.AbortFlag()
     inbox = Inbox(abort.set, abort.clear)
-    outbox = Outbox(write, on_broken=inbox.quit)
+    outbox = Outbox(write, inbox.quit, has_room)
 
     def pass_on(level: Literal["warning", "error"], line: str) -> None:
         # To standard error as well: should the process die, its last lines are what is left.

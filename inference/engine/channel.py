@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import select
 import sys
 import threading
 from collections.abc import Callable
@@ -62,6 +63,15 @@ def write_all(descriptor: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]
+
+
+def room_in(descriptor: int) -> Callable[[], bool] | None:
+    """A function that says whether a pipe takes ``_POSIX_PIPE_BUF`` bytes at once; ``None`` on Windows."""
+    if sys.platform == "win32":
+        return None
+    poll = select.poll()
+    poll.register(descriptor, select.POLLOUT)
+    return lambda: poll.poll(0) == [(descriptor, select.POLLOUT)]  # nothing about errors is added
 
 
 def cancelled_event(command: Command) -> Event:

@@ -22,7 +22,11 @@ from inference.protocol import (
     encode_frame,
 )
 
-PACE = 0.04  # seconds between two frames of text; the first one goes at once
+# Seconds between two frames of text; the first one goes at once. Quicker than anybody reads: each frame wakes
+# threads of two processes, and where all cores compute, the model waits for them.
+PACE = 0.05
+STALL = 0.2  # seconds of its pace that text may be late by when no more comes to push it
+AT_ONCE = 512  # bytes: what POSIX lets a pipe with room take whole (``_POSIX_PIPE_BUF``)
 MAX_WAITING = 4096  # events a reader may be behind before no more commands are taken
 MAX_LOGS = 200  # log lines that wait at most
 
@@ -50,22 +54,34 @@ class Outbox:
     However long the reader does not read, what waits is bounded: text of one answer is merged, progress is
     replaced by later progress, log lines are counted, and ``open`` holds back the thread that takes commands.
 
+    Text in its stream is written by the thread that brings it, wherever that cannot wait: one thread less to wake up
+    beside those that compute. Everything else is written by a thread of the outbox.
+
     Args:
         write: Writes all bytes it is given, waiting as long as it must; raises ``OSError`` when nobody
-            listens any more. Only called on the outbox's own thread.
-        on_broken: Called once, on that thread, when ``write`` has failed.
+            listens any more. Never called twice at a time.
+        on_broken: Called once, on the outbox's own thread, when ``write`` has failed.
+        has_room: Whether ``write`` takes ``AT_ONCE`` bytes without waiting; ``None`` where nobody can tell.
     """
 
-    def __init__(self, write: Callable[[bytes], None], on_broken: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        write: Callable[[bytes], None],
+        on_broken: Callable[[], object],
+        has_room: Callable[[], bool] | None = None,
+    ) -> None:
         self._write = write
         self._on_broken = on_broken
+        self._has_room = has_room
         self._state = threading.Condition()  # guards everything below
         self._open: set[int] = set()
         self._waiting: list[Event | _Text] = []
         self._last: dict[int, int] = {}  # id to the index of its newest entry in `_waiting`
         self._logs = 0
         self._lost_logs = 0
+        self._due = 0.0  # when the next text is to be written
         self._idle = False  # the writer waits without an end
+        self._writing = False  # the writer has taken something and is not back
         self._urgent = False
         self._closing = False
         self._broken = False
@@ -128,10 +144,31 @@ class Outbox:
                 self._append(entry)
             entry.parts.append(text)
             entry.tokens = tokens
+            if (first or time.monotonic() >= self._due) and self._write_at_once():
+                first = False
             if first:
                 self._hurry()
             elif self._idle:
-                self._state.notify_all()
+                self._state.notify_all()  # it goes on to watch over what comes too late to push
+
+    def _write_at_once(self) -> bool:
+        """Under the lock: write what waits on this thread, unless that could wait; whether it was done."""
+        if self._has_room is None or self._writing or self._urgent or self._closing or len(self._waiting) > 2:
+            return False
+        if self._lost_logs or not self._has_room():
+            return False
+        data = b"".join(map(_frame, self._waiting))
+        if len(data) > AT_ONCE:
+            return False
+        try:
+            self._write(data)
+        except (OSError, ValueError):
+            return False  # the writer meets the same, and says so
+        self._waiting.clear()
+        self._last.clear()
+        self._logs = 0
+        self._due = time.monotonic() + PACE
+        return True
 
     def _append(self, entry: Event | _Text) -> None:
         if not self._broken:
@@ -152,20 +189,21 @@ class Outbox:
     # -------------------------------------------------------------------------------- writer
 
     def _run(self) -> None:
-        due = 0.0
-        while (batch := self._take(due)) is not None:
+        while (batch := self._take()) is not None:
             try:
                 self._write(b"".join(map(_frame, batch)))
             except (OSError, ValueError):
                 self._break()
                 return
-            due = time.monotonic() + PACE
 
-    def _take(self, due: float) -> list[Event | _Text] | None:
+    def _take(self) -> list[Event | _Text] | None:
         """Everything that waits, once there is something and its time has come; ``None`` at the end."""
+        late = 0.0 if self._has_room is None else STALL
         with self._state:
+            if self._writing:
+                self._writing, self._due = False, time.monotonic() + PACE
             while not (self._urgent or self._closing):
-                pause = due - time.monotonic()
+                pause = self._due + late - time.monotonic()
                 if pause <= 0 and self._waiting:
                     break
                 self._idle = pause <= 0
@@ -179,6 +217,7 @@ class Outbox:
             self._logs = self._lost_logs = 0
             self._last.clear()
             self._urgent = False
+            self._writing = True
             self._state.notify_all()  # `open` may go on
             return batch
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
 import threading
 
@@ -9,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inference.engine.outbox import MAX_LOGS, MAX_WAITING, Outbox
+from inference.engine.channel import room_in
+from inference.engine.outbox import AT_ONCE, MAX_LOGS, MAX_WAITING, Outbox
 from inference.errors import UsageError
 from inference.protocol import (
     Delta,
@@ -34,12 +37,14 @@ class Sink:
         self.gate.set()
         self.entered = threading.Event()
         self.broken = False
+        self.writers: list[str] = []  # names of the threads that wrote
         self._splitter = FrameSplitter()
         self._events: list[Event] = []
         self._lock = threading.Lock()
 
     def write(self, data: bytes) -> None:
         self.entered.set()
+        self.writers.append(threading.current_thread().name)
         self.gate.wait()
         if self.broken:
             raise BrokenPipeError
@@ -252,12 +257,14 @@ Action = tuple[str, int]
     st.lists(
         st.tuples(st.sampled_from(["open", "text", "reasoning", "progress", "end", "log"]), st.integers(1, 4)),
         max_size=80,
-    )
+    ),
+    st.one_of(st.none(), st.lists(st.booleans(), min_size=1)),
 )
-def test_any_order_of_calls_keeps_the_promise(actions: list[Action]) -> None:
+def test_any_order_of_calls_keeps_the_promise(actions: list[Action], room: list[bool] | None) -> None:
     """What arrives for each id is what was sent while it was open, merged at most, with one end."""
     sink = Sink()
-    box = Outbox(sink.write, nobody)
+    rooms = itertools.cycle(room or [])
+    box = Outbox(sink.write, nobody, None if room is None else lambda: next(rooms))
     box.start()
     sent, received = Story(), Story()
     for index, (action, key) in enumerate(actions):
@@ -269,6 +276,45 @@ def test_any_order_of_calls_keeps_the_promise(actions: list[Action]) -> None:
         elif isinstance(event, Done):
             received.add(event.id, "end", "")
     assert received.parts == sent.parts
+
+
+def test_text_is_written_by_who_brings_it_where_there_is_room(sink: Sink) -> None:
+    box = Outbox(sink.write, nobody, lambda: True)
+    box.start()
+    box.open(1)
+    box.text(1, "text", "a", 1, first=True)
+    assert (sink.text(), set(sink.writers)) == ("a", {threading.current_thread().name})
+    box.text(1, "text", "b", 2)
+    wait_for(lambda: sink.text() == "ab", "text that nothing pushes")
+    box.close(10)
+
+
+@pytest.mark.parametrize("text", ["a", "a" * 2 * AT_ONCE])
+def test_text_waits_for_the_writer_where_there_is_no_room(sink: Sink, text: str) -> None:
+    box = Outbox(sink.write, nobody, lambda: len(text) > 1)
+    box.start()
+    box.open(1)
+    box.text(1, "text", text, 1, first=True)
+    wait_for(lambda: sink.text() == text, "the text")
+    assert set(sink.writers) == {"outbox"}
+    box.close(10)
+
+
+def test_a_pipe_says_whether_it_has_room() -> None:
+    read, write = os.pipe()
+    has_room = room_in(write)
+    assert has_room is not None
+    assert has_room()
+    os.set_blocking(write, False)
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            os.write(write, b"x" * AT_ONCE)
+    assert not has_room()
+    os.read(read, 1 << 20)
+    assert has_room()
+    os.close(read)
+    assert not has_room()
+    os.close(write)
 
 
 def test_real_pipes_carry_frames_larger_than_their_buffer() -> None:
