@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers.answers import Answers
@@ -9,6 +12,8 @@ from app.controllers.chat import ChatController, View
 from app.controllers.engine import EngineController
 from app.storage.values import StoredMessage
 from inference.protocol import Counted, Event
+
+PACE = 0.25  # seconds between two figures of an answer that grows; the last one comes with its end
 
 
 class UsageController(QObject):
@@ -19,7 +24,13 @@ class UsageController(QObject):
     changed = Signal(object, int)
 
     def __init__(
-        self, chat: ChatController, answers: Answers, engine: EngineController, parent: QObject | None = None
+        self,
+        chat: ChatController,
+        answers: Answers,
+        engine: EngineController,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._chat = chat
@@ -29,6 +40,8 @@ class UsageController(QObject):
         self._shown_id: int | None = None
         self._used: int | None = None  # what is known of the conversation that is shown
         self._size = 0  # of the context; kept while a model comes back
+        self._clock = clock
+        self._told = float("-inf")  # when a growing answer was told of last
         chat.shown.connect(self._note_shown)
         chat.grown.connect(lambda message_id, _channel, _text: self._follow(message_id))
         chat.reading.connect(lambda _id, _done, total, _reused: self._tell(total))
@@ -65,8 +78,11 @@ class UsageController(QObject):
             self._tell(self._used if prompt else 0)
 
     def _follow(self, message_id: int) -> None:
+        if self._clock() - self._told < PACE:
+            return
         answer = self._answers.get(message_id)
         if answer is not None and answer.prompt_tokens:
+            self._told = self._clock()
             self._tell(answer.prompt_tokens + answer.tokens)
 
     def _note_ended(self, message: StoredMessage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["MessageView", "Transcript"]
 
-_FRAME = 33  # milliseconds between repaints of a growing answer, at least
-_SHARE = 6  # a repaint waits this many times what the last one cost, so that the window stays quick
+_FRAME = 0.04  # seconds between repaints of a growing answer, at least: quicker than anybody reads
+# A repaint waits this many times what the last one cost. Painting costs about as much again, so a window takes a
+# tenth of one core at most: on two cores the model computes on both, and waits whenever the window has one of them.
+_SHARE = 20
 _MEASURED = 60_000  # characters of a message that count for an estimate of its height
 
 
@@ -53,6 +56,7 @@ class Transcript(Column):
         self._renderings = Renderings()
         self._expanded: set[int] = set()  # ids of long messages that are shown as a whole
         self._live: LiveAnswer | None = None  # always of the last message
+        self._next_frame = 0.0  # when it may be painted again, ``time.perf_counter``
         self.setObjectName("transcript")
         self.setAccessibleName(self.tr("Conversation"))
         self._repaint = QTimer(self)
@@ -149,16 +153,15 @@ class Transcript(Column):
         live.feed(text, channel)
         if first:
             self._refresh_live()
-        elif not self._repaint.isActive():
-            self._repaint.start(_FRAME)
+        else:
+            self._refresh_soon()
 
     def set_prompt_progress(self, done: int, total: int, reused: int = 0) -> None:
         """How much of the prompt is read, in tokens, shown where the answer will be; ``reused`` needed no reading."""
         if self._live is None or total <= 0:
             return
         self._live.progress = min(1.0, max(0.0, (done - reused) / max(1, total - reused)))
-        if not self._repaint.isActive():
-            self._repaint.start(_FRAME)
+        self._refresh_soon()
 
     def end_stream(self, message: MessageView) -> None:
         """The answer is complete, or over: show its final state."""
@@ -169,7 +172,16 @@ class Transcript(Column):
             self._renderings.keep(message, live.finish(), expanded=True)
         self.replace(message)
 
+    def _refresh_soon(self) -> None:
+        """At once where the last time was long enough ago: a timer would wake this thread once more."""
+        pause = self._next_frame - perf_counter()
+        if pause <= 0:
+            self._refresh_live()
+        elif not self._repaint.isActive():
+            self._repaint.start(ceil(1000 * pause))
+
     def _refresh_live(self) -> None:
+        self._repaint.stop()
         row = len(self._views) - 1
         live = self._live
         if live is None or row < 0:
@@ -181,15 +193,15 @@ class Transcript(Column):
             self._arrange()
         elif row in self.visible_rows():
             self._before_seen(row)
-            self._arrange()
-        cost = (perf_counter() - began) * 1000
-        if cost * _SHARE > _FRAME:  # a huge paragraph: fewer frames instead of a slow window
-            self._repaint.start(int(cost * _SHARE))
+            self._arrange_grown(row)
+        ended = perf_counter()
+        # A huge paragraph: fewer frames instead of a slow window.
+        self._next_frame = ended + max(_FRAME, (ended - began) * _SHARE)
 
     def _before_seen(self, row: int) -> None:
         if self._live is not None and row == len(self._views) - 1:
-            widget = self._message(row)
-            widget.refresh()
+            self._message(row).refresh()
+            self._disarrange(row)
 
     # ------------------------------------------------------------------ selection
 
@@ -221,7 +233,7 @@ class Transcript(Column):
         made.triggered.connect(self._trigger)
         made.stepped.connect(self.sibling_requested)
         made.link_activated.connect(self.link_activated)
-        made.resized.connect(self._arrange)
+        made.resized.connect(lambda: self._resized(made))
         made.focused.connect(self._reveal)
         made.selection_began.connect(lambda: self._keep_one_selection(made))
         self._show(made, row)
@@ -230,7 +242,13 @@ class Transcript(Column):
     def _update_widget(self, row: int) -> None:
         if row in self._widgets:
             self._show(self._message(row), row)
+            self._disarrange(row)
             self._order_focus()
+
+    def _resized(self, widget: Message) -> None:
+        for row in [row for row, other in self._widgets.items() if other is widget]:
+            self._disarrange(row)
+        self._arrange()
 
     def _show(self, widget: Message, row: int) -> None:
         view, last = self._views[row], row == len(self._views) - 1

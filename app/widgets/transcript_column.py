@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -61,6 +61,7 @@ class Column(QAbstractScrollArea):
         self._zoom = zoom
         self._heights = Heights()
         self._widgets: dict[int, Row] = {}  # by position
+        self._arranged: dict[int, int] = {}  # width for which a row stands arranged, by position
         self._follows = True
         # The row at the top of the view and a place in it: an offset, or what the row called it if it exists.
         self._anchor: tuple[int, int | None, Any] = (0, 0, None)
@@ -82,7 +83,7 @@ class Column(QAbstractScrollArea):
         """A new widget for a row, showing its content."""
 
     def _before_seen(self, row: int) -> None:
-        """A row that has a widget is scrolled into view."""
+        """A row that has a widget is scrolled into view; what changes it there calls ``_disarrange``."""
 
     # ------------------------------------------------------------------ scrolling
 
@@ -188,6 +189,16 @@ class Column(QAbstractScrollArea):
         if self.isVisible() and any(row not in self._widgets for row in self._near_rows()):
             self._idle.start(0)
 
+    def _disarrange(self, row: int) -> None:
+        """Something in a row has changed: it is to be measured again."""
+        self._arranged.pop(row, None)
+
+    def _arrange_grown(self, row: int) -> None:
+        """Like ``_arrange`` after one visible row has changed; next to nothing where its height has not."""
+        top = self.verticalScrollBar().value()
+        if self._measure(row, top, top + self.viewport().height()):
+            self._arrange()
+
     def _set_scroll_bar(self) -> None:
         bar = self.verticalScrollBar()
         page = self.viewport().height()
@@ -211,7 +222,10 @@ class Column(QAbstractScrollArea):
         if widget is None:
             widget = self._widgets[row] = self._make_row(row)
         _, width = self.column()
-        changed = self._heights.set(row, widget.height_for(width))
+        changed = False
+        if self._arranged.get(row) != width:
+            changed = self._heights.set(row, widget.height_for(width))
+            self._arranged[row] = width
         own = self._heights.top(row)
         if widget.materialise(top - own, bottom - own):
             self._heights.set(row, widget.height_for(width))
@@ -268,6 +282,7 @@ class Column(QAbstractScrollArea):
 
     def _drop_widget(self, row: int) -> None:
         widget = self._widgets.pop(row)
+        self._disarrange(row)
         widget.hide()
         widget.deleteLater()
 
@@ -284,6 +299,11 @@ class Column(QAbstractScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._arranged.clear()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Nothing to blit: ``_arrange`` moves the widgets."""

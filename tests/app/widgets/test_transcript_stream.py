@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
@@ -35,10 +37,28 @@ def test_the_first_word_is_shown_at_once(transcript: Transcript) -> None:
 def test_what_follows_is_gathered_and_shown_soon(transcript: Transcript, qtbot: QtBot) -> None:
     transcript.begin_stream(EMPTY)
     transcript.stream("Riv")
+    transcript._next_frame = perf_counter() + 0.5  # however slow the machine is just now
     for piece in ("ers ", "are ", "*long*"):
         transcript.stream(piece)
         assert shown_text(transcript) == "Riv"
     qtbot.waitUntil(lambda: shown_text(transcript) == "Rivers are long")
+
+
+def test_rows_that_stay_as_they_are_are_not_measured_again(transcript: Transcript) -> None:
+    transcript.set_messages([QUESTION])
+    transcript.begin_stream(EMPTY)
+    transcript.stream("One ")
+    question, answer = messages(transcript)
+    heights: list[int] = []
+    question.height_for = lambda width: heights.append(width) or question.height()  # type: ignore[method-assign]
+    before = answer.height()
+    while answer.height() == before:
+        transcript.stream("word ")
+        transcript._refresh_live()
+    assert heights == []  # a line more, and the question was only moved
+    transcript.replace(MessageView(1, "user", "A question\nof two lines"))
+    assert heights != []
+    transcript.end_stream(MessageView(2, "assistant", "One"))
 
 
 def test_without_a_stream_nothing_is_taken(transcript: Transcript) -> None:
