@@ -1,7 +1,8 @@
 """The least that llama.cpp needs to write tokens: what Hearth's engine is measured against.
 
-Runs in a process of its own and prints one line of JSON: ``python -m tests.bench.bare_loop MODEL --tokens 128``.
-It uses the same library, context parameters, sampler and thread count as the engine, and nothing else.
+Runs in a process of its own and prints a line of JSON for each line on standard input:
+``python -m tests.bench.bare_loop MODEL --tokens 128``. It uses the same library, context parameters, sampler and
+thread count as the engine, and nothing else. ``BareLoop`` starts it and asks.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -96,14 +98,39 @@ class BareModel:
             raise ValueError("llama_decode failed")
 
 
+class BareLoop:
+    """The process as a measurement drives it: loaded once, so that a round costs nothing but itself."""
+
+    def __init__(self, model: Path, *, threads: int, tokens: int) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", __name__, str(model), "--threads", str(threads), "--tokens", str(tokens)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.decode_tps()  # what is loaded on first use belongs to no round
+
+    def __enter__(self) -> BareLoop:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._process.communicate()  # the end of its input is its end
+
+    def decode_tps(self) -> float:
+        """Tokens a second of one more run."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(file=self._process.stdin, flush=True)
+        return float(json.loads(self._process.stdout.readline())["decode_tps"])
+
+
 def main() -> None:
-    """Measure one file, print JSON."""
+    """Measure one file as often as a line comes in, print JSON."""
     parser = argparse.ArgumentParser()
     parser.add_argument("model", type=Path)
     parser.add_argument("--tokens", type=int, default=128)
     parser.add_argument("--prompt", type=int, default=32)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--temperature", type=float, default=0.0)
     arguments = parser.parse_args()
     initialize(NativeLog(lambda level, line: print(level, line, file=sys.stderr)))
@@ -111,7 +138,7 @@ def main() -> None:
     prompt = [token % 200 + 300 for token in range(arguments.prompt)]
     with BareModel(arguments.model, threads=arguments.threads) as bare:
         bare.run(prompt, 4, sampling)
-        for _ in range(arguments.runs):
+        for _line in sys.stdin:
             result = bare.run(prompt, arguments.tokens, sampling)
             print(json.dumps(result._replace(tokens=[])._asdict()), flush=True)
 

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from inference.client import EngineClient
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.protocol import Finished, Loaded
+from tests.bench.bare_loop import BareLoop
 from tests.bench.figures import Figure, paired_ratio, spread
 from tests.bench.models import large_model
 
 TOKENS = 192
-ROUNDS = 9
+ROUNDS = 21
 WAIT = 600.0
 PROMPT = "Tell me a long story about a lighthouse, a gull and the sea."
-
-
-def bare(model: Path, threads: int) -> float:
-    """Tokens a second of the bare loop."""
-    command = [sys.executable, "-m", "tests.bench.bare_loop", str(model)]
-    command += ["--threads", str(threads), "--tokens", str(TOKENS)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=WAIT, check=True)
-    return float(json.loads(done.stdout.splitlines()[-1])["decode_tps"])
 
 
 def hearth(engine: EngineClient) -> float:
@@ -49,7 +38,8 @@ def run() -> Iterator[Figure]:
         loaded = engine.load(str(model), LoadOptions(context_length=2048)).result(WAIT)
         assert isinstance(loaded, Loaded)
         hearth(engine)
-        ratio, ours, theirs = paired_ratio(lambda: hearth(engine), lambda: bare(model, loaded.threads), ROUNDS)
+        with BareLoop(model, threads=loaded.threads, tokens=TOKENS) as bare:
+            ratio, ours, theirs = paired_ratio(lambda: hearth(engine), bare.decode_tps, ROUNDS)
     yield Figure(
         "decoding over the bare loop",
         ratio,

@@ -1,7 +1,8 @@
 """Hearth's window as a process that measurements start and drive; prints what happens, one line each.
 
-It waits for the model of the settings, types a question into the composer as often as a line comes in on
-standard input, and prints the tokens a second of each answer.
+It waits for the model of the settings and for lines on standard input. With the first it types a question into the
+composer, with each further one it presses the key for another answer to it, so that all of them have the same
+context: the longer that is, the slower any engine writes. It prints the tokens a second of each answer.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import threading
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from app.application import Application
 from app.controllers.engine import EngineState
@@ -20,7 +21,7 @@ from app.storage.values import StoredMessage
 
 
 class Driver(QObject):
-    """Types a question for every line of standard input."""
+    """Asks for an answer for every line of standard input."""
 
     asked = Signal()
     over = Signal()
@@ -33,6 +34,7 @@ class Driver(QObject):
         self.asked.connect(self._ask, Qt.ConnectionType.QueuedConnection)
         self.over.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
         self._told = False
+        self._asked = False
         self._lines = threading.Thread(target=self._read, daemon=True)
 
     def _read(self) -> None:
@@ -47,12 +49,13 @@ class Driver(QObject):
             self._lines.start()
 
     def _ask(self) -> None:
-        # Each answer in a conversation of its own: the longer the context, the slower any engine writes.
-        new = self._window.findChild(QAbstractButton, "newConversation")
-        new.click()
         composer = self._window.findChild(QWidget, "composer")
         assert isinstance(composer, QPlainTextEdit | QTextEdit)
         composer.setFocus()
+        if self._asked:
+            QTest.keyClick(composer, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+            return
+        self._asked = True
         QTest.keyClicks(composer, "Tell me a long story about a lighthouse.")
         QTest.keyClick(composer, Qt.Key.Key_Return)
 

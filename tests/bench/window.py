@@ -16,11 +16,12 @@ import psutil
 from app.settings import Settings
 from inference.library import Library
 from resources import resource_path
-from tests.bench.decode import TOKENS, WAIT, bare
+from tests.bench.bare_loop import BareLoop
+from tests.bench.decode import TOKENS, WAIT
 from tests.bench.figures import Figure, paired_ratio, spread
 from tests.bench.models import large_model
 
-ROUNDS = 7
+ROUNDS = 15
 
 
 def prepare(data: Path) -> None:
@@ -81,7 +82,8 @@ def run() -> Iterator[Figure]:
         window = Window(Path(data))
         try:
             window.ask()
-            ratio, ours, theirs = paired_ratio(window.ask, lambda: bare(large_model(), threads), ROUNDS)
+            with BareLoop(large_model(), threads=threads, tokens=TOKENS) as bare:
+                ratio, ours, theirs = paired_ratio(window.ask, bare.decode_tps, ROUNDS)
             resident = window.resident()
         finally:
             window.close()
