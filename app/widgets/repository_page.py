@@ -92,7 +92,7 @@ class RepositoryPage(ModelsSection):
         self.card.link_activated.connect(_open_link)
 
     def _make_foot(self) -> None:
-        self._words = self._label("", "muted")
+        self.words = self._label("", "muted")
         self.download = QPushButton()
         self.download.setObjectName("downloadVariant")
         self.download.setProperty("look", "primary")
@@ -129,7 +129,7 @@ class RepositoryPage(ModelsSection):
         line.setFixedHeight(1)
         self._foot = QHBoxLayout()
         self._foot.setSpacing(12)
-        self._foot.addWidget(self._words, 1)
+        self._foot.addWidget(self.words, 1)
         self._foot.addWidget(self.download, 0, Qt.AlignmentFlag.AlignVCenter)
         foot = QVBoxLayout(self._foot_frame)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -238,7 +238,7 @@ class RepositoryPage(ModelsSection):
     def _show_foot(self, view: RepositoryView) -> None:
         offer = view.offer
         if offer is None:
-            self._words.setText(self.tr("Choose a variant to download it."))
+            self.words.setText(self.tr("Choose a variant to download it."))
             self.download.setText(self.tr("Download"))
             self.download.setEnabled(False)
             return
@@ -247,12 +247,12 @@ class RepositoryPage(ModelsSection):
             for box, file in ((self.projector, view.projector), (self.draft, view.draft))
             if file is not None and box.isChecked()
         )
-        self._words.setText(choice_words(view, more))
+        self.words.setText(choice_words(view, more))
         tone = "error" if not offer.outlook.fits or not _room(view, more) else "muted"
-        if self._words.property("tone") != tone:
-            self._words.setProperty("tone", tone)
-            self._words.style().unpolish(self._words)
-            self._words.style().polish(self._words)
+        if self.words.property("tone") != tone:
+            self.words.setProperty("tone", tone)
+            self.words.style().unpolish(self.words)
+            self.words.style().polish(self.words)
         whole = size(offer.variant.size + more)
         only_here = bool(offer.here) and not more
         title = self.tr("Chat with it") if only_here else self.tr("Download {0}").format(whole)

@@ -1,0 +1,175 @@
+"""The models page beside the chat: the ways there and back, its keyboard, what it shows of downloads."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from app.notices import Notice
+from app.wings import Outside
+from tests.app.window.conftest import MakeWindow
+from tests.screenshots.shelf import PictureHub, PictureMachine, downloads
+from tests.support.scripted_downloads import ScriptedQueue
+from tests.support.scripted_window import ScriptedWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def queue() -> ScriptedQueue:
+    """Nothing is downloaded yet."""
+    return ScriptedQueue()
+
+
+@pytest.fixture
+def program(make_window: MakeWindow, queue: ScriptedQueue) -> ScriptedWindow:
+    """The program with a scripted outside."""
+    made = make_window()
+    made.application.wings.outside = Outside(queue=queue.open, hub=PictureHub, machine=PictureMachine())
+    return made.start()
+
+
+def press(program: ScriptedWindow, keys: str) -> None:
+    combination = QKeySequence(keys)[0]
+    target = QApplication.focusWidget() or program.window
+    QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+
+def button(program: ScriptedWindow, name: str) -> QAbstractButton:
+    found = program.window.findChild(QAbstractButton, name)
+    assert found is not None, name
+    return found
+
+
+def test_it_is_made_when_it_is_gone_to(program: ScriptedWindow) -> None:
+    assert program.window.models.page is None
+    assert program.window.findChild(QWidget, "modelsPage") is None
+    press(program, "Ctrl+Shift+M")
+    assert program.window.models.is_open
+    for name in ("modelsPage", "hubSearch", "hubResults", "downloadsList"):
+        assert program.window.findChild(QWidget, name) is not None, name
+    assert not program.window.pane.isVisible()
+    press(program, "Ctrl+Shift+M")
+    assert program.window.pane.isVisible()
+    assert program.window.pane.card.composer.hasFocus()
+
+
+@pytest.mark.parametrize("way", ["modelsButton", "findModels"])
+def test_there_are_other_ways_to_it(program: ScriptedWindow, way: str) -> None:
+    button(program, way).click()
+    program.wait(lambda: program.window.models.is_open)
+
+
+def test_escape_goes_back_step_by_step(program: ScriptedWindow) -> None:
+    page = program.window.models.open("find")
+    field = program.window.findChild(QWidget, "hubSearch")
+    QTest.keyClicks(field, "qw")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert page.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    assert program.window.pane.isVisible()
+
+
+def test_sections_turn_by_keyboard(program: ScriptedWindow) -> None:
+    page = program.window.models.open("find")
+    seen = [page.section]
+    for _ in range(3):
+        press(program, "Ctrl+PgDown")
+        seen.append(page.section)
+    press(program, "Ctrl+PgUp")
+    assert seen == ["find", "here", "downloads", "find"]
+    assert page.section == "downloads"
+
+
+def test_going_to_a_conversation_leaves_it(program: ScriptedWindow) -> None:
+    program.talk("a question", "an answer")
+    shown = program.to.chat.view.id
+    program.window.models.open()
+    program.window.sidebar.list.opened.emit(shown)
+    assert program.window.pane.isVisible()
+    program.window.models.open()
+    press(program, "Ctrl+N")
+    program.wait(program.window.pane.isVisible)
+    program.window.models.open()
+    press(program, "Ctrl+M")
+    program.wait(program.window.popup.isVisible)
+    assert program.window.pane.isVisible()
+
+
+def test_notices_go_along(program: ScriptedWindow) -> None:
+    page = program.window.models.open()
+    program.window.show_notice(Notice(message="Something happened.", sticky=True))
+    bar = program.window.pane.notices
+    assert bar.isVisible()
+    assert page.isAncestorOf(bar)
+    program.window.models.close()
+    assert bar.isVisible()
+    assert program.window.pane.isAncestorOf(bar)
+
+
+def test_downloads_are_seen_from_the_chat(program: ScriptedWindow, queue: ScriptedQueue) -> None:
+    header = program.window.pane.header
+    assert header.downloads is None, "nothing is made before there is something to show"
+    queue.items = downloads()
+    program.application.wings.models.downloads.start()
+    program.wait(lambda: header.downloads is not None and header.downloads.isVisible())
+    assert header.downloads.text() == "6 downloads, 21 %"
+    assert "6 downloads, 21 %" in header.downloads.accessibleName()
+    header.downloads.click()
+    page = program.window.models.page
+    assert page is not None
+    assert page.section == "downloads"
+    assert page.tabs.tabText(2) == "Downloads (6)"
+    queue.items = []
+    program.application.wings.models.downloads.refresh()
+    program.wait(lambda: page.tabs.tabText(2) == "Downloads")
+    program.window.models.close()
+    assert not header.downloads.isVisible()
+
+
+def test_the_last_cancelled_download_comes_back_with_ctrl_z(program: ScriptedWindow, queue: ScriptedQueue) -> None:
+    queue.items = downloads()
+    program.window.models.open("downloads")
+    rows = program.application.wings.models.downloads.rows
+    program.wait(lambda: rows.rowCount() == 8)
+    program.application.wings.models.downloads.cancel(1)
+    program.wait(lambda: rows.rowCount() == 7 and program.window.pane.notices.notices)
+    press(program, "Ctrl+Z")
+    program.wait(lambda: rows.rowCount() == 8)
+
+
+def test_it_stays_usable_narrow_and_large(program: ScriptedWindow, queue: ScriptedQueue) -> None:
+    queue.items = downloads()
+    program.window.models.open("downloads")
+    program.wait(lambda: program.application.wings.models.downloads.rows.rowCount() == 8)
+    for width, zoom in ((1600, 100), (420, 100), (780, 200)):
+        program.application.settings.set("appearance.zoom", zoom)
+        program.window.resize(width, 700)
+        program.wait(lambda w=width: program.window.width() == w)
+        for section in ("downloads", "find"):
+            page = program.window.models.open(section)
+            buttons = page.sections[section].findChildren(QAbstractButton)
+            program.wait(lambda shown=buttons: reach(shown) <= program.window.width())
+
+
+def reach(widgets: list[QAbstractButton]) -> int:
+    """The right end of the one that is furthest right, of those that are seen."""
+    seen = [widget for widget in widgets if widget.isVisible()]
+    return max(widget.mapTo(widget.window(), widget.rect().topRight()).x() for widget in seen)
+
+
+def test_right_to_left_is_mirrored(program: ScriptedWindow, queue: ScriptedQueue, qapp: QApplication) -> None:
+    queue.items = downloads()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        for section in ("downloads", "find"):
+            page = program.window.models.open(section)
+            program.wait(lambda p=page: p.isVisible() and p.grab().width())
+        assert page.back.x() < page.sidebar.x()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
