@@ -10,7 +10,7 @@ import httpx2
 from inference.errors import HearthError, HubError, ModelCorrupt, Unreachable
 from inference.hub.answers import wrong_answer
 from inference.hub.refusals import Asked
-from inference.hub.session import MAX_REDIRECTS, Line, location
+from inference.hub.session import MAX_REDIRECTS, Line, home_of, location
 from inference.hub.values import HubFile
 from inference.net.transport import same_origin
 
@@ -47,7 +47,7 @@ class RemoteFile:
         self._budget = budget
         self._asked = Asked(repository=repository, path=file.path, revision=commit, with_token=bool(line.network.token))
         path = f"/{quote(repository)}/resolve/{quote(commit, safe='')}/{quote(file.path)}"
-        self._home = httpx2.URL(line.network.endpoint + path)
+        self._home = home_of(line.network, path)
         self._link = self._home  # where the bytes are: the hub itself, or a signed link that will expire
 
     def read_at(self, offset: int, length: int) -> bytes:

@@ -19,7 +19,7 @@ from inference.hub.refusals import Asked, refusal
 from inference.net.cancel import CancelToken
 from inference.net.client import open_client
 from inference.net.failures import explain, hop_of
-from inference.net.network import Network
+from inference.net.network import HUB, Network
 from inference.net.transport import proxy_for, same_origin
 
 MAX_ANSWER = 32 * 1024**2  # bytes; a page of a hundred repositories with their templates has about 3 MB
@@ -75,7 +75,7 @@ class Line:
         Raises:
             Cancelled, NetworkError, HubError: As their names say.
         """
-        url = httpx2.URL(self.network.endpoint + path, params=list(parameters))
+        url = home_of(self.network, path).copy_merge_params(list(parameters))
         for attempt in range(1, TRIES + 1):
             try:
                 return self._ask(url, asked, limit, cut)
@@ -88,7 +88,7 @@ class Line:
         raise AssertionError("the last try returns or raises")
 
     def _ask(self, url: httpx2.URL, asked: Asked, limit: int, cut: bool) -> Answer:
-        home = httpx2.URL(self.network.endpoint)
+        home = home_of(self.network)
         for _ in range(MAX_REDIRECTS + 1):
             with self.streamed(url) as response:
                 if response.status_code >= 400:
@@ -147,6 +147,24 @@ class Line:
         return Answer(bytes(body[:limit]), _next_cursor(response))
 
 
+def home_of(network: Network, path: str = "") -> httpx2.URL:
+    """The hub's address, and a (quoted) path on it.
+
+    Raises:
+        Unreachable: What the settings or ``HF_ENDPOINT`` say is no address.
+    """
+    try:
+        url = httpx2.URL(network.endpoint + path)
+    except httpx2.InvalidURL:
+        url = httpx2.URL()
+    if url.scheme not in ("http", "https") or not url.host:
+        raise Unreachable(
+            f"The address of the hub cannot be used: “{network.endpoint[:80]}”.",
+            f"Write it like {HUB}, in the settings or in HF_ENDPOINT.",
+        )
+    return url
+
+
 def shown_proxy(proxy: str) -> str:
     """A proxy's address without the password."""
     return proxy.rpartition("@")[2].rpartition("://")[2]
@@ -164,6 +182,7 @@ def location(response: httpx2.Response) -> httpx2.URL:
 def open_line(network: Network, version: str, cancel: CancelToken) -> Iterator[Line]:
     """A line to the hub, closed at the end of the block."""
     cancel.check()
+    home_of(network)  # refuses an address that is none, before anything is opened
     with open_client(network, cancel, version=version) as client:
         # Metadata are text: a fifth of it travels when the server may compress it.
         client.headers["Accept-Encoding"] = "gzip"

@@ -131,6 +131,13 @@ def test_offline_reaches_nobody(loopback: LoopbackHub) -> None:
     assert not loopback.requests
 
 
+@pytest.mark.parametrize("endpoint", ["", "huggingface.co", "ftp://hub.example", "https://", "http://a:b"])
+def test_an_address_that_is_none(endpoint: str) -> None:
+    error = heard(Hub(Network(endpoint=endpoint), version=""))
+    assert type(error) is Unreachable
+    assert "address of the hub" in error.message
+
+
 def test_nobody_listens(loopback: LoopbackHub) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound but not listening: refused
