@@ -11,10 +11,9 @@ head), the start of each layer and the choice among the vocabulary.
 Where the constants are from: llama.cpp of llama-cpp-python 0.3.36 on a Zen 4 core with AVX-512 at 3.7 GHz, alone,
 ``B`` = 32 GB/s for one thread; models of 200 MB in each type, as ``tests.bench.speed`` writes them, and others of
 11 to 87 layers of next to no weights. With one thread the engine was then found 2 to 17 % faster than expected, with
-mixtures of 32 experts 3 % slower to 18 % faster.
-``_TOGETHER`` is a careful guess: there were two cores, seldom idle. Other cores differ, by half perhaps; where memory
-is the limit, as on most laptops with the usual types, that changes little. ``tests.bench.speed`` compares prediction
-and engine on any machine.
+mixtures of 32 experts 3 % slower to 18 % faster, with two threads 7 to 12 % slower where nothing disturbed it. Other
+cores differ, by half perhaps; where memory is the limit, as on most laptops with the usual types, that changes little.
+``tests.bench.speed`` compares prediction and engine on any machine.
 
 *Graphics cards* do not tell their bandwidth. The least that cards with so much memory have is taken, so the truth is
 rather higher: ``at_least``. On Apple's chips, whose memory is shared, the same holds of what the cores can read.
