@@ -83,7 +83,7 @@ class Wings:
         self._appearance = appearance
         self._first: FirstWing | None = None
         self._calm = QTimer(singleShot=True, interval=CALM)
-        self._calm.timeout.connect(self._welcome)
+        self._calm.timeout.connect(lambda: self.newcomer.run.start())
         self._closing.callback(self._calm.stop)
 
     def serve(self, window: MainWindow) -> None:
@@ -119,12 +119,16 @@ class Wings:
         if known and not own and self._scanning.found is not None and not self._calm.isActive():
             self._calm.start()
 
-    def _welcome(self) -> None:
-        if self._first is None and self._window is not None:
+    @property
+    def newcomer(self) -> FirstWing:
+        """What a newcomer is shown."""
+        if self._first is None:
             from app.first_wing import FirstWing
 
+            assert self._window is not None
             self._first = FirstWing(self._to, self._scanning, self.models, self._bridge, self._window, self._appearance)
             self._closing.callback(self._first.close)
+        return self._first
 
     def _fetch_again(self, model: ModelFile) -> None:
         """A damaged model is to be downloaded again, into its place."""

@@ -34,7 +34,19 @@ from tests.support.network import refuse_network
 ROOT = Path(__file__).resolve().parents[1]
 
 # Names beginning like this steer Hearth, the hub, Qt or the network from outside; a test that needs one sets it.
-STEERING = ("HEARTH_", "HF_", "HUGGING", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "QT_", "XDG_", "LC_")
+STEERING = (
+    "HEARTH_",
+    "HF_",
+    "HUGGING",
+    "OLLAMA_",
+    "LLAMA_",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "QT_",
+    "XDG_",
+    "LC_",
+)
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 

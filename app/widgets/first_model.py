@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.controllers.first_run import FirstView, Found
 from app.itemmodels.amounts import number, size
@@ -11,6 +12,7 @@ from app.itemmodels.download_words import state_words
 from app.itemmodels.hub import Card
 from app.itemmodels.hub_words import about_words, licence_words, speed_words, tone_of
 from app.theme import Theme, px
+from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
 from app.widgets.progress_line import ProgressLine
 from app.widgets.wrapping_label import wrapping
@@ -76,11 +78,9 @@ class FirstModel(QWidget):
         self.others.setProperty("look", "quiet")
         self.progress = self._button("firstProgress", self.tr("Show the download"), self.downloads_asked)
         self.progress.setProperty("look", "quiet")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout(8)
         for button in (self.download, self.chat, self.progress, self.others):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = self._offer_column = QVBoxLayout(self._offer)
         column.setSpacing(4)
         for widget in (self._why, self._title, self._about, self._figures):
@@ -94,7 +94,7 @@ class FirstModel(QWidget):
         self._found.setProperty("look", "card")
         self._found_text = wrapping()
         self.use = self._button("firstUseFound", self.tr("Use what is here"), self.here_asked)
-        row = self._found_row = QHBoxLayout(self._found)
+        row = self._found_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._found)
         row.setSpacing(12)
         row.addWidget(self._found_text, 1)
         row.addWidget(self.use, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -123,12 +123,24 @@ class FirstModel(QWidget):
         self.progress.setVisible(stage == "loading")
         self.others.setVisible(stage in ("offer", "here"))
 
+    def _align(self) -> None:
+        """The button stands below its words where it would leave them no room."""
+        beside = self.width() >= 2 * self.use.sizeHint().width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._found_row.setDirection(direction)
+
     def _button(self, name: str, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
         button.setAccessibleName(text)
         button.clicked.connect(lambda _checked=False: signal.emit())
         return button
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()
 
 
 def offer_words(card: Card) -> str:

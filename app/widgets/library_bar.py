@@ -75,7 +75,7 @@ class LibraryBar(QWidget):
     def show_sum(self, models: int, used: int, free: int | None, *, looking: bool) -> None:
         """Say how many there are, what they take and what is free, in bytes; ``looking``: more may be found."""
         said = self.tr("1 model") if models == 1 else self.tr("{0} models").format(number(models))
-        parts = [said, self.tr("{0} in all").format(size(used))]
+        parts = [said, self.tr("{0} in all").format(size(used))] if models else [self.tr("No models but the guide")]
         if free is not None:
             parts.append(self.tr("{0} free").format(size(free)))
         if looking:

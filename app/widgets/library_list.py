@@ -41,7 +41,6 @@ class LibraryDelegate(QStyledItemDelegate):
         theme, whole = self.theme, QRect(option.rect)
         side, above = px(SIDE, self.zoom), px(ABOVE, self.zoom)
         rect = whole.adjusted(side, above, -side, -above)
-        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
         away = bool(index.data(LibraryRole.AWAY))
 
         def draw(text: str, at: QRect, colour: str, flags: Qt.AlignmentFlag = LEADING) -> None:
@@ -66,8 +65,8 @@ class LibraryDelegate(QStyledItemDelegate):
         room = small.horizontalAdvance(used) + px(2 * GAP, self.zoom) if used else 0
         trailing = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
         draw(used, line, theme.accent if index.data(LibraryRole.CURRENT) else theme.faint, trailing)
-        mode = Qt.TextElideMode.ElideLeft if right_to_left else Qt.TextElideMode.ElideRight
-        shown = small.elidedText(str(index.data(LibraryRole.LINE)), mode, line.width() - room)
+        right = Qt.TextElideMode.ElideRight
+        shown = small.elidedText(str(index.data(LibraryRole.LINE)), right, line.width() - room)
         draw(shown, line, theme.faint if away else theme.muted)
 
     def _width_of(self, badges: tuple[Badge, ...]) -> int:
@@ -106,6 +105,7 @@ class LibraryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a name is read as it is written
         self._paint_back(painter, option)
         self._paint_words(painter, option, index)
         painter.restore()

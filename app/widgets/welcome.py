@@ -46,6 +46,7 @@ class Welcome(QWidget):
         self._add = QPushButton(self.tr("Add a GGUF from disk…"))
         self._add.setObjectName("welcomeAddModel")
         self._add.setAccessibleName(self._add.text())
+        self._add.setMinimumWidth(1)  # large text in a narrow window: rather cut off than wider than the page
         self._add.clicked.connect(self.add_asked)
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
@@ -78,13 +79,14 @@ class Welcome(QWidget):
         self._facts.setText(f"{self._computer} {said if cards else none}".strip())
 
     def show_first(self, first: QWidget | None) -> None:
-        """Show what a newcomer is offered, ``None``: nothing. It stands in for the usual way to add a model."""
+        """Show what a newcomer is offered instead of the words about adding a model; ``None``: nothing."""
         if self._first is not None and self._first is not first:
             self._column.removeWidget(self._first)
             self._first.hide()
         if first is not None and self._first is not first:
             self._column.insertWidget(self._column.indexOf(self._hint), first)
         self._first = first
+        self._hint.setVisible(first is None and self._add.isVisibleTo(self))
         if first is not None:
             first.show()
 
@@ -117,7 +119,7 @@ class Welcome(QWidget):
             button.setText(text)
             button.setAccessibleName(text)
         self._add.setVisible(guide)
-        self._hint.setVisible(guide)
+        self._hint.setVisible(guide and self._first is None)
         self._hint.setText(self.tr("For everything else add a model: choose a .gguf file or drop it on this window."))
 
     def _label(self, scale: str, tone: str) -> QLabel:

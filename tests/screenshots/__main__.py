@@ -35,8 +35,13 @@ def main() -> int:
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": scale,
                 "QT_LOGGING_RULES": "qt.qpa.*=false",
-                "HEARTH_DATA_DIR": data,
+                # A home of its own: what other programs have left in a real one is nobody's business here.
+                "HOME": data,
+                "USERPROFILE": data,
+                "HEARTH_DATA_DIR": str(Path(data) / "hearth"),
             }
+            for name in [name for name in environment if name.startswith(("XDG_", "HF_", "OLLAMA_", "LLAMA_"))]:
+                del environment[name]
             done = subprocess.run([sys.executable, "-m", "tests.screenshots", *sys.argv[1:]], env=environment)
             if done.returncode:
                 return done.returncode

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QLocale, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.application import Application
@@ -15,7 +15,7 @@ from app.paths import Paths, find_paths
 from app.storage.conversations import Conversations
 from app.storage.database import Database
 from inference.protocol import Event
-from tests.screenshots import texts
+from tests.screenshots import library, texts
 from tests.screenshots.models_page import Shelf, models_page
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 
@@ -102,6 +102,7 @@ def scenes(studio: Studio) -> Iterator[None]:
     assert studio.engine is not None
     window.resize(*USUAL)
     to.chat.new()
+    yield from library.newcomer(studio)
     studio.shoot("1-empty")
     window.resize(*NARROW)
     studio.shoot("1-empty-narrow")
@@ -187,12 +188,15 @@ def dialogs(studio: Studio) -> Iterator[None]:
     studio.settle()
     yield
     yield from models_page(studio, studio.shelf)
+    yield from library.library(studio)
+    yield from library.settings(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:
     """Take all pictures at the scale Qt was started with."""
     qInstallMessageHandler(lambda _kind, _context, _text: None)  # what the offscreen platform cannot do, it says
     application = QApplication(["hearth"])
+    QLocale.setDefault(QLocale(QLocale.Language.English))
     studio = Studio(application, target, scale, wanted)
     with studio.program:
         studio.program.start()
