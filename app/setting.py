@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from typing import Literal
-from urllib.parse import SplitResult, urlsplit
+from typing import TYPE_CHECKING, Literal
 
 from inference.errors import OptionError
 from inference.frames import whole_text
 from inference.options import Option
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 Value = int | float | bool | str | tuple[str, ...] | None
 Kind = Literal["int", "float", "bool", "choice", "text", "line", "folder", "folders"]
@@ -159,6 +161,8 @@ class Setting:
 
 def _address(text: str) -> SplitResult | None:
     """The parts of a URL that says where to and nothing else; ``None`` when it is none."""
+    from urllib.parse import urlsplit  # milliseconds of the start, for what few have set
+
     if re.search(r"[\s\x00-\x1f\\]", text):
         return None
     try:
