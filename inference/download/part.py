@@ -46,6 +46,7 @@ class Part:
         path: ``<target>.part``.
         journal: What is known of it.
         position: Bytes from the beginning that are right, as far as marks can tell.
+        news: Whether a segment of a doubted file turned out to be another one; taken back by who has heard it.
     """
 
     def __init__(self, target: Path, *, segment: int = SEGMENT) -> None:
@@ -59,12 +60,19 @@ class Part:
         self._marked = time.monotonic()
         self._asked = 0  # position of the last mark that was asked for
         self._adopted: Origin | None = None
+        self._doubted = self._changed = False
+        self.news = False
         self.journal = Journal(self.path.with_name(self.path.name + ".json"))
 
     @property
     def digest(self) -> str:
         """SHA-256 of the first ``position`` bytes."""
         return self._hash.hexdigest()
+
+    @property
+    def kept(self) -> int:
+        """Bytes on the disk that need not find room again."""
+        return os.fstat(self._opened().fileno()).st_size if self._doubted else self.journal.position
 
     # ------------------------------------------------------------------------------ taking it up
 
@@ -142,7 +150,8 @@ class Part:
             if self.journal.position > self.position:
                 self.journal.cut(self.position)
                 self._begin_again()
-            file.truncate(self.position)
+            if not self._doubted:
+                file.truncate(self.position)
             file.seek(self.position)
         self._asked = self.position
         return None
@@ -177,13 +186,16 @@ class Part:
         while view:
             with self._storage():
                 # Up to the next mark at most, so that a segment is never larger than promised.
-                count = file.write(view[: self._segment - self.position % self._segment]) or 0
+                piece = view[: self._segment - self.position % self._segment]
+                count = self._renew(piece) if self._doubted else file.write(piece) or 0
             self._hash.update_soon(view[:count])
             self.position += count
             view = view[count:]
             due = time.monotonic() - self._marked >= MARK_SECONDS
             if due or self.position % self._segment == 0:
                 self._ask_for_mark()
+            if self.position % self._segment == 0 and self._changed:
+                self._changed, self.news = False, True
         self._set_marks()
 
     def _ask_for_mark(self) -> None:
@@ -200,12 +212,42 @@ class Part:
             while self._hash.notes:
                 self.journal.add(Mark(*self._hash.notes.popleft()))
 
-    def reset(self) -> None:
-        """Start again from nothing."""
+    # ------------------------------------------------------------------------- when it came wrong
+
+    def doubt(self) -> None:
+        """Vouch for nothing any more, but leave the bytes: most of them are right, though nobody knows which."""
         self.journal.marks.clear()
         with self._storage():
             self._begin_again()
-        self._cut(0, Hasher())
+        self._hash.rest()
+        self.position, self._hash, self._asked, self._doubted = 0, Hasher(), 0, True
+        self._opened().seek(0)
+
+    def rest_gives(self, digest: str, size: int, cancel: CancelToken, progress: Progress) -> bool:
+        """Whether all is right when the rest stays as it is on the disk; if so, it counts."""
+        hashed, position, file = self._hash.copy(), self.position, self._opened()
+        with self._storage():
+            file.seek(position)
+            while position < size and (data := file.read(min(READ_SIZE, size - position))):
+                cancel.check()
+                hashed.update(data)
+                position += len(data)
+                progress(position)
+            file.seek(self.position)
+        if position != size or hashed.hexdigest() != digest:
+            return False
+        self._hash.rest()
+        self.position, self._hash = position, hashed
+        return True
+
+    def _renew(self, data: memoryview) -> int:
+        """Compare what came with what is there, and write it where it differs."""
+        file = self._opened()
+        if file.read(len(data)) != data:
+            file.seek(self.position)
+            _write_all(file, data)
+            self._changed = True
+        return len(data)
 
     # ---------------------------------------------------------------------------------- the end
 
@@ -244,7 +286,14 @@ class Part:
         self._file, self._seen = None, None
 
     def discard(self) -> None:
-        """Delete it and its journal; works on a closed one, too."""
+        """Delete it and its journal; a closed one only if nobody else has it."""
+        if self._file is None:
+            if not self.path.exists():
+                return
+            try:
+                self.open()
+            except DownloadError:
+                return
         self._hash.rest()
         with contextlib.suppress(OSError):
             self.journal.path.unlink(missing_ok=True)
@@ -279,7 +328,7 @@ class Part:
             file.seek(position)
         if hashed is not self._hash:
             self._hash.rest()
-        self.position, self._hash, self._asked = position, hashed, position
+        self.position, self._hash, self._asked, self._doubted = position, hashed, position, False
 
     def _begin_again(self) -> None:
         assert self.journal.origin is not None

@@ -328,10 +328,7 @@ class Downloads:
             try:
                 if progress.complete and progress.fetched:
                     file.target.unlink(missing_ok=True)
-                part = Part(file.target)
-                if part.path.exists():
-                    part.open()  # whoever fetches it now keeps it
-                    part.discard()
+                Part(file.target).discard()
             except (HearthError, OSError) as error:
                 _log.info("what was fetched of a download stays: %s", error)
             if job.wanted.repository:

@@ -22,6 +22,7 @@ from inference.net.cancel import CancelToken
 from inference.net.client import open_client
 from inference.net.network import Network
 
+MAX_LOOKS = 4  # times the rest of a doubted file is read, which takes a while; then all of it comes again
 SPACE_LOOK = 64 * 1024**2  # bytes between two looks at the room on the disk
 
 
@@ -65,6 +66,7 @@ class Transfer:
         self._asked_of: Network | None = None
         self._ignored = 0
         self._again = False
+        self._looks = 0
         self.hopeless = False  # fetched twice, and wrong twice
 
     def run(self, cancel: CancelToken, watcher: Watcher) -> bool:
@@ -87,11 +89,11 @@ class Transfer:
             self._asked_of = network
         self._part.open()
         try:
-            self._watcher.kept(self._part.journal.position)
+            self._watcher.kept(self._part.kept)
             self._watcher.at(self._part.position)
             with open_client(network, cancel, timeout=self._means.timeout, version=self._means.version) as client:
                 self._check_part(client, self._remote, cancel)
-                self._watcher.kept(self._part.position)
+                self._watcher.kept(max(self._part.position, self._part.kept))
                 if not self._complete():
                     self._watcher.check_space()
                 while not self._complete():
@@ -229,13 +231,27 @@ class Transfer:
             if piece:
                 self._part.write(piece)
                 self._watcher.at(self._part.position)
-            elif self._complete():
+            if (self._complete() and not piece) or (self._part.news and self._rest_is_right(cancel)):
                 return
             self._means.bucket.take(came, cancel)  # only now: what is in the hand must not be lost when it is stopped
             since_look += came
             if since_look >= SPACE_LOOK:
                 since_look = 0
                 self._watcher.check_space()
+
+    def _rest_is_right(self, cancel: CancelToken) -> bool:
+        """A segment of a file that came wrong is another one now: perhaps that was all."""
+        self._part.news = False
+        self._looks += 1
+        size, digest = self._expected.size, self._expected.sha256
+        if size is None or not digest or self._looks > MAX_LOOKS:
+            return False
+        self._watcher.verifying(True)
+        try:
+            return self._part.rest_gives(digest, size, cancel, self._watcher.at)
+        finally:
+            self._watcher.at(self._part.position)
+            self._watcher.verifying(False)
 
     def _validator(self) -> str:
         earlier = self._part.journal.origin
@@ -265,7 +281,6 @@ class Transfer:
                 "Try again later, over another network, or choose another source.",
                 detail,
             )
-        self._part.reset()
-        self._watcher.kept(0)
+        self._part.doubt()
         self._watcher.at(0)
-        raise DownloadDamaged(f"“{name}” arrived damaged; it is fetched once again.", "", detail)
+        raise DownloadDamaged(f"“{name}” arrived damaged; what is wrong in it is fetched once again.", "", detail)

@@ -13,6 +13,7 @@ from tests.inference.download.conftest import SIZE
 from tests.support.hub.content import GeneratedFile
 from tests.support.hub.fetching import SEGMENT, Queue, leftovers, sha256, wanted
 from tests.support.hub.server import LoopbackHub
+from tests.support.waiting import wait_for
 
 FILE = "model-Q4_K_M.gguf"
 
@@ -137,14 +138,38 @@ def test_a_server_without_ranges(hub: LoopbackHub, network: Network, one: Wanted
     check(hub, one)
 
 
-def test_wrong_bytes_once(hub: LoopbackHub, network: Network, one: Wanted) -> None:
-    hub.fault("wrong", at=1_234_567)
+@pytest.mark.parametrize("at", [0, 1_234_567, SIZE - 1])
+def test_wrong_bytes_once(hub: LoopbackHub, network: Network, one: Wanted, at: int) -> None:
+    """It is fetched again up to the segment that was wrong; the rest is found to be right."""
+    hub.fault("wrong", at=at)
+    hub.fault("drop", at=400_000, times=3)
     with Queue(network) as queue:
         key = queue.downloads.add(one)
-        queue.until(key, "done")
-        assert "download_damaged" in {each.code for each in queue.told}
+        assert queue.until(key, "done").done == SIZE
+        assert queue.fetched_twice(key) <= at + 2 * SEGMENT
     check(hub, one)
-    assert hub.sent() <= 2 * SIZE
+
+
+def test_wrong_bytes_in_many_places(hub: LoopbackHub, network: Network, one: Wanted) -> None:
+    hub.fault("drop", at=300_000, times=9)
+    for place in range(9):
+        hub.fault("wrong", at=place * 300_000 + 5)
+    with Queue(network) as queue:
+        queue.fetch(one)
+    check(hub, one)
+
+
+def test_killed_while_it_is_in_doubt(hub: LoopbackHub, network: Network, one: Wanted) -> None:
+    """Another process knows nothing of the doubt: it trusts only what was compared."""
+    hub.fault("wrong", at=1_234_567)
+    hub.fault("stall", at=500_000)
+    with Queue(network) as queue:
+        key = queue.downloads.add(one)
+        wait_for(lambda: queue.fetched_twice(key) >= 0 and len(hub.requests) >= 3, "the second time")
+        queue.reached(key, 400_000)
+    with Queue(network) as queue:
+        queue.fetch(one)
+    check(hub, one)
 
 
 def test_wrong_bytes_each_time(hub: LoopbackHub, network: Network, one: Wanted) -> None:
