@@ -9,6 +9,7 @@ import argparse
 import os
 import queue
 import shlex
+import shutil
 import time
 from collections.abc import Callable
 
@@ -183,7 +184,8 @@ class _Show:
         """How far it is."""
         line = _line(download)
         if self._terminal.status_is_terminal:
-            self._terminal.status(line)
+            # A line that wraps cannot be replaced by the next one.
+            self._terminal.status(line[: max(20, shutil.get_terminal_size().columns - 1)])
             return
         trouble = download.message if download.state == "waiting" else ""
         due = time.monotonic() - self._line_at >= LINE_EVERY
