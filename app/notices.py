@@ -6,8 +6,9 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, TypeVar
+
+import msgspec
 
 from inference.errors import Cancelled, HearthError
 
@@ -19,8 +20,7 @@ DELETED_NOTICE = "deleted"  # key of the offer to bring back what was deleted
 MAX_WAITING = 100  # notices kept for the first subscriber; the oldest go first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
     """Something the user should know.
 
     Attributes:
@@ -48,8 +48,7 @@ Show = Callable[[Notice], None]
 Hide = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Subscriber:
+class _Subscriber(msgspec.Struct, frozen=True, eq=False):
     show: Show
     hide: Hide | None
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from inference.errors import OptionError
 from inference.frames import whole_text
@@ -28,8 +29,7 @@ _SCHEMES: dict[Form, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is declared once
     """One declared setting.
 
     Attributes:

@@ -15,9 +15,9 @@ Dynamic properties pick a look in the style sheet, so that no widget carries col
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -34,8 +34,7 @@ TYPE: dict[Scale, float] = {"caption": 0.88, "body": 1.0, "reading": 1.1, "title
 MIN_ZOOM, MAX_ZOOM = 0.5, 3.0
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # there are two: each is equal to itself alone
     """One set of colours, each ``#rrggbb``.
 
     Attributes:
@@ -65,7 +64,7 @@ class Theme:
     success: str
     selection: str
     focus: str
-    syntax: dict[str, str] = field(default_factory=dict, hash=False)
+    syntax: dict[str, str]
 
 
 LIGHT = Theme(

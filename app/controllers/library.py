@@ -6,7 +6,6 @@ delays neither the list nor a load. Knows no widgets.
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import time
 from collections.abc import Callable
@@ -261,7 +260,7 @@ class LibraryController(QObject):
                 )
             case "damaged":
                 notice = self._damaged(found, title)
-        self._notices.post(dataclasses.replace(notice, key=WORK_NOTICE))
+        self._notices.post(msgspec.structs.replace(notice, key=WORK_NOTICE))
         self._models.refresh()
 
     def _damaged(self, found: Verified, title: str) -> Notice:

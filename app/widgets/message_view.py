@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from app.render.items import Item
-from app.render.markdown import MarkdownStream, plain_paragraphs, render, render_user_text
+import msgspec
+
 from app.storage.values import AnswerStats, Status
 from inference.messages import Role
 from inference.protocol import Channel
+
+if TYPE_CHECKING:  # the window starts without a message
+    from app.render.items import Item
+    from app.render.markdown import MarkdownStream
 
 LONG = 60_000  # characters; of a longer message only the beginning is shown until asked for
 _BEGINNING = 20_000  # characters of it
@@ -19,8 +23,7 @@ _MARKDOWN = 300_000  # characters; a longer message is shown as it was written
 _CACHED = 48  # messages whose rendering is kept
 
 
-@dataclass(frozen=True, slots=True)
-class MessageView:
+class MessageView(msgspec.Struct, frozen=True):
     """One message as it is to be shown.
 
     Attributes:
@@ -62,6 +65,8 @@ class LiveAnswer:
     """
 
     def __init__(self, view: MessageView) -> None:
+        from app.render.markdown import MarkdownStream  # see above
+
         self.progress: float | None = None
         self.length = 0
         self.reasoning_ms = view.reasoning_ms
@@ -122,6 +127,8 @@ class Renderings:
 
     def items(self, view: MessageView, expanded: bool) -> Sequence[Item]:
         """The rendering of a message's text, or of its beginning."""
+        from app.render.markdown import plain_paragraphs, render, render_user_text  # see above
+
         cut = is_cut(view, expanded)
         key = (view.role, view.text, cut)
         items = self._cache.get(key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
@@ -51,7 +50,7 @@ def test_code_is_readable(theme: Theme) -> None:
 
 @themes
 def test_every_colour_is_one(theme: Theme) -> None:
-    colours = [getattr(theme, field.name) for field in fields(theme) if field.name not in ("name", "syntax")]
+    colours = [getattr(theme, name) for name in theme.__struct_fields__ if name not in ("name", "syntax")]
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in [*colours, *theme.syntax.values()])
 
 
@@ -71,7 +70,7 @@ def test_palette_and_style_sheet_take_effect(theme: Theme, qapp: QApplication) -
 
 @themes
 def test_the_style_sheet_names_only_colours_of_the_theme(theme: Theme, qapp: QApplication) -> None:
-    known = {getattr(theme, field.name) for field in fields(theme) if field.name != "syntax"}
+    known = {getattr(theme, name) for name in theme.__struct_fields__ if name != "syntax"}
     assert set(re.findall("#[0-9a-f]{6}", style_sheet(theme))) <= known
 
 
