@@ -14,8 +14,10 @@ from app.bridge import Bridge
 from app.controllers.downloads import DownloadQueue, DownloadsController, DownloadsStatus
 from app.controllers.hub_access import HubAccess
 from app.controllers.machine import Circumstances, Machine, ThisMachine
-from app.itemmodels.download_words import overall_words
+from app.itemmodels.download_words import button_words, overall_words
 from app.itemmodels.downloads import DownloadsListModel
+from app.itemmodels.hub import CardState
+from app.itemmodels.hub_words import chat_words
 from app.library_roots import models_folder
 from app.notices import Notices
 from app.paths import Paths
@@ -89,6 +91,10 @@ class ModelsWing:
         downloads.find_asked.connect(lambda: self._window.models.open("find"))
         self._find = self._make_find()
         self._page = ModelsPage(self._find, here, downloads)
+        rows = self.downloads.rows
+        for changed in (rows.progressed, rows.rowsInserted, rows.rowsRemoved, self._to.models.listed):
+            changed.connect(lambda *_what: self._show_states())
+        self._show_states()
         self._show_status(self.downloads.status)
         self.downloads.start()
         return self._page
@@ -151,6 +157,7 @@ class ModelsWing:
         find.show_endpoint(self._access.endpoint())
         find.url_given.connect(self._download_url)
         find.chat_asked.connect(self._chat)
+        find.downloads_asked.connect(lambda: self._window.models.open("downloads"))
         for asked in (find.connection_test_asked, find.token_asked):
             asked.connect(lambda: self._window.open_settings("network"))
         self._to.engine.devices_found.connect(find.refresh)
@@ -256,7 +263,20 @@ class ModelsWing:
         elif name in ("resume-download", "restore-download"):
             self.downloads.bring_back(int(what), moving=name == "resume-download")
         elif name == "chat-with-download":
-            self._chat(what)
+            models = [d.wanted.model for d in self.downloads.rows.downloads() if d.id == int(what)]
+            for model in models:
+                self._chat(str(model))
+
+    def _show_states(self) -> None:
+        """Say on the cards which models are here, or on their way."""
+        if self._find is None:
+            return
+        here = {model.repository: model for model in self._to.models.all if model.repository and not model.missing}
+        states = {repository: CardState(words=chat_words(), path=str(model.path)) for repository, model in here.items()}
+        for download in self.downloads.rows.downloads():
+            if download.state != "done":
+                states[download.wanted.repository] = CardState(words=button_words(download))
+        self._find.show_states(states)
 
     def _show_status(self, status: DownloadsStatus) -> None:
         words = overall_words(status.active, status.share, paused=status.paused) if status.active else ""

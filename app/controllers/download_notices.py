@@ -27,14 +27,15 @@ class DownloadNotices(QObject):
         self._notices.post_error(error)
 
     def say_how_it_goes(self, wanted: Wanted) -> None:
-        """The first time: that one can go on chatting, and quit."""
-        if self._settings.flag(TOLD):
-            return
-        self._settings.set(TOLD, True)
+        """A download begins; the first time also that one can go on chatting, and quit."""
+        told = self._settings.flag(TOLD)
+        if not told:
+            self._settings.set(TOLD, True)
+        hint = self.tr("You can chat meanwhile, or quit: it goes on where it was when Hearth is open again.")
         self._notices.post(
             Notice(
-                message=self.tr("“{0}” is being downloaded while you chat.").format(wanted.title),
-                hint=self.tr("You can quit at any time: it goes on where it was when Hearth is open again."),
+                message=self.tr("“{0}” is being downloaded.").format(wanted.title),
+                hint="" if told else hint,
                 action="show-downloads",
                 action_title=self.tr("Show downloads"),
                 key="downloads",

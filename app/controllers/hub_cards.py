@@ -93,7 +93,7 @@ def card_of_summary(summary: RepositorySummary, seen: Seen) -> Card:
         licence=summary.licence,
         parameters=summary.parameters,
         size=model.file_size if model else 0,
-        outlook=seen.rough(model) if model else None,
+        outlook=_said(seen.rough(model), summary.abilities) if model else None,
         downloads=summary.downloads,
         updated=summary.updated,
         gate=summary.gate,
@@ -130,6 +130,11 @@ def card_of_entry(entry: CatalogEntry, outlook: Outlook) -> Card:
         licence=entry.licence,
         parameters=entry.parameters,
         size=entry.size,
-        outlook=outlook,
+        outlook=_said(outlook, entry.abilities),
         offered=True,
     )
+
+
+def _said(outlook: Outlook, abilities: tuple[Ability, ...]) -> Outlook:
+    """What is said of it: what compares texts writes no words, so it has no speed in words."""
+    return msgspec.structs.replace(outlook, speed=None) if "embedding" in abilities else outlook

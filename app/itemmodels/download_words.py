@@ -80,3 +80,10 @@ def overall_words(active: int, share: int, *, paused: bool) -> str:
     if paused:
         return _tr("{0} paused").format(what)
     return _tr("{0}, {1} %").format(what, share)
+
+
+def button_words(download: Download) -> str:
+    """Where a download that is not done stands, in a word that fits on a button."""
+    if download.state in ("paused", "failed"):
+        return _tr("Paused") if download.state == "paused" else _tr("Failed")
+    return f"{percent(download.done, download.total)} %"

@@ -24,6 +24,7 @@ class HubRole(IntEnum):
     CARD = Qt.ItemDataRole.UserRole
     HEADING = Qt.ItemDataRole.UserRole + 1
     BUSY = Qt.ItemDataRole.UserRole + 2
+    STATE = Qt.ItemDataRole.UserRole + 3
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +61,18 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     gate: Gate = "open"
 
 
+class CardState(msgspec.Struct, frozen=True, kw_only=True):
+    """What has become of a model that can be had.
+
+    Attributes:
+        words: What stands on its button, a word or two.
+        path: Its file, when it is on this computer; empty while it is downloaded.
+    """
+
+    words: str
+    path: str = ""
+
+
 class HubListModel(QAbstractListModel):
     """Cards and, between them, headings (strings) that cannot be chosen.
 
@@ -74,6 +87,7 @@ class HubListModel(QAbstractListModel):
         self._rows: list[Card | str] = []
         self._more = False
         self._busy: frozenset[str] = frozenset()
+        self._states: dict[str, CardState] = {}
 
     def show(self, rows: Iterable[Card | str], *, more: bool = False) -> None:
         """Show ``rows`` in their order; ``more``: there are further ones to be asked for."""
@@ -103,6 +117,18 @@ class HubListModel(QAbstractListModel):
         for row, card in enumerate(self._rows):
             if isinstance(card, Card) and card.id in changed:
                 self.dataChanged.emit(self.index(row), self.index(row), [HubRole.BUSY])
+
+    def set_states(self, states: dict[str, CardState]) -> None:
+        """Show what has become of models, by repository."""
+        before, self._states = self._states, states
+        changed = {name for name in {*before, *states} if before.get(name) != states.get(name)}
+        for row, card in enumerate(self._rows if changed else ()):
+            if isinstance(card, Card) and card.id in changed:
+                self.dataChanged.emit(self.index(row), self.index(row), [HubRole.STATE])
+
+    def state_of(self, card: Card) -> CardState | None:
+        """What has become of a model; ``None`` when it is neither here nor on its way."""
+        return self._states.get(card.id) if card.offered else None
 
     def card_at(self, index: Index) -> Card | None:
         """The card at ``index``; ``None`` for a heading or nothing."""
@@ -142,13 +168,16 @@ class HubListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return card_description(row)
+                state = self.state_of(row)
+                return f"{state.words}. {card_description(row)}" if state is not None else card_description(row)
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{row.id}\n{about_words(row)}".strip()
             case HubRole.CARD:
                 return row
             case HubRole.BUSY:
                 return row.id in self._busy
+            case HubRole.STATE:
+                return self.state_of(row)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -136,6 +136,11 @@ def reason_words(recommendation: Recommendation) -> str:
     return _tr(_REASONS[recommendation.reason])
 
 
+def chat_words() -> str:
+    """What stands on the button of a model that is here."""
+    return _tr("Chat with it")
+
+
 def facts_line(card: Card) -> str:
     """The small print of a card: abilities, parameters, licence."""
     parts = [*ability_words(card.abilities)]

@@ -33,7 +33,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(theme.focus if selected and focused else theme.border))
         painter.setBrush(QColor(theme.raised))
-        card = QRect(option.rect).adjusted(0, 0, -1, -px(GAP, zoom) - 1)
+        card = QRect(option.rect).adjusted(0, 1, -1, -px(GAP, zoom) - 1)
         painter.drawRoundedRect(card, px(RADIUS, zoom), px(RADIUS, zoom))
         painter.restore()
 

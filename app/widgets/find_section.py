@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.controllers.hub import HubController
 from app.controllers.one_click import OneClick
 from app.controllers.repository import RepositoryController
-from app.itemmodels.hub import Card
+from app.itemmodels.hub import Card, CardState
 from app.theme import Theme
 from app.widgets.find_list import FindList
 from app.widgets.models_section import ModelsSection
@@ -23,18 +23,21 @@ class FindSection(ModelsSection):
     connection_test_asked(): The user wants to know why the hub is not reached.
     token_asked(): The user wants to enter an access token.
     chat_asked(str): The model file at this path is to be loaded.
+    downloads_asked(): The list of downloads is wanted.
     """
 
     url_given = Signal(str)
     connection_test_asked = Signal()
     token_asked = Signal()
     chat_asked = Signal(str)
+    downloads_asked = Signal()
 
     def __init__(
         self, hub: HubController, repository: RepositoryController, one_click: OneClick, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("findSection")
+        self._hub = hub
         self._repository = repository
         self.finding = FindList(hub)
         self.page = RepositoryPage(repository)
@@ -45,6 +48,8 @@ class FindSection(ModelsSection):
         self.page.left.connect(self._leave)
         self.finding.list.opened.connect(self._open_card)
         self.finding.list.download_asked.connect(one_click.start)
+        self.finding.list.chat_asked.connect(self.chat_asked)
+        self.finding.list.downloads_asked.connect(self.downloads_asked)
         self.finding.search.reference_given.connect(self.open)
         one_click.busy_changed.connect(hub.rows.set_busy)
         one_click.page_needed.connect(lambda name: self.open(Reference(repository=name)))
@@ -68,6 +73,10 @@ class FindSection(ModelsSection):
     def show_endpoint(self, endpoint: str) -> None:
         """Where the hub is: addresses below it name its repositories."""
         self.finding.search.endpoint = self.page.endpoint = endpoint
+
+    def show_states(self, states: dict[str, CardState]) -> None:
+        """Show which models are here, or on their way, by repository."""
+        self._hub.rows.set_states(states)
 
     def refresh(self) -> None:
         """Something about this computer is known that was not before: estimate anew."""

@@ -135,7 +135,7 @@ class HubDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.focus if focused else theme.faint if over else theme.border))
         painter.setBrush(QColor(theme.raised))
         radius = self._px(RADIUS)
-        painter.drawRoundedRect(QRect(option.rect).adjusted(0, 0, -1, -self._px(GAP) - 1), radius, radius)
+        painter.drawRoundedRect(QRect(option.rect).adjusted(0, 1, -1, -self._px(GAP) - 1), radius, radius)
 
     def _paint_words(self, painter: QPainter, rect: QRect, card: Card) -> None:
         theme, place = self._theme, QRect(rect)
@@ -175,7 +175,8 @@ class HubDelegate(QStyledItemDelegate):
         if place.isEmpty():
             self._paint_chevron(painter, rect)
             return
-        primary = card.role == "balanced" and not busy  # one of the page
+        state = self._view.rows.state_of(card)
+        primary = card.role == "balanced" and not busy and state is None  # one of the page
         over = place.contains(self._view.mouse_place) and not busy
         fill = (theme.focus if over else theme.accent) if primary else (theme.hover if over else theme.raised)
         painter.setPen(QColor(fill if primary else theme.border))
@@ -186,11 +187,12 @@ class HubDelegate(QStyledItemDelegate):
             side = self._px(16)
             at = QRect(QPoint(0, 0), QSize(side, side))
             at.moveCenter(place.center())
-            icon("download", theme, colour).paint(painter, at)
+            symbol = "download" if state is None or not state.path else "chat"
+            icon(symbol, theme, theme.accent if state is not None else colour).paint(painter, at)
             return
         painter.setFont(self._font("body"))
         painter.setPen(QColor(colour))
-        words = self.tr("Asking…") if busy else self._download()
+        words = self.tr("Asking…") if busy else state.words if state is not None else self._download()
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_chevron(self, painter: QPainter, rect: QRect) -> None:

@@ -18,11 +18,15 @@ class HubList(QListView):
     """Signals:
     opened(Card): Its page is wanted.
     download_asked(Card): It is to be downloaded.
+    downloads_asked(): The list of downloads is wanted.
+    chat_asked(str): The model file at this path is to be loaded.
     left_upwards(): The keyboard wants to go above the first row.
     """
 
     opened = Signal(object)
     download_asked = Signal(object)
+    downloads_asked = Signal()
+    chat_asked = Signal(str)
     left_upwards = Signal()
 
     def __init__(self, rows: HubListModel, parent: QWidget | None = None) -> None:
@@ -30,7 +34,7 @@ class HubList(QListView):
         self.theme = LIGHT
         self.zoom = 1.0
         self.mouse_place = QPoint(-1, -1)
-        self._rows = rows
+        self.rows = rows
         self.setObjectName("hubResults")
         self.setAccessibleName(self.tr("Models to download"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,18 +56,27 @@ class HubList(QListView):
         """Put the keyboard on the first card, unless it is on one."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._rows.first())
+            self.setCurrentIndex(self.rows.first())
 
     def _card_under(self, place: QPoint) -> tuple[Card | None, bool]:
         """The card at a place of the viewport, and whether its button is there."""
         index = self.indexAt(place)
-        card = self._rows.card_at(index)
+        card = self.rows.card_at(index)
         on_button = card is not None and self._delegate.button_rect(self.visualRect(index), card).contains(place)
         return card, on_button
 
     def _tell(self, card: Card | None, *, download: bool) -> None:
-        if card is not None:
-            (self.download_asked if download and card.offered else self.opened).emit(card)
+        state = self.rows.state_of(card) if card is not None else None
+        if card is None:
+            return
+        if not (download and card.offered):
+            self.opened.emit(card)
+        elif state is None:
+            self.download_asked.emit(card)
+        elif state.path:
+            self.chat_asked.emit(state.path)
+        else:
+            self.downloads_asked.emit()
 
     # ------------------------------------------------------------------------------ Qt overrides
 
@@ -89,17 +102,17 @@ class HubList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        card = self._rows.card_at(self.currentIndex())
+        card = self.rows.card_at(self.currentIndex())
         if event.key() in ENTER and card is not None:
             self._tell(card, download=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif event.key() == Qt.Key.Key_Up and self.currentIndex() == self._rows.first():
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex() == self.rows.first():
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if self._rows.first() == current:
+        if self.rows.first() == current:
             self.scrollToTop()  # with the heading above it
 
     def resizeEvent(self, event: QResizeEvent) -> None:

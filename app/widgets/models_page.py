@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -114,6 +114,9 @@ class ModelsPage(QFrame):
             self.tabs.addTab(title)
             self._stack.addWidget(section)
         self.tabs.currentChanged.connect(self._turn_to)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):  # lists would take the keys for themselves
+            turn = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(lambda by=step: self._step(by))
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Models"))
@@ -142,6 +145,10 @@ class ModelsPage(QFrame):
         column.addLayout(self._foot)
         self._align()
 
+    def _step(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(SECTIONS))
+        self.take_focus()
+
     def _turn_to(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
         self.section_shown.emit(SECTIONS[place])
@@ -160,12 +167,8 @@ class ModelsPage(QFrame):
         self._align()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
-        elif control and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            step = 1 if event.key() == Qt.Key.Key_PageDown else -1
-            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(SECTIONS))
         else:
             super().keyPressEvent(event)
 

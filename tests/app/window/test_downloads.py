@@ -236,13 +236,13 @@ def test_settings_reach_the_queue(room: Room) -> None:
 
 
 def test_the_first_download_explains_itself_once(room: Room) -> None:
-    room.to.add(wanted("First · Q4_K_M"))
-    room.wait(lambda: len(room.shown()) == 4)
-    room.wait(lambda: room.said)
-    assert "quit" in room.said[0].hint
-    room.to.add(wanted("Second · Q4_K_M"))
-    room.wait(lambda: len(room.shown()) == 5)
-    assert len(room.said) == 1
+    for title in ("First", "Second"):
+        room.to.add(wanted(f"{title} · Q4_K_M"))
+    room.wait(lambda: len(room.said) == 2)
+    assert [("quit" in notice.hint, notice.action) for notice in room.said] == [
+        (True, "show-downloads"),
+        (False, "show-downloads"),
+    ]
 
 
 def test_a_start_says_what_goes_on(qtbot: QtBot, tmp_path: Path) -> None:

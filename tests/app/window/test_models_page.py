@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -10,10 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.notices import Notice
 from app.wings import Outside
+from inference.download.values import Download
 from tests.app.window.conftest import MakeWindow
 from tests.screenshots.shelf import PictureHub, PictureMachine, downloads
-from tests.support.scripted_downloads import ScriptedQueue
+from tests.support.scripted_downloads import ScriptedQueue, wanted
 from tests.support.scripted_window import ScriptedWindow
+from tests.support.tiny_gguf import write_tiny
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -77,6 +82,7 @@ def test_escape_goes_back_step_by_step(program: ScriptedWindow) -> None:
 
 def test_sections_turn_by_keyboard(program: ScriptedWindow) -> None:
     page = program.window.models.open("find")
+    program.window.findChild(QWidget, "hubResults").setFocus()  # lists know these keys, too
     seen = [page.section]
     for _ in range(3):
         press(program, "Ctrl+PgDown")
@@ -130,6 +136,38 @@ def test_downloads_are_seen_from_the_chat(program: ScriptedWindow, queue: Script
     program.wait(lambda: page.tabs.tabText(2) == "Downloads")
     program.window.models.close()
     assert not header.downloads.isVisible()
+
+
+def test_a_notice_leads_to_the_chat(program: ScriptedWindow, queue: ScriptedQueue, tmp_path: Path) -> None:
+    model = write_tiny(tmp_path / "tiny.gguf", "dense")
+    there = wanted("Tiny · F32", folder=tmp_path)
+    there = msgspec.structs.replace(there, files=(msgspec.structs.replace(there.files[0], target=model),))
+    queue.items = [Download(id=9, wanted=there, state="running", done=1, total=2)]
+    program.application.wings.models.downloads.start()
+    program.wait(lambda: program.application.wings.models.downloads.rows.rowCount())
+    program.window.models.open("downloads")
+    queue.tell(9, state="done", done=2)
+    bar = program.window.pane.notices
+    program.wait(lambda: any(notice.action == "chat-with-download:9" for notice in bar.notices))
+    bar.action_asked.emit("chat-with-download:9")
+    program.wait(lambda: program.to.engine.state.model is not None and program.to.engine.state.model.path == model)
+    assert program.window.pane.isVisible()
+
+
+def test_cards_say_what_is_on_its_way_and_what_is_here(program: ScriptedWindow, queue: ScriptedQueue) -> None:
+    listing = program.window.models.open("find").sections["find"].findChild(QWidget, "hubResults")
+    program.wait(lambda: listing.model().rowCount())
+    card = listing.rows.cards()[0]
+    on_its_way = msgspec.structs.replace(wanted("X"), repository=card.id)
+    queue.items = [Download(id=1, wanted=on_its_way, state="running", done=43, total=100)]
+    program.application.wings.models.downloads.refresh()
+    program.wait(lambda: listing.rows.state_of(card) is not None)
+    assert listing.rows.state_of(card).words == "43 %"
+    assert str(listing.model().index(1, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)).startswith("43 %")
+    listing.setCurrentIndex(listing.model().index(1, 0))
+    QTest.keyClick(listing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert program.window.models.page.section == "downloads"
+    assert ("add", "X") not in queue.calls
 
 
 def test_the_last_cancelled_download_comes_back_with_ctrl_z(program: ScriptedWindow, queue: ScriptedQueue) -> None:
