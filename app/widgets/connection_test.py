@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -238,11 +238,8 @@ class ConnectionDialog(QDialog):
 
     # ------------------------------------------------------------------------------ Qt overrides
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def reject(self) -> None:  # closing comes here too
         if self._running:
             self._running = False
             self.stop_asked.emit()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().reject()
