@@ -153,13 +153,15 @@ def test_ctrl_c_pauses_and_the_same_command_goes_on(
 ) -> None:
     size = hub.repositories[REPOSITORY].files[FILE].size
     hub.fault("stall", at=size // 2)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "app", *pull(REPOSITORY, *words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    command = [sys.executable, "-m", "app", *pull(REPOSITORY, *words)]
     part = target().with_name(FILE + ".part")
-    wait_for(lambda: part.exists() and part.stat().st_size >= size // 2, "half of the file")
-    process.send_signal(signal.SIGINT)
-    out, err = (text.decode() for text in process.communicate(timeout=30))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        try:
+            wait_for(lambda: part.exists() and part.stat().st_size >= size // 2, "half of the file", 80)
+            process.send_signal(signal.SIGINT)
+            out, err = (text.decode() for text in process.communicate(timeout=60))
+        finally:
+            process.kill()
     assert process.returncode == 130, err
     if words:
         assert events(out)[-1]["type"] == "paused"
