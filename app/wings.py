@@ -102,8 +102,7 @@ class Wings:
         """The window is there: go on with what was being downloaded when Hearth ended."""
         if self._paths.downloads.exists():
             self.models.downloads.start()
-        for changed in (self._scanning.changed, self._to.models.listed):
-            changed.connect(self._look_for_newcomer)
+        self._to.models.listed.connect(self._look_for_newcomer)  # it is read again after the first look around
         self._to.engine.state_changed.connect(lambda _state: self._look_for_newcomer())
 
     def close(self) -> None:
