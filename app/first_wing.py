@@ -45,7 +45,6 @@ class FirstWing:
         run.changed.connect(self._show)
         run.fetch_asked.connect(models.one_click.start)
         models.one_click.busy_changed.connect(run.note_asking)
-        models.one_click.page_needed.connect(lambda repository: models.open_model(repository))
         rows = models.downloads.rows
         for changed in (rows.dataChanged, rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
             changed.connect(lambda *_places: run.note_downloads(tuple(rows.downloads())))

@@ -19,7 +19,7 @@ from app.itemmodels.downloads import DownloadsListModel
 from app.itemmodels.hub import CardState
 from app.itemmodels.hub_words import chat_words
 from app.library_roots import models_folder
-from app.notices import Notices
+from app.notices import Notice, Notices
 from app.paths import Paths
 from app.settings import Settings
 from app.version import VERSION
@@ -122,6 +122,8 @@ class ModelsWing:
             self._clicks = OneClick(self.around, self._shelf(), self.threads, self._bridge, self._notices)
             self._closing.callback(self._clicks.close)
             self._clicks.wanted.connect(self._download)
+            self._clicks.found_here.connect(self._say_here)
+            self._clicks.page_needed.connect(lambda repository: self.open_model(repository))
         return self._clicks
 
     @property
@@ -255,6 +257,17 @@ class ModelsWing:
         self._window.models.close()
         self._to.models.add([path])
 
+    def _say_here(self, title: str, path: str) -> None:
+        """What was to be downloaded is on this computer already; perhaps another program put it there."""
+        self._notices.post(
+            Notice(
+                message=self._window.tr("“{0}” is on this computer already.").format(title),
+                action=f"chat-with-file:{path}",
+                action_title=chat_words(),
+                key="downloads",
+            )
+        )
+
     def _act(self, action: str) -> None:
         """Do what a notice about downloads offers."""
         name, _, what = action.partition(":")
@@ -262,6 +275,8 @@ class ModelsWing:
             self._window.models.open("downloads")
         elif name in ("resume-download", "restore-download"):
             self.downloads.bring_back(int(what), moving=name == "resume-download")
+        elif name == "chat-with-file":
+            self._chat(what)
         elif name == "chat-with-download":
             models = [d.wanted.model for d in self.downloads.rows.downloads() if d.id == int(what)]
             for model in models:

@@ -27,11 +27,13 @@ class OneClick(QObject):
     """Signals:
     busy_changed(frozenset[str]): Repositories that are being asked for.
     wanted(Wanted): This is to be downloaded.
+    found_here(str, str): The model is on this computer already: what it is called, and its file.
     page_needed(str): A licence has to be accepted, or more has to be decided: the page of this repository helps.
     """
 
     busy_changed = Signal(object)
     wanted = Signal(object)
+    found_here = Signal(str, str)
     page_needed = Signal(str)
 
     def __init__(
@@ -55,18 +57,18 @@ class OneClick(QObject):
         """Download what is best of a model here; a second click while it is asked for does nothing."""
         if card.id in self._asking:
             return
-        now, folder = self._around.now(), self._shelf.folder()
+        now, folder, find_here = self._around.now(), self._shelf.folder(), self._shelf.find_here()
 
-        def ask(token: CancelToken) -> Wanted:
+        def ask(token: CancelToken) -> Wanted | str:
             entry = next((e for e in self._around.catalog() if e.repository == card.id), None)
             repository = self._find(card.id, entry, self._around.hub(), token)
             seen = self._around.machine.look(now)
             variant = best_variant(repository, entry.quantizations if entry else (), seen)
-            return self._shelf.wanted(repository, variant, folder, None, None)
+            return find_here(variant) or self._shelf.wanted(repository, variant, folder, None, None)
 
         question = self._asking[card.id] = Latest(self._executor, self._bridge)
         self.busy_changed.emit(frozenset(self._asking))
-        question.ask(ask, lambda wanted: self._done(card, wanted), lambda error: self._fail(card, error))
+        question.ask(ask, lambda found: self._done(card, found), lambda error: self._fail(card, error))
 
     def close(self) -> None:
         """Wait for nothing any more."""
@@ -86,9 +88,12 @@ class OneClick(QObject):
                     continue
             raise error
 
-    def _done(self, card: Card, wanted: Wanted) -> None:
+    def _done(self, card: Card, found: Wanted | str) -> None:
         self._over(card)
-        self.wanted.emit(wanted)
+        if isinstance(found, str):
+            self.found_here.emit(card.title, found)
+        else:
+            self.wanted.emit(found)
 
     def _fail(self, card: Card, error: HearthError) -> None:
         self._over(card)

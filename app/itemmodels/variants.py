@@ -118,6 +118,8 @@ class VariantsListModel(QAbstractListModel):
                 return self._name(offer)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._description(place)
+            case Qt.ItemDataRole.ToolTipRole:
+                return explanation(offer)
             case VariantRole.OFFER:
                 return offer
             case VariantRole.CHOSEN:

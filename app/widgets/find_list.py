@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.controllers.hub import HubController, SearchState
@@ -32,6 +32,7 @@ class FindList(ModelsSection):
         super().__init__(parent)
         self._hub = hub
         self._begun = False
+        self._said = ""  # phase of the search that was told last
         self._user_folded: bool | None = None
         self.search = HubSearch()
         self.search.words_typed.connect(self._look_for)
@@ -128,7 +129,7 @@ class FindList(ModelsSection):
     def _show_state(self, state: SearchState) -> None:
         failed, nothing = state.phase == "failed", state.phase == "nothing"
         had_focus = self.list.hasFocus()
-        self.filters.sort.setVisible(state.on_hub and not failed)
+        self.filters.sort.setVisible(state.on_hub and not (failed or nothing))
         self.hint.setVisible(failed or nothing)
         self.list.setVisible(not (failed or nothing))
         self.status.setText(self._words(state))
@@ -149,6 +150,16 @@ class FindList(ModelsSection):
         self._catalog.setVisible(state.on_hub)
         if had_focus and self.list.isHidden():
             self.hint.take_focus()
+        self._say(state)
+
+    def _say(self, state: SearchState) -> None:
+        """Have screen readers told what came of a search: the keyboard is still in the field."""
+        if state.phase == self._said:
+            return
+        self._said = state.phase
+        if state.phase in ("found", "nothing", "failed"):
+            told = self.status if state.phase == "found" else self.hint
+            QAccessible.updateAccessibility(QAccessibleEvent(told, QAccessible.Event.Alert))
 
     def _words(self, state: SearchState) -> str:
         if state.phase == "searching":

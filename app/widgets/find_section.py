@@ -52,7 +52,6 @@ class FindSection(ModelsSection):
         self.finding.list.downloads_asked.connect(self.downloads_asked)
         self.finding.search.reference_given.connect(self.open)
         one_click.busy_changed.connect(hub.rows.set_busy)
-        one_click.page_needed.connect(lambda name: self.open(Reference(repository=name)))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.finding)
         self._stack.addWidget(self.page)

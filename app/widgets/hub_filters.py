@@ -71,7 +71,7 @@ class HubFilters(QWidget):
         self.licence = self._choice("hubLicence", self.tr("Licence"), LICENCE_CHOICES)
         #: Stands elsewhere: it filters nothing, and the catalog has an order of its own.
         self.sort = self._choice("hubSort", self.tr("Order"), SORTS)
-        self.sort.setMinimumContentsLength(2 * LETTERS)
+        self.sort.setMinimumContentsLength(LETTERS + 3)
         tip = self.tr("Only models that can do this")
         self.chips = {
             ability: self._chip(

@@ -288,6 +288,22 @@ def test_one_click_on_a_locked_model_leads_to_its_page(finding: Finding) -> None
     finding.wait(lambda: finding.program.window.findChild(QAbstractButton, "closeSettings").isVisible())
 
 
+def test_one_click_fetches_nothing_that_is_here_already(finding: Finding) -> None:
+    card = finding.cards()[0]
+    found = repository(card.id, "Q4_K_M")
+    file = found.variants[0].files[0]
+    target = finding.program.paths.models / card.id / file.path
+    target.parent.mkdir(parents=True)
+    with target.open("wb") as made:
+        made.truncate(file.size)
+    finding.section.finding.list.download_asked.emit(card)
+    finding.wait(lambda: finding.hub.named("repository"))
+    finding.hub.named("repository")[0].answer(found)
+    bar = finding.program.window.pane.notices
+    finding.wait(lambda: bar.notices and bar.notices[-1].action == f"chat-with-file:{target}")
+    assert finding.queue.items == []
+
+
 def test_one_click_that_fails_says_why(finding: Finding) -> None:
     finding.section.finding.list.download_asked.emit(finding.cards()[0])
     finding.wait(lambda: finding.hub.named("repository"))
