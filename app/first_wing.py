@@ -46,7 +46,7 @@ class FirstWing:
         run.fetch_asked.connect(models.one_click.start)
         models.one_click.busy_changed.connect(run.note_asking)
         rows = models.downloads.rows
-        for changed in (rows.dataChanged, rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
+        for changed in (rows.progressed, rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
             changed.connect(lambda *_places: run.note_downloads(tuple(rows.downloads())))
         cards.download_asked.connect(run.fetch)
         cards.chat_asked.connect(lambda: self._to.models.add([run.path]) if run.path else None)

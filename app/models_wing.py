@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bridge import Bridge
 from app.controllers.downloads import DownloadQueue, DownloadsController, DownloadsStatus
 from app.controllers.hub_access import HubAccess
-from app.controllers.machine import Circumstances, Machine, ThisMachine
 from app.itemmodels.download_words import button_words, overall_words
 from app.itemmodels.downloads import DownloadsListModel
 from app.itemmodels.hub import CardState
 from app.itemmodels.hub_words import chat_words
-from app.library_roots import models_folder
+from app.models_around import Surroundings
 from app.notices import Notice, Notices
 from app.paths import Paths
 from app.settings import Settings
@@ -29,16 +25,11 @@ from inference.download.values import Download, Limits, Wanted
 from inference.errors import HearthError
 
 if TYPE_CHECKING:  # each is made when it is gone to, or on a thread
-    from app.controllers.hub import Around, HubSource
+    from app.controllers.hub import Around
     from app.controllers.one_click import OneClick
-    from app.controllers.repository import Shelf
     from app.widgets.find_section import FindSection
     from app.widgets.models_page import ModelsPage
     from app.widgets.models_section import ModelsSection
-    from inference.bandwidth import Bandwidth
-    from inference.catalog import CatalogEntry
-    from inference.hardware import Hardware
-    from inference.hub.values import Variant
 
 HUB_THREADS = 4  # a search, a repository, its description, the header of a file: each may wait for the network
 
@@ -63,14 +54,12 @@ class ModelsWing:
     ) -> None:
         self._closing = ExitStack()
         self._to, self._access, self._settings, self._notices = to, access, settings, notices
-        self._bridge, self._paths, self._window, self._outside = bridge, paths, window, outside
+        self._bridge, self._paths, self._window = bridge, paths, window
         self._page: ModelsPage | None = None
         self._find: FindSection | None = None
         self._threads: ThreadPoolExecutor | None = None
         self._clicks: OneClick | None = None
-        self._outlook: Around | None = None
-        self._catalog_read: Sequence[CatalogEntry] = ()
-        self._reading = threading.Lock()
+        self._surroundings = Surroundings(to, access, settings, paths, outside)
         worker = ThreadPoolExecutor(1, thread_name_prefix="downloads-asked")
         self._closing.callback(worker.shutdown)
         open_queue = outside.queue or self._open_queue
@@ -119,7 +108,7 @@ class ModelsWing:
         if self._clicks is None:
             from app.controllers.one_click import OneClick
 
-            self._clicks = OneClick(self.around, self._shelf(), self.threads, self._bridge, self._notices)
+            self._clicks = OneClick(self.around, self._surroundings.shelf, self.threads, self._bridge, self._notices)
             self._closing.callback(self._clicks.close)
             self._clicks.wanted.connect(self._download)
             self._clicks.found_here.connect(self._say_here)
@@ -137,12 +126,7 @@ class ModelsWing:
     @property
     def around(self) -> Around:
         """What finding needs of the rest of the program."""
-        if self._outlook is None:
-            from app.controllers.hub import Around
-
-            hub = self._outside.hub or self._open_hub
-            self._outlook = Around(hub=hub, catalog=self._catalog, machine=self._machine(), now=self._now)
-        return self._outlook
+        return self._surroundings.around
 
     def _make_find(self) -> FindSection:
         from app.controllers.hub import HubController
@@ -151,69 +135,23 @@ class ModelsWing:
         from app.widgets.find_section import FindSection
 
         hub = HubController(self.around, self.threads, self._bridge, HubListModel())
-        repository = RepositoryController(self.around, self._shelf(), self.threads, self._bridge)
+        repository = RepositoryController(self.around, self._surroundings.shelf, self.threads, self._bridge)
         for part in (hub, repository):
             self._closing.callback(part.close)
         repository.wanted.connect(self._download)
         find = FindSection(hub, repository, self.one_click)
         find.show_endpoint(self._access.endpoint())
+        self._closing.callback(
+            self._settings.subscribe(
+                lambda key, _value: find.show_endpoint(self._access.endpoint()) if key == "network.endpoint" else None
+            )
+        )
         find.url_given.connect(self._download_url)
         find.chat_asked.connect(self._chat)
         find.downloads_asked.connect(lambda: self._window.models.open("downloads"))
         for asked in (find.connection_test_asked, find.token_asked):
             asked.connect(lambda: self._window.open_settings("network"))
         self._to.engine.devices_found.connect(find.refresh)
-        return find
-
-    def _open_hub(self) -> HubSource:
-        """On a thread."""
-        from inference.hub.client import Hub
-
-        return Hub(self._access.network(), version=VERSION, cache=self._paths.cache / "headers")
-
-    def _catalog(self) -> Sequence[CatalogEntry]:
-        """On a thread; read once."""
-        from inference.catalog import load_catalog
-        from resources import resource_path
-
-        with self._reading:
-            if not self._catalog_read:
-                self._catalog_read = load_catalog(resource_path("catalog.json"))
-            return self._catalog_read
-
-    def _machine(self) -> Machine:
-        return self._outside.machine or ThisMachine(partial(_measure, self._paths.cache / "bandwidth.json"))
-
-    def _now(self) -> Circumstances:
-        state = self._to.engine.state
-        loaded = state.model if state.loaded is not None else None
-        return Circumstances(
-            devices=self._to.engine.devices(),
-            options=self._settings.load_options(""),
-            reclaimable=loaded.size if loaded is not None else 0,
-            folder=self._folder(),
-        )
-
-    def _folder(self) -> Path:
-        return models_folder(self._settings, self._paths)
-
-    def _shelf(self) -> Shelf:
-        from app.controllers.repository import Shelf
-        from inference.hub.wanted import wanted_for
-
-        return Shelf(folder=self._folder, find_here=self._find_here, wanted=wanted_for)
-
-    def _find_here(self) -> Callable[[Variant], str]:
-        """What tells on a thread whether a variant is here: where it would be downloaded to, or anywhere else."""
-        folder = self._folder()
-        known = {model.sha256: str(model.path) for model in self._to.models.all if model.sha256 and not model.missing}
-
-        def find(variant: Variant) -> str:
-            hashes = tuple(file.sha256 for file in variant.files)
-            if all(hashes) and hashes in known:
-                return known[hashes]
-            return _target_of(folder, variant)
-
         return find
 
     # ------------------------------------------------------------------------------- downloads
@@ -241,7 +179,7 @@ class ModelsWing:
         from inference.download.plain import wanted_from_url
 
         try:
-            wanted = wanted_from_url(url, self._folder())
+            wanted = wanted_from_url(url, self._surroundings.folder())
         except HearthError as error:
             self._notices.post_error(error)
             return
@@ -298,21 +236,3 @@ class ModelsWing:
         self._window.pane.header.show_downloads(words)
         if self._page is not None:
             self._page.show_count("downloads", status.active)
-
-
-def _measure(file: Path, hardware: Hardware) -> Bandwidth:
-    from inference.bandwidth import BandwidthMemory  # on a thread
-
-    return BandwidthMemory(file).get(hardware)
-
-
-def _target_of(folder: Path, variant: Variant) -> str:
-    """The file a variant was downloaded to; empty unless all of its parts are there in full."""
-    from inference.download.names import safe_relative  # on a thread
-
-    try:
-        targets = [folder / safe_relative(variant.repository) / safe_relative(file.path) for file in variant.files]
-        whole = all(target.stat().st_size == file.size for target, file in zip(targets, variant.files, strict=True))
-    except (HearthError, OSError):
-        return ""
-    return str(targets[0]) if whole else ""
