@@ -21,7 +21,6 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from types import TracebackType
@@ -42,6 +41,7 @@ from app.controllers.store import Store
 from app.controllers.usage import UsageController
 from app.itemmodels.conversations import ConversationListModel
 from app.itemmodels.models import ModelsListModel
+from app.late_pool import LatePool
 from app.library_roots import library_roots, models_folder
 from app.log_file import open_log
 from app.notices import Notices
@@ -131,9 +131,9 @@ class Application:
         later(self._lock.unlock)
         self.store = store = Store(partial(_open_storage, paths, notices, self._note_space), bridge, notices)
         later(store.close)
-        library_thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        library_thread = LatePool(1, "library")
         later(library_thread.shutdown)
-        scan_thread = ThreadPoolExecutor(1, thread_name_prefix="library-scan")
+        scan_thread = LatePool(1, "library-scan")
         later(scan_thread.shutdown)
 
         guide = ModelFile(name=GUIDE, path=resource_path("models", "guide.gguf"), builtin=True)

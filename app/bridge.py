@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -52,6 +54,8 @@ class Bridge(QObject):
         """
 
         def finish(done: Future[T]) -> None:
+            from concurrent.futures import CancelledError  # kept out of the start
+
             try:
                 value = done.result()
             except CancelledError:

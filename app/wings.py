@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ from PySide6.QtCore import QTimer
 
 from app.bridge import Bridge
 from app.controllers.scanning import Scanning
+from app.late_pool import LatePool
 from app.notices import Notices
 from app.paths import Paths
 from app.settings import Settings
@@ -147,7 +147,7 @@ class Wings:
             from app.controllers.hub_access import HubAccess
             from app.network_settings import network_of
 
-            threads = ThreadPoolExecutor(THREADS, thread_name_prefix="hub-access")
+            threads = LatePool(THREADS, "hub-access")
             self._closing.callback(threads.shutdown)
             self._access = HubAccess(
                 partial(network_of, self._settings, os.environ),

@@ -28,10 +28,10 @@ from inference.protocol import (
     PromptProgress,
     Ready,
 )
-from inference.request import Request
 
 if TYPE_CHECKING:
     from inference.client import EngineClient
+    from inference.request import Request
 
 __all__ = [
     "Counted",
@@ -61,9 +61,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """The client on first use: it brings processes and threads along, and many only want the values."""
+    """What brings processes, threads and queues along, on first use: many only want the values."""
     if name == "EngineClient":
         from inference import client  # kept out of the start of the window
 
         return client.EngineClient
+    if name == "Request":
+        from inference import request  # kept out of the start of the window
+
+        return request.Request
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,8 +5,7 @@ from them, and so is their documentation. ``None`` always means *automatic*: the
 metadata or Hearth's default decides, and the ``loaded`` event says what was chosen.
 """
 
-from __future__ import annotations
-
+# Without ``annotations`` from the future: msgspec would compile the text of each of these long ones at every start.
 from typing import Annotated, Literal
 
 import msgspec

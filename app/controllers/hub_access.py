@@ -6,12 +6,12 @@ Everything runs on threads: the keychain may show a window of its own, and a tes
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
+from app.late_pool import Pool
 from app.notices import Notices
 from inference.errors import Cancelled, HearthError, KeychainError
 from inference.net.cancel import CancelToken
@@ -57,7 +57,7 @@ class HubAccess(QObject):
         network: Callable[[str], Network],
         open_tokens: Callable[[], TokenStore],
         test_way: TestWay,
-        executor: Executor,
+        executor: Pool,
         bridge: Bridge,
         notices: Notices,
         environ: Mapping[str, str],

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +17,7 @@ from app.bridge import Bridge
 from app.controllers.engine import LOAD_NOTICE, EngineController, EngineState
 from app.itemmodels.model_words import line_of, title_of
 from app.itemmodels.models import ModelEntry, ModelsListModel
+from app.late_pool import Pool
 from app.notices import DELETED_NOTICE, Notice, Notices
 from app.settings import Settings
 from inference.errors import HearthError
@@ -45,7 +45,7 @@ class ModelsController(QObject):
     def __init__(
         self,
         open_library: Callable[[], Library],
-        executor: Executor,
+        executor: Pool,
         bridge: Bridge,
         engine: EngineController,
         rows: ModelsListModel,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
 
 from app.controllers.chat import ChatController, View
 from app.storage.values import StoredMessage
@@ -127,6 +127,9 @@ class ChatLink(QObject):
 
 def _open_link(link: str) -> None:
     """Open a link of a message in the browser or mail program; other kinds of links go nowhere."""
+    from PySide6.QtCore import QUrl  # for the first link that somebody opens
+    from PySide6.QtGui import QDesktopServices
+
     url = QUrl(link)
     if url.scheme().lower() in OPENED:
         QDesktopServices.openUrl(url)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from app.controllers.answers import DIED_NOTICE, Answers
 from app.controllers.chat import ChatController, View
@@ -28,18 +28,17 @@ from app.itemmodels.models import ModelsListModel
 from app.notices import DELETED_NOTICE, Notice
 from app.settings import Settings
 from app.theme import Theme
-from app.widgets.actions import Actions
 from app.widgets.appearance import Appearance
 from app.widgets.chat_link import ChatLink
 from app.widgets.chat_pane import ChatPane
 from app.widgets.drop_hint import DropHint
-from app.widgets.model_picker import ModelPopup
 from app.widgets.models_door import ModelsDoor
 from app.widgets.settings_door import MakeExtras, SettingsDoor
 from app.widgets.sidebar import Sidebar
 from app.widgets.window_place import WindowPlace
 
 if TYPE_CHECKING:
+    from app.widgets.model_popup import ModelPopup
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_dialog import SettingsDialog
 
@@ -96,11 +95,11 @@ class MainWindow(QMainWindow):
         self.settings = SettingsDoor(settings, make_extras, self)
         self.settings.reload_asked.connect(controllers.engine.reload)
         self._link = ChatLink(controllers.chat, self.pane)
-        self.popup = ModelPopup(model_rows, self)
+        self._model_rows = model_rows
+        self._popup: ModelPopup | None = None
         self._drop_hint = DropHint(self)
         self._place = WindowPlace(self, self._lay_out(), self.sidebar, settings, appearance)
-        self._actions = Actions(self, self._commands())
-        self.pane.header.more.setMenu(self._actions.menu)
+        self.painted.connect(self._make_actions)
         self._connect_sidebar(conversation_rows)
         self._connect_models()
         self.pane.notices.action_asked.connect(self._act)
@@ -112,6 +111,13 @@ class MainWindow(QMainWindow):
         self.pane.focus_composer()
 
     # ----------------------------------------------------------------------------- what others ask
+
+    @property
+    def popup(self) -> ModelPopup:
+        """The list below the model picker."""
+        if self._popup is None:
+            self._popup = self._make_popup()
+        return self._popup
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice, unless the message that is in sight says the same."""
@@ -130,6 +136,8 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Let the user pick model files."""
+        from PySide6.QtWidgets import QFileDialog  # costs the start a millisecond
+
         dialog = QFileDialog(self, self.tr("Add a model"))
         dialog.setObjectName("addModelDialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -174,6 +182,25 @@ class MainWindow(QMainWindow):
             "quit": self.close,
         }
 
+    def _make_actions(self) -> None:
+        """Menu and keys, once the window can be seen: nobody has pressed one before."""
+        from app.widgets.actions import Actions  # kept out of the start
+
+        self._actions = Actions(self, self._commands())
+        self.pane.header.more.setMenu(self._actions.menu)
+
+    def _make_popup(self) -> ModelPopup:
+        from app.widgets.model_popup import ModelPopup  # kept out of the start
+
+        made = ModelPopup(self._model_rows, self)
+        made.set_theme(self._appearance.theme, self._appearance.zoom)
+        made.chosen.connect(self._to.models.choose)
+        made.removed.connect(self._to.models.forget)
+        made.find_asked.connect(lambda: self.models.open("find"))
+        made.add_asked.connect(self.choose_file)
+        made.settings_asked.connect(lambda: self.open_settings("load"))
+        return made
+
     def _lay_out(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName("splitter")
@@ -209,11 +236,6 @@ class MainWindow(QMainWindow):
         header.picker_asked.connect(self._open_picker)
         header.cancel_asked.connect(to.engine.cancel_load)
         header.reload_asked.connect(to.engine.reload)
-        self.popup.chosen.connect(to.models.choose)
-        self.popup.removed.connect(to.models.forget)
-        self.popup.find_asked.connect(lambda: self.models.open("find"))
-        self.popup.add_asked.connect(self.choose_file)
-        self.popup.settings_asked.connect(lambda: self.open_settings("load"))
         self.pane.welcome.add_asked.connect(self.choose_file)
         self.pane.card.composer.files_dropped.connect(to.models.add)
         to.usage.changed.connect(self.pane.card.gauge.set_usage)
@@ -327,7 +349,8 @@ class MainWindow(QMainWindow):
         self.sidebar.set_theme(theme, zoom)
         self.pane.set_theme(theme, zoom)
         self.models.set_theme(theme, zoom)
-        self.popup.set_theme(theme, zoom)
+        if self._popup is not None:
+            self._popup.set_theme(theme, zoom)
         self.settings.set_theme(theme, zoom)
 
     # ------------------------------------------------------------------------------ Qt overrides

@@ -64,6 +64,7 @@ def test_it_is_made_when_it_is_gone_to(program: ScriptedWindow) -> None:
 
 @pytest.mark.parametrize("way", ["modelsButton", "findModels"])
 def test_there_are_other_ways_to_it(program: ScriptedWindow, way: str) -> None:
+    assert program.window.popup.list.objectName() == "modelList"  # made when it is wanted first
     button(program, way).click()
     program.wait(lambda: program.window.models.is_open)
 
