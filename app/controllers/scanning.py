@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge import Bridge
 from app.controllers.models import ModelsController
+from app.late_pool import Pool
 from app.notices import Notices
 from app.settings import Settings
 from inference.errors import Cancelled, HearthError
@@ -37,7 +37,7 @@ class Scanning(QObject):
         self,
         models: ModelsController,
         read_roots: Callable[[], Roots],
-        executor: Executor,
+        executor: Pool,
         bridge: Bridge,
         settings: Settings,
         notices: Notices,
@@ -55,6 +55,7 @@ class Scanning(QObject):
         self._token = CancelToken()
         self._looked = float("-inf")
         self._running = 0
+        self._again = False  # somebody wanted a look while one was under way
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.look)
         self._found: Scanned | None = None
@@ -73,8 +74,10 @@ class Scanning(QObject):
     def look(self) -> None:
         """See whether something came or went, and list it then; a few questions to the system, and not too often."""
         rest = SELDOM - (time.monotonic() - self._looked)
-        if self.running or rest > 0:
-            self._later.start(max(0, round(1000 * rest)))
+        if self.running:
+            self._again = True
+        elif rest > 0:
+            self._later.start(round(1000 * rest) + 1)
         else:
             self._begin(thorough=False)
 
@@ -106,7 +109,7 @@ class Scanning(QObject):
         self._bridge.when_done(self._executor.submit(work), self._take, self._fail)
 
     def _take(self, found: Scanned | None) -> None:
-        self._running -= 1
+        self._over()
         first = self._found is None
         if found is not None:
             self._found = found
@@ -114,8 +117,14 @@ class Scanning(QObject):
                 self._models.refresh()
         self.changed.emit()
 
-    def _fail(self, error: BaseException) -> None:
+    def _over(self) -> None:
         self._running -= 1
+        if self._again and not self.running:
+            self._again = False
+            self.look()
+
+    def _fail(self, error: BaseException) -> None:
+        self._over()
         self.changed.emit()
         if not isinstance(error, HearthError):
             raise error

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QDir, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.controllers.engine import EngineController, EngineState
 from app.controllers.library import LibraryController
 from app.controllers.models import ModelsController
 from app.controllers.scanning import Scanning
-from app.itemmodels.amounts import size
 from app.itemmodels.library import LibraryListModel
-from app.itemmodels.model_words import title_of
 from app.settings import Settings
 from app.theme import Theme, px
 from app.widgets.empty_hint import EmptyHint
@@ -22,15 +18,15 @@ from app.widgets.job_list import JobList
 from app.widgets.library_bar import LibraryBar
 from app.widgets.library_details import LibraryDetails
 from app.widgets.library_list import LibraryList
-from app.widgets.library_menus import model_menu, removed_menu
+from app.widgets.library_wishes import LibraryWishes
 from app.widgets.models_page import side_of
 from app.widgets.models_section import ModelsSection
-from app.widgets.place_editors import folder_dialog
 from inference.library.values import Trashed
 from inference.model_file import ModelFile
 
 TWO_COLUMNS = 660  # pixels at zoom 1 from where list and details stand side by side
 NARROW = 520  # pixels at zoom 1 below which buttons lose their words
+GLANCE = 5_000  # milliseconds between two looks for new files while the section is in sight
 
 
 class LibrarySection(ModelsSection):
@@ -60,18 +56,20 @@ class LibrarySection(ModelsSection):
         super().__init__(parent)
         self.setObjectName("librarySection")
         self._models, self._library, self._scanning = models, library, scanning
-        self._engine, self._settings = engine, settings
+        self._engine = engine
         self._wide = True
         self._opened = False  # whether the details are what is shown where there is room for one thing
         self._free: int | None = None
         self._wanted = ""  # the name under which the model that is shown comes back
-        self._removed: tuple[tuple[Trashed, ...], tuple[str, ...]] = ((), ())
+        self.wishes = LibraryWishes(models, library, settings, self)
         self.rows = LibraryListModel(self)
         self.bar = LibraryBar()
         self.jobs = JobList()
         self.list = LibraryList(self.rows)
         self.details = LibraryDetails()
         self.hint = EmptyHint("cube", self.tr("Only the guide is here"))
+        self._glance = QTimer(self, interval=GLANCE)
+        self._glance.timeout.connect(scanning.look)
         self._make_hint()
         self._lay_out()
         self._connect_parts()
@@ -115,30 +113,33 @@ class LibrarySection(ModelsSection):
         column.addLayout(self._body, 1)
 
     def _connect_parts(self) -> None:
-        bar, details = self.bar, self.details
+        bar, details, wishes = self.bar, self.details, self.wishes
+        wishes.chat_asked.connect(self.chat_asked)
+        wishes.options_asked.connect(self.options_asked)
+        wishes.rename_asked.connect(self._begin_rename)
         bar.searched.connect(self._search)
         bar.kind_chosen.connect(self._filter)
         bar.order_chosen.connect(self._sort)
         bar.add_file_asked.connect(self.add_file_asked)
-        bar.add_folder_asked.connect(self._add_folder)
+        bar.add_folder_asked.connect(wishes.add_folder)
         bar.folders_asked.connect(self.folders_asked)
-        bar.removed_asked.connect(self._show_removed_menu)
+        bar.removed_asked.connect(lambda: wishes.show_removed(_below(bar.removed)))
         bar.list_asked.connect(self._focus_list)
         self.list.opened.connect(self._open)
         self.list.renamed.connect(self._begin_rename)
-        self.list.deleted.connect(self._delete)
-        self.list.menu_asked.connect(self._show_menu)
+        self.list.deleted.connect(wishes.delete)
+        self.list.menu_asked.connect(lambda name, place: wishes.show_menu(name, place, self.theme))
         self.list.selectionModel().currentChanged.connect(lambda *_rows: self._show_details())
-        details.chat_asked.connect(self._chat)
+        details.chat_asked.connect(wishes.chat)
         details.verify_asked.connect(self._library.verify)
-        details.refetch_asked.connect(lambda name: self._library.act(f"refetch-model:{name}"))
-        details.options_asked.connect(self._ask_options)
+        details.refetch_asked.connect(wishes.refetch)
+        details.options_asked.connect(wishes.options)
         details.renamed.connect(self._library.rename)
         details.noted.connect(self._library.note)
-        details.menu_asked.connect(lambda name: self._show_menu(name, _below(details.more)))
+        details.menu_asked.connect(lambda name: wishes.show_menu(name, _below(details.more), self.theme))
         details.closed.connect(self.go_back)
-        details.places.folder_asked.connect(_show_folder)
-        details.places.copy_asked.connect(lambda path: QGuiApplication.clipboard().setText(path))
+        details.places.folder_asked.connect(wishes.show_folder)
+        details.places.copy_asked.connect(wishes.copy)
         self.jobs.stopped.connect(self._library.stop)
 
     def _connect_controllers(self) -> None:
@@ -166,90 +167,9 @@ class LibrarySection(ModelsSection):
         self.rows.sort_by(order)  # type: ignore[arg-type]  # the bar offers only these
         self._keep_current()
 
-    def _chat(self, name: str) -> None:
-        model = self._models.named(name)
-        if model is not None:
-            self._models.choose(str(model.path))
-            self.chat_asked.emit()
-
-    def _ask_options(self, name: str) -> None:
-        model = self._models.named(name)
-        if model is not None:
-            self.options_asked.emit(name, title_of(model))
-
     def _begin_rename(self, name: str) -> None:
         self._open(name)
         self.details.begin_rename()
-
-    def _delete(self, name: str) -> None:
-        """Own files go to the trash; of others only the entry goes."""
-        model = self._models.named(name)
-        if model is None or model.builtin:
-            return
-        if model.own and not model.missing:
-            self._library.delete(name)
-        else:
-            self._models.forget(str(model.path))
-
-    def _move(self, name: str) -> None:
-        model = self._models.named(name)
-        if model is not None:
-            title = self.tr("Move “{0}” to another folder").format(title_of(model))
-            dialog = folder_dialog(self, title, str(model.path.parent))
-            dialog.fileSelected.connect(lambda folder: self._library.move(name, Path(QDir.toNativeSeparators(folder))))
-            dialog.open()
-
-    def _add_folder(self) -> None:
-        dialog = folder_dialog(self, self.tr("Add a folder with models"), "")
-        dialog.fileSelected.connect(self._keep_folder)
-        dialog.open()
-
-    def _keep_folder(self, folder: str) -> None:
-        known = self._settings.texts("models.folders")
-        self._settings.set("models.folders", (*known, QDir.toNativeSeparators(folder)))
-
-    def _show_menu(self, name: str, place: QPoint) -> None:
-        model = self._models.named(name)
-        if model is not None:
-            menu = model_menu(
-                self,
-                model,
-                self.theme,
-                {
-                    "chat": lambda: self._chat(name),
-                    "verify": lambda: self._library.verify(name),
-                    "rename": lambda: self._begin_rename(name),
-                    "options": lambda: self._ask_options(name),
-                    "move": lambda: self._move(name),
-                    "folder": lambda: _show_folder(str(model.path)),
-                    "copy": lambda: QGuiApplication.clipboard().setText(str(model.path)),
-                    "delete": lambda: self._delete(name),
-                },
-            )
-            menu.popup(place)
-
-    def _show_removed_menu(self) -> None:
-        trashed, forgotten = self._removed
-        menu = removed_menu(self, trashed, forgotten, self._library.restore, self._models.recall, self._ask_to_empty)
-        menu.popup(_below(self.bar.removed))
-
-    def _ask_to_empty(self) -> None:
-        """The one thing here that cannot be undone."""
-        trashed = self._removed[0]
-        box = QMessageBox(self)
-        box.setObjectName("emptyTrashDialog")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Empty the trash"))
-        box.setText(self.tr("Delete what is in the trash for good?"))
-        freed = size(sum(each.size for each in trashed))
-        box.setInformativeText(self.tr("{0} are freed. This cannot be undone.").format(freed))
-        empty = box.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
-        empty.setObjectName("emptyTrash")
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        empty.clicked.connect(self._library.empty_trash)
-        box.open()
 
     # --------------------------------------------------------------------------------- showing
 
@@ -267,11 +187,11 @@ class LibrarySection(ModelsSection):
         shown = [model for model in self._models.all if not model.builtin]
         used = sum(model.size + sum(each.size for each in model.companions) for model in shown if not model.missing)
         self.bar.show_sum(len(shown), used, self._free, looking=self._scanning.running)
-        trashed, forgotten = self._removed
-        self.bar.show_removed(sum(each.size for each in trashed), len(forgotten))
+        wishes = self.wishes
+        self.bar.show_removed(sum(each.size for each in wishes.trashed), len(wishes.forgotten))
 
     def _note_removed(self, trashed: tuple[Trashed, ...], forgotten: tuple[str, ...]) -> None:
-        self._removed = (trashed, forgotten)
+        self.wishes.note_removed(trashed, forgotten)
         self._show_sum()
 
     def _keep_current(self) -> None:
@@ -376,7 +296,12 @@ class LibrarySection(ModelsSection):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._scanning.look()
+        self._glance.start()
         self._library.read_removed()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._glance.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -385,7 +310,3 @@ class LibrarySection(ModelsSection):
 
 def _below(button: QWidget) -> QPoint:
     return button.mapToGlobal(QPoint(0, button.height() + 2))
-
-
-def _show_folder(path: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))
