@@ -20,8 +20,7 @@ def number(value: float, digits: int = 0) -> str:
 
 def size(count: int) -> str:
     """Bytes, such as ``2.7 GB``, ``512 MB``."""
-    digits = 1 if 1024**3 <= count < 100 * 1024**3 or count < 10 * 1024**2 else 0
-    return QLocale().formattedDataSize(count, digits, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    return QLocale().formattedDataSize(count, _digits(count), QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def size_of(done: int, total: int | None) -> str:
@@ -32,8 +31,12 @@ def size_of(done: int, total: int | None) -> str:
     unit = next((unit for unit in _UNITS if total >= unit), 1)
     if unit == 1:
         return _tr("{0} of {1}").format(size(done), all_of_it)
-    digits = 1 if 1024**3 <= total < 100 * 1024**3 or total < 10 * 1024**2 else 0
-    return _tr("{0} of {1}").format(number(done / unit, digits), all_of_it)
+    return _tr("{0} of {1}").format(number(done / unit, _digits(total)), all_of_it)
+
+
+def _digits(count: int) -> int:
+    """Digits behind the point: one where there are few before it, and none of kilobytes, which nobody counts."""
+    return int(1024**3 <= count < 100 * 1024**3 or 1024**2 <= count < 10 * 1024**2)
 
 
 def percent(done: int, total: int | None) -> int:

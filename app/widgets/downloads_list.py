@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.itemmodels.downloads import DownloadsListModel
@@ -190,6 +190,18 @@ class DownloadsList(QListView):
         return True
 
     # ------------------------------------------------------------------------------ Qt overrides
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """As Qt does it, but with the whole row under the mouse, and no row taken away at the end: the queue moves."""
+        index = self.currentIndex()
+        widget = self.indexWidget(index)
+        if widget is None or not self._rows.flags(index) & Qt.ItemFlag.ItemIsDragEnabled:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._rows.mimeData([index]))
+        drag.setPixmap(self.viewport().grab(self.visualRect(index).adjusted(0, 0, 0, -px(GAP, self.zoom))))
+        drag.setHotSpot(widget.mapFromGlobal(self.cursor().pos()))
+        drag.exec(Qt.DropAction.MoveAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         download = self.current()
