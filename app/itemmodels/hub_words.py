@@ -116,6 +116,11 @@ def short_speed(outlook: Outlook | None) -> str:
     return _tr("{0} words/s").format(number(pace, 0 if pace >= 3 else 1))
 
 
+def need_words(outlook: Outlook | None) -> str:
+    """How much memory it takes, for a column: ``needs 2.8 GB``."""
+    return _tr("needs {0} of memory").format(size(outlook.total_needed)) if outlook and outlook.total_needed else ""
+
+
 def memory_words(outlook: Outlook) -> str:
     """How much memory it takes and for what."""
     context = number(outlook.context)

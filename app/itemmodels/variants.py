@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from app.controllers.repository import Offer, RepositoryView
 from app.itemmodels.amounts import size
-from app.itemmodels.hub_words import speed_words, verdict
+from app.itemmodels.hub_words import disk_words, memory_words, need_words, speed_words, verdict
 from inference.quantization import describe_quantization
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,7 +94,9 @@ class VariantsListModel(QAbstractListModel):
     def _description(self, place: int) -> str:
         offer = self._view.offers[place]
         tr = _tr
-        parts = [explanation(offer), size(offer.variant.size), verdict(offer.outlook), speed_words(offer.outlook)]
+        outlook = offer.outlook
+        parts = [explanation(offer), size(offer.variant.size), verdict(outlook), need_words(outlook)]
+        parts += [speed_words(outlook), disk_words(outlook)]
         parts.insert(0, tr("recommended") if place == self._recommended() else "")
         parts.insert(0, tr("chosen") if place == self._view.chosen else "")
         parts.append(tr("already on this computer") if offer.here else "")
@@ -119,7 +121,8 @@ class VariantsListModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._description(place)
             case Qt.ItemDataRole.ToolTipRole:
-                return explanation(offer)
+                lines = (explanation(offer), memory_words(offer.outlook), disk_words(offer.outlook))
+                return "\n".join(line for line in lines if line)
             case VariantRole.OFFER:
                 return offer
             case VariantRole.CHOSEN:

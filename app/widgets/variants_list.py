@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledIte
 
 from app.controllers.repository import Offer
 from app.itemmodels.amounts import size
-from app.itemmodels.hub_words import short_speed, tone_of, verdict
+from app.itemmodels.hub_words import need_words, short_speed, tone_of, verdict
 from app.itemmodels.variants import VariantRole, VariantsListModel, explanation
 from app.theme import LIGHT, RADIUS, Theme, font, px
 
@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAD = 12  # pixels in a row, at zoom 1
 NARROW = 600  # pixels at zoom 1 below which the figures stand under the words
-SIZE, VERDICT, SPEED = 78, 214, 92  # pixels of the columns at zoom 1
+SIZE, VERDICT, SPEED = 74, 206, 86  # pixels of the columns at zoom 1
 CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -101,8 +101,13 @@ class VariantDelegate(QStyledItemDelegate):
         fit = QRect(speed.left() - gap - self._px(VERDICT), inside.top(), self._px(VERDICT), inside.height())
         how_large = QRect(fit.left() - 2 * gap - self._px(SIZE), inside.top(), self._px(SIZE), inside.height())
         self._text(painter, how_large, size(offer.variant.size), "body", theme.text, end=True)
-        self._paint_verdict(painter, fit, offer, verdict(offer.outlook))
         self._text(painter, speed, short_speed(offer.outlook), "caption", theme.muted, end=True)
+        small = QFontMetrics(self._font("caption")).height()
+        fit.setTop(inside.top() + (inside.height() - 2 * small - 2) // 2)
+        fit.setHeight(small)
+        self._paint_verdict(painter, fit, offer, verdict(offer.outlook))
+        fit.adjust(self._px(15), small + 2, 0, small + 2)
+        self._text(painter, fit, need_words(offer.outlook), "caption", theme.muted)
 
     # ------------------------------------------------------------------------------ Qt overrides
 
@@ -123,13 +128,13 @@ class VariantDelegate(QStyledItemDelegate):
         words = inside.adjusted(side + self._px(10), 0, 0, 0)
         if not self._narrow():
             self._paint_figures(painter, inside, offer)
-            words.setRight(words.right() - self._px(SIZE + VERDICT + SPEED + 60))
+            words.setRight(words.right() - self._px(SIZE + VERDICT + SPEED + 52))
         self._paint_name(painter, QRect(words.left(), words.top(), words.width(), body), index, offer)
         line = QRect(words.left(), words.top() + body + 2, words.width(), small)
         self._text(painter, line, explanation(offer), "caption", theme.muted)
         if self._narrow():
             line.moveTop(line.bottom() + 3)
-            parts = (verdict(offer.outlook), short_speed(offer.outlook), size(offer.variant.size))
+            parts = (size(offer.variant.size), verdict(offer.outlook), short_speed(offer.outlook))
             self._paint_verdict(painter, line, offer, " · ".join(part for part in parts if part))
         painter.restore()
 
