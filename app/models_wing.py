@@ -70,8 +70,8 @@ class ModelsWing:
         window.pane.notices.action_asked.connect(self._act)
         window.pane.header.downloads_asked.connect(lambda: window.models.open("downloads"))
 
-    def make_page(self, here: ModelsSection) -> ModelsPage:
-        """The models page, given the section about this computer."""
+    def make_page(self, make_here: Callable[[], ModelsSection]) -> ModelsPage:
+        """The models page, given what makes the section about this computer."""
         from app.widgets.downloads_section import DownloadsSection
         from app.widgets.models_page import ModelsPage
 
@@ -79,7 +79,7 @@ class ModelsWing:
         downloads.chat_asked.connect(self._chat)
         downloads.find_asked.connect(lambda: self._window.models.open("find"))
         self._find = self._make_find()
-        self._page = ModelsPage(self._find, here, downloads)
+        self._page = ModelsPage(self._find, make_here, downloads)
         rows = self.downloads.rows
         for changed in (rows.progressed, rows.rowsInserted, rows.rowsRemoved, self._to.models.listed):
             changed.connect(lambda *_what: self._show_states())

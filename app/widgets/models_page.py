@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -37,14 +39,22 @@ class ModelsPage(QFrame):
     section_shown = Signal(str)
 
     def __init__(
-        self, find: ModelsSection, here: ModelsSection, downloads: ModelsSection, parent: QWidget | None = None
+        self,
+        find: ModelsSection,
+        make_here: Callable[[], ModelsSection],
+        downloads: ModelsSection,
+        parent: QWidget | None = None,
     ) -> None:
+        """``make_here`` is called when that section is first turned to."""
         super().__init__(parent)
         self.setObjectName("modelsPage")
         self.setProperty("look", "surface")
         self.setAccessibleName(self.tr("Models"))
         self._zoom = 1.0
-        self.sections = dict(zip(SECTIONS, (find, here, downloads), strict=True))
+        self._dress: tuple[Theme, float] | None = None
+        self._make_here = make_here
+        #: Those that are made.
+        self.sections = {"find": find, "downloads": downloads}
         self._titles = (self.tr("Find"), self.tr("On this computer"), self.tr("Downloads"))
         self.sidebar = self._tool("modelsToggleSidebar", self.tr("Show or hide the sidebar"), "Ctrl+B")
         self.sidebar.clicked.connect(self.sidebar_asked)
@@ -84,7 +94,7 @@ class ModelsPage(QFrame):
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Dress all sections."""
-        self._zoom = zoom
+        self._zoom, self._dress = zoom, (theme, zoom)
         self.sidebar.setIcon(icon("sidebar", theme))
         self.back.setIcon(icon("close", theme))
         for section in self.sections.values():
@@ -110,9 +120,9 @@ class ModelsPage(QFrame):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._stack = QStackedWidget()
-        for title, section in zip(self._titles, self.sections.values(), strict=True):
+        for name, title in zip(SECTIONS, self._titles, strict=True):
             self.tabs.addTab(title)
-            self._stack.addWidget(section)
+            self._stack.addWidget(self.sections.get(name) or QWidget())
         self.tabs.currentChanged.connect(self._turn_to)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):  # lists would take the keys for themselves
             turn = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -150,8 +160,20 @@ class ModelsPage(QFrame):
         self.take_focus()
 
     def _turn_to(self, place: int) -> None:
+        if SECTIONS[place] not in self.sections:
+            self._make(place)
         self._stack.setCurrentIndex(place)
         self.section_shown.emit(SECTIONS[place])
+
+    def _make(self, place: int) -> None:
+        """Put the section in the place that was kept for it."""
+        section = self.sections[SECTIONS[place]] = self._make_here()
+        if (kept := self._stack.widget(place)) is not None:
+            self._stack.removeWidget(kept)
+            kept.deleteLater()
+        self._stack.insertWidget(place, section)
+        if self._dress is not None:
+            section.set_theme(*self._dress)
 
     def _align(self) -> None:
         """Keep tabs and notices in line with what the sections show."""
