@@ -52,13 +52,20 @@ class FirstWing:
         cards.chat_asked.connect(lambda: self._to.models.add([run.path]) if run.path else None)
         cards.others_asked.connect(lambda: window.models.open("find"))
         cards.downloads_asked.connect(lambda: window.models.open("downloads"))
-        cards.here_asked.connect(lambda: window.models.open("here"))
+        cards.here_asked.connect(self._show_found)
 
     def _show(self, view: FirstView | None) -> None:
         if view is not None:
             self.cards.show_view(view)
         shown = view is not None and (view.card is not None or view.found)
         self._window.pane.welcome.show_first(self.cards if shown else None)
+
+    def _show_found(self) -> None:
+        from app.widgets.library_section import LibrarySection  # it is there once the page is
+
+        section = self._window.models.open("here").sections["here"]
+        if isinstance(section, LibrarySection):
+            section.show_kind("programs")
 
     def _show_devices(self) -> None:
         """Graphics cards that models can use; while nobody knows, nothing is said of them."""

@@ -228,5 +228,5 @@ class ModelsController(QObject):
     def _note_engine(self, state: EngineState) -> None:
         if state.phase == "ready" and state.model is not None and state.model != self._used:
             self._used = state.model
-            self._work(partial(self._mark_used, state.model.name), None)
+            self._work(partial(self._mark_used, state.model.name), lambda _: self.refresh())
         self._rows.set_current(str(state.model.path) if state.model is not None else "")

@@ -107,6 +107,10 @@ class LibraryBar(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def choose_kind(self, kind: str) -> None:
+        """Show which kind is listed, without telling anybody."""
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+
     def clear(self) -> bool:
         """List everything again; whether that was a change."""
         was = bool(self.search.text()) or self.kind.currentIndex() > 0

@@ -61,6 +61,7 @@ class LibraryDetails(QFrame):
         self.setProperty("look", "card")
         self._theme, self._zoom = LIGHT, 1.0
         self._model: ModelFile | None = None
+        self._told = ("", "")
         self._make_head()
         self._make_buttons()
         self._make_banner()
@@ -268,8 +269,11 @@ class LibraryDetails(QFrame):
     def _keep_notes(self) -> None:
         self._pause.stop()
         text = self._notes.toPlainText().strip()
-        if self._model is not None and not self._model.builtin and text != self._model.notes.strip():
-            self.noted.emit(self._model.name, text)
+        model = self._model
+        if model is None or model.builtin or text == model.notes.strip() or (model.name, text) == self._told:
+            return
+        self._told = (model.name, text)  # the list takes a moment to know it
+        self.noted.emit(model.name, text)
 
     def _end_rename(self) -> None:
         self._name.hide()

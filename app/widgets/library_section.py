@@ -10,7 +10,7 @@ from app.controllers.engine import EngineController, EngineState
 from app.controllers.library import LibraryController
 from app.controllers.models import ModelsController
 from app.controllers.scanning import Scanning
-from app.itemmodels.library import LibraryListModel
+from app.itemmodels.library import Kind, LibraryListModel
 from app.settings import Settings
 from app.theme import Theme, px
 from app.widgets.empty_hint import EmptyHint
@@ -69,19 +69,17 @@ class LibrarySection(ModelsSection):
         self.details = LibraryDetails()
         self.hint = EmptyHint("cube", self.tr("Only the guide is here"))
         self._glance = QTimer(self, interval=GLANCE)
-        self._glance.timeout.connect(scanning.look)
+        self._glance.timeout.connect(lambda: scanning.look() if self.isActiveWindow() else None)
         self._make_hint()
         self._lay_out()
         self._connect_parts()
         self._connect_controllers()
         self._show_models()
 
-    def show_model(self, name: str) -> None:
-        """Show one model in full."""
-        self.bar.clear()
-        self.rows.search("")
-        self.list.go_to(name)
-        self._open(name)
+    def show_kind(self, kind: Kind) -> None:
+        """List only the models of a kind."""
+        self.bar.choose_kind(kind)
+        self._filter(kind)
 
     # ------------------------------------------------------------------------------- making it
 
