@@ -112,79 +112,91 @@ class Application:
             raise
 
     def _make(self, qt: QApplication, paths: Paths, connect: ConnectEngine) -> None:
+        self._make_ground(qt, paths)
+        self._make_controllers(qt, paths, connect)
+        self._make_window(paths)
+
+    def _make_ground(self, qt: QApplication, paths: Paths) -> None:
+        """What everything stands on: log, notices, settings, looks, the bridge, the way to the database."""
         later = self._closing.callback
         later(open_log(paths.logs))
         _log.info("Hearth starts")
-        self.notices = notices = Notices()
-        unhandled = Unhandled(notices)
+        self.notices = Notices()
+        unhandled = Unhandled(self.notices)
         unhandled.install()
         later(unhandled.restore)
-        self.settings = settings = Settings(paths.settings, on_problem=self._note_unsaved)
+        self.settings = Settings(paths.settings, on_problem=self._note_unsaved)
         later(self._flush_settings)
-        appearance = Appearance(qt, settings)
-        later(appearance.close)
-
-        bridge = Bridge()
-        later(bridge.close)
+        self._appearance = Appearance(qt, self.settings)
+        later(self._appearance.close)
+        self._bridge = Bridge()
+        later(self._bridge.close)
         self._lock = QLockFile(str(paths.data / "window.lock"))
         self._lock.setStaleLockTime(0)
         later(self._lock.unlock)
-        self.store = store = Store(partial(_open_storage, paths, notices, self._note_space), bridge, notices)
-        later(store.close)
-        library_thread = LatePool(1, "library")
-        later(library_thread.shutdown)
-        scan_thread = LatePool(1, "library-scan")
-        later(scan_thread.shutdown)
+        opened = partial(_open_storage, paths, self.notices, self._note_space)
+        self.store = Store(opened, self._bridge, self.notices)
+        later(self.store.close)
 
+    def _make_controllers(self, qt: QApplication, paths: Paths, connect: ConnectEngine) -> None:
+        """What the window shows and asks."""
+        later, settings, notices, bridge = self._closing.callback, self.settings, self.notices, self._bridge
+        library_thread, scan_thread = LatePool(1, "library"), LatePool(1, "library-scan")
+        later(library_thread.shutdown)
+        later(scan_thread.shutdown)
         guide = ModelFile(name=GUIDE, path=resource_path("models", "guide.gguf"), builtin=True)
-        conversation_rows, model_rows = ConversationListModel(), ModelsListModel()
+        self._conversation_rows, self._model_rows = ConversationListModel(), ModelsListModel()
         engine = EngineController(connect, bridge, settings, notices, guide)
         later(engine.close)
-        answers = Answers(engine, store, notices)
+        answers = Answers(engine, self.store, notices)
         later(answers.close)
-        chat = ChatController(answers, engine, store, settings, notices)
+        chat = ChatController(answers, engine, self.store, settings, notices)
         later(chat.keep_draft)
         later(bridge.catch_up)  # what the engine has said by now belongs to its answer
-        conversations = ConversationsController(store, conversation_rows, notices)
+        conversations = ConversationsController(self.store, self._conversation_rows, notices)
         models = ModelsController(
             partial(_open_library, paths, guide),
             library_thread,
             bridge,
             engine,
-            model_rows,
+            self._model_rows,
             settings,
             notices,
             partial(models_folder, settings, paths),
         )
-        self.scanning = scanning = Scanning(
-            models, partial(library_roots, settings, paths), scan_thread, bridge, settings, notices
-        )
-        later(scanning.close)
+        roots = partial(library_roots, settings, paths)
+        self.scanning = Scanning(models, roots, scan_thread, bridge, settings, notices)
+        later(self.scanning.close)
         qt.applicationStateChanged.connect(self._note_focus)
         later(partial(qt.applicationStateChanged.disconnect, self._note_focus))
         usage = UsageController(chat, answers, engine)
-
         self._read_again = bridge.carry(lambda _: conversations.refresh())
         self._controllers = Controllers(chat, answers, conversations, engine, models, usage)
+
+    def _make_window(self, paths: Paths) -> None:
+        later, bridge = self._closing.callback, self._bridge
         # A window that starts minimised is not painted. WORKAROUND: not ``QTimer.singleShot`` with a context:
         # PySide6 6.11 calls the method also when its object is gone, and crashes (seen with this very call).
         self._impatience = QTimer(singleShot=True, interval=UNPAINTED)
         self._impatience.timeout.connect(self._begin)
         later(self._impatience.stop)
-        self.wings = wings = Wings(self._controllers, scanning, settings, notices, bridge, paths, appearance)
+        self.wings = wings = Wings(
+            self._controllers, self.scanning, self.settings, self.notices, bridge, paths, self._appearance
+        )
         self.window = MainWindow(
             self._controllers,
-            conversation_rows,
-            model_rows,
-            settings,
-            appearance,
+            self._conversation_rows,
+            self._model_rows,
+            self.settings,
+            self._appearance,
             wings.make_models_page,
             wings.settings_extras,
         )
         later(self.window.close_down)
         wings.serve(self.window)
         later(wings.close)
-        later(notices.subscribe(bridge.carry(self.window.show_notice), bridge.carry(self.window.hide_notice)))
+        window = self.window
+        later(self.notices.subscribe(bridge.carry(window.show_notice), bridge.carry(window.hide_notice)))
 
     @property
     def controllers(self) -> Controllers:

@@ -62,10 +62,7 @@ class FactSheet(QWidget):
         value.setWordWrap(True)
         value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if fact.key == "repository":
-            # The name comes from a stranger, but the hub allows only letters, digits and "-_." in it.
-            safe = "".join(letter for letter in fact.value if letter.isalnum() or letter in "-_./")
-            colour = self._theme.accent
-            value.setText(f'<a href="{self._endpoint}/{safe}" style="color: {colour}">{safe}</a>')
+            value.setText(_link(self._endpoint, fact.value, self._theme.accent))
             value.setOpenExternalLinks(True)
             value.setTextInteractionFlags(
                 Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -80,3 +77,9 @@ class FactSheet(QWidget):
 def _breakable(text: str) -> str:
     """A hash in groups of eight, so that its line can be broken."""
     return "\n".join(" ".join(line[at : at + 8] for at in range(0, len(line), 8)) for line in text.splitlines())
+
+
+def _link(endpoint: str, repository: str, colour: str) -> str:
+    # The name comes from a stranger, but the hub allows only letters, digits and "-_." in it.
+    safe = "".join(letter for letter in repository if letter.isalnum() or letter in "-_./")
+    return f'<a href="{endpoint}/{safe}" style="color: {colour}">{safe}</a>'

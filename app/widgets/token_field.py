@@ -43,7 +43,7 @@ class TokenField(QWidget):
         self.field = QLineEdit()
         self.field.setObjectName("tokenField")
         self.field.setAccessibleName(self.tr("Access token"))
-        self.field.setPlaceholderText("hf_…")
+        self.field.setPlaceholderText(self.tr("hf_…"))
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(LONGEST)
         self.field.textChanged.connect(self._note_text)
