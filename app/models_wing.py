@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLockFile
+
 from app.bridge import Bridge
 from app.controllers.downloads import DownloadQueue, DownloadsController, DownloadsStatus
 from app.controllers.hub_access import HubAccess
@@ -60,6 +62,9 @@ class ModelsWing:
         self._threads: ThreadPoolExecutor | None = None
         self._clicks: OneClick | None = None
         self._surroundings = Surroundings(to, access, settings, paths, outside)
+        self._lock = QLockFile(f"{paths.downloads}.lock")
+        self._lock.setStaleLockTime(0)
+        self._closing.callback(self._lock.unlock)
         worker = ThreadPoolExecutor(1, thread_name_prefix="downloads-asked")
         self._closing.callback(worker.shutdown)
         open_queue = outside.queue or self._open_queue
@@ -159,11 +164,11 @@ class ModelsWing:
     def _open_queue(
         self, limits: Limits, on_change: Callable[[Download], None], on_removed: Callable[[int], None]
     ) -> DownloadQueue:
-        """On a thread."""
+        """On a thread. Where two windows are open, the second one keeps its downloads for itself."""
         from inference.download.queue import Downloads
 
         return Downloads(
-            self._paths.downloads,
+            self._paths.downloads if self._lock.tryLock(0) else None,
             self._access.network,
             version=VERSION,
             limits=limits,

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.itemmodels.hub import Card, HubRole
 from app.widgets.hub_delegate import HubDelegate
 from inference.download.values import Download
+from inference.hub.reference import Reference
 from tests.app.window.test_real_engine import Program
 from tests.support.hub.api import HubApi
 from tests.support.hub.server import LoopbackHub
@@ -175,3 +176,25 @@ def test_search_open_choose_download(start: Callable[[], Program], hub: Loopback
 def card_of(listing: QListView, row: int) -> str:
     card = listing.model().index(row, 0).data(HubRole.CARD)
     return card.id if isinstance(card, Card) else ""
+
+
+def test_two_windows_do_not_share_a_queue(start: Callable[[], Program], hub: LoopbackHub) -> None:
+    first = start()
+    publish(hub, "someone/Little-Helper-GGUF", bytes(3 * SLOW))
+    first.application.settings.set("downloads.limit", SLOW // 4)
+    first.window.models.open("find")
+    find = first.window.findChild(QWidget, "findSection")
+    find.open(Reference(repository="someone/Little-Helper-GGUF"))
+    button = first.window.findChild(QAbstractButton, "downloadVariant")
+    first.wait(lambda: button.isVisible() and button.isEnabled())
+    button.click()
+    first.wait(lambda: downloads(first) and only(first).done > 0)
+    second = start()
+    second.window.models.open("downloads")
+    second.application.wings.models.downloads.close()  # whatever was asked for has been answered
+    assert downloads(second) == ()
+    second.close()
+    first.close()
+    third = start()
+    third.wait(lambda: downloads(third))
+    third.application.wings.models.downloads.cancel(only(third).id)
