@@ -87,7 +87,8 @@ class Surroundings:
     def _find_here(self) -> Callable[[Variant], str]:
         """What tells on a thread whether a variant is here: where it would be downloaded to, or anywhere else."""
         folder = self.folder()
-        known = {model.sha256: str(model.path) for model in self._to.models.all if model.sha256 and not model.missing}
+        whole = (model for model in self._to.models.all if not model.missing and not model.damaged)
+        known = {model.sha256: str(model.path) for model in whole if model.sha256}
 
         def find(variant: Variant) -> str:
             hashes = tuple(file.sha256 for file in variant.files)

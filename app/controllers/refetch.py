@@ -10,11 +10,12 @@ from inference.model_file import ModelFile
 
 
 def wanted_again(model: ModelFile) -> Wanted | None:
-    """What to download to have a damaged model whole again, in its place; ``None`` when nobody knows what it was.
+    """What to download to have a damaged model whole again, in its place.
 
+    ``None`` when nobody knows what it was, or its place is another program's, where nothing is changed.
     What is on the disk is compared first, and only what differs is replaced.
     """
-    if not model.repository or not model.sha256:
+    if not model.own or not model.repository or not model.sha256:
         return None
     owner, _, name = model.repository.partition("/")
 

@@ -47,7 +47,10 @@ class JobRow(QFrame):
         self._words.setText(self._said(job))
         self._line.show_share(job.done / job.total if job.total else 0.0)
         self.stop.setAccessibleName(self.tr("Stop: {0}").format(self._doing(job)))
-        self.setAccessibleName(f"{self._doing(job)} {percent(job.done, job.total)} %")
+        # In steps, so that a screen reader is not told all the time.
+        spoken = f"{self._doing(job)} {percent(job.done, job.total) // 10 * 10} %"
+        if spoken != self.accessibleName():
+            self.setAccessibleName(spoken)
 
     def _said(self, job: Job) -> str:
         doing = self._doing(job)

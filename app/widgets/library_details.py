@@ -80,7 +80,8 @@ class LibraryDetails(QFrame):
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols."""
         self._theme, self._zoom = theme, zoom
-        self.back.setIcon(icon("chevron-left", theme))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.back.setIcon(icon("chevron-right" if mirrored else "chevron-left", theme))
         self.more.setIcon(icon("more", theme))
         self.options.setIcon(icon("settings", theme))
         self.badges.set_theme(theme, zoom)

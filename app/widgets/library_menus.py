@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.itemmodels.amounts import size
 from app.theme import Theme
 from app.widgets.icons import icon
-from inference.library.values import Trashed
+from inference.library.values import TRASH_DAYS, Trashed
 from inference.model_file import ModelFile
 
 Do = Callable[[], object]
@@ -69,6 +69,7 @@ def removed_menu(
         action.triggered.connect(lambda _checked=False, name_=name: recall(name_))
     if trashed:
         menu.addSeparator()
+        menu.addAction(_tr("What is in the trash is deleted after {0} days").format(TRASH_DAYS)).setEnabled(False)
         action = menu.addAction(_tr("Empty the trash…"))
         action.setObjectName("removedMenu.empty")
         action.triggered.connect(lambda _checked=False: empty())
