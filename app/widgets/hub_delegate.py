@@ -14,6 +14,7 @@ from app.itemmodels.hub import Card, HubRole
 from app.itemmodels.hub_words import about_words, facts_line, role_words, short_speed, tone_of, verdict
 from app.theme import RADIUS, Theme, font, px
 from app.widgets.icons import icon
+from app.widgets.painted_text import paint_line
 
 if TYPE_CHECKING:
     from app.widgets.hub_list import HubList
@@ -97,6 +98,9 @@ class HubDelegate(QStyledItemDelegate):
     def _mirrored(self, rect: QRect, place: QRect) -> QRect:
         return QStyle.visualRect(self._view.layoutDirection(), rect, place)
 
+    def _is_mirrored(self) -> bool:
+        return self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
     def _px(self, step: float) -> int:
         return px(step, self._view.zoom)
 
@@ -120,8 +124,9 @@ class HubDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
         painter.setFont(self._font("name"))
         painter.setPen(QColor(self._theme.text))
-        place = rect.adjusted(0, 0, 0, -self._px(8))
-        painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, text)
+        high = painter.fontMetrics().height()
+        place = QRect(rect.left(), rect.bottom() - self._px(8) - high, rect.width(), high)
+        paint_line(painter, place, text, mirrored=self._is_mirrored())
 
     @property
     def _theme(self) -> Theme:
@@ -198,7 +203,7 @@ class HubDelegate(QStyledItemDelegate):
     def _paint_chevron(self, painter: QPainter, rect: QRect) -> None:
         """What has no button opens a page."""
         inside, side = self._inside(rect), self._px(16)
-        name = "chevron-left" if self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft else "chevron-right"
+        name = "chevron-left" if self._is_mirrored() else "chevron-right"
         place = QRect(inside.right() - side, inside.top() + (inside.height() - side) // 2, side, side)
         icon(name, self._theme, self._theme.faint).paint(painter, self._mirrored(rect, place))
 
@@ -208,9 +213,7 @@ class HubDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         metrics = painter.fontMetrics()
         row = QRect(place.left(), place.top(), place.width(), metrics.height())
-        leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, row.width())
-        painter.drawText(self._mirrored(self._row, row), leading, elided)
+        paint_line(painter, self._mirrored(self._row, row), text, mirrored=self._is_mirrored())
         place.setTop(row.bottom() + 1 + self._px(LINE))
 
     # ------------------------------------------------------------------------------ Qt overrides
@@ -218,7 +221,6 @@ class HubDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(self._view.layoutDirection())
         self._row = QRect(option.rect)
         card = index.data(HubRole.CARD)
         if not isinstance(card, Card):

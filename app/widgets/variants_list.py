@@ -11,6 +11,7 @@ from app.itemmodels.amounts import size
 from app.itemmodels.hub_words import need_words, short_speed, tone_of, verdict
 from app.itemmodels.variants import VariantRole, VariantsListModel, explanation
 from app.theme import LIGHT, RADIUS, Theme, font, px
+from app.widgets.painted_text import paint_line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,10 +48,8 @@ class VariantDelegate(QStyledItemDelegate):
         """One line in ``place``; returns the pixels it took."""
         painter.setFont(self._font(scale))
         painter.setPen(QColor(colour))
-        side = Qt.AlignmentFlag.AlignTrailing if end else Qt.AlignmentFlag.AlignLeading
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(self._mirrored(place), Qt.AlignmentFlag.AlignVCenter | side, elided)
-        return painter.fontMetrics().horizontalAdvance(elided)
+        mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return paint_line(painter, self._mirrored(place), text, mirrored=mirrored, end=end)
 
     def _paint_back(self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:
         theme, radius = self._view.theme, self._px(RADIUS)
@@ -116,7 +115,6 @@ class VariantDelegate(QStyledItemDelegate):
         chosen = bool(index.data(VariantRole.CHOSEN))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(self._view.layoutDirection())
         self._row = QRect(option.rect)
         self._paint_back(painter, option, chosen=chosen)
         inside = self._row.adjusted(self._px(PAD), self._px(8), -self._px(PAD), -self._px(8) - 1)
