@@ -73,6 +73,7 @@ class Wings:
         appearance: Appearance,
     ) -> None:
         self.outside = Outside()
+        self._closed = False
         self._closing = ExitStack()
         self._to, self._scanning = to, scanning
         self._settings, self._notices, self._bridge, self._paths = settings, notices, bridge, paths
@@ -107,12 +108,13 @@ class Wings:
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""
+        self._closed = True  # what is still heard while the rest of the window ends begins nothing new
         self._closing.close()
 
     def _look_for_newcomer(self) -> None:
         """Somebody who has nothing but the guide is shown what there is, when the start is over."""
         used = self._to.engine.state.model
-        if self._first is not None or used is None or not used.builtin or not self._to.engine.ready:
+        if self._closed or self._first is not None or used is None or not used.builtin or not self._to.engine.ready:
             return
         known = self._to.models.all
         own = any(m.own or m.source == "file" or m.last_used for m in known if not m.builtin and not m.problem)
