@@ -24,7 +24,7 @@ from inference.protocol import (
 
 # Seconds between two frames of text; the first one goes at once. Quicker than anybody reads: each frame wakes
 # threads of two processes, and where all cores compute, the model waits for them.
-PACE = 0.05
+PACE = 1 / 15
 STALL = 0.2  # seconds of its pace that text may be late by when no more comes to push it
 AT_ONCE = 512  # bytes: what POSIX lets a pipe with room take whole (``_POSIX_PIPE_BUF``)
 MAX_WAITING = 4096  # events a reader may be behind before no more commands are taken
