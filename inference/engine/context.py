@@ -118,9 +118,20 @@ class Context:
             self._logits_at = address
         return self._logits
 
-    def check_logits(self) -> None:
-        """Raise ``EngineFailed`` when the model computes nothing usable. Sorting not-a-numbers may crash."""
-        if not math.isfinite(self.logits().max()):  # the maximum of anything with a NaN in it is NaN
+    def check_logits(self, *, thorough: bool = True) -> None:
+        """Raise ``EngineFailed`` when the model computes nothing usable. Sorting not-a-numbers may crash.
+
+        Args:
+            thorough: Look at all of them; else at one. Weights that give wrong numbers give them for every token, and
+                a wrong number in the state reaches all logits: so the first token is looked at thoroughly, and at
+                each later one, where caches are cold and every look costs the speed, one is enough.
+        """
+        if thorough:
+            worst = self.logits().max()  # the maximum of anything with a NaN in it is NaN
+        else:
+            pointer = llama.llama_get_logits_ith(self.handle, -1)
+            worst = pointer[0] if pointer else math.nan
+        if not math.isfinite(worst):
             raise EngineFailed(
                 "The model computes values that are not numbers, so it cannot answer.",
                 "The file may be damaged: verify or download it again; a KV cache type of f16 may help too.",

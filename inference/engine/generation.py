@@ -252,7 +252,7 @@ class Generation:
         began = tally.first_token = time.perf_counter()
         reason: FinishReason = "length"
         while True:
-            token = self._choose(sampler)
+            token = self._choose(sampler, thorough=tally.written == 0)
             if vocabulary.is_end(token):
                 reason = "stop"
                 break
@@ -271,8 +271,8 @@ class Generation:
         tally.decode = time.perf_counter() - began
         return reason
 
-    def _choose(self, sampler: Sampler) -> int:
-        self._context.check_logits()
+    def _choose(self, sampler: Sampler, *, thorough: bool) -> int:
+        self._context.check_logits(thorough=thorough)
         return int(llama.llama_sampler_sample(sampler.handle, self._context.handle, -1))
 
     def _show(self, pieces: list[Piece]) -> None:

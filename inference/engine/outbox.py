@@ -73,7 +73,9 @@ class Outbox:
         self._write = write
         self._on_broken = on_broken
         self._has_room = has_room
-        self._state = threading.Condition()  # guards everything below
+        # A plain lock beside its condition: `text` takes it for every token, and this way without a call into Python.
+        self._lock = threading.Lock()
+        self._state = threading.Condition(self._lock)  # guards everything below
         self._open: set[int] = set()
         self._waiting: list[Event | _Text] = []
         self._last: dict[int, int] = {}  # id to the index of its newest entry in `_waiting`
@@ -134,7 +136,7 @@ class Outbox:
 
     def text(self, id: int, channel: Channel, text: str, tokens: int, *, first: bool = False) -> None:
         """Send more of an answer; the first text does not wait for company. Cheap: called for every token."""
-        with self._state:
+        with self._lock:
             if self._broken or id not in self._open:
                 return
             last = self._last.get(id)

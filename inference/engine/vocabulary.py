@@ -43,6 +43,7 @@ class Vocabulary:
         self.size = int(llama.llama_vocab_n_tokens(vocab))
         self._buffer = ctypes.create_string_buffer(_PIECE_BYTES)
         self._pieces: list[bytes | None] = [None] * self.size
+        self._ends: dict[int, bool] = {}
         self.bos = int(llama.llama_vocab_bos(vocab))
         self.eos = int(llama.llama_vocab_eos(vocab))
         self.adds_space = self._puts_space_first()
@@ -74,7 +75,10 @@ class Vocabulary:
 
     def is_end(self, token: int) -> bool:
         """Whether a token ends the answer."""
-        return bool(llama.llama_vocab_is_eog(self._vocab, token))
+        ends = self._ends.get(token)
+        if ends is None:
+            ends = self._ends[token] = bool(llama.llama_vocab_is_eog(self._vocab, token))
+        return ends
 
     def hidden(self, visible: Iterable[str]) -> frozenset[int]:
         """The control tokens whose text is none of ``visible``: they do not appear in an answer."""

@@ -94,9 +94,9 @@ class Desk:
         )
         choose = generation._choose
 
-        def watched(sampler: Any) -> int:
+        def watched(sampler: Any, *, thorough: bool) -> int:
             logits.append(self.model.context.logits().copy())
-            return choose(sampler)
+            return choose(sampler, thorough=thorough)
 
         generation._choose = watched  # type: ignore[method-assign]
         finished = generation.run()
