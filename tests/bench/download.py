@@ -1,9 +1,12 @@
-"""How fast a download from the loopback is, hash and disk included, beside a client that only reads."""
+"""Downloads from the loopback: how fast, hash and disk included, beside a client that only reads; and the window."""
 
 from __future__ import annotations
 
+import json
+import os
 import queue
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -22,13 +25,14 @@ from tests.bench.hub_process import FILE, REPOSITORY
 
 SIZE = 512 * 1024**2  # bytes
 ROUNDS = 7
+LONG = 2 * 1024**3  # bytes that are downloaded while the window is watched
 MB = 1_000_000
 
 
 @contextmanager
-def _hub() -> Iterator[tuple[str, str, str]]:
+def _hub(size: int = SIZE) -> Iterator[tuple[str, str, str]]:
     """Endpoint, commit and SHA-256 of a hub in another process, so that it does not share our interpreter."""
-    command = [sys.executable, "-m", "tests.bench.hub_process", str(SIZE)]
+    command = [sys.executable, "-m", "tests.bench.hub_process", str(size)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
@@ -67,6 +71,24 @@ def _download(endpoint: str, commit: str, sha256: str, folder: Path) -> float:
     return SIZE / took
 
 
+def _window() -> Iterator[Figure]:
+    """How long the window's thread was busy elsewhere while a large file came as fast as it can."""
+    with tempfile.TemporaryDirectory(prefix="hearth-bench-") as data, _hub(LONG) as (endpoint, commit, sha256):
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.downloading_window", commit, sha256, str(LONG)],
+            env={**os.environ, "HEARTH_DATA_DIR": data, "HF_ENDPOINT": endpoint},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=300,
+        )
+    rest, pauses = (json.loads(line) for line in done.stdout.splitlines())
+    late = statistics.quantiles(pauses, n=100)[98]
+    detail = f"{len(pauses)} beats, worst {max(pauses):.0f} ms; at rest {statistics.quantiles(rest, n=100)[98]:.0f} ms"
+    yield Figure("window's thread late while downloading, 99 of 100", late, 16, "less", "ms", detail=detail)
+    yield Figure("the same, at worst", max(pauses), 50, "less", "ms")
+
+
 def run() -> Iterator[Figure]:
     """Measure."""
     folder = Path(tempfile.mkdtemp(prefix="hearth-bench-"))
@@ -85,3 +107,4 @@ def run() -> Iterator[Figure]:
         "more",
         detail=f"{spread([each / MB for each in ours], 0)} MB/s, plain {spread([each / MB for each in plain], 0)} MB/s",
     )
+    yield from _window()
