@@ -76,7 +76,7 @@ class ChatLink(QObject):
         if view.opened:
             card.forget_queued()  # it stays behind as the draft of its conversation
         if view.opened or card.editing not in [message.id for message in view.path]:
-            card.cancel_edit()
+            card.leave_edit()
         self._show_path([self._view_of(message) for message in view.path], anew=view.opened)
         if view.streaming is not None:
             self._pane.transcript.begin_stream(view_of(view.path[-1]))

@@ -35,6 +35,7 @@ class ComposerCard(QFrame):
         self._queued = False
         self._editing: int | None = None
         self._aside = ""  # what stood in the composer before editing began
+        self._unfinished: dict[int, str] = {}  # edits that were left for another conversation, by message
         self._strip, self.cancel = self._make_strip()
         self.composer = Composer()
         self.gauge = ContextGauge()
@@ -97,8 +98,14 @@ class ComposerCard(QFrame):
             self._aside = self.composer.text()
         self._editing = message_id
         self._strip.show()
-        self.composer.set_text(text)
+        self.composer.set_text(self._unfinished.pop(message_id, text))
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_edit(self) -> None:
+        """Another conversation is shown: what was changed so far is there when the message is edited again."""
+        if self._editing is not None:
+            self._unfinished[self._editing] = self.composer.text()
+            self.cancel_edit()
 
     def cancel_edit(self) -> bool:
         """Leave the earlier message as it was; whether one was being edited."""

@@ -124,6 +124,19 @@ def test_blank_texts_are_not_sent(card: ComposerCard, qtbot: QtBot) -> None:
         QTest.keyClick(card.composer, Qt.Key.Key_Return)
 
 
+def test_an_edit_that_is_left_goes_on_later_and_one_that_is_cancelled_does_not(card: ComposerCard) -> None:
+    card.composer.set_text("a draft")
+    card.begin_edit(7, "said before")
+    card.composer.set_text("said better")
+    card.leave_edit()
+    assert (card.editing, card.composer.text()) == (None, "a draft")
+    card.begin_edit(7, "said before")
+    assert card.composer.text() == "said better"
+    card.cancel_edit()
+    card.begin_edit(7, "said before")
+    assert card.composer.text() == "said before"
+
+
 def test_a_queued_message_can_be_taken_back(card: ComposerCard, qtbot: QtBot) -> None:
     card.set_busy(True)
     card.composer.set_text("later")
