@@ -207,6 +207,11 @@ class FindList(ModelsSection):
     def take_focus(self) -> None:
         self._go_to_field()
 
+    def focus_search(self) -> bool:
+        self._go_to_field()
+        self.search.selectAll()
+        return True
+
     def go_back(self) -> bool:
         if self.search.text():
             self.search.clear()

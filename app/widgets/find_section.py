@@ -107,6 +107,11 @@ class FindSection(ModelsSection):
     def take_focus(self) -> None:
         (self.page if self.on_page else self.finding).take_focus()
 
+    def focus_search(self) -> bool:
+        if self.on_page:
+            self._leave()
+        return self.finding.focus_search()
+
     def go_back(self) -> bool:
         return (self.page if self.on_page else self.finding).go_back()
 

@@ -238,6 +238,14 @@ class LibrarySection(ModelsSection):
             self._show_parts()
             self.details.take_focus()
 
+    def _leave_details(self) -> bool:
+        """Go back to the list where only one of both is shown; whether that was a change."""
+        if self._wide or not self._opened:
+            return False
+        self._opened = False
+        self._keep_current()
+        return True
+
     def _focus_list(self) -> None:
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.rows.index(0))
@@ -280,10 +288,13 @@ class LibrarySection(ModelsSection):
         else:
             self.hint.take_focus()
 
+    def focus_search(self) -> bool:
+        self._leave_details()
+        self.bar.focus_search()
+        return True
+
     def go_back(self) -> bool:
-        if self._opened and not self._wide:
-            self._opened = False
-            self._keep_current()
+        if self._leave_details():
             self._focus_list()
             return True
         if self.bar.clear():

@@ -262,6 +262,8 @@ class MainWindow(QMainWindow):
         self._to.chat.open(conversation_id, self._to.conversations.found_in(conversation_id))
 
     def _search(self) -> None:
+        if self.models.focus_search():
+            return
         self._place.show_sidebar()
         self.sidebar.focus_search()
 

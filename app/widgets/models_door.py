@@ -72,6 +72,10 @@ class ModelsDoor(QObject):
         self._pane.focus_composer()
         return True
 
+    def focus_search(self) -> bool:
+        """Put the keyboard into the search field of the page; whether it is shown and has one."""
+        return self._page is not None and self.is_open and self._page.focus_search()
+
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Dress the page, now or when it is made."""
         self._dress = (theme, zoom)

@@ -76,6 +76,10 @@ class ModelsPage(QFrame):
         """Put the keyboard where one begins in the section that is shown."""
         self.sections[self.section].take_focus()
 
+    def focus_search(self) -> bool:
+        """Put the keyboard into the search field of the section that is shown; whether it has one."""
+        return self.sections[self.section].focus_search()
+
     def show_count(self, section: str, count: int) -> None:
         """Show beside the title of a section how many things in it go on; 0: none."""
         place = SECTIONS.index(section)

@@ -25,6 +25,10 @@ class ModelsSection(QWidget):
         """Put the keyboard where one begins."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_search(self) -> bool:
+        """Put the keyboard into the field in which one looks for something (Ctrl+F); whether there is one."""
+        return False
+
     def go_back(self) -> bool:
         """Take one step back inside the section (Esc); whether there was one."""
         return False

@@ -81,6 +81,28 @@ def test_escape_goes_back_step_by_step(program: ScriptedWindow) -> None:
     assert program.window.pane.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("section", "field"), [("find", "hubSearch"), ("here", "librarySearch"), ("downloads", "searchField")]
+)
+def test_ctrl_f_looks_where_one_is(program: ScriptedWindow, section: str, field: str) -> None:
+    page = program.window.models.open(section)
+    page.tabs.setFocus()
+    press(program, "Ctrl+F")
+    assert QApplication.focusWidget().objectName() == field
+    program.window.models.close()
+    press(program, "Ctrl+F")
+    assert QApplication.focusWidget().objectName() == "searchField"
+
+
+def test_ctrl_f_leaves_the_page_of_a_repository(program: ScriptedWindow) -> None:
+    program.application.wings.models.open_model("unsloth/Qwen3.5-4B-GGUF")
+    find = program.window.findChild(QWidget, "findSection")
+    assert find.on_page
+    press(program, "Ctrl+F")
+    assert not find.on_page
+    assert QApplication.focusWidget().objectName() == "hubSearch"
+
+
 def test_sections_turn_by_keyboard(program: ScriptedWindow) -> None:
     page = program.window.models.open("find")
     program.window.findChild(QWidget, "hubResults").setFocus()  # lists know these keys, too
