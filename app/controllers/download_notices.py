@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -21,6 +22,7 @@ class DownloadNotices(QObject):
         super().__init__(parent)
         self._notices = notices
         self._settings = settings
+        self._begun: Path | None = None  # the file whose beginning was told last
 
     def post_error(self, error: HearthError) -> None:
         """Something could not be done."""
@@ -28,6 +30,7 @@ class DownloadNotices(QObject):
 
     def say_how_it_goes(self, wanted: Wanted) -> None:
         """A download begins; the first time also that one can go on chatting, and quit."""
+        self._begun = wanted.model
         told = self._settings.flag(TOLD)
         if not told:
             self._settings.set(TOLD, True)
@@ -47,6 +50,7 @@ class DownloadNotices(QObject):
         going = [download for download in downloads if download.state not in ("paused", "done", "failed")]
         if not going:
             return
+        self._begun = going[0].wanted.model if len(going) == 1 else None
         if len(going) == 1:
             message = self.tr("The download of “{0}” goes on where it was.").format(going[0].wanted.title)
         else:
@@ -58,6 +62,8 @@ class DownloadNotices(QObject):
     def note_change(self, download: Download) -> None:
         """A download is there, or needs the user."""
         title = download.wanted.title
+        if download.state in ("done", "failed", "paused"):
+            self.take_back_beginning(download)
         if download.state == "done":
             self._notices.post(
                 Notice(
@@ -86,8 +92,15 @@ class DownloadNotices(QObject):
         """What was said about a download is no longer so."""
         self._notices.dismiss(_key(download_id))
 
+    def take_back_beginning(self, download: Download) -> None:
+        """It does not begin any more: what was said of that is not to stand beside what became of it."""
+        if self._begun == download.wanted.model:
+            self._begun = None
+            self._notices.dismiss("downloads")
+
     def offer_undo(self, download: Download, *, moving: bool) -> None:
         """A download was cancelled."""
+        self.take_back_beginning(download)
         self._notices.post(
             Notice(
                 message=self.tr("The download of “{0}” was cancelled.").format(download.wanted.title),

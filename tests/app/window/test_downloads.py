@@ -245,6 +245,27 @@ def test_the_first_download_explains_itself_once(room: Room) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "changes", [{"state": "done", "done": 1000}, {"state": "paused"}, {"state": "failed", "message": "It is damaged."}]
+)
+def test_what_was_said_of_the_beginning_goes_with_it(room: Room, changes: dict[str, str]) -> None:
+    room.to.add(wanted("First · Q4_K_M"))
+    room.wait(lambda: len(room.shown()) == 4)
+    begun = next(d.id for d in room.to.rows.downloads() if d.wanted.title.startswith("First"))
+    room.queue.tell(2, **changes)
+    room.bridge.catch_up()
+    assert "downloads" not in room.taken_back, "it is another one"
+    room.queue.tell(begun, **changes)
+    room.wait(lambda: room.taken_back.count("downloads") == 1)
+
+
+def test_a_cancelled_download_is_not_said_to_begin(room: Room) -> None:
+    room.to.add(wanted("First · Q4_K_M"))
+    room.wait(lambda: len(room.shown()) == 4)
+    room.to.cancel(next(d.id for d in room.to.rows.downloads() if d.wanted.title.startswith("First")))
+    room.wait(lambda: "downloads" in room.taken_back)
+
+
 def test_a_start_says_what_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
     room = Room(qtbot, tmp_path, [running(1, "Tiny"), running(2, state="paused")]).start()
     assert [notice.message for notice in room.said] == ["The download of “Tiny 1” goes on where it was."]
