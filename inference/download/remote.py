@@ -24,9 +24,10 @@ from inference.download.journal import Origin
 from inference.download.values import Source
 from inference.errors import AccessNeeded, DownloadDamaged, HearthError, HubBusy, NotOnHub, WrongAnswer
 from inference.hub.refusals import Asked, refusal, retry_after
+from inference.hub.session import home_of
 from inference.net.network import Network
 from inference.net.sockets import SocketStream, TlsStream
-from inference.net.transport import same_origin
+from inference.net.transport import home_url, same_origin
 
 MAX_HOPS = 8
 PIECE = 262_144  # bytes read at a time: larger ones are not faster
@@ -115,7 +116,7 @@ class Remote:
         self._source = source
         self._timeout = timeout
         self._piece = piece
-        self._home = httpx2.URL(network.endpoint)
+        self._home = home_url(network) if source.url else home_of(network)
         self._with_token = bool(network.token)
         self._endpoint = network.endpoint.rstrip("/")
         self._expected = expected

@@ -175,4 +175,7 @@ def _still_there(wanted: WantedFile, progress: FileProgress) -> bool:
 
 
 def _host(wanted: WantedFile, network: Network) -> str:
-    return urlsplit(wanted.source.url or network.endpoint).hostname or ""
+    try:
+        return urlsplit(wanted.source.url or network.endpoint).hostname or ""
+    except ValueError:
+        return ""

@@ -96,8 +96,7 @@ class _Test:
 
     def _proxy(self, hub: SplitResult) -> str:
         # Here, because the HTTP library comes with it.
-        from inference.hub.session import WHERE_PROXIES_ARE, shown_proxy
-        from inference.net.transport import proxy_for
+        from inference.net.transport import WHERE_PROXIES_ARE, proxy_for, shown_proxy
 
         proxy = proxy_for(self._network, hub.scheme, hub.hostname or "", hub.port)
         if not proxy:

@@ -18,9 +18,9 @@ from inference.hub.answers import wrong_answer
 from inference.hub.refusals import Asked, refusal
 from inference.net.cancel import CancelToken
 from inference.net.client import open_client
-from inference.net.failures import explain, hop_of
+from inference.net.failures import explain
 from inference.net.network import HUB, Network
-from inference.net.transport import proxy_for, same_origin
+from inference.net.transport import home_url, same_origin
 
 MAX_ANSWER = 32 * 1024**2  # bytes; a page of a hundred repositories with their templates has about 3 MB
 MAX_TIME = 60.0  # seconds for one answer, however it drips
@@ -28,8 +28,6 @@ MAX_REDIRECTS = 5
 TRIES = 2
 SHORT_PAUSE = 1.0  # seconds before the second try, when the server does not say
 LONG_PAUSE = 5.0  # seconds; asked to wait longer, we tell the user instead
-
-WHERE_PROXIES_ARE = "Check its address in the settings, or in the system's."
 
 Parameters = Sequence[tuple[str, str]]
 
@@ -109,17 +107,7 @@ class Line:
             with self.client.stream("GET", url, headers=dict(headers or {})) as response:
                 yield response
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
-            raise self._at_the_proxy(error, url) or explain(error, url.host) from error
-
-    def _at_the_proxy(self, error: Exception, url: httpx2.URL) -> Unreachable | None:
-        """The error where not the hub but the proxy before it was not to be had."""
-        proxy = proxy_for(self.network, url.scheme, url.host, url.port)
-        connecting = isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout)) and hop_of(error) != "tls"
-        if not proxy or not connecting:
-            return None
-        return Unreachable(
-            f"The proxy {shown_proxy(proxy)} cannot be reached.", WHERE_PROXIES_ARE, f"{type(error).__name__}: {error}"
-        )
+            raise explain(error, url.host) from error
 
     def refused(self, response: httpx2.Response, asked: Asked) -> HearthError:
         """The error for an answer of 400 and more."""
@@ -153,21 +141,13 @@ def home_of(network: Network, path: str = "") -> httpx2.URL:
     Raises:
         Unreachable: What the settings or ``HF_ENDPOINT`` say is no address.
     """
-    try:
-        url = httpx2.URL(network.endpoint + path)
-    except httpx2.InvalidURL:
-        url = httpx2.URL()
-    if url.scheme not in ("http", "https") or not url.host:
+    url = home_url(network)
+    if not url.host:
         raise Unreachable(
             f"The address of the hub cannot be used: “{network.endpoint[:80]}”.",
             f"Write it like {HUB}, in the settings or in HF_ENDPOINT.",
         )
-    return url
-
-
-def shown_proxy(proxy: str) -> str:
-    """A proxy's address without the password."""
-    return proxy.rpartition("@")[2].rpartition("://")[2]
+    return httpx2.URL(network.endpoint + path)
 
 
 def location(response: httpx2.Response) -> httpx2.URL:

@@ -263,8 +263,11 @@ class Backend(httpcore2.NetworkBackend):
         No system call can end a look-up: it runs on a thread of its own, which is left to itself when nobody
         wants its answer any more. It holds nothing, and ends when the system's resolver gives up (some 30 s).
         """
-        if _is_address(host):
-            return _addresses(host, port)
+        if _is_address(host):  # no name: the system asks nobody
+            try:
+                return _addresses(host, port)
+            except OSError as error:  # of an interface that is not there, for instance
+                raise httpcore2.ConnectError(str(error)) from error
         answers: queue.SimpleQueue[list[Address] | OSError] = queue.SimpleQueue()
 
         def ask() -> None:

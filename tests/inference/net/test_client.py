@@ -6,11 +6,12 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import httpx2
 import pytest
 
-from inference.errors import Cancelled, Offline, Unreachable
+from inference.errors import Cancelled, Offline, TokenRefused, Unreachable
 from inference.net.cancel import CancelToken
 from inference.net.client import open_client
 from inference.net.failures import explain, hop_of
@@ -103,11 +104,59 @@ def test_a_socks_proxy(hub: LoopbackHub) -> None:
     assert asked == [("hub.example", port_of(hub.endpoint))], "the name is looked up by the proxy"
 
 
-@pytest.mark.parametrize("proxy", ["ftp://127.0.0.1", "http://", "socks9://a"])
+@pytest.mark.parametrize(
+    "proxy",
+    ["ftp://127.0.0.1", "http://", "socks9://a", "socks5://", "http://[", "http://me:secret@a:port", "http://a:99999"],
+)
 def test_a_proxy_that_makes_no_sense(proxy: str) -> None:
     with pytest.raises(Unreachable) as caught:
         get(Network(proxy=proxy), "http://hub.example/")
+    assert "proxy" in caught.value.message
     assert caught.value.hint
+    assert "secret" not in f"{caught.value} {caught.value.detail}"
+
+
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+def test_a_proxy_that_is_not_there(scheme: str) -> None:
+    """The sentence is about the proxy, not about the hub behind it; its password is not in it."""
+    with pytest.raises(Unreachable, match=r"The proxy 127\.0\.0\.1:1 cannot be reached"):
+        get(Network(proxy=f"{scheme}://me:secret@127.0.0.1:1"), "http://hub.example/")
+
+
+@pytest.mark.parametrize("token", ["hf_\u00e4", "hf_a\nb", "hf_a b"])
+def test_a_token_that_cannot_be_one(hub: LoopbackHub, token: str) -> None:
+    """From ``HF_TOKEN``, say. Elsewhere it does not matter."""
+    with pytest.raises(TokenRefused) as caught:
+        get(Network(endpoint=hub.endpoint, token=token), hub.endpoint + FILE)
+    assert caught.value.hint
+    assert hub.requests == []
+    get(Network(endpoint=hub.endpoint, token=token), hub.cdn + "/anything")
+
+
+@pytest.mark.parametrize("endpoint", ["", "hub.example", "ftp://hub.example", "http://[", "http://a b", "http://"])
+def test_an_address_of_the_hub_that_is_none(hub: LoopbackHub, endpoint: str) -> None:
+    """It keeps nobody from other servers, and no server gets the token."""
+    assert get(Network(endpoint=endpoint, token="hf_secret"), hub.cdn + "/anything").status_code in (403, 404)
+    assert not any("authorization" in seen.headers for seen in hub.requests)
+
+
+def test_certificates_that_are_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
+    with LoopbackHub() as hub, pytest.raises(httpx2.ConnectError) as caught:
+        get(Network(), hub.endpoint.replace("http:", "https:"))
+    assert hop_of(caught.value) == "tls"
+
+
+def test_an_address_of_no_use_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an interface that is not there, for instance: the system refuses it without asking anybody."""
+
+    def refuse(*_details: object, **_more: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    with pytest.raises(httpx2.ConnectError) as caught:
+        get(Network(), "http://[::1]:1/")
+    assert hop_of(caught.value) == "name"
 
 
 def test_tls(hub: LoopbackHub, monkeypatch: pytest.MonkeyPatch) -> None:
