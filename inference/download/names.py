@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from inference.errors import DownloadError
 
 MAX_PART = 200  # characters of one name; every file system takes 255 bytes, and endings are still to be added
-MAX_BYTES = 240  # the same in UTF-8
+MAX_BYTES = 220  # the same in UTF-8; the journal's temporary name is 24 bytes longer
 MAX_DEPTH = 12  # names below each other
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE | re.DOTALL)

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
+from inference.download.names import MAX_BYTES, safe_relative
 from inference.download.values import Wanted
 from inference.net.network import Network
 from tests.inference.download.conftest import SIZE
 from tests.support.hub.content import GeneratedFile
-from tests.support.hub.fetching import SEGMENT, Queue, leftovers, sha256, wanted
+from tests.support.hub.fetching import REPOSITORY, SEGMENT, Queue, leftovers, sha256, wanted
 from tests.support.hub.server import LoopbackHub
 from tests.support.waiting import wait_for
 
@@ -258,6 +260,40 @@ def test_links_that_are_never_accepted(hub: LoopbackHub, network: Network, one: 
         hub.fault_script.clear()
         queue.until(download.id, "done")
     check(hub, one)
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ({"endpoint": "hub.example"}, "address of the hub cannot be used"),
+        ({"endpoint": "http://["}, "address of the hub cannot be used"),
+        ({"proxy": "http://["}, "address of the proxy cannot be used"),
+        ({"proxy": "http://127.0.0.1:1"}, "proxy 127.0.0.1:1 cannot be reached"),
+    ],
+    ids=str,
+)
+def test_settings_that_make_no_sense(
+    hub: LoopbackHub, network: Network, one: Wanted, setting: dict[str, str], words: str
+) -> None:
+    """It says which, and goes on once they are right."""
+    settings = [structs.replace(network, **setting)]
+    with Queue(lambda: settings[0]) as queue:
+        key = queue.downloads.add(one)
+        assert words in queue.until(key, "waiting").message
+        settings[0] = network
+        queue.downloads.network_changed()
+        queue.until(key, "done")
+    check(hub, one)
+
+
+def test_the_longest_name(hub: LoopbackHub, network: Network, folder: Path) -> None:
+    """What counts as a good name can be downloaded, part and journal included."""
+    name = "日" * ((MAX_BYTES - 5) // 3) + "x" * ((MAX_BYTES - 5) % 3) + ".gguf"
+    assert str(safe_relative(name)) == name
+    hub.add(REPOSITORY, {name: GeneratedFile(300_000)})
+    with Queue(network) as queue:
+        queue.fetch(wanted(hub, folder, name))
+    assert leftovers(folder / REPOSITORY) == [name]
 
 
 def test_nobody_there(hub: LoopbackHub, one: Wanted) -> None:
