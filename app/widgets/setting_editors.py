@@ -97,7 +97,10 @@ class SwitchEditor(Editor):
         self._box = QCheckBox(self.tr("On"))
         self.name(self._box)
         self._box.toggled.connect(lambda on: self.edited.emit(on))
-        _fill(self, self._box, QWidget())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._box)
 
     def show_value(self, value: Value) -> None:
         self._box.blockSignals(True)

@@ -10,6 +10,7 @@ from app.widgets.place_editors import FolderEditor, FoldersEditor, LineEditor
 from app.widgets.setting_editors import ChoiceEditor, Editor, NumberEditor, SwitchEditor, TextEditor, translated
 
 EDITOR_WIDTH = 34  # average letters, the same for all fields of a page
+ANY = 16_777_215  # pixels: what Qt calls QWIDGETSIZE_MAX, which PySide does not have
 
 _EDITORS: dict[Kind, type[Editor]] = {
     "int": NumberEditor,
@@ -37,6 +38,7 @@ class SettingRow(QWidget):
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setting = setting
+        self._narrow = False
         self.editor = _EDITORS[setting.kind](setting)
         self.editor.edited.connect(lambda value: self.edited.emit(setting, value))
         self.reset = QToolButton()
@@ -65,13 +67,26 @@ class SettingRow(QWidget):
         self._problem.setText(text)
         self._problem.show()
 
+    def show_narrow(self, narrow: bool) -> None:
+        """Let the field stand below its words where there is no room beside them."""
+        if self.editor.wide or narrow == self._narrow:
+            return
+        self._narrow = narrow
+        where, before = (self._column, self._head) if narrow else (self._head, self._column)
+        before.removeWidget(self.editor)
+        width = self.fontMetrics().averageCharWidth() * EDITOR_WIDTH
+        self.editor.setMinimumWidth(0 if narrow else width)
+        self.editor.setMaximumWidth(ANY if narrow else width)
+        side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignVCenter
+        where.insertWidget(1, self.editor, 0, side)
+
     def _lay_out(self) -> None:
         title = QLabel(translated(self.setting.title))
         explanation = QLabel(translated(self.setting.help))
         explanation.setProperty("tone", "muted")
         explanation.setProperty("scale", "caption")
         explanation.setWordWrap(True)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(12)
         text = QVBoxLayout()
         text.setSpacing(3)
@@ -83,7 +98,7 @@ class SettingRow(QWidget):
             self.editor.setFixedWidth(self.fontMetrics().averageCharWidth() * EDITOR_WIDTH)
             head.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(6)
         column.addLayout(head)

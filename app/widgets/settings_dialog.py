@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -35,6 +35,9 @@ from inference.errors import OptionError
 from inference.protocol import Loaded
 
 SIZE = (840, 640)  # pixels at zoom 1
+NARROW = 600  # pixels at zoom 1 below which the sections stand above the settings, in a field of their own
+WORDY = 360  # pixels at zoom 1 below which it goes without saying what the field beside it says too
+SMALLEST = (360, 400)  # pixels
 SECTIONS = 170  # pixels at zoom 1, the list of sections
 
 
@@ -66,6 +69,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setWindowTitle(self.tr("Settings"))
+        self.setMinimumSize(*SMALLEST)
         self._zoom = 0.0
         self._settings = settings
         self._state = EngineState()
@@ -95,6 +99,7 @@ class SettingsDialog(QDialog):
             row.reset.setIcon(icon("refresh", theme))
         for extra in self._extra_widgets:
             extra.set_theme(theme, zoom)
+        self._align()
 
     def show_section(self, section: str) -> None:
         """Turn to a page."""
@@ -146,6 +151,9 @@ class SettingsDialog(QDialog):
         self._sections = QListWidget()
         self._sections.setObjectName("settingsSections")
         self._sections.setAccessibleName(self.tr("Sections"))
+        self._section = QComboBox()
+        self._section.setObjectName("settingsSection")
+        self._section.setAccessibleName(self.tr("Section"))
         self._stack = QStackedWidget()
         for section, title in SECTION_TITLES.items():
             declared = [s for s in SETTINGS if s.section == section and not s.hidden]
@@ -153,8 +161,10 @@ class SettingsDialog(QDialog):
                 self._pages[section] = self._stack.count()
                 item = QListWidgetItem(translated(title))
                 self._sections.addItem(item)
+                self._section.addItem(item.text())
                 self._stack.addWidget(self._page(section, title, declared))
         self._sections.currentRowChanged.connect(self._turn_to)
+        self._section.activated.connect(self._sections.setCurrentRow)
 
     def _page(self, section: str, title: str, declared: list[Setting]) -> QScrollArea:
         extra = self._extras[section]() if section in self._extras else None
@@ -171,12 +181,13 @@ class SettingsDialog(QDialog):
         self._scope = QComboBox()
         self._scope.setObjectName("settingsScope")
         self._scope.setAccessibleName(self.tr("These settings are for"))
+        self._scope.setMinimumWidth(1)  # the name of a model must not keep the dialog wide
         self._scope.addItem(self.tr("All models"), "")
         self._scope.activated.connect(lambda _row: self.refresh())
         self._scope_row = QWidget()
         row = QHBoxLayout(self._scope_row)
         row.setContentsMargins(24, 16, 24, 0)
-        label = QLabel(self.tr("These settings are for"))
+        label = self._scope_label = QLabel(self.tr("These settings are for"))
         label.setProperty("tone", "muted")
         label.setBuddy(self._scope)
         row.addWidget(label)
@@ -211,6 +222,9 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self._section, 1)
+        right.addLayout(self._above)
         right.addWidget(self._scope_row)
         right.addWidget(self._stack, 1)
         foot = QVBoxLayout()
@@ -223,7 +237,7 @@ class SettingsDialog(QDialog):
         buttons.addWidget(self._close)
         foot.addLayout(buttons)
         right.addLayout(foot)
-        left = QFrame()
+        left = self._left = QFrame()
         left.setProperty("look", "window")
         column = QVBoxLayout(left)
         column.setContentsMargins(10, 16, 10, 16)
@@ -235,10 +249,21 @@ class SettingsDialog(QDialog):
         whole.addLayout(right, 1)
         self._sections.setCurrentRow(0)
 
+    def _align(self) -> None:
+        """Sections beside the settings and fields beside their words, or above and below where it is narrow."""
+        narrow = self.width() < px(NARROW, self._zoom)
+        self._left.setVisible(not narrow)
+        self._section.setVisible(narrow)
+        self._scope_label.setVisible(self.width() >= px(WORDY, self._zoom))
+        self._above.setContentsMargins(*((24, 16, 24, 0) if narrow else (0, 0, 0, 0)))
+        for row in self._rows:
+            row.show_narrow(narrow)
+
     # --------------------------------------------------------------------------------- changes
 
     def _turn_to(self, page: int) -> None:
         self._stack.setCurrentIndex(page)
+        self._section.setCurrentIndex(page)
         section = next(section for section, at in self._pages.items() if at == page)
         declared = [s for s in SETTINGS if s.section == section and not s.hidden]
         self._scope_row.setVisible(any(s.per_model for s in declared))
@@ -273,6 +298,10 @@ class SettingsDialog(QDialog):
         self.refresh()
 
     # ------------------------------------------------------------------------------ Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.setFocus()  # a field that still has the keyboard takes over what was typed
