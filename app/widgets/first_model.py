@@ -10,7 +10,7 @@ from app.controllers.first_run import FirstView, Found
 from app.itemmodels.amounts import number, size
 from app.itemmodels.download_words import state_words
 from app.itemmodels.hub import Card
-from app.itemmodels.hub_words import about_words, licence_words, speed_words, tone_of
+from app.itemmodels.hub_words import about_words, licence_words, speed_words, verdict
 from app.theme import Theme, px
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
@@ -145,12 +145,7 @@ class FirstModel(QWidget):
 
 def offer_words(card: Card) -> str:
     """Why this one: how it fits, how fast it is here, whose licence."""
-    fits = {
-        "good": _tr("Fits comfortably"),
-        "fair": _tr("Fits, with little room to spare"),
-        "bad": _tr("Does not fit"),
-        "unknown": "",
-    }[tone_of(card.outlook)]
+    fits = verdict(card.outlook) if card.outlook is not None else ""
     parts = (fits, speed_words(card.outlook), licence_words(card.licence))
     return " · ".join(part for part in parts if part)
 
