@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import tempfile
@@ -60,14 +61,34 @@ def set_aside(path: Path, word: str = "damaged") -> Path:
     raise FileExistsError(path)
 
 
+def rename_new(source: str | Path, target: str | Path) -> None:
+    """Rename a file on its drive, but never onto another one, however lately that came.
+
+    Where a power cut falls between the two steps, the file has both names.
+
+    Raises:
+        FileExistsError: Something is called ``target`` already.
+        OSError: It cannot be renamed.
+    """
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a drive without hard links; Windows, which never renames onto a file
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        os.rename(source, target)
+    else:
+        os.unlink(source)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut, where the platform can."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # some network file systems refuse; the content is safe either way
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):  # one that may not be read; some network drives refuse: the content is safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -29,6 +29,13 @@ if sys.platform == "win32":
         os.lseek(descriptor, 0, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
+    def hold(descriptor: int) -> None:
+        """Nothing is needed: a file that is open cannot be removed."""
+
+    def is_held(_path: str) -> bool:
+        """Whoever tries to remove it will see."""
+        return False
+
 else:
     import errno
     import fcntl
@@ -45,6 +52,18 @@ else:
 
     def _lift(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+    def hold(descriptor: int) -> None:
+        """Say that a file is being written, until it is closed; see ``is_held``."""
+        _try(descriptor)
+
+    def is_held(path: str) -> bool:
+        """Whether somebody says so of a file; a process that was killed no longer does."""
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe of that name would keep us waiting
+        try:
+            return not _try(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @contextlib.contextmanager

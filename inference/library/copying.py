@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 from inference.atomic import FULL, write_error
 from inference.errors import ModelCorrupt, NoSpace
+from inference.file_lock import hold
 from inference.library.values import Cancel
-from inference.library.verifying import hash_file
+from inference.library.verifying import hash_file, read_error
 from inference.library.walk import Stamp
 
 BLOCK = 4 * 1024 * 1024  # bytes
@@ -33,19 +36,17 @@ def copy_file(stamp: Stamp, temporary: Path, promised: str, cancel: Cancel, tell
         ModelFileError: Original or copy cannot be read, or are not what they should be.
         StorageError: The copy cannot be written.
     """
-    digest = hashlib.sha256()
-    block = memoryview(bytearray(BLOCK))
     try:
-        with open(stamp.path, "rb", buffering=0) as source, temporary.open("xb", buffering=0) as copy:
-            while count := source.readinto(block):
-                cancel.check()
-                digest.update(block[:count])
-                _write_all(copy.fileno(), block[:count])
-                tell("copy", count)
+        # Held while it is open: only a copy that nobody works on any more is taken away.
+        with temporary.open("xb", buffering=0) as copy:
+            hold(copy.fileno())
+            expected = _copy(stamp, copy.fileno(), cancel, tell)
             os.fsync(copy.fileno())
             if hasattr(os, "posix_fadvise"):  # so that reading back reads the drive, as far as anybody can make sure
                 os.posix_fadvise(copy.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        shutil.copystat(stamp.path, temporary)
+            _compare(stamp, temporary, expected, promised, cancel, tell)
+            with contextlib.suppress(OSError):  # not every drive keeps times and permissions
+                shutil.copystat(stamp.path, temporary)
     except OSError as error:
         if error.errno in FULL:
             raise NoSpace(
@@ -54,7 +55,37 @@ def copy_file(stamp: Stamp, temporary: Path, promised: str, cancel: Cancel, tell
                 f"{temporary}: {error}",
             ) from error
         raise write_error(temporary, error) from error
-    expected = digest.hexdigest()
+    return expected
+
+
+def _copy(stamp: Stamp, target: int, cancel: Cancel, tell: Callable[[str, int], object]) -> str:
+    """Copy all bytes; their SHA-256. Only what cannot be written raises ``OSError``."""
+    digest = hashlib.sha256()
+    block = memoryview(bytearray(BLOCK))
+    try:
+        source = open(stamp.path, "rb", buffering=0)  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise read_error(stamp.path, error) from error
+    with source:
+        while count := _read(source, block):
+            cancel.check()
+            digest.update(block[:count])
+            _write_all(target, block[:count])
+            tell("copy", count)
+    return digest.hexdigest()
+
+
+def _read(source: FileIO, block: memoryview) -> int:
+    try:
+        return source.readinto(block)
+    except OSError as error:
+        raise read_error(str(source.name), error) from error
+
+
+def _compare(
+    stamp: Stamp, temporary: Path, expected: str, promised: str, cancel: Cancel, tell: Callable[[str, int], object]
+) -> None:
+    """Raise ``ModelCorrupt`` when the original is not what was promised, or the copy is not the original."""
     if promised and promised != expected:
         raise ModelCorrupt(
             f"“{os.path.basename(stamp.path)}” is damaged and was not moved.",
@@ -68,7 +99,6 @@ def copy_file(stamp: Stamp, temporary: Path, promised: str, cancel: Cancel, tell
             "The drive may be failing. Try another one.",
             f"{temporary}: SHA-256 {copied} instead of {expected}",
         )
-    return expected
 
 
 def _write_all(descriptor: int, data: memoryview) -> None:

@@ -1,8 +1,9 @@
-"""Brings the files of a model to another folder: renamed on the same drive, else copied, compared and then switched.
+"""Brings the files of a model to another folder: linked on the same drive, else copied, compared and then switched.
 
 A copy grows under a name of its own and gets the right one only when reading it back gave the hash of the original.
-Then the index is switched, and last the originals are removed. Whatever fails or is cancelled before: the copies are
-removed, nothing else has changed.
+On one drive the file gets its new name beside the old one, where the drive can do that. Then the index is switched,
+and last the old names are removed, of files that are still what was brought. Whatever fails or is cancelled before:
+what is new is removed, nothing else has changed. No file is ever replaced, however lately it came.
 """
 
 from __future__ import annotations
@@ -18,17 +19,19 @@ from pathlib import Path
 
 import msgspec
 
-from inference.atomic import sync_folder, write_error
-from inference.errors import NoSpace, UsageError
+from inference.atomic import rename_new, sync_folder, write_error
+from inference.errors import NoSpace, StorageError, UsageError
+from inference.file_lock import is_held
 from inference.library.copying import copy_file
 from inference.library.index import Entries, Index
-from inference.library.places import files_of, found_at, owner_of, repository_folder
+from inference.library.places import files_of, found_at, owner_of, repository_folder, same_place
 from inference.library.reading import content_of
 from inference.library.records import Entry, Spot, in_order
 from inference.library.trash import remove_empty_folders
 from inference.library.values import Cancel, OnProgress, Progress, Roots
 from inference.library.verifying import hash_file
 from inference.library.walk import LEFTOVER, Stamp, stamp_of, within
+from inference.model_file import PROGRAMS
 from inference.units import data_size
 
 MARGIN = 64 * 1024 * 1024  # bytes that stay free
@@ -40,22 +43,25 @@ def move(index: Index, roots: Roots, entry: Entry, folder: Path, cancel: Cancel,
     """Move one place of a model, the one that serves if it may be moved. Raises like ``Library.move``."""
     spot = _movable(entry, roots)
     target = folder / _below(entry, spot)
-    if os.path.realpath(target) == os.path.realpath(os.path.dirname(spot.path)):
-        raise UsageError(f"“{entry.name}” is in this folder already.", "Choose another folder.")
+    _check_target(entry, spot, target, roots)
     files = _unique(spot)
     going = {stamp.path for stamp in files_of(index.entries(), entry, [spot])}
     with _Undo() as undo:
         undo.make_folder(target)
-        pairs = [(stamp, target / os.path.basename(stamp.path)) for stamp in files]
+        pairs = [
+            (stamp, there)
+            for stamp in files
+            if not same_place(stamp.path, str(there := target / os.path.basename(stamp.path)))  # it is there already
+        ]
         companions = {side.stamp.path for side in spot.companions}
         wanted = [pair for pair in pairs if pair[0].path not in companions or not _is_equal(*pair, cancel)]
         _check_free(wanted)
         hashes = _bring(wanted, going, undo, _promised(entry, spot), cancel, on_progress)
         after = _switch(index, roots, entry, spot, target, hashes)
         undo.keep()
-    for stamp in files:
-        if stamp.path in going:
-            with contextlib.suppress(OSError):  # already renamed; or in use (Windows): a second place then
+    for stamp, _ in pairs:
+        if stamp.path in going and stamp_of(stamp.path) == stamp:  # what was put in its place meanwhile stays
+            with contextlib.suppress(OSError):  # in use (Windows): a second place then
                 os.unlink(stamp.path)
     remove_empty_folders(Path(spot.path).parent, roots)
     return after
@@ -65,7 +71,7 @@ def remove_leftovers(paths: Sequence[str]) -> None:
     """Remove copies that a killed program has left behind."""
     for path in paths:
         with contextlib.suppress(OSError):
-            if time.time() - os.lstat(path).st_mtime > ABANDONED:
+            if time.time() - os.lstat(path).st_mtime > ABANDONED and not is_held(path):
                 os.unlink(path)
 
 
@@ -84,6 +90,19 @@ def _movable(entry: Entry, roots: Roots) -> Spot:
     )
 
 
+def _check_target(entry: Entry, spot: Spot, target: Path, roots: Roots) -> None:
+    real = os.path.realpath(target)
+    if real == os.path.realpath(os.path.dirname(spot.path)):
+        raise UsageError(f"“{entry.name}” is in this folder already.", "Choose another folder.")
+    for store in roots.programs:
+        if within(real, os.path.realpath(store.folder)):
+            raise UsageError(
+                f"That folder belongs to another program ({PROGRAMS[store.source]}), whose files Hearth never changes.",
+                "Choose a folder of your own.",
+                real,
+            )
+
+
 def _below(entry: Entry, spot: Spot) -> Path:
     """The folders inside the target: as they were inside the old root, else those of the repository."""
     if spot.root:
@@ -93,10 +112,10 @@ def _below(entry: Entry, spot: Spot) -> Path:
 
 
 def _unique(spot: Spot) -> list[Stamp]:
-    """The files, by name; two companions of one name in different folders are not both moved."""
+    """The files as they are now, by name; two companions of one name in different folders are not both moved."""
     by_name: dict[str, Stamp] = {}
     for stamp in spot.stamps:
-        by_name.setdefault(os.path.basename(stamp.path), stamp)
+        by_name.setdefault(os.path.basename(stamp.path), stamp_of(stamp.path) or stamp)
     return list(by_name.values())
 
 
@@ -108,7 +127,10 @@ def _promised(entry: Entry, spot: Spot) -> dict[str, str]:
 def _is_equal(stamp: Stamp, target: Path, cancel: Cancel) -> bool:
     """Whether a companion lies at the target already: another quantization of the model brought it along."""
     there = stamp_of(str(target))
-    if there is None or there.size != stamp.size or content_of([there]) != content_of([stamp]):
+    # A link would lead nowhere once the file it may lead to has left.
+    if there is None or os.path.islink(target):
+        return False
+    if there.size != stamp.size or content_of([there]) != content_of([stamp]):
         return False
     return hash_file(there, cancel, _quiet) == hash_file(stamp, cancel, _quiet)
 
@@ -120,11 +142,15 @@ def _quiet(_count: int, _path: str) -> None:
 def _check_free(pairs: Sequence[tuple[Stamp, Path]]) -> None:
     for stamp, target in pairs:
         if os.path.lexists(target):
-            raise UsageError(
-                f"There is a file “{target.name}” in this folder already.", "Move that one away first.", str(target)
-            )
+            raise _occupied(target)
         if stamp_of(stamp.path) is None:
             raise UsageError(f"“{target.name}” is not there any more.", "Scan again.", stamp.path)
+
+
+def _occupied(target: Path) -> UsageError:
+    return UsageError(
+        f"There is a file “{target.name}” in this folder already.", "Move that one away first.", str(target)
+    )
 
 
 # ------------------------------------------------------------------------------------------ moving
@@ -174,7 +200,7 @@ def _bring(
     on_progress: OnProgress,
 ) -> dict[str, str]:
     """Put every file in its new place; returns the SHA-256 of those that were copied, by their old path."""
-    copies = [(stamp, target) for stamp, target in pairs if not _rename(stamp, target, going, undo)]
+    copies = [(stamp, target) for stamp, target in pairs if not _link(stamp, target, going, undo)]
     _check_room(copies)
     total = 2 * sum(stamp.size for stamp, _ in copies)
     done = 0
@@ -190,7 +216,9 @@ def _bring(
         undo.add(partial(temporary.unlink, missing_ok=True))
         hashes[stamp.path] = copy_file(stamp, temporary, promised.get(stamp.path, ""), cancel, tell)
         try:
-            os.rename(temporary, target)
+            rename_new(temporary, target)
+        except FileExistsError as error:
+            raise _occupied(target) from error
         except OSError as error:
             raise write_error(target, error) from error
         undo.add(target.unlink)
@@ -199,17 +227,31 @@ def _bring(
     return hashes
 
 
-def _rename(stamp: Stamp, target: Path, going: set[str], undo: _Undo) -> bool:
-    """Rename a file where that is all there is to do: on the same drive, no link, needed by nobody else."""
+def _link(stamp: Stamp, target: Path, going: set[str], undo: _Undo) -> bool:
+    """Give a file its new name where that is all there is to do: on the same drive, no link, needed by nobody else."""
     try:
         if stamp.path not in going or os.path.islink(stamp.path):
             return False
         if os.stat(stamp.path).st_dev != os.stat(target.parent).st_dev:
             return False
-        os.rename(stamp.path, target)
+        os.link(stamp.path, target)
+    except FileExistsError as error:
+        raise _occupied(target) from error
+    except OSError:
+        return _rename(stamp, target, undo)
+    undo.add(target.unlink)
+    return True
+
+
+def _rename(stamp: Stamp, target: Path, undo: _Undo) -> bool:
+    """The same on a drive where a file has only one name."""
+    try:
+        rename_new(stamp.path, target)
+    except FileExistsError as error:
+        raise _occupied(target) from error
     except OSError:
         return False
-    undo.add(partial(os.rename, target, stamp.path))
+    undo.add(partial(rename_new, target, stamp.path))
     return True
 
 
@@ -232,6 +274,12 @@ def _switch(index: Index, roots: Roots, entry: Entry, spot: Spot, target: Path, 
     first = target / os.path.basename(spot.path)
     parts = [target / os.path.basename(part.path) for part in spot.parts]
     found, root = found_at(first, roots, parts)
+    if [part.size for part in found.parts] != [part.size for part in spot.parts]:
+        raise StorageError(
+            f"The files of “{entry.name}” did not stay in their new place; nothing has changed.",
+            "Is the drive still connected? Try again.",
+            str(target),
+        )
     sides = tuple(
         msgspec.structs.replace(side, stamp=there, sha256=side.sha256 or hashes.get(side.stamp.path, ""))
         for side in spot.companions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import re
@@ -56,6 +57,19 @@ def companions_of(path: Path) -> tuple[Side, ...]:
 def leads_out(path: str, root: str) -> bool:
     """Whether a file that seems to lie below a folder really lies elsewhere, behind a linked folder."""
     return not within(os.path.realpath(os.path.dirname(path)), os.path.realpath(root))
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two paths are one name of one file, written differently: through a link of a folder, in another case."""
+    if one == other:
+        return True
+    if os.path.basename(one).casefold() != os.path.basename(other).casefold():
+        return False
+    with contextlib.suppress(OSError, ValueError):
+        return os.path.samestat(os.lstat(one), os.lstat(other)) and os.path.samefile(
+            os.path.dirname(one), os.path.dirname(other)
+        )
+    return False
 
 
 def owned(entry: Entry, roots: Roots) -> list[Spot]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from inference.errors import ModelMissing, ModelUnreadable
+from inference.errors import ModelFileError, ModelMissing, ModelUnreadable
 from inference.library.index import Entries, Index
 from inference.library.records import Entry, Spot, model_of
 from inference.library.values import Cancel, OnProgress, Progress, Verified
@@ -27,7 +27,8 @@ def verify(index: Index, entry: Entry, spot: Spot, cancel: Cancel, on_progress: 
         Cancelled: Nothing is changed.
         ModelFileError: A file is not there or cannot be read.
     """
-    total = sum(stamp.size for stamp in spot.stamps)
+    known = [side for side in spot.companions if side.sha256]
+    total = sum(stamp.size for stamp in (*spot.parts, *(side.stamp for side in known)))
     done = 0
 
     def tell(count: int, path: str) -> None:
@@ -38,11 +39,7 @@ def verify(index: Index, entry: Entry, spot: Spot, cancel: Cancel, on_progress: 
     hashes = [hash_file(part, cancel, tell) for part in spot.parts]
     promised = entry.sha256 if len(entry.sha256) == len(hashes) else ()
     wrong = [part.path for part, one, other in zip(spot.parts, hashes, promised, strict=False) if one != other]
-    wrong += [
-        side.stamp.path
-        for side in spot.companions
-        if side.sha256 and hash_file(side.stamp, cancel, tell) != side.sha256
-    ]
+    wrong += [side.stamp.path for side in known if hash_file(side.stamp, cancel, tell) != side.sha256]
 
     def change(entries: Entries) -> Entries:
         return tuple(_noted(each, spot, tuple(hashes), bool(wrong)) if same(each) else each for each in entries)
@@ -66,19 +63,23 @@ def hash_file(stamp: Stamp, cancel: Cancel, tell: Callable[[int, str], object]) 
                 cancel.check()
                 digest.update(view[:count])
                 tell(count, stamp.path)
-    except FileNotFoundError as error:
-        raise ModelMissing(
-            f"There is no file “{os.path.basename(stamp.path)}” any more.",
-            "Was it moved or deleted, or is the drive not connected?",
-            stamp.path,
-        ) from error
     except OSError as error:
-        raise ModelUnreadable(
-            f"“{os.path.basename(stamp.path)}” cannot be read: {error.strerror or type(error).__name__}.",
-            "Check the drive it lies on, and try again.",
-            f"{stamp.path}: {error}",
-        ) from error
+        raise read_error(stamp.path, error) from error
     return digest.hexdigest()
+
+
+def read_error(path: str, error: OSError) -> ModelFileError:
+    """What to say when a model file cannot be read to its end."""
+    name = os.path.basename(path)
+    if isinstance(error, FileNotFoundError):
+        return ModelMissing(
+            f"There is no file “{name}” any more.", "Was it moved or deleted, or is the drive not connected?", path
+        )
+    return ModelUnreadable(
+        f"“{name}” cannot be read: {error.strerror or type(error).__name__}.",
+        "Check the drive it lies on, and try again.",
+        f"{path}: {error}",
+    )
 
 
 def _noted(entry: Entry, spot: Spot, hashes: tuple[str, ...], damaged: bool) -> Entry:

@@ -13,11 +13,11 @@ import pytest
 
 from inference.library import Library, Roots, moving
 from tests.inference.library.test_verify import NAME
-from tests.support.model_stores import ModelFiles
+from tests.support.model_stores import ModelFiles, write_split
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a copy of the process is ended")
 
-CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "open")
+CHANGES = ("os.link", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "open")
 DIED = 9
 
 
@@ -74,7 +74,7 @@ def test_move(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if how == "copied":
-        monkeypatch.setattr(moving, "_rename", lambda *_arguments: False)
+        monkeypatch.setattr(moving, "_link", lambda *_arguments: False)
     for step in range(1, 60):
         library = _start(opened, files, own, tmp_path)
         died = dies_at(step, lambda library=library: library.move(NAME, tmp_path / "other"))  # type: ignore[misc]
@@ -91,6 +91,26 @@ def test_move(
     assert not died
     assert step > 5
     assert model.path.parent == tmp_path / "other/o/n"
+
+
+def test_move_of_a_model_in_parts(opened: Callable[[], Library], own: Path, tmp_path: Path) -> None:
+    for step in range(1, 60):
+        for folder in (own.parent, tmp_path / "other"):
+            shutil.rmtree(folder, ignore_errors=True)
+        (tmp_path / "other").mkdir()
+        write_split(own / "s", "split", 3)
+        library = opened()
+        library.scan()
+        died = dies_at(step, lambda library=library: library.move("Split model", tmp_path / "other"))  # type: ignore[misc]
+        again = opened()
+        again.scan()
+        model = again.find("Split model")
+        assert (len(model.parts), model.problem, model.missing) == (3, "", False), step
+        if not died:
+            break
+    assert not died
+    assert step > 5
+    assert model.path.parent == tmp_path / "other/s"
 
 
 def test_delete_and_restore(opened: Callable[[], Library], files: ModelFiles, own: Path, tmp_path: Path) -> None:

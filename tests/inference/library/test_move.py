@@ -19,7 +19,7 @@ from tests.support.model_stores import ModelFiles, picture_of, remove, sha256, w
 @pytest.fixture
 def other_drive(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing can be renamed: as if the target were on another drive."""
-    monkeypatch.setattr(moving, "_rename", lambda *_arguments: False)
+    monkeypatch.setattr(moving, "_link", lambda *_arguments: False)
 
 
 def _contents(*folders: Path) -> dict[str, bytes]:
@@ -104,7 +104,7 @@ def test_full_drive(
     with pytest.raises(NoSpace):
         library.move(NAME, tmp_path / "x")
     monkeypatch.undo()
-    monkeypatch.setattr(moving, "_rename", lambda *_arguments: False)
+    monkeypatch.setattr(moving, "_link", lambda *_arguments: False)
     monkeypatch.setattr(moving, "MARGIN", 2**62)
     with pytest.raises(NoSpace) as caught:
         library.move(NAME, tmp_path / "x")

@@ -131,7 +131,7 @@ def test_model_that_is_renamed_while_it_is_verified_or_moved(
     last = [NAME]
     found = library.verify(NAME, on_progress=rename)
     assert (found.model.name, len(found.model.sha256)) == ("During the check", 1)
-    monkeypatch.setattr("inference.library.moving._rename", lambda *_arguments: False)
+    monkeypatch.setattr("inference.library.moving._link", lambda *_arguments: False)
     last.append("During the check")
     calls: list[object] = []
 
