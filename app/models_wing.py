@@ -144,6 +144,7 @@ class ModelsWing:
         for part in (hub, repository):
             self._closing.callback(part.close)
         repository.wanted.connect(self._download)
+        self._to.models.listed.connect(repository.look_again)
         find = FindSection(hub, repository, self.one_click)
         find.show_endpoint(self._access.endpoint())
         self._closing.callback(
@@ -235,6 +236,8 @@ class ModelsWing:
             if download.state != "done":
                 states[download.wanted.repository] = CardState(words=button_words(download))
         self._find.show_states(states)
+        under_way = [d for d in self.downloads.rows.downloads() if d.state != "done"]
+        self._find.show_downloads({(d.wanted.repository, d.wanted.files[0].source.path): d for d in under_way})
 
     def _show_status(self, status: DownloadsStatus) -> None:
         words = overall_words(status.active, status.share, paused=status.paused) if status.active else ""

@@ -114,11 +114,13 @@ class RepositoryController(QObject):
         self._question = Latest(executor, bridge)
         self._card = Latest(executor, bridge)
         self._figures = Latest(executor, bridge)
+        self._looking = Latest(executor, bridge)
         self._view = RepositoryView()
         self._asked = Reference()
         self._seen: Seen | None = None
         self._read: set[Variant] = set()  # whose headers were read
         self._user_chose = False
+        self._open = False
 
     @property
     def view(self) -> RepositoryView:
@@ -128,6 +130,7 @@ class RepositoryController(QObject):
     def open(self, reference: Reference) -> None:
         """Ask the hub for a repository; of its variants the one named is chosen, else the recommended one."""
         self.close()
+        self._open = True
         self._asked, self._read, self._seen, self._user_chose = reference, set(), None, False
         self._view = RepositoryView(id=reference.repository, title=title_of_repository(reference.repository))
         self.shown.emit(self._view)
@@ -143,6 +146,22 @@ class RepositoryController(QObject):
     def again(self) -> None:
         """Ask once more what has failed."""
         self.open(self._asked)
+
+    def look_again(self) -> None:
+        """Other models are on this computer than before: see whether a variant is among them."""
+        offers = self._view.offers
+        if not (self._open and offers):
+            return
+        find_here = self._shelf.find_here()
+
+        def note(found: tuple[str, ...]) -> None:
+            pairs = zip(self._view.offers, found, strict=True)
+            now = tuple(msgspec.structs.replace(offer, here=here) for offer, here in pairs)
+            if now != self._view.offers:
+                self._view = msgspec.structs.replace(self._view, offers=now)
+                self.shown.emit(self._view)
+
+        self._looking.ask(lambda _token: tuple(find_here(offer.variant) for offer in offers), note, lambda _error: None)
 
     def choose(self, place: int) -> None:
         """The user looks at another variant."""
@@ -162,7 +181,8 @@ class RepositoryController(QObject):
 
     def close(self) -> None:
         """Wait for nothing any more."""
-        for question in (self._question, self._card, self._figures):
+        self._open = False
+        for question in (self._question, self._card, self._figures, self._looking):
             question.cancel()
 
     # ------------------------------------------------------------------------------------ inside
@@ -241,6 +261,9 @@ class RepositoryController(QObject):
 
         def note(better: tuple[Offer, ...]) -> None:
             self._read.add(variant)
+            # Where they are may have been seen anew meanwhile.
+            pairs = zip(self._view.offers, better, strict=True)
+            better = tuple(msgspec.structs.replace(new, here=old.here) for old, new in pairs)
             self._note_figures(better if first else self._only(variant, better))
 
         def fail(error: HearthError) -> None:

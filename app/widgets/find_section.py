@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from app.theme import Theme
 from app.widgets.find_list import FindList
 from app.widgets.models_section import ModelsSection
 from app.widgets.repository_page import RepositoryPage
+from inference.download.values import Download
 from inference.hub.reference import Reference
 
 
@@ -45,6 +48,7 @@ class FindSection(ModelsSection):
             part.connection_test_asked.connect(self.connection_test_asked)
         self.page.token_asked.connect(self.token_asked)
         self.page.chat_asked.connect(self.chat_asked)
+        self.page.downloads_asked.connect(self.downloads_asked)
         self.page.left.connect(self._leave)
         self.finding.list.opened.connect(self._open_card)
         self.finding.list.download_asked.connect(one_click.start)
@@ -76,6 +80,10 @@ class FindSection(ModelsSection):
     def show_states(self, states: dict[str, CardState]) -> None:
         """Show which models are here, or on their way, by repository."""
         self._hub.rows.set_states(states)
+
+    def show_downloads(self, downloads: Mapping[tuple[str, str], Download]) -> None:
+        """Show on the page of a repository what is on its way, by repository and name of the first file."""
+        self.page.show_downloads(downloads)
 
     def refresh(self) -> None:
         """Something about this computer is known that was not before: estimate anew."""

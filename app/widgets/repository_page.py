@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.controllers.repository import RepositoryController, RepositoryView
 from app.itemmodels.amounts import size
+from app.itemmodels.download_words import state_words
 from app.itemmodels.hub_words import reason_words
 from app.itemmodels.repository_words import abilities_line, about_line, choice_words
 from app.itemmodels.variants import VariantsListModel
@@ -31,6 +32,7 @@ from app.widgets.models_page import side_of
 from app.widgets.models_section import ModelsSection
 from app.widgets.repository_hint import RepositoryHint
 from app.widgets.variants_list import VariantsList
+from inference.download.values import Download
 from inference.net.network import HUB
 
 
@@ -40,18 +42,21 @@ class RepositoryPage(ModelsSection):
     connection_test_asked(): The user wants to know why the hub is not reached.
     token_asked(): The user wants to enter an access token.
     chat_asked(str): The model file at this path, which is here already, is to be loaded.
+    downloads_asked(): The list of downloads is wanted.
     """
 
     left = Signal()
     connection_test_asked = Signal()
     token_asked = Signal()
     chat_asked = Signal(str)
+    downloads_asked = Signal()
 
     def __init__(self, repository: RepositoryController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._repository = repository
         self._rows = VariantsListModel()
         self._shown = ""
+        self._downloads: Mapping[tuple[str, str], Download] = {}
         self.endpoint = HUB
         self._make_head()
         self._make_choice()
@@ -196,6 +201,20 @@ class RepositoryPage(ModelsSection):
         self._show_foot(view)
         self._note_scrolled()
 
+    def show_downloads(self, downloads: Mapping[tuple[str, str], Download]) -> None:
+        """Show which variants are on their way, by repository and name of the first file."""
+        chosen = self._on_its_way()
+        self._downloads = downloads
+        if chosen != self._on_its_way():
+            self._show_foot(self._repository.view)
+
+    def _on_its_way(self) -> Download | None:
+        """The download of what is chosen; ``None`` also while more than that is wanted of it."""
+        offer = self._repository.view.offer
+        if offer is None or offer.here or self.projector.isChecked() or self.draft.isChecked():
+            return None
+        return self._downloads.get((offer.variant.repository, offer.variant.files[0].path))
+
     def _begin(self) -> None:
         """Another repository: from the top, nothing chosen of the one before."""
         self.area.verticalScrollBar().setValue(0)
@@ -253,12 +272,17 @@ class RepositoryPage(ModelsSection):
             self.words.setProperty("tone", tone)
             self.words.style().unpolish(self.words)
             self.words.style().polish(self.words)
+        on_its_way = self._on_its_way()
+        if on_its_way is not None:
+            self.words.setText(state_words(on_its_way))
         whole = size(offer.variant.size + more)
         only_here = bool(offer.here) and not more
         title = self.tr("Chat with it") if only_here else self.tr("Download {0}").format(whole)
+        if on_its_way is not None:
+            title = self.tr("Show the download")
         self.download.setText(title)
         self.download.setAccessibleName(self.tr("{0}: {1}").format(title, offer.variant.quantization))
-        self.download.setEnabled(only_here or _room(view, more))
+        self.download.setEnabled(only_here or on_its_way is not None or _room(view, more))
 
     # ---------------------------------------------------------------------------------- wishes
 
@@ -266,6 +290,9 @@ class RepositoryPage(ModelsSection):
         offer = self._repository.view.offer
         if offer is not None and offer.here and not (self.projector.isChecked() or self.draft.isChecked()):
             self.chat_asked.emit(offer.here)
+            return
+        if self._on_its_way() is not None:
+            self.downloads_asked.emit()
             return
         self._repository.download(projector=self.projector.isChecked(), draft=self.draft.isChecked())
 

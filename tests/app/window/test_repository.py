@@ -161,6 +161,32 @@ def test_what_is_here_already_is_marked_and_loaded_instead(opened: Opened) -> No
     assert opened.queue.items == []
 
 
+def test_what_is_on_its_way_is_followed_until_it_is_here(opened: Opened) -> None:
+    found = repository()
+    opened.open(found, quantization="Q4_K_M")
+    button, wings = opened.button("downloadVariant"), opened.program.application.wings
+    button.click()
+    opened.program.wait(lambda: button.text() == "Show the download")
+    opened.queue.tell(1, state="running", done=2**30, total=2**31)
+    opened.program.wait(lambda: "of 2.0 GB" in opened.page.words.text())
+    opened.page.list.chosen.emit(0)
+    assert button.text().startswith("Download "), "another variant is not on its way"
+    opened.page.list.chosen.emit(1)
+    button.click()
+    assert opened.program.window.models.page is not None
+    assert opened.program.window.models.page.section == "downloads"
+    assert [call for call in opened.queue.calls if call[0] == "add"] == [("add", opened.queue.items[0].wanted.title)]
+    opened.program.window.models.open("find")
+    target = opened.queue.items[0].wanted.model
+    target.parent.mkdir(parents=True)
+    with target.open("wb") as file:
+        file.truncate(next(each.size for each in found.variants if each.quantization == "Q4_K_M"))
+    opened.queue.tell(1, state="done", done=2**31)
+    opened.program.wait(lambda: not wings.models.downloads.status.active)
+    opened.program.to.models.refresh()
+    opened.program.wait(lambda: button.text() == "Chat with it")
+
+
 def test_a_disk_without_room_is_told_before(opened: Opened) -> None:
     huge = HubFile(path="model-BF16.gguf", size=400 * 10**9)
     whole = repository("owner/Model-GGUF", "Q4_K_M")
