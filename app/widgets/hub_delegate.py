@@ -167,7 +167,7 @@ class HubDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colour[tone_of(card.outlook)]))
         painter.drawEllipse(self._mirrored(self._row, dot))
         words = place.adjusted(side + self._px(6), 0, 0, 0)
-        figures = [part for part in (short_speed(card.outlook), size(card.size) if card.size else "") if part]
+        figures = _figures(card)
         if one_line:
             self._line(painter, words, " · ".join([verdict(card.outlook), *figures]), "caption", theme.text)
         else:
@@ -234,7 +234,8 @@ class HubDelegate(QStyledItemDelegate):
         self._paint_words(painter, words, card)
         if not self._narrow():
             figures = QRect(words.right() + self._px(24), inside.top(), self._px(FIGURES - 12), inside.height())
-            figures.setTop(inside.top() + (inside.height() - 2 * QFontMetrics(self._font("caption")).height()) // 2)
+            high = QFontMetrics(self._font("caption")).height() * (2 if _figures(card) else 1)
+            figures.setTop(inside.top() + (inside.height() - high) // 2)
             self._paint_verdict(painter, figures, card)
         self._paint_button(painter, self._row, card, busy=bool(index.data(HubRole.BUSY)))
         painter.restore()
@@ -246,3 +247,8 @@ class HubDelegate(QStyledItemDelegate):
             high = QFontMetrics(self._font("name")).height()
             return QSize(wide, high + self._px(24 if index.row() else 12))
         return QSize(wide, self._height(card, wide))
+
+
+def _figures(card: Card) -> list[str]:
+    """Speed and size, as far as they are known."""
+    return [part for part in (short_speed(card.outlook), size(card.size) if card.size else "") if part]
