@@ -23,7 +23,7 @@ from inference.library.having import content_of
 from inference.library.index import Entries
 from inference.library.merging import Sighting, merge
 from inference.library.moving import move, remove_leftovers
-from inference.library.places import found_at, owned
+from inference.library.places import found_at, owned, same_place
 from inference.library.reading import read_model
 from inference.library.records import Entry, is_there, model_of, serving
 from inference.library.scanning import Watch, scan
@@ -125,7 +125,12 @@ class Library(Shelf):
         facts = read_model_facts(finding.absolute(path))
         if finding.same_file(facts.path, self._guide):
             return self._guide_model()
-        return self._take(facts.path, facts.parts or (facts.path,))
+        parts = facts.parts or (facts.path,)
+        spots = (spot for entry in self._index.entries() for spot in entry.spots)
+        known = next((spot for spot in spots if same_place(spot.path, str(parts[0]))), None)
+        if known is not None:  # by the way that leads there already
+            parts = tuple(Path(known.path).with_name(part.name) for part in parts)
+        return self._take(parts[0], parts)
 
     def downloaded(self, wanted: Wanted) -> ModelFile:
         """Take in what was downloaded just now; each file was compared with its SHA-256 where one was known.

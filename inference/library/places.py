@@ -66,9 +66,16 @@ def same_place(one: str, other: str) -> bool:
     if os.path.basename(one).casefold() != os.path.basename(other).casefold():
         return False
     with contextlib.suppress(OSError, ValueError):
-        return os.path.samestat(os.lstat(one), os.lstat(other)) and os.path.samefile(
-            os.path.dirname(one), os.path.dirname(other)
-        )
+        return same_file(one, other) and os.path.samefile(os.path.dirname(one), os.path.dirname(other))
+    return False
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two names are those of one file; of a link it is the link that counts. In doubt they are not."""
+    with contextlib.suppress(OSError, ValueError):
+        mine, theirs = os.lstat(one), os.lstat(other)
+        looks = (mine.st_size, mine.st_mtime_ns) == (theirs.st_size, theirs.st_mtime_ns)
+        return looks and mine.st_ino != 0 and os.path.samestat(mine, theirs)  # 0: a drive that numbers no files
     return False
 
 

@@ -21,7 +21,7 @@ from inference.library.merging import Sighting, merge, tidy
 from inference.library.reading import READER, Read, read_model
 from inference.library.records import Entry, Spot
 from inference.library.values import Cancel, OnProgress, Progress, Roots, Scanned, Store
-from inference.library.walk import Stamp, real_path, stamp_of, within
+from inference.library.walk import Stamp, identity_of, real_path, stamp_of, within
 
 BATCH = 16  # models read between two writes of the index
 _PLAIN = ("hearth", "folder", "lm-studio", "gpt4all")  # every model file in these is a model
@@ -86,6 +86,7 @@ class _Scan:
         self._ignore = ignore.key if ignore else None
         every = (*roots.folders, *roots.programs)
         self._borders = [real_path(store.folder) for store in every]
+        self._stores = _distinct(roots.stores)
         self._seen: set[str] = set()
         self._read = 0
         self._folders: dict[str, int] = {}
@@ -95,7 +96,7 @@ class _Scan:
 
     def run(self) -> Outcome:
         before = self._index.entries()
-        for store in self._roots.stores:
+        for store in self._stores:
             self._take_store(store)
         self._take_single_files()
         after = self._finish()
@@ -163,7 +164,7 @@ class _Scan:
 
     def _finish(self) -> Entries:
         """Away with what lies in folders that are no longer looked through."""
-        stores = {(store.source, str(store.folder)) for store in self._roots.stores}
+        stores = {(store.source, str(store.folder)) for store in self._stores}
 
         def homeless(spot: Spot) -> bool:
             return spot.source != "file" and (spot.source, spot.root) not in stores
@@ -250,6 +251,19 @@ class _Known:
         if entry is None:
             return None
         return Read(name=entry.said, described=entry.described, content=entry.content, settled=entry.settled)
+
+
+def _distinct(stores: Iterable[Store]) -> list[Store]:
+    """Without folders of the user that are another one of them, reached through a link or written in another case."""
+    distinct: list[Store] = []
+    mine: set[tuple[int, int]] = set()
+    for store in stores:
+        identity = identity_of(store.folder) if store.source in ("hearth", "folder") else None
+        if identity is None or identity not in mine:
+            distinct.append(store)
+        if identity is not None:
+            mine.add(identity)
+    return distinct
 
 
 def _batches(found: list[Found]) -> Iterable[list[Found]]:

@@ -12,7 +12,6 @@ import os
 import re
 import secrets
 import shutil
-import stat
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -25,15 +24,15 @@ from inference.library.grouping import sibling_parts
 from inference.library.index import Entries, Index, decode_entry, encode_entry
 from inference.library.merging import Sighting, merge
 from inference.library.names import free_name, plain
-from inference.library.places import files_of, found_at, owned
+from inference.library.places import files_of, found_at, owned, same_file, same_place
 from inference.library.reading import read_model
 from inference.library.records import Entry, Spot
+from inference.library.trash_files import ADDED, discard, move_all, occupied, remove_empty, size_of, undo
 from inference.library.trash_record import RECORD, Record, TrashedFile, read_record, write_record
 from inference.library.values import Roots, Trashed
-from inference.library.walk import Stamp, within
+from inference.library.walk import Stamp, identity_of, within
 
 OWN = ".trash"
-ADDED = ".hearth-trash"
 _ID = re.compile(r"\d{8,12}-[0-9a-f]{8}")
 _DAY = 24 * 60 * 60.0
 
@@ -59,16 +58,16 @@ class Trash:
         for spot in spots:
             by_folder.setdefault(self._folder_for(spot), []).append(spot)
         moved: list[tuple[str, str]] = []
+        gone = {spot.path for spot in spots}
         try:
             for folder, group in by_folder.items():
                 self._fill(folder / trash_id, entry, group, files_of(entries, entry, spots), moved)
+            self._index.change(lambda known: _without(known, entry, gone))
         except BaseException:
-            _undo(moved)
+            undo(moved)
             for folder in by_folder:
-                shutil.rmtree(folder / trash_id, ignore_errors=True)
+                discard(folder / trash_id)
             raise
-        gone = {spot.path for spot in spots}
-        self._index.change(lambda known: _without(known, entry, gone))
         for path, _ in moved:
             remove_empty_folders(Path(path).parent, self._roots)
         return next(each for each in self.listed() if each.id == trash_id)
@@ -80,7 +79,7 @@ class Trash:
             each = Trashed(
                 id=folder.name,
                 name=record.name,
-                size=sum(_size_of(folder / file.name) for file in record.files),
+                size=sum(size_of(folder / file.name) for file in record.files),
                 deleted=record.deleted,
                 paths=tuple(Path(file.was) for file in record.files),
                 folder=folder,
@@ -101,17 +100,15 @@ class Trash:
             for file in record.files
             if os.path.lexists(folder / file.name)
         ]
-        for _, target in moves:
-            if os.path.lexists(target):
-                raise UsageError(
-                    f"There is another file where “{Path(target).name}” was.", "Move that one away first.", target
-                )
+        for source, target in moves:
+            if os.path.lexists(target) and not same_file(source, target):
+                raise occupied(target)
             self._check_target(target)
-        _move_all(moves)
-        for folder, _ in records:
-            shutil.rmtree(folder, ignore_errors=True)
+        move_all(moves)
         firsts = [first for _, record in records for first in record.firsts]
         entry = self._known_again(decode_entry(records[0][1].entry), firsts)
+        for folder, _ in records:  # last: what it knows is needed until the index has it
+            discard(folder)
         if entry is None:
             raise ModelMissing(f"The files of “{records[0][1].name}” were no longer in the trash.")
         return entry
@@ -121,10 +118,11 @@ class Trash:
         freed = 0
         now = time.time()
         for folder, record in list(self._records()):
-            if now - record.deleted >= older_than * _DAY:
-                size = sum(_size_of(folder / file.name) for file in record.files)
+            if older_than <= 0 or now - record.deleted >= older_than * _DAY:  # whatever the clock says
+                size = sum(size_of(folder / file.name) for file in record.files)
                 shutil.rmtree(folder, ignore_errors=True)
                 freed += size if not folder.exists() else 0
+                remove_empty(folder.parent)
         return freed
 
     # ------------------------------------------------------------------------------------ inside
@@ -132,7 +130,7 @@ class Trash:
     def _folder_for(self, spot: Spot) -> Path:
         """The trash on the drive the files are on."""
         own, root = self._roots.own, Path(spot.root)
-        if own is not None and (root == own or _device(own) == _device(Path(spot.path).parent)):
+        if own is not None and (root == own or (own.is_dir() and _device(own) == _device(Path(spot.path).parent))):
             return own / OWN
         return root / ADDED
 
@@ -143,11 +141,17 @@ class Trash:
             yield from (folder / ADDED, folder / OWN)  # it may have been Hearth's own folder before
 
     def _records(self) -> Iterator[tuple[Path, Record]]:
+        seen: set[tuple[int, int]] = set()
         for top in self._folders():
             try:
                 names = sorted(os.listdir(top))
             except OSError:
                 continue
+            identity = identity_of(top)
+            if identity in seen:  # two ways lead to one folder
+                continue
+            if identity is not None:
+                seen.add(identity)
             for name in names:
                 if _ID.fullmatch(name) and (record := read_record(top / name / RECORD)):
                     yield top / name, record
@@ -157,7 +161,12 @@ class Trash:
         folder: Path, entry: Entry, spots: Sequence[Spot], files: Sequence[Stamp], moved: list[tuple[str, str]]
     ) -> None:
         mine = {stamp.path for spot in spots for stamp in spot.stamps}
-        there = [stamp for stamp in files if stamp.path in mine and os.path.lexists(stamp.path)]
+        there: list[Stamp] = []
+        for stamp in files:
+            # One file may be known by two ways that lead to it.
+            known = any(same_place(stamp.path, other.path) for other in there)
+            if stamp.path in mine and not known and os.path.lexists(stamp.path):
+                there.append(stamp)
         listed = tuple(TrashedFile(stamp.path, f"{number:04}.gguf", stamp.size) for number, stamp in enumerate(there))
         record = Record(
             name=entry.name,
@@ -215,7 +224,7 @@ class Trash:
 
 def frees(entries: Entries, entry: Entry, spots: Sequence[Spot]) -> int:
     """Bytes that are free again when these places are deleted: not what is a link, or is linked from elsewhere."""
-    return sum(_size_of(Path(stamp.path)) for stamp in files_of(entries, entry, spots))
+    return sum(size_of(Path(stamp.path)) for stamp in files_of(entries, entry, spots))
 
 
 # ------------------------------------------------------------------------------------------ helpers
@@ -231,25 +240,6 @@ def _without(entries: Entries, entry: Entry, paths: set[str]) -> Entries:
     )
 
 
-def _move_all(moves: Sequence[tuple[str, str]]) -> None:
-    """Rename files, all or none."""
-    done: list[tuple[str, str]] = []
-    try:
-        for source, target in moves:
-            Path(target).parent.mkdir(parents=True, exist_ok=True)
-            os.rename(source, target)
-            done.append((source, target))
-    except OSError as error:
-        _undo(done)
-        raise write_error(Path(target), error) from error
-
-
-def _undo(moved: Sequence[tuple[str, str]]) -> None:
-    for source, target in reversed(moved):
-        with contextlib.suppress(OSError):
-            os.rename(target, source)
-
-
 def remove_empty_folders(folder: Path, roots: Roots) -> None:
     """A folder that a model leaves empty goes, up to the folder Hearth was given."""
     tops = {store.folder for store in roots.folders}
@@ -261,18 +251,8 @@ def remove_empty_folders(folder: Path, roots: Roots) -> None:
         folder = folder.parent
 
 
-def _size_of(path: Path) -> int:
-    """What deleting a file frees."""
-    try:
-        status = path.lstat()
-    except OSError:
-        return 0
-    return status.st_size if stat.S_ISREG(status.st_mode) and status.st_nlink == 1 else 0
-
-
 def _device(folder: Path) -> int:
-    """The drive a folder is on, or will be on."""
-    for place in (folder, *folder.parents):
-        with contextlib.suppress(OSError):
-            return place.stat().st_dev
+    """The drive a folder is on; -1 where nobody can say."""
+    with contextlib.suppress(OSError):
+        return folder.stat().st_dev
     return -1

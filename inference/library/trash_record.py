@@ -11,6 +11,7 @@ import msgspec
 from inference.atomic import write_atomically
 
 RECORD = "record.json"
+_LATEST = 2.0**36  # seconds since the epoch, about the year 4100; and no NaN is below it
 MAX_RECORD = 4 * 1024 * 1024  # bytes
 
 
@@ -51,6 +52,8 @@ def read_record(path: Path) -> Record | None:
         with path.open("rb") as file:
             record = msgspec.convert(json.loads(file.read(MAX_RECORD)), Record)
     except (OSError, ValueError, RecursionError):  # msgspec's own error is a ValueError
+        return None
+    if not 0 <= record.deleted < _LATEST:
         return None
     plain_names = all(re.fullmatch(r"\d{4,6}\.gguf", file.name) for file in record.files)
     return record if plain_names and not any("\x00" in file.was for file in record.files) else None

@@ -190,6 +190,15 @@ class _Walk:
         self._waiting.append(_Folder(entry.path, real, parent.depth + 1, parent.linked or leads_out))
 
 
+def identity_of(folder: Path) -> tuple[int, int] | None:
+    """What a folder is known by to the system, whatever way leads to it; ``None`` where it cannot say."""
+    try:
+        status = folder.stat()
+    except (OSError, ValueError):
+        return None
+    return (status.st_dev, status.st_ino) if status.st_ino else None
+
+
 def real_path(path: str | Path) -> str:
     """A path without links; one that can be no path stays as it is."""
     try:
