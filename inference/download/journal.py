@@ -3,11 +3,13 @@
 One JSON value a line. The first says what the file is to become. Each further one is a mark: up to this position
 the bytes are on the disk, and this is the SHA-256 of all of them. A mark costs no hashing of its own (the hash of
 the whole file passes through it anyway), and tells later not only that a part is damaged but where. A line that was
-cut off by a crash does not count.
+cut off, by a crash or a full disk, does not count; those behind it do, for each mark vouches for all that is before it.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import msgspec
@@ -76,17 +78,22 @@ class Journal:
 
     def begin(self, origin: Origin) -> None:
         """Write it anew with the marks there are. Raises ``StorageError``."""
-        self.origin = origin
         lines = [msgspec.json.encode(_Head(version=VERSION, origin=origin))]
         lines += [msgspec.json.encode(mark) for mark in self.marks]
         write_atomically(self.path, b"\n".join(lines) + b"\n")
+        self.origin = origin
 
     def add(self, mark: Mark) -> None:
         """Vouch for some more; what it vouches for must be written by now. Raises ``OSError``."""
         if mark.position <= self.position:
             return
-        with self.path.open("ab", buffering=0) as file:
-            file.write(msgspec.json.encode(mark) + b"\n")
+        line = msgspec.json.encode(mark) + b"\n"
+        # Not made anew where somebody has deleted it: without its first line it would say nothing.
+        with self.path.open("r+b", buffering=0) as file:
+            end = file.seek(0, os.SEEK_END)
+            if file.write(line) != len(line):
+                file.truncate(end)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
         self.marks.append(mark)
 
     def cut(self, position: int) -> None:
@@ -97,22 +104,21 @@ class Journal:
         try:
             first, *rest = self.path.read_bytes().split(b"\n")
             head = msgspec.json.decode(first, type=_Head)
-        except (OSError, ValueError):  # msgspec's errors are ValueErrors
+        except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
             return
         if head.version != VERSION:
             return
         self.origin = head.origin
         for line in rest:
             mark = _mark(line)
-            if mark is None or mark.position <= self.position:
-                break  # cut off, or damaged: nothing behind it can be trusted
-            self.marks.append(mark)
+            if mark is not None and mark.position > self.position:
+                self.marks.append(mark)
 
 
 def _mark(line: bytes) -> Mark | None:
     try:
         mark = msgspec.json.decode(line, type=Mark)
         bytes.fromhex(mark.digest)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return mark if len(mark.digest) == 64 else None

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from inference.atomic import FULL, sync_folder
 from inference.download.hasher import Hasher
 from inference.download.journal import Journal, Mark, Origin
 from inference.download.locks import lock
@@ -24,8 +25,6 @@ from inference.net.cancel import CancelToken
 SEGMENT = 4 * 1024**2  # bytes between two marks; these and the 2 MB being hashed are the most that is fetched twice
 MARK_SECONDS = 2.0  # on a slow line a mark is set after this time
 READ_SIZE = 1024**2  # bytes hashed at a time, so that a stop is heard in between
-
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 Progress = Callable[[int], None]
 
@@ -114,7 +113,7 @@ class Part:
         self._adopted = origin
         if not fits:
             self.journal.marks.clear()
-        if not fits or earlier != origin:
+        if not fits or earlier != origin or not self.journal.path.exists():
             with self._storage():
                 self.journal.begin(origin)
         if not fits:
@@ -209,6 +208,9 @@ class Part:
 
     def _set_marks(self) -> None:
         with self._storage():
+            if self._hash.notes and not self.path.exists():
+                # Somebody has deleted it: whatever is written would go nowhere.
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.path))
             while self._hash.notes:
                 self.journal.add(Mark(*self._hash.notes.popleft()))
 
@@ -281,14 +283,17 @@ class Part:
                 self.close()
             self.path.replace(self.target)
             self.journal.path.unlink(missing_ok=True)
-            _sync_folder(self.target.parent)
+            with contextlib.suppress(OSError):  # the content is safe either way
+                sync_folder(self.target.parent)
         file.close()
         self._file, self._seen = None, None
 
     def discard(self) -> None:
         """Delete it and its journal; a closed one only if nobody else has it."""
         if self._file is None:
-            if not self.path.exists():
+            if not self.path.exists():  # the journal may be left of a file that was just put into its place
+                with contextlib.suppress(OSError):
+                    self.journal.path.unlink(missing_ok=True)
                 return
             try:
                 self.open()
@@ -297,12 +302,11 @@ class Part:
         self._hash.rest()
         with contextlib.suppress(OSError):
             self.journal.path.unlink(missing_ok=True)
-        if self._file is not None and os.name == "nt":
-            self._file.close()
+        if os.name == "nt":
+            self._opened().close()
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
-        if self._file is not None:
-            self._file.close()
+        self._opened().close()
         self._file, self._seen, self.position = None, None, 0
 
     # ---------------------------------------------------------------------------------- helpers
@@ -356,7 +360,7 @@ class Part:
         except StorageError as error:
             raise DownloadError(error.message, error.hint, error.detail) from error
         except OSError as error:
-            if error.errno in _FULL:
+            if error.errno in FULL:
                 raise no_space(self.target, str(error)) from error
             raise DownloadError(
                 f"“{self.target.name}” cannot be written: {error.strerror or error}.",
@@ -383,15 +387,3 @@ def _write_all(file: io.FileIO, data: bytes | memoryview) -> None:
     view = memoryview(data)
     while view:
         view = view[file.write(view) or 0 :]
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut, where the platform can."""
-    if os.name != "posix":
-        return
-    with contextlib.suppress(OSError):  # some network file systems refuse; the content is safe either way
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

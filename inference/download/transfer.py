@@ -164,15 +164,17 @@ class Transfer:
         with remote.open(client, damage.start, damage.end, self._validator()) as body:
             if not self._same_file(body):
                 return
-            content = bytearray()
-            skip = damage.start - body.start
+            content, length = bytearray(), damage.end - damage.start
+            skip = damage.start - body.start  # all before it, of a server that sends the whole file
             for piece in body.pieces():
-                self._watcher.came(len(piece))
-                self._means.bucket.take(len(piece), cancel)
-                content += piece
-                if len(content) - skip >= damage.end - damage.start:
+                came = len(piece)
+                self._watcher.came(came)
+                self._means.bucket.take(came, cancel)
+                content += piece[skip:]
+                skip = max(0, skip - came)
+                if len(content) >= length:
                     break
-        self._part.replace(damage, bytes(content[skip : skip + damage.end - damage.start]))
+        self._part.replace(damage, bytes(content[:length]))
 
     # ------------------------------------------------------------------------------ what is missing
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,8 +16,9 @@ from inference.net.network import Network
 from tests.inference.download.conftest import SIZE
 from tests.support.full_disk import fill, mounted_disk
 from tests.support.hub.content import GeneratedFile
-from tests.support.hub.fetching import REPOSITORY, SEGMENT, Queue, leftovers, sha256, wanted
+from tests.support.hub.fetching import REPOSITORY, SEGMENT, Queue, leftovers, sha256, wanted, worker_of
 from tests.support.hub.server import LoopbackHub
+from tests.support.waiting import wait_for
 
 FILE = "model-Q4_K_M.gguf"
 HALF = 2_000_000
@@ -45,9 +48,9 @@ def flip(path: Path, *positions: int) -> None:
             file.write(bytes([byte ^ 0xFF]))
 
 
-def finish(hub: LoopbackHub, network: Network, one: Wanted) -> int:
+def finish(hub: LoopbackHub, network: Network, one: Wanted, **details: Any) -> int:
     """Bytes fetched in a second run beyond those that were missing."""
-    with Queue(network) as queue:
+    with Queue(network, **details) as queue:
         twice = queue.fetched_twice(queue.fetch(one).id) + HALF
     assert sha256(one.model) == hub.repositories[REPOSITORY].files[FILE].sha256
     assert leftovers(one.model.parent) == [FILE]
@@ -157,6 +160,82 @@ def test_the_file_is_there_already(hub: LoopbackHub, network: Network, one: Want
     assert hub.requests == [], "nothing is fetched that is on the disk"
 
 
+def test_killed_right_after_the_end(hub: LoopbackHub, network: Network, one: Wanted, part: Path) -> None:
+    """The file was in its place, and its journal not yet gone."""
+    part.write_bytes(hub.repositories[REPOSITORY].files[FILE].read())
+    part.rename(one.model)
+    with Queue(network) as queue:
+        queue.fetch(one)
+    assert leftovers(one.model.parent) == [FILE]
+
+
+def test_the_journal_is_deleted_meanwhile(hub: LoopbackHub, network: Network, one: Wanted) -> None:
+    hub.fault("stall", at=HALF // 2)
+    hub.fault("stall", at=HALF // 2)
+    with Queue(network) as queue:
+        key = queue.downloads.add(one)
+        queue.reached(key, HALF // 2)
+        one.model.with_name(FILE + ".part.json").unlink()
+        queue.downloads.pause(key)
+        wait_for(lambda: worker_of(key) is None, "the end of the run")
+        queue.downloads.resume(key)
+        queue.reached(key, HALF)
+    assert finish(hub, network, one) == 0
+
+
+def test_the_part_is_deleted_meanwhile(hub: LoopbackHub, network: Network, one: Wanted) -> None:
+    """It is said before gigabytes went nowhere."""
+    hub.fault("slow", rate=1_000_000)
+    part = one.model.with_name(FILE + ".part")
+    with Queue(network) as queue:
+        key = queue.downloads.add(one)
+        queue.reached(key, SEGMENT)
+        part.unlink()
+        download = queue.until(key, "failed")
+        assert download.code == "download"
+        assert download.done < SIZE
+        queue.downloads.resume(key)
+        queue.until(key, "done")
+    assert sha256(one.model) == hub.repositories[REPOSITORY].files[FILE].sha256
+
+
+def test_the_folder_vanishes_meanwhile(hub: LoopbackHub, network: Network, one: Wanted) -> None:
+    """As when a drive is taken away: a clear sentence, and it goes on when resumed."""
+    hub.fault("slow", rate=1_000_000)
+    with Queue(network) as queue:
+        key = queue.downloads.add(one)
+        queue.reached(key, SEGMENT)
+        one.model.parent.rename(one.model.parent.with_name("away"))
+        download = queue.until(key, "failed")
+        assert download.code == "download"
+        assert download.hint
+        one.model.parent.with_name("away").rename(one.model.parent)
+        queue.downloads.resume(key)
+        queue.until(key, "done")
+        assert queue.fetched_twice(key) <= 2 * SEGMENT
+    assert leftovers(one.model.parent) == [FILE]
+
+
+def test_repair_from_a_server_without_ranges(hub: LoopbackHub, network: Network, folder: Path) -> None:
+    """All that comes before the damage is passed over, and not kept in memory."""
+    size = 24_000_000
+    hub.add(REPOSITORY, {FILE: GeneratedFile(size)})
+    one = wanted(hub, folder, FILE)
+    hub.fault("stall", at=size - 1_000_000)
+    with Queue(network) as queue:
+        queue.reached(queue.downloads.add(one), size - 1_000_000)
+    flip(one.model.with_name(FILE + ".part"), size - 2_000_000)
+    hub.fault("ignore_range", times=100)
+    tracemalloc.start()
+    try:
+        with Queue(network) as queue:
+            queue.fetch(one)
+        assert tracemalloc.get_traced_memory()[1] < size // 2
+    finally:
+        tracemalloc.stop()
+    assert sha256(one.model) == hub.repositories[REPOSITORY].files[FILE].sha256
+
+
 def test_another_file_is_in_its_place(hub: LoopbackHub, network: Network, one: Wanted) -> None:
     """It stays until the new one is complete and right."""
     one.model.parent.mkdir(parents=True)
@@ -201,11 +280,16 @@ def test_a_disk_that_is_full_from_the_start(hub: LoopbackHub, network: Network, 
         (disk / "models").mkdir()
         filler = fill(disk)
         with Queue(network, free=lambda folder: 1 << 50) as queue:
-            download = queue.fetch(wanted(hub, disk / "models", FILE), "paused")
+            one = wanted(hub, disk / "models", FILE)
+            download = queue.fetch(one, "paused")
             assert download.code == "no_space"
             filler.unlink()
+            hub.fault("stall", at=HALF)
             queue.downloads.resume(download.id)
-            queue.until(download.id, "done")
+            queue.reached(download.id, HALF)
+        assert finish(hub, network, one, free=lambda folder: 1 << 50) <= SEGMENT, (
+            "what has arrived since then is vouched for, too"
+        )
 
 
 def test_room_is_looked_at_before(hub: LoopbackHub, network: Network, one: Wanted) -> None:

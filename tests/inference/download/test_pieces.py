@@ -137,6 +137,34 @@ def test_any_cut_leaves_a_beginning(tmp_path: Path) -> None:
         assert read.origin in (None, ORIGIN)
 
 
+def test_a_mark_cut_off_does_not_cost_those_behind_it(tmp_path: Path) -> None:
+    """After a power cut in the middle of a line the next process adds to it."""
+    path = tmp_path / "a.json"
+    written = journal_of(path, 3).marks
+    path.write_bytes(path.read_bytes()[:-30])
+    more = [Mark(number * 10, "0" * 64) for number in (4, 5)]
+    for mark in more:
+        Journal(path).add(mark)
+    read = Journal(path).marks
+    assert read[:2] == written[:2]
+    assert read[-1] == more[-1]
+
+
+def test_a_journal_that_was_deleted_is_not_begun_in_the_middle(tmp_path: Path) -> None:
+    journal = journal_of(tmp_path / "a.json", 3)
+    journal.path.unlink()
+    with pytest.raises(FileNotFoundError):
+        journal.add(Mark(40, "0" * 64))
+    assert journal.position == 30
+
+
+def test_nested_nonsense_is_no_journal(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for content in (b'{"x":' + b"[" * 100_000, journal_of(path, 2).path.read_bytes() + b"[" * 100_000):
+        path.write_bytes(content)
+        assert len(Journal(path).marks) in (0, 2)
+
+
 @given(st.binary(max_size=200))
 @settings(max_examples=40)
 def test_nonsense_is_no_journal(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
