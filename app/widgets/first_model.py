@@ -100,6 +100,8 @@ class FirstModel(QWidget):
         row.addWidget(self.use, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _show_offer(self, view: FirstView, card: Card) -> None:
+        buttons = (self.chat, self.progress, self.download, self.others)
+        had_focus = any(button.hasFocus() for button in buttons)
         self._why.setText(self.tr("Suits this computer"))
         self._title.setText(card.title)
         self._about.setText(about_words(card))
@@ -116,12 +118,13 @@ class FirstModel(QWidget):
         self._line.show_share(download.done / total if download is not None and total else 0.0)
         self._line.setVisible(stage == "loading")
         self.download.setVisible(stage in ("offer", "asking"))
-        self.download.setEnabled(stage == "offer")
         self.download.setText(self.tr("Download {0}").format(size(card.size)) if card.size else self.tr("Download"))
         self.download.setAccessibleName(self.tr("Download {0}, {1}").format(card.title, size(card.size)))
         self.chat.setVisible(stage == "here")
         self.progress.setVisible(stage == "loading")
         self.others.setVisible(stage in ("offer", "here"))
+        if had_focus and not any(button.hasFocus() for button in buttons):
+            next(button for button in buttons if not button.isHidden()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _align(self) -> None:
         """The button stands below its words where it would leave them no room."""

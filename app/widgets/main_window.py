@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         header.cancel_asked.connect(to.engine.cancel_load)
         header.reload_asked.connect(to.engine.reload)
         self.pane.welcome.add_asked.connect(self.choose_file)
+        self.pane.welcome.choice_asked.connect(self._open_picker)
         self.pane.card.composer.files_dropped.connect(to.models.add)
         to.usage.changed.connect(self.pane.card.gauge.set_usage)
         to.engine.state_changed.connect(self._note_engine)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.theme import Theme, px
 from app.widgets.icons import icon
@@ -20,10 +20,12 @@ class Welcome(QWidget):
     """Signals:
     question_chosen(str): One of the example questions is to be asked.
     add_asked(): A model file is to be added.
+    choice_asked(): The list of models is wanted.
     """
 
     question_chosen = Signal(str)
     add_asked = Signal()
+    choice_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +45,8 @@ class Welcome(QWidget):
             # A question may not keep the page from becoming narrow: then it stands in one column with the others.
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, b=button: self.question_chosen.emit(b.text()))
-        self._add = QPushButton(self.tr("Add a GGUF from disk…"))
-        self._add.setObjectName("welcomeAddModel")
-        self._add.setAccessibleName(self._add.text())
-        self._add.setMinimumWidth(1)  # large text in a narrow window: rather cut off than wider than the page
-        self._add.clicked.connect(self.add_asked)
+        self._choose = self._button("welcomeChooseModel", self.tr("Choose a model…"), self.choice_asked)
+        self._add = self._button("welcomeAddModel", self.tr("Add a GGUF from disk…"), self.add_asked)
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         self._columns = 0
@@ -86,7 +85,7 @@ class Welcome(QWidget):
         if first is not None and self._first is not first:
             self._column.insertWidget(self._column.indexOf(self._hint), first)
         self._first = first
-        self._hint.setVisible(first is None and self._add.isVisibleTo(self))
+        self._show_hint(first is None and self._add.isVisibleTo(self))
         if first is not None:
             first.show()
 
@@ -119,8 +118,25 @@ class Welcome(QWidget):
             button.setText(text)
             button.setAccessibleName(text)
         self._add.setVisible(guide)
-        self._hint.setVisible(guide and self._first is None)
-        self._hint.setText(self.tr("For everything else add a model: choose a .gguf file or drop it on this window."))
+        self._show_hint(guide and self._first is None)
+        self._hint.setText(
+            self.tr(
+                "For everything else take a model: one you have, or one that suits this computer. A .gguf file can "
+                "also be dropped on this window."
+            )
+        )
+
+    def _show_hint(self, shown: bool) -> None:
+        self._hint.setVisible(shown)
+        self._choose.setVisible(shown)
+
+    def _button(self, name: str, title: str, signal: SignalInstance) -> QPushButton:
+        button = QPushButton(title)
+        button.setObjectName(name)
+        button.setAccessibleName(title)
+        button.setMinimumWidth(1)  # large text in a narrow window: rather cut off than wider than the page
+        button.clicked.connect(lambda _checked=False: signal.emit())
+        return button
 
     def _label(self, scale: str, tone: str) -> QLabel:
         label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -140,7 +156,13 @@ class Welcome(QWidget):
         column.addLayout(self._grid)
         column.addSpacing(14)
         column.addWidget(self._hint)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons.addWidget(self._add, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addWidget(self._facts)
         column.addStretch(3)
 
@@ -153,6 +175,8 @@ class Welcome(QWidget):
         columns = 1 if self.width() < px(NARROW, self._zoom) else 2
         if columns != self._columns:
             self._columns = columns
+            direction = QBoxLayout.Direction
+            self._buttons.setDirection(direction.LeftToRight if columns > 1 else direction.TopToBottom)
             for number, button in enumerate(self._questions):
                 self._grid.removeWidget(button)
                 self._grid.addWidget(button, number // columns, number % columns)
