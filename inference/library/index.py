@@ -12,7 +12,6 @@ import json
 import os
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +45,7 @@ class Index:
         self._lock = threading.RLock()
         self._entries: Entries = ()
         self._seen: tuple[int, int, int] | None = None
+        self._damaged = False
 
     def entries(self) -> Entries:
         """All entries, names unique. The file is read only if it is not the one read or written last.
@@ -58,7 +58,12 @@ class Index:
         if path is None:
             return ()
         with self._lock:
-            return self._current(path, lambda: locked(_lock_file(path)))
+            entries = self._current(path)
+            if self._damaged:
+                # A full disk keeps nobody from seeing what was understood; it is not written over before.
+                with contextlib.suppress(StorageError), locked(_lock_file(path)):
+                    entries = self._repair(path)
+            return entries
 
     def change(self, change: Callable[[Entries], Entries]) -> Entries:
         """Replace the entries by what ``change`` makes of those that are there now; nobody else writes meanwhile.
@@ -73,7 +78,9 @@ class Index:
         if path is None:
             raise StorageError("The list of models cannot be saved.", _PERMISSIONS)
         with self._lock, locked(_lock_file(path)):
-            before = self._current(path, contextlib.nullcontext)
+            before = self._current(path)
+            if self._damaged:
+                before = self._repair(path)
             after = change(before)
             if after != before:
                 write_atomically(path, encode(after))
@@ -82,43 +89,50 @@ class Index:
                     self._seen = _signature(path)
             return after
 
-    def _current(self, path: Path, lock: Callable[[], AbstractContextManager[None]]) -> Entries:
-        """What is on the disk now; ``lock`` is held while a damaged index is repaired."""
+    def _current(self, path: Path) -> Entries:
+        """What is on the disk now."""
         try:
-            if _signature(path) != self._seen and not self._read(path):
-                with lock():
-                    self._repair(path)
+            if _signature(path) != self._seen:
+                self._read(path)
         except FileNotFoundError:
-            self._entries, self._seen = (), None
+            self._entries, self._seen, self._damaged = (), None, False
         except OSError as error:
             raise StorageError(
                 f"The list of models cannot be read: {error.strerror}.", _PERMISSIONS, str(path)
             ) from error
         return self._entries
 
-    def _read(self, path: Path) -> bool:
-        """Take in what is on the disk; whether it was sound."""
+    def _read(self, path: Path) -> bytes:
+        """Take in what is on the disk."""
         seen = _signature(path)
-        entries, sound = parse(path.read_bytes())
-        self._entries, self._seen = entries, seen
-        return sound
-
-    def _repair(self, path: Path) -> None:
-        """Keep a damaged index under another name, since it may be repaired by hand, and write what was understood."""
         data = path.read_bytes()
         entries, sound = parse(data)
-        if sound:  # another process was faster
-            return
+        self._entries, self._seen, self._damaged = entries, seen, not sound
+        return data
+
+    def _repair(self, path: Path) -> Entries:
+        """Keep a damaged index under another name, since it may be repaired by hand, and write what was understood."""
+        try:
+            data = self._read(path)
+        except OSError as error:
+            raise write_error(path, error) from error
+        if not self._damaged:  # another process was faster
+            return self._entries
         number = 1
         while (copy := path.with_name(f"{path.name}.damaged-{number}")).exists():
             number += 1
         try:
             copy.write_bytes(data)
         except OSError as error:
+            with contextlib.suppress(OSError):  # half a copy is of no use, and the disk is full perhaps
+                copy.unlink(missing_ok=True)
             raise write_error(copy, error) from error
         self.set_aside = copy
-        write_atomically(path, encode(entries))
-        self._entries, self._seen = entries, _signature(path)
+        write_atomically(path, encode(self._entries))
+        self._damaged = False
+        with contextlib.suppress(OSError):
+            self._seen = _signature(path)
+        return self._entries
 
 
 def _lock_file(path: Path) -> Path:

@@ -115,9 +115,16 @@ class _Merging:
 
     @staticmethod
     def _is_renewed(entry: Entry, path: str, sighting: Sighting) -> bool:
-        """Whether other content at a known path is still the same model: never read before, unfinished, or replaced."""
-        others = [spot for spot in entry.spots if spot.path != path]
-        return not entry.content or not entry.settled or not others
+        """Whether other content at a known path is still the same model: never read before, unfinished, or newer."""
+        if not entry.content or not entry.settled:
+            return True
+        if any(spot.path != path for spot in entry.spots):
+            return False
+        read, repository = sighting.read, sighting.found.repository
+        if (repository and repository == entry.repository) or read.described.problem or entry.described.problem:
+            return True
+        # Another model may lie where one was: it has another name, and the notes were not about it.
+        return (read.name, read.described.architecture) == (entry.said, entry.described.architecture)
 
     def _leave(self, number: int, path: str) -> None:
         entry = self._entries[number]
@@ -143,7 +150,7 @@ class _Merging:
             settled=read.settled,
             reader=READER,
             spots=tuple(spots if before else [*spots, spot]),
-            repository=entry.repository or found.repository,
+            repository=(found.repository if changed else "") or entry.repository or found.repository,
             sha256=sha256,
             verified=sighting.verified or (0.0 if changed else entry.verified),
             added=entry.added or self._now,

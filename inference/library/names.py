@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection
 
@@ -61,9 +62,12 @@ def free_name(name: str, quantization: str, owner: str, taken: Collection[str]) 
     candidates = [name, with_quantization]
     if owner:
         candidates.append(f"{with_quantization} ({one_line(owner)})")
-    candidates += [f"{with_quantization} ({number})" for number in range(2, len(taken) + 4)]
-    used = {*taken, plain(GUIDE)}
-    return next(each for each in candidates if plain(each) and plain(each) not in used)
+    numbered = (f"{with_quantization} ({number})" for number in itertools.count(2))
+    return next(
+        each
+        for each in itertools.chain(candidates, numbered)
+        if (simple := plain(each)) and simple not in taken and simple != plain(GUIDE)
+    )
 
 
 def check_name(name: str, taken: Collection[str]) -> str:

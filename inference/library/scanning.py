@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from inference.errors import Cancelled
 from inference.library.content import Content, read_store
 from inference.library.grouping import Found
 from inference.library.index import Entries, Index
@@ -23,7 +24,7 @@ from inference.library.records import Entry, Spot
 from inference.library.values import Cancel, OnProgress, Progress, Roots, Scanned, Store
 from inference.library.walk import Stamp, identity_of, real_path, stamp_of, within
 
-BATCH = 16  # models read between two writes of the index
+BATCH = 16  # models read between two writes of the index, at least
 _PLAIN = ("hearth", "folder", "lm-studio", "gpt4all")  # every model file in these is a model
 FRESH = 3.0  # seconds; a folder that changed so recently may change again without its time telling
 
@@ -193,16 +194,26 @@ class _Scan:
                 ready.append(Sighting(found=each, root=root, read=read))
         self._write(ready, lambda spot: spot.path not in self._seen and gone(spot))
         self._on_progress(Progress(step="scan", done=len(self._seen)))
-        for number, batch in enumerate(_batches(waiting)):
-            sightings: list[Sighting] = []
-            for each in batch:
+        self._read_all(waiting, root)
+
+    def _read_all(self, waiting: list[Found], root: str) -> None:
+        """Read what is not known, and write it down now and then; also what was read until nobody wants more."""
+        batch: list[Sighting] = []
+        try:
+            for done, each in enumerate(waiting):
                 self._cancel.check()
                 path = Path(each.parts[0].path)
-                done = number * BATCH + len(sightings)
                 self._on_progress(Progress(step="read", done=done, total=len(waiting), path=path))
-                sightings.append(Sighting(found=each, root=root, read=read_model(each.parts)))
+                batch.append(Sighting(found=each, root=root, read=read_model(each.parts)))
                 self._read += 1
-            self._write(sightings, lambda _spot: False)
+                # The index is written as a whole: the more is in it, the more rarely.
+                if len(batch) >= max(BATCH, done // 4):
+                    self._write(batch, lambda _spot: False)
+                    batch = []
+        except Cancelled:
+            self._write(batch, lambda _spot: False)
+            raise
+        self._write(batch, lambda _spot: False)
 
     def _write(self, sightings: list[Sighting], gone: Callable[[Spot], bool]) -> None:
         def change(entries: Entries) -> Entries:
@@ -264,10 +275,6 @@ def _distinct(stores: Iterable[Store]) -> list[Store]:
         if identity is not None:
             mine.add(identity)
     return distinct
-
-
-def _batches(found: list[Found]) -> Iterable[list[Found]]:
-    return (found[start : start + BATCH] for start in range(0, len(found), BATCH))
 
 
 def _time_of(path: str) -> int:

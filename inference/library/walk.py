@@ -84,8 +84,8 @@ class Walked(msgspec.Struct):
 
 
 def is_model_name(name: str) -> bool:
-    """Whether a file is a model by its name."""
-    return name[-5:].lower() == ".gguf"
+    """Whether a file is a model by its name; ``._…`` is what macOS leaves beside files on drives of others."""
+    return name[-5:].lower() == ".gguf" and not name.startswith("._")
 
 
 def stamp_of(path: str) -> Stamp | None:
@@ -133,6 +133,7 @@ class _Walk:
         self._found = Walked()
         self._seen: set[tuple[int, int]] = set()
         self._files = 0
+        self._doubtful = False
         self._waiting = [_Folder(str(folder), self._root, 0, False)]
 
     def run(self) -> Walked:
@@ -163,7 +164,10 @@ class _Walk:
         found.folders[folder.path] = status.st_mtime_ns
         if folder.linked:
             found.linked.append(folder.path)
+        self._doubtful = False
         below = [entry for entry in names if not self._take(folder.path, entry) and _is_folder(entry)]
+        if self._doubtful and not _is_still(folder.path, status):
+            found.unread.append(folder.path)
         for entry in reversed(below):
             self._enter(entry, folder)
 
@@ -172,10 +176,12 @@ class _Walk:
         name = entry.name
         if name.startswith(LEFTOVER[0]) and name.endswith(LEFTOVER[1]):
             self._found.leftovers.append(entry.path)
-        elif self._wanted(name) and self._files < MAX_FILES and (stamp := stamp_of(entry.path)):
-            self._found.files.setdefault(folder, []).append(stamp)
-            self._files += 1
-            return True
+        elif self._wanted(name) and self._files < MAX_FILES:
+            if stamp := stamp_of(entry.path):
+                self._found.files.setdefault(folder, []).append(stamp)
+                self._files += 1
+                return True
+            self._doubtful = True  # a link to nowhere, a folder; or the drive has just left
         return name.startswith(".")
 
     def _enter(self, entry: os.DirEntry[str], parent: _Folder) -> None:
@@ -210,6 +216,16 @@ def real_path(path: str | Path) -> str:
 def within(path: str, folder: str) -> bool:
     """Whether a path is a folder or lies below it; both as they are written."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _is_still(path: str, before: os.stat_result) -> bool:
+    """Whether a path leads to the same folder as before, and that can be looked into: its drive has not left."""
+    try:
+        now = os.stat(path)
+        os.listdir(path)
+    except OSError:
+        return False
+    return os.path.samestat(now, before)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
