@@ -48,6 +48,7 @@ class FirstWing:
         rows = models.downloads.rows
         for changed in (rows.progressed, rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
             changed.connect(lambda *_places: run.note_downloads(tuple(rows.downloads())))
+        run.note_downloads(tuple(rows.downloads()))
         cards.download_asked.connect(run.fetch)
         cards.chat_asked.connect(lambda: self._to.models.add([run.path]) if run.path else None)
         cards.others_asked.connect(lambda: window.models.open("find"))

@@ -132,6 +132,7 @@ class DownloadsController(QObject):
 
     def add(self, wanted: Wanted) -> None:
         """Download something, once it is its turn."""
+        self._started = True  # nothing was under way before, or it has been told
         self._notices.say_how_it_goes(wanted)
 
         def note(download_id: int) -> None:

@@ -86,6 +86,7 @@ class FirstRun(QObject):
         self._card: Card | None = None
         self._stage: Stage = "offer"
         self._download: Download | None = None
+        self._downloads: tuple[Download, ...] = ()
         models.listed.connect(self._look)
         scanning.changed.connect(self._look)
         engine.state_changed.connect(lambda _state: self._look())
@@ -119,6 +120,7 @@ class FirstRun(QObject):
 
     def note_downloads(self, downloads: tuple[Download, ...]) -> None:
         """How all downloads stand."""
+        self._downloads = downloads
         if self._card is None:
             return
         mine = next((each for each in downloads if each.wanted.repository == self._card.id), None)
@@ -172,6 +174,7 @@ class FirstRun(QObject):
     def _take(self, card: Card | None) -> None:
         self._card = card
         self._look()
+        self.note_downloads(self._downloads)  # one of them may be its
 
 
 def first_card(around: Around, now: Circumstances) -> Card | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
@@ -93,7 +94,8 @@ class OneClick(QObject):
         if isinstance(found, str):
             self.found_here.emit(card.title, found)
         else:
-            self.wanted.emit(found)
+            # In the list of downloads it is called as on the card.
+            self.wanted.emit(msgspec.structs.replace(found, title=f"{card.title} · {found.quantization}"))
 
     def _fail(self, card: Card, error: HearthError) -> None:
         self._over(card)

@@ -277,6 +277,16 @@ def test_a_start_says_what_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
     room.close()
 
 
+def test_what_begins_now_is_not_said_to_go_on(qtbot: QtBot, tmp_path: Path) -> None:
+    room = Room(qtbot, tmp_path, [])
+    room.to.add(wanted("First · Q4_K_M"))
+    room.to.start()  # the page is opened
+    room.wait(lambda: room.shown())
+    room.bridge.catch_up()
+    assert [notice.message for notice in room.said] == ["“First · Q4_K_M” is being downloaded."]
+    room.close()
+
+
 def test_nothing_is_said_when_nothing_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
     room = Room(qtbot, tmp_path, [running(1, state="paused"), running(2, state="done")]).start()
     assert room.said == []

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.controllers.first_run import Found
 from app.widgets.first_model import FirstModel, found_words
 from app.wings import Outside
+from inference.catalog import load_catalog
+from inference.download.values import Download
+from resources import resource_path
 from tests.app.window.conftest import MakeWindow
 from tests.screenshots.shelf import PictureMachine
 from tests.support.hub.api import HubApi
 from tests.support.hub.server import LoopbackHub
 from tests.support.model_shelf import GPT4ALL, LM_STUDIO, OWN
+from tests.support.scripted_downloads import ScriptedQueue, wanted
 from tests.support.scripted_window import ScriptedWindow
 from tests.support.tiny_gguf import write_tiny
 
@@ -94,6 +99,24 @@ def test_its_download_is_followed_to_the_chat(make_window: MakeWindow, hub: Loop
     chat.click()
     program.wait(lambda: len(program.engine.loads) > loads)
     program.wait(lambda: program.window.findChild(FirstModel, "firstModel").isHidden())
+
+
+def test_a_download_of_before_is_shown_instead_of_offered_again(make_window: MakeWindow) -> None:
+    program = make_window()
+    repositories = [entry.repository for entry in load_catalog(resource_path("catalog.json"))]
+    items = [
+        Download(
+            id=n, wanted=msgspec.structs.replace(wanted(f"Model {n}"), repository=each), state="paused", done=2**30
+        )
+        for n, each in enumerate(repositories, 1)
+    ]
+    program.application.wings.outside = Outside(queue=ScriptedQueue(items).open, machine=PictureMachine())
+    program.paths.downloads.parent.mkdir(parents=True, exist_ok=True)
+    program.paths.downloads.write_text("{}")  # there is something to go on with
+    program.start()
+    program.wait(button(program, "firstProgress").isVisible)
+    assert not button(program, "firstDownload").isVisible()
+    assert any("Paused" in label.text() for label in cards(program).findChildren(QLabel))
 
 
 def test_an_unreachable_hub_is_said_and_the_button_comes_back(make_window: MakeWindow, hub: LoopbackHub) -> None:
