@@ -6,12 +6,14 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from app.calling import command_name
 from app.cli.environment import Environment
 from app.cli.long_work import interruptible, progress_line
 from app.cli.models_words import describe, print_folders, print_list, print_trash, trashed_text
 from app.cli.terminal import Terminal
 from inference.errors import StorageError, UsageError
 from inference.library import Library, ModelFile
+from inference.library.finding import absolute
 from inference.units import data_size
 
 _ACTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -112,7 +114,9 @@ class _Work:
             print_list(self._terminal, models)
             hidden = len(self._library.models(everything=True)) - len(models)
             if hidden:
-                self._terminal.note(f"{hidden} more cannot chat; 'models list --all' shows them and why.")
+                self._terminal.note(
+                    f"{hidden} more cannot chat; '{command_name()} models list --all' shows them and why."
+                )
         return 0
 
     def info(self) -> int:
@@ -209,7 +213,9 @@ class _Work:
             return 0
         fitting = [each for each in lying if wanted in (each.id, each.name)]
         if not fitting:
-            raise UsageError(f"There is no “{wanted}” in the trash.", "'models restore' shows what is in it.")
+            raise UsageError(
+                f"There is no “{wanted}” in the trash.", f"'{command_name()} models restore' shows what is in it."
+            )
         model = self._library.restore(fitting[0].id)
         return self._say(model, f"{model.name} is back at {model.path}.")
 
@@ -225,12 +231,16 @@ class _Work:
         settings = self._environment.settings
         action = getattr(self._parsed, "folder_action", None)
         if action in ("add", "remove"):
-            folder = str(Path(self._parsed.folder).expanduser().absolute())
             known = settings.texts("models.folders")
+            folder = str(absolute(Path(self._parsed.folder)))  # one way of writing it
+            if action == "remove" and self._parsed.folder in known:
+                folder = self._parsed.folder
             if action == "add" and not Path(folder).is_dir():
                 raise UsageError(f"There is no folder “{folder}”.", "Connect the drive it is on, or check the name.")
             if action == "remove" and folder not in known:
-                raise UsageError(f"“{folder}” is none of the added folders.", "'models folders' lists them.")
+                raise UsageError(
+                    f"“{folder}” is none of the added folders.", f"'{command_name()} models folders' lists them."
+                )
             rest = tuple(each for each in known if each != folder)
             settings.set("models.folders", (*rest, folder) if action == "add" else rest)
             settings.flush()

@@ -159,8 +159,12 @@ class Library(Shelf):
         content = content_of(wanted)
         if content is None:
             return None
-        if found := next((model for model in self.models() if content.is_in(model)), None):
-            return found
+        for model in self.models():
+            if content.is_in(model):
+                with contextlib.suppress(ModelFileError):  # it may have been replaced since anybody looked
+                    model = model_of(self._fresh(model.name))
+                    if content.is_in(model):
+                        return model
         for name in content.may_be(self._index.entries()):
             with contextlib.suppress(ModelFileError):
                 model = self.verify(name, cancel=cancel, on_progress=on_progress).model

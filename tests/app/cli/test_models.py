@@ -203,6 +203,16 @@ def test_folders(models: Said, files: ModelFiles, tmp_path: Path) -> None:
     models("folders", "remove", str(tmp_path / "drive"), status=2)
 
 
+def test_folder_is_one_however_it_is_written(models: Said, files: ModelFiles, tmp_path: Path) -> None:
+    files.write(tmp_path / "drive/a.gguf", 1)
+    models("folders", "add", str(tmp_path / "drive"))
+    models("folders", "add", str(tmp_path / "drive/../drive/"))
+    added = [each["folder"] for each in models.objects("folders") if each["source"] == "folder"]
+    assert added == [str(tmp_path / "drive")]
+    models("folders", "remove", str(tmp_path / "drive/x/.."))
+    assert not [each for each in models.objects("folders") if each["source"] == "folder"]
+
+
 def test_names_that_are_no_unicode_can_be_shown(models: Said, files: ModelFiles, own: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(own) + b"/na\xefve.gguf"))
     try:

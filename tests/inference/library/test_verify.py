@@ -192,3 +192,15 @@ def test_what_is_not_here(library: Library, files: ModelFiles, own: Path, home: 
     assert library.already_here(_wanted(path, "f" * 64)) is None
     remove(path)
     assert library.already_here(Wanted(title="x", files=(whole,))) is None
+
+
+def test_what_was_replaced_since_anybody_looked_is_not_here(library: Library, files: ModelFiles, own: Path) -> None:
+    path = files.write(own / "o/n/a.gguf", 1)
+    library.scan()
+    library.verify(NAME)
+    file = WantedFile(
+        source=Source(repository="o/n"), target=path, size=len(files.data(1)), sha256=sha256(files.data(1))
+    )
+    assert library.already_here(Wanted(title="x", files=(file,))) is not None
+    files.write(path, 2)
+    assert library.already_here(Wanted(title="x", files=(file,))) is None
