@@ -83,8 +83,8 @@ class _Merging:
         if path in self._seen:
             return  # another store has it already
         self._seen.add(path)
-        same = self._same_content(sighting)
         there = self._by_path.get(path)
+        same = self._same_content(sighting, there)
         if same is None and there is not None and self._is_renewed(self._entries[there], path, sighting):
             same = there
         if there is not None and same != there:
@@ -104,10 +104,11 @@ class _Merging:
 
     # ------------------------------------------------------------------------------------ inside
 
-    def _same_content(self, sighting: Sighting) -> int | None:
-        """The entry with this content. Where both have a SHA-256, only equal ones are the same."""
-        known = sighting.found.sha256
-        for number in self._by_content.get(sighting.read.content, ()) if sighting.read.content else ():
+    def _same_content(self, sighting: Sighting, there: int | None) -> int | None:
+        """The entry with this content, the one at this place first. With two SHA-256, only equal ones are the same."""
+        known, content = sighting.found.sha256, sighting.read.content
+        numbers = self._by_content.get(content, []) if content else []
+        for number in sorted(numbers, key=lambda number: number != there):
             theirs = self._entries[number].sha256
             if not known or not theirs or known == theirs:
                 return number

@@ -21,7 +21,9 @@ from inference.library.walk import Stamp
 from inference.model_facts import ModelFacts, facts_of
 from inference.model_file import Described
 
-_EDGE = 64 * 1024  # bytes of the beginning and the end that are looked at: names, sizes, the last weights
+_HEAD = 16 * 1024 * 1024  # bytes of the beginning that are looked at: all that is said before the weights
+_EDGE = 64 * 1024  # bytes of further beginnings and of the end
+_BLOCK = 1024 * 1024
 _SAMPLE = 4 * 1024
 _SAMPLES = 16
 _WHOLE = 4 * _EDGE  # a smaller file is looked at as a whole
@@ -78,31 +80,34 @@ def describe(facts: ModelFacts, problem: ModelFileError | None = None) -> Descri
 
 
 def content_of(parts: Sequence[Stamp]) -> str:
-    """What the content is known by: sizes, both edges and samples from everywhere between, hashed.
+    """What the content is known by: sizes, the metadata, the end and samples from everywhere between, hashed.
 
     A whole SHA-256 would take minutes for what is only to tell that two files are copies of each other; models
-    that differ do so in their metadata or all over their weights.
+    that differ do so all over their weights, or in their metadata: a corrected one may differ by a single byte.
     """
     digest = hashlib.sha256()
     try:
-        for part in parts:
+        for number, part in enumerate(parts):
             digest.update(b"%d;" % part.size)
             with open(part.path, "rb", buffering=0) as file:
-                for offset, length in _samples(part.size):
+                for offset, length in _samples(part.size, _EDGE if number else _HEAD):
                     os.lseek(file.fileno(), offset, os.SEEK_SET)
                     digest.update(file.read(length) or b"")
     except OSError:
         return ""
-    return f"1:{digest.hexdigest()[:40]}"
+    return f"2:{digest.hexdigest()[:40]}"
 
 
-def _samples(size: int) -> list[tuple[int, int]]:
-    """Offsets and lengths to read."""
-    if size <= _WHOLE:
-        return [(0, size)]
-    step = (size - 2 * _EDGE) // _SAMPLES
-    between = [(_EDGE + number * step, _SAMPLE) for number in range(_SAMPLES)]
-    return [(0, _EDGE), *between, (size - _EDGE, _EDGE)]
+def _samples(size: int, head: int) -> list[tuple[int, int]]:
+    """Offsets and lengths to read, none longer than a block."""
+    if size <= max(_WHOLE, head + _EDGE):
+        head = size
+    begin = [(offset, min(_BLOCK, head - offset)) for offset in range(0, head, _BLOCK)]
+    if head == size:
+        return begin
+    step = (size - head - _EDGE) // _SAMPLES
+    between = [(head + number * step, _SAMPLE) for number in range(_SAMPLES)]
+    return [*begin, *between, (size - _EDGE, _EDGE)]
 
 
 def _with_problem(path: Path, size: int, content: str, error: ModelFileError) -> Read:

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from inference.atomic import write_atomically
+from inference.download.values import Source, Wanted, WantedFile
 from inference.errors import StorageError
-from inference.library import Library, Roots, walk
+from inference.library import Library, Roots, reading, walk
 from inference.library.names import free_name
 from inference.library.walk import Stamp
 from tests.inference.library.test_verify import NAME
-from tests.support.model_stores import ModelFiles, remove, sha256
-from tests.support.tiny_gguf import write_tiny
+from tests.support.model_stores import ModelFiles, add_to_ollama, remove, sha256
+from tests.support.sparse_gguf import write_shape
+from tests.support.tiny_gguf import Shape, write_tiny
 
 
 def test_list_is_written_a_few_times_however_many_files_there_are(
@@ -159,3 +161,34 @@ def test_damaged_index_on_a_full_disk_is_shown_but_not_written_over(
     assert again.note(NAME, "new").notes == "new"
     assert again.set_aside
     assert again.set_aside.read_bytes() == damaged
+
+
+def test_correction_of_one_byte_in_the_metadata_is_another_content(library: Library, own: Path) -> None:
+    """As when a repository is corrected: the size is the same, and nearly every byte."""
+    own.mkdir(parents=True)
+    path = write_shape(own / "a.gguf", "dense", Shape(layers=1, vocabulary=30_000), head=32)
+    data = bytearray(path.read_bytes())
+    place = data.index(b"tokenizer.ggml.token_type") + 50_000
+    assert place > 300_000
+    assert len(data) > place + 1_000_000
+    data[place] ^= 2
+    (own / "b.gguf").write_bytes(data)
+    library.scan()
+    assert len(library.models(everything=True)) == 3
+
+
+def test_what_is_known_to_differ_by_its_hash_stays_apart(
+    library: Library, files: ModelFiles, own: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two files that look alike wherever anybody looks: each keeps the hash that was promised for it."""
+    monkeypatch.setattr(reading, "content_of", lambda _parts: "2:alike")
+    theirs = add_to_ollama(home / ".ollama/models", ("registry.ollama.ai", "library", "m", "1b"), files.data(1))
+    library.scan()
+    mine = files.write(own / "a.gguf", 2)
+    source = Source(repository="o/n")
+    file = WantedFile(source=source, target=mine, size=mine.stat().st_size, sha256=sha256(files.data(2)))
+    library.downloaded(Wanted(title="x", files=(file,)))
+    for _ in range(2):
+        library.scan()
+        found = {model.path: model.sha256 for model in library.models() if not model.builtin}
+        assert found == {theirs: (sha256(files.data(1)),), mine: (sha256(files.data(2)),)}
