@@ -6,16 +6,19 @@ import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from inference.download.journal import Journal
 from inference.download.speedometer import Speedometer
-from inference.download.values import ACTIVE, Download, State, Wanted
+from inference.download.values import ACTIVE, Download, Source, State, Wanted, WantedFile
 from inference.errors import HearthError
 from inference.net.cancel import CancelToken
 
 if TYPE_CHECKING:
     from inference.download.transfer import Transfer
 
+IN_VAIN = 2  # waits in a row without a byte between them, after which a download counts as stuck
+LONG_WAIT = 10.0  # seconds; at least as long a wait counts so at once
 
 class FileProgress:
     """How far one file of a download has come.
@@ -38,8 +41,16 @@ class FileProgress:
 
     @property
     def rest(self) -> int:
-        """Bytes still to come, as far as known."""
-        return 0 if self.complete or self.size is None else max(0, self.size - max(self.done, self.kept))
+        """Bytes still to come, as far as known: at least one while nobody has said how many."""
+        if self.complete:
+            return 0
+        return 1 if self.size is None else max(0, self.size - max(self.done, self.kept))
+
+    def of(self, file: WantedFile) -> FileProgress:
+        """The same for a file with the same content from elsewhere."""
+        progress = FileProgress(file.size, complete=self.complete, fetched=self.fetched)
+        progress.done, progress.kept = self.done, self.kept
+        return progress
 
 
 class Job:
@@ -61,6 +72,17 @@ class Job:
         self.came = 0  # bytes over the network, ever
         self.speedometer = Speedometer()
         self._measured = 0
+        self._waited_at = -1  # what had come when it last waited
+        self._in_vain = 0  # waits in a row with nothing between them
+
+    def take(self, wanted: Wanted) -> None:
+        """Fetch this instead, to the same targets; of what is the same in it nothing is lost."""
+        files = zip(self.wanted.files, wanted.files, self.files, strict=True)
+        self.files = [
+            progress if old == new else progress.of(new) if same_content(old, new) else FileProgress(new.size)
+            for old, new, progress in files
+        ]
+        self.wanted = wanted
 
     @property
     def targets(self) -> tuple[Path, ...]:
@@ -103,6 +125,9 @@ class Job:
         """Change the state."""
         if state == "running" and self.state != "running" and self.error is None:
             self.speedometer.restart()
+        if state == "waiting":
+            self._in_vain = self._in_vain + 1 if self.came == self._waited_at else 0
+            self._waited_at = self.came
         self.state, self.error = state, error
         self.retry_at = time.monotonic() + retry_in
 
@@ -131,3 +156,30 @@ class Job:
     def active(self) -> bool:
         """Whether it has, or is about to have, a thread of its own."""
         return self.state in ACTIVE
+
+    @property
+    def stuck(self) -> bool:
+        """Whether it waits and may do so for long: then it is no reason to hold up others."""
+        long = self._in_vain >= IN_VAIN or self.retry_at - time.monotonic() >= LONG_WAIT
+        return self.state == "waiting" and long
+
+    @property
+    def server(self) -> str:
+        """Who is asked for what it needs next; empty: the hub."""
+        files = zip(self.wanted.files, self.files, strict=True)
+        return next((host_of(wanted.source) for wanted, progress in files if not progress.complete), "")
+
+
+def same_content(one: WantedFile, other: WantedFile) -> bool:
+    """Whether the same bytes are meant: by their hash, else by where they come from."""
+    if one.sha256 and other.sha256:
+        return one.sha256.lower() == other.sha256.lower()
+    return one.source == other.source
+
+
+def host_of(source: Source) -> str:
+    """The server of a plain address; empty for the hub, and for an address that is none."""
+    try:
+        return urlsplit(source.url).hostname or ""
+    except ValueError:
+        return ""

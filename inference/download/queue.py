@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from inference.download.bucket import Bucket
-from inference.download.job import Job
+from inference.download.job import Job, same_content
 from inference.download.means import Means
 from inference.download.names import remove_empty_folders
 from inference.download.part import SEGMENT, Part
@@ -22,7 +22,7 @@ from inference.download.patience import Patience
 from inference.download.space import Free, check_space, free_bytes
 from inference.download.store import Store
 from inference.download.values import Download, Limits, State, Wanted
-from inference.errors import HearthError, UsageError
+from inference.errors import DownloadTaken, HearthError, UsageError
 from inference.net.cancel import CancelToken
 from inference.net.client import READ_TIMEOUT
 from inference.net.network import Network
@@ -105,7 +105,10 @@ class Downloads:
     # --------------------------------------------------------------------------------- wishes
 
     def add(self, wanted: Wanted) -> int:
-        """Put a download at the end; the one with the same targets goes on instead when there is one. Its id."""
+        """Put a download at the end; the one with the same targets goes on instead when there is one. Its id.
+
+        If other content is wanted for these targets than before (a new version, another address), that is fetched.
+        """
         if not wanted.files:
             raise UsageError("There is nothing to download.")
         with self._state:
@@ -115,7 +118,9 @@ class Downloads:
                 job = Job(self._following, wanted, time.time())
                 self._following += 1
                 self._jobs.append(job)
-            elif job.state in ("paused", "failed", "done"):
+            elif job.state in ("paused", "failed", "done") or not _same(job.wanted, wanted):
+                self._stop(job)
+                job.take(wanted)
                 for progress in job.files:
                     progress.complete = progress.complete and job.state != "done"  # done: look whether it still is
                 job.enter("queued")
@@ -187,12 +192,19 @@ class Downloads:
             self._state.notify_all()
 
     def network_changed(self) -> None:
-        """The settings or the network have changed: whatever the old ones held up tries again now."""
+        """The settings, the token or the network have changed: from now on only the new ones are obeyed.
+
+        Whatever the old ones held up tries again, and what runs goes on with them from where it is.
+        """
         with self._state:
             for job in self._jobs:
                 held = job.error is not None and job.error.code in _RETRY_WITH_NETWORK
                 if job.state == "waiting" or (held and job.state in ("paused", "failed")):
                     self._resume(job)
+                elif job.active:
+                    self._stop(job)
+                    job.enter("queued")
+                    self._note(job)
 
     def snapshot(self) -> tuple[Download, ...]:
         """All downloads in order."""
@@ -283,11 +295,15 @@ class Downloads:
         self._store.write(self._jobs, self._following)
 
     def _begin_what_may(self) -> None:
-        running = sum(job.thread is not None for job in (*self._jobs, *self._leaving))
+        at_work = [job for job in (*self._jobs, *self._leaving) if job.thread is not None]
+        stuck = [job for job in at_work if job.stuck]
+        running = len(at_work) - len(stuck)
+        # Whom one download waits for in vain, another one need not ask, too. Another Hearth is nobody's server.
+        silent = {job.server for job in stuck if not isinstance(job.error, DownloadTaken)}
         for job in self._jobs:
             if running >= max(1, self._limits.at_a_time):
                 return
-            if job.state == "queued" and job.thread is None:
+            if job.state == "queued" and job.thread is None and job.server not in silent:
                 running += 1
                 job.enter("running")
                 job.cancel = CancelToken()
@@ -367,3 +383,7 @@ class Downloads:
                 if progress.rest
             ]
         check_space(job.wanted.model.parent, rests, self._free)
+
+
+def _same(one: Wanted, other: Wanted) -> bool:
+    return all(same_content(*files) for files in zip(one.files, other.files, strict=True))

@@ -67,6 +67,7 @@ class Transfer:
         self._ignored = 0
         self._again = False
         self._looks = 0
+        self._other: tuple[int, int, int] | None = None  # a file in its place that is another one
         self.hopeless = False  # fetched twice, and wrong twice
 
     def run(self, cancel: CancelToken, watcher: Watcher) -> bool:
@@ -113,7 +114,9 @@ class Transfer:
         """Whether the target is the file already: nothing is fetched that is on the disk."""
         target, expected = self._wanted.target, self._expected
         try:
-            if not expected.sha256 or expected.size is None or target.stat().st_size != expected.size:
+            status = target.stat()
+            seen = (status.st_size, status.st_mtime_ns, status.st_ino)
+            if not expected.sha256 or status.st_size != expected.size or seen == self._other:
                 return False
             self._watcher.verifying(True)
             hashed, position = hashlib.sha256(), 0
@@ -128,6 +131,7 @@ class Transfer:
         finally:
             self._watcher.verifying(False)
         if hashed.hexdigest() != expected.sha256:
+            self._other = seen
             return False
         self._part.discard()
         return True

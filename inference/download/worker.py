@@ -9,12 +9,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from typing import Protocol
-from urllib.parse import urlsplit
 
-from inference.download.job import FileProgress, Job
+from inference.download.job import FileProgress, Job, host_of
 from inference.download.means import Means
 from inference.download.transfer import Transfer
-from inference.download.values import State, WantedFile
+from inference.download.values import Source, State, WantedFile
 from inference.errors import (
     Cancelled,
     DownloadDamaged,
@@ -175,7 +174,4 @@ def _still_there(wanted: WantedFile, progress: FileProgress) -> bool:
 
 
 def _host(wanted: WantedFile, network: Network) -> str:
-    try:
-        return urlsplit(wanted.source.url or network.endpoint).hostname or ""
-    except ValueError:
-        return ""
+    return host_of(wanted.source if wanted.source.url else Source(url=network.endpoint))
