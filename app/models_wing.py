@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
@@ -71,7 +72,13 @@ class ModelsWing:
         self.downloads = DownloadsController(open_queue, worker, bridge, DownloadsListModel(), settings, notices)
         self._closing.callback(self.downloads.close)
         self.downloads.finished.connect(self._take_in)
+        access.token_changed.connect(self.downloads.network_changed)
         self.downloads.status_changed.connect(self._show_status)
+        self._listed: frozenset[Path] = frozenset()
+        to.models.listed.connect(self._note_listed)
+        to.engine.state_changed.connect(
+            lambda state: self._take_back_offers({state.model.path} if state.model else set())
+        )
         window.pane.notices.action_asked.connect(self._act)
         window.pane.header.downloads_asked.connect(lambda: window.models.open("downloads"))
 
@@ -196,6 +203,16 @@ class ModelsWing:
         """A model is there: the library is to know it, with its hashes and where it came from."""
         wanted = download.wanted
         self._to.models.ask(lambda library: library.downloaded(wanted), lambda _model: self._to.models.refresh())
+
+    def _note_listed(self) -> None:
+        """What was there and is not any more is not offered for a chat."""
+        before, self._listed = self._listed, frozenset(model.path for model in self._to.models.all if not model.missing)
+        self._take_back_offers(before - self._listed)
+
+    def _take_back_offers(self, files: Set[Path]) -> None:
+        for download in self.downloads.rows.downloads() if files else ():
+            if download.state == "done" and download.wanted.model in files:
+                self.downloads.take_back(download.id)
 
     def _chat(self, path: str) -> None:
         self._window.models.close()

@@ -150,6 +150,10 @@ class DownloadsController(QObject):
         self._notices.take_back(download_id)
         self._work(lambda queue: queue.resume(download_id))
 
+    def take_back(self, download_id: int) -> None:
+        """What was said about one is of no use any more."""
+        self._notices.take_back(download_id)
+
     def toggle(self, download_id: int) -> None:
         """Pause what moves, resume what rests."""
         download = self._known.get(download_id)
@@ -197,6 +201,11 @@ class DownloadsController(QObject):
     def resume_all(self) -> None:
         """Go on with all that rest."""
         self._work(lambda queue: queue.resume_all())
+
+    def network_changed(self) -> None:
+        """The network is to be used otherwise from now on; a queue that is not there yet asks for it anyway."""
+        if self._queue is not None:
+            self._work(lambda queue: queue.network_changed())
 
     def clear_done(self) -> None:
         """Take out of the list what is complete; the files stay."""
@@ -287,10 +296,8 @@ class DownloadsController(QObject):
             self.status_changed.emit(status)
 
     def _note_setting(self, key: str) -> None:
-        if self._queue is None:
-            return
-        if key.startswith("downloads."):
+        if key.startswith("downloads.") and self._queue is not None:
             limits = limits_of(self._settings)
             self._work(lambda queue: queue.set_limits(limits))
         elif key.startswith("network."):
-            self._work(lambda queue: queue.network_changed())
+            self.network_changed()

@@ -42,12 +42,14 @@ TestWay = Callable[[Network, CancelToken, Callable[["Hop"], None]], object]
 class HubAccess(QObject):
     """Signals:
     token_found(str): Where the token comes from, a ``TokenPlace``; also after it was changed.
+    token_changed(): From now on another token, or none, goes along.
     keychain_refused(str, str): A token cannot be kept: why, and the token, which can still be used for this session.
     hop_tested(Hop): One step of the way was tried.
     test_ended(bool): The test is over; whether all of the way is open.
     """
 
     token_found = Signal(str)
+    token_changed = Signal()
     keychain_refused = Signal(str, str)
     hop_tested = Signal(object)
     test_ended = Signal(bool)
@@ -118,15 +120,15 @@ class HubAccess(QObject):
                 return True
             return False
 
-        self._work(lambda: self._store().keep(token, self.endpoint()), lambda _: self.find_token(), refused)
+        self._work(lambda: self._store().keep(token, self.endpoint()), self._note_token, refused)
 
     def use_token_for_now(self, token: str) -> None:
         """Use a token until Hearth ends."""
-        self._work(lambda: self._store().keep_for_now(token, self.endpoint()), lambda _: self.find_token())
+        self._work(lambda: self._store().keep_for_now(token, self.endpoint()), self._note_token)
 
     def forget_token(self) -> None:
         """Take the token out of the keychain."""
-        self._work(lambda: self._store().forget(self.endpoint()), lambda _: self.find_token())
+        self._work(lambda: self._store().forget(self.endpoint()), self._note_token)
 
     # ----------------------------------------------------------------------------------- the test
 
@@ -172,6 +174,10 @@ class HubAccess(QObject):
             self._token.cancel()
 
     # ------------------------------------------------------------------------------------ inside
+
+    def _note_token(self, _done: None) -> None:
+        self.token_changed.emit()
+        self.find_token()
 
     def _store(self) -> TokenStore:
         if self._tokens is None:

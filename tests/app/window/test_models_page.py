@@ -103,6 +103,13 @@ def test_ctrl_f_leaves_the_page_of_a_repository(program: ScriptedWindow) -> None
     assert QApplication.focusWidget().objectName() == "hubSearch"
 
 
+def test_enter_presses_the_button_the_keyboard_is_on(program: ScriptedWindow) -> None:
+    page = program.window.models.open("find")
+    button(program, "closeModels").setFocus()
+    press(program, "Return")
+    assert not page.isVisible()
+
+
 def test_sections_turn_by_keyboard(program: ScriptedWindow) -> None:
     page = program.window.models.open("find")
     program.window.findChild(QWidget, "hubResults").setFocus()  # lists know these keys, too
@@ -161,6 +168,15 @@ def test_downloads_are_seen_from_the_chat(program: ScriptedWindow, queue: Script
     assert not header.downloads.isVisible()
 
 
+def test_a_new_token_reaches_the_downloads(program: ScriptedWindow, queue: ScriptedQueue) -> None:
+    """What waited for a licence to be accepted goes on."""
+    program.window.models.open("downloads")
+    program.wait(lambda: queue.snapshots)
+    assert ("network_changed",) not in queue.calls
+    program.application.wings.access.use_token_for_now("hf_secret")
+    program.wait(lambda: ("network_changed",) in queue.calls)
+
+
 def test_a_notice_leads_to_the_chat(program: ScriptedWindow, queue: ScriptedQueue, tmp_path: Path) -> None:
     model = write_tiny(tmp_path / "tiny.gguf", "dense")
     there = wanted("Tiny · F32", folder=tmp_path)
@@ -175,6 +191,23 @@ def test_a_notice_leads_to_the_chat(program: ScriptedWindow, queue: ScriptedQueu
     bar.action_asked.emit("chat-with-download:9")
     program.wait(lambda: program.to.engine.state.model is not None and program.to.engine.state.model.path == model)
     assert program.window.pane.isVisible()
+    program.wait(lambda: not bar.notices)
+
+
+def test_what_is_deleted_is_not_offered_any_more(program: ScriptedWindow, queue: ScriptedQueue) -> None:
+    model = program.paths.models / "owner" / "Tiny" / "Tiny.gguf"
+    model.parent.mkdir(parents=True)
+    write_tiny(model, "dense")
+    queue.items = [Download(id=9, wanted=wanted("Tiny · F32", folder=program.paths.models), state="running", total=2)]
+    program.application.wings.models.downloads.start()
+    program.wait(lambda: program.application.wings.models.downloads.rows.rowCount())
+    queue.tell(9, state="done", done=2)
+    bar = program.window.pane.notices
+    program.wait(lambda: any(notice.action == "chat-with-download:9" for notice in bar.notices))
+    program.wait(lambda: any(known.path == model for known in program.to.models.all))
+    model.unlink()
+    program.to.models.refresh()
+    program.wait(lambda: not bar.notices)
 
 
 def test_cards_say_what_is_on_its_way_and_what_is_here(program: ScriptedWindow, queue: ScriptedQueue) -> None:
