@@ -24,6 +24,9 @@ _CLEAR_LINE = "\r\x1b[K"
 # A model's answer must not move the cursor, change the title or write the clipboard of a terminal.
 _CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\n\t"}
 
+# What stands in for signs of our own texts where the encoding lacks them.
+_PLAINER = str.maketrans({"“": '"', "”": '"', "…": "...", "·": "-"})
+
 # Paths; a name that is no valid Unicode is shown as well as it can be.
 _encoder = msgspec.json.Encoder(enc_hook=lambda value: whole_text(str(value)))
 
@@ -93,8 +96,8 @@ class Terminal:
     def status(self, text: str) -> None:
         """A line that the next one replaces; shown to a person only."""
         if self.status_is_terminal:
-            self._err.write(_CLEAR_LINE + text)
-            self._err.flush()
+            self._err.write(_CLEAR_LINE)
+            self._write(self._err, text)
             self._status_shown = True
 
     def clear_status(self) -> None:
@@ -124,12 +127,17 @@ class Terminal:
         if _is_terminal(stream):
             text = text.translate(_CONTROL)
         text = f"{style}{text}{_PLAIN}" if style and text else text
-        try:
-            stream.write(text)
-        except UnicodeEncodeError:  # a terminal or file that is not UTF-8
-            encoding = stream.encoding or "ascii"
-            stream.write(text.encode(encoding, "replace").decode(encoding))
+        stream.write(_sayable(text, stream.encoding or "utf-8"))
         stream.flush()
+
+
+def _sayable(text: str, encoding: str) -> str:
+    """The text, or what comes nearest in a terminal or file that is not UTF-8."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_PLAINER).encode(encoding, "replace").decode(encoding)
+    return text
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

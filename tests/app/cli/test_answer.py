@@ -100,6 +100,13 @@ def test_an_output_that_is_not_utf8_does_not_fail() -> None:
     assert raw.getvalue() == b"na?ve ?"
 
 
+def test_signs_of_our_own_texts_become_plainer() -> None:
+    raw = io.BytesIO()
+    err = io.TextIOWrapper(raw, encoding="ascii", errors="backslashreplace")
+    Terminal(io.StringIO(), io.StringIO(), err).note("“a · b” …")
+    assert raw.getvalue() == b'"a - b" ...\n'
+
+
 def test_bytes_that_are_no_text_are_read_all_the_same() -> None:
     stdin = io.TextIOWrapper(io.BytesIO(b"caf\xe9"), encoding="utf-8")
     assert Terminal(stdin, io.StringIO(), io.StringIO()).read_piped() == "caf\ufffd"
