@@ -27,7 +27,9 @@ _SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "fa
 def add_chat_arguments(parser: argparse.ArgumentParser) -> None:
     """Everything ``hearth chat`` understands."""
     parser.add_argument("prompt", nargs="*", metavar="PROMPT", help="the question; several words need no quotes")
-    parser.add_argument("-m", "--model", metavar="MODEL", help="a .gguf file, a model's name, or 'guide'")
+    parser.add_argument(
+        "-m", "--model", metavar="MODEL", help="a .gguf file, a model's name, what was pulled, or 'guide'"
+    )
     parser.add_argument("--system", metavar="TEXT", help="system prompt: what the model is to be and do")
     parser.add_argument("-n", "--max-tokens", metavar="TOKENS", type=_positive, help="most tokens to write")
     parser.add_argument("--stop", metavar="TEXT", action="append", default=[], help="end the answer at this text")

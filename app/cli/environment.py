@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.cli.long_work import interruptible
 from app.library_roots import library_roots
@@ -48,7 +49,9 @@ class Environment:
         return self.library.find("guide")
 
     def find(self, name: str) -> ModelFile:
-        """The model of that name or path, wherever it lies; raises like ``model``."""
+        """The model of that name, path or repository, wherever it lies; raises like ``model``."""
+        if model := self._from_repository(name):
+            return model
         try:
             return self.library.find(name)
         except ModelMissing:
@@ -58,6 +61,24 @@ class Environment:
         with contextlib.suppress(StorageError), interruptible() as token:
             self.library.scan(cancel=token)
         return self.library.find(name)
+
+    def _from_repository(self, name: str) -> ModelFile | None:
+        """The model that ``pull`` of that word has brought; ``None``: none, or another file is meant."""
+        repository, _, quantization = name.partition(":")
+        if repository.count("/") != 1 or Path(name).expanduser().exists():
+            return None
+        found = [
+            model
+            for model in self.library.models()
+            if model.repository.lower() == repository.lower()
+            # Names of the hub such as UD-Q4_K_XL are in no header, only in the name of the file.
+            and (quantization.lower() == model.quantization.lower() or quantization.lower() in model.path.name.lower())
+            and not model.missing
+        ]
+        if len(found) > 1:
+            names = ", ".join(model.name for model in found[:6])
+            raise ModelMissing(f"There is more than one model of {name} here.", f"Say which: {names}.")
+        return found[0] if found else None
 
     def renew_roots(self) -> None:
         """After the folders in the settings have changed."""

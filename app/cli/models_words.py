@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections.abc import Iterable
 
+from app.calling import command_name
 from app.cli.terminal import Terminal
 from inference.library import Library, ModelFile, Trashed
 from inference.model_file import PROGRAMS
@@ -65,7 +67,7 @@ def trashed_text(trashed: Trashed) -> str:
     """What happened to a deleted model, and the way back."""
     return (
         f"{trashed.name} is in the trash for 30 days ({data_size(trashed.size)} are freed when it is emptied). "
-        f"'models restore \"{trashed.name}\"' brings it back."
+        f"This brings it back: {command_name()} models restore {shlex.quote(trashed.name)}"
     )
 
 

@@ -9,12 +9,12 @@ import argparse
 import os
 import queue
 import shlex
-import shutil
-import time
 from collections.abc import Callable
 
 from app.calling import command_name
+from app.cli.advice import advised
 from app.cli.environment import Environment
+from app.cli.pull_words import Show, ShowJson
 from app.cli.terminal import Terminal
 from app.library_roots import models_folder
 from app.network_settings import limits_of, network_of
@@ -22,21 +22,22 @@ from app.version import VERSION
 from inference.download.plain import wanted_from_url
 from inference.download.queue import Downloads
 from inference.download.values import Download, Wanted
-from inference.errors import DownloadTaken, HearthError, UsageError, error_from_code
+from inference.errors import DownloadTaken, HearthError, ModelFileError, Unreachable, UsageError, error_from_code
+from inference.hardware import read_hardware
 from inference.hub.client import Hub
 from inference.hub.files import choose_companions, pick_variant
 from inference.hub.reference import Reference, parse
+from inference.hub.rough import rough_of_variant
 from inference.hub.tokens import Tokens
 from inference.hub.values import HubFile, Repository, Variant
 from inference.hub.wanted import wanted_for
 from inference.model_file import ModelFile
 from inference.net.cancel import CancelToken
 from inference.net.network import Network
-from inference.units import data_size
+from inference.outlook import rough_outlook
 
 INTERRUPTED = 130
-LINE_EVERY = 10.0  # seconds between two lines of progress where nobody watches
-BAR = 24  # characters
+TRIES = 3  # that reach nobody, while nothing has ever arrived; then the address is rather wrong than out of reach
 _LISTEN = 0.5  # seconds; some systems hear Ctrl-C only between two waits
 
 
@@ -58,25 +59,37 @@ def run_pull(parsed: argparse.Namespace, environment: Environment, terminal: Ter
         raise environment.folder_problem
     if environment.library_problem is not None:
         raise environment.library_problem
-    show = _ShowJson(terminal) if parsed.json else _Show(terminal)
+    show = ShowJson(terminal) if parsed.json else Show(terminal)
+    from_hub = False
     try:
         network = _network(environment)
-        terminal.status("Asking the hub ...")
-        wanted = _wanted(parsed, environment, network)
+        reference = parse(parsed.model, network.endpoint)
+        from_hub = not reference.url
+        terminal.status("Asking the hub …" if from_hub else "Looking at the address …")
+        wanted = _wanted(parsed, reference, environment, network, show)
         model = _already_here(environment, wanted)
         if model is None:
             _fetch(wanted, environment, network, show)
             model = environment.library.downloaded(wanted)
         show.finished(model)
+        if model.problem and model.purpose == "chat":
+            raise ModelFileError(model.problem, model.problem_hint)
     except KeyboardInterrupt:
-        show.interrupted(f"{command_name()} pull {parsed.model}")
+        show.interrupted(_again(parsed))
         return INTERRUPTED
     except HearthError as error:
-        show.failed(error)
-        raise
+        told = advised(error, environment.settings, os.environ, from_hub=from_hub)
+        show.failed(told)
+        raise told from error
     finally:
         terminal.clear_status()
     return 0
+
+
+def _again(parsed: argparse.Namespace) -> str:
+    """The command that goes on, to be copied."""
+    options = [f"--{name}" for name in ("projector", "draft", "json") if getattr(parsed, name)]
+    return shlex.join((*command_name().split(), "pull", parsed.model, *options))
 
 
 # ------------------------------------------------------------------------------------- what is wanted
@@ -87,9 +100,14 @@ def _network(environment: Environment) -> Network:
     return network_of(environment.settings, os.environ, Tokens().get(network.endpoint))
 
 
-def _wanted(parsed: argparse.Namespace, environment: Environment, network: Network) -> Wanted:
+def _wanted(
+    parsed: argparse.Namespace,
+    reference: Reference,
+    environment: Environment,
+    network: Network,
+    show: Show | ShowJson,
+) -> Wanted:
     folder = models_folder(environment.settings, environment.paths)
-    reference = parse(parsed.model, network.endpoint)
     if reference.url:
         if parsed.projector or parsed.draft:
             raise UsageError("Only a repository of the hub has companions.", "Leave --projector and --draft out.")
@@ -97,6 +115,7 @@ def _wanted(parsed: argparse.Namespace, environment: Environment, network: Netwo
     hub = Hub(network, version=VERSION)
     repository = hub.repository(reference.repository, reference.revision, cancel=CancelToken())
     variant = _variant(repository, reference)
+    show.expect(rough_outlook(rough_of_variant(repository.summary, variant), read_hardware()))
     projector, draft = choose_companions(repository, variant)
     return wanted_for(
         repository,
@@ -136,7 +155,7 @@ def _already_here(environment: Environment, wanted: Wanted) -> ModelFile | None:
 # ------------------------------------------------------------------------------------------ fetching
 
 
-def _fetch(wanted: Wanted, environment: Environment, network: Network, show: _Show | _ShowJson) -> None:
+def _fetch(wanted: Wanted, environment: Environment, network: Network, show: Show | ShowJson) -> None:
     """Follow the download to its end.
 
     Raises:
@@ -147,14 +166,15 @@ def _fetch(wanted: Wanted, environment: Environment, network: Network, show: _Sh
     limits = limits_of(environment.settings)
     with Downloads(None, lambda: network, version=VERSION, limits=limits, on_change=told.put) as downloads:
         downloads.add(wanted)
+        tries = _Tries()
         while True:
             download = _next(told.get)
+            problem = _problem(download, tries)
+            if problem is not None:
+                raise problem
             show.progress(download)
             if download.state == "done":
                 return
-            problem = _problem(download)
-            if problem is not None:
-                raise problem
 
 
 def _next(get: Callable[..., Download]) -> Download:
@@ -165,112 +185,24 @@ def _next(get: Callable[..., Download]) -> Download:
             continue
 
 
-def _problem(download: Download) -> HearthError | None:
+class _Tries:
+    """Counts the tries that reached nobody."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._wait = 0.0  # seconds that were left of it when last heard of
+
+    def in_vain(self, download: Download) -> bool:
+        """Whether it is time to say so: what has begun is waited for without end, a wrong address is not."""
+        # What happens between two waits may be too short to be told of; a wait only ever gets shorter.
+        if download.state == "waiting" and download.retry_in > self._wait:
+            self._count += 1
+        self._wait = download.retry_in
+        return not download.done and download.code == Unreachable.code and self._count >= TRIES
+
+
+def _problem(download: Download, tries: _Tries) -> HearthError | None:
     """Why it does not go on; what passes by itself is waited for."""
-    if download.state in ("failed", "paused") or download.code == DownloadTaken.code:
+    if download.state in ("failed", "paused") or download.code == DownloadTaken.code or tries.in_vain(download):
         return error_from_code(download.code, download.message, download.hint, download.detail)
     return None
-
-
-class _Show:
-    """Progress for people: a bar on a terminal, a line now and then where nobody watches."""
-
-    def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
-        self._said = ""
-        self._line_at = time.monotonic()
-
-    def progress(self, download: Download) -> None:
-        """How far it is."""
-        line = _line(download)
-        if self._terminal.status_is_terminal:
-            # A line that wraps cannot be replaced by the next one.
-            self._terminal.status(line[: max(20, shutil.get_terminal_size().columns - 1)])
-            return
-        trouble = download.message if download.state == "waiting" else ""
-        due = time.monotonic() - self._line_at >= LINE_EVERY
-        if (trouble and trouble != self._said) or (due and download.state in ("running", "verifying")):
-            self._terminal.note(line)
-            self._line_at = time.monotonic()
-        self._said = trouble or self._said
-
-    def finished(self, model: ModelFile) -> None:
-        """It is here."""
-        self._terminal.line(f"{model.name} is here: {model.path}")
-        self._terminal.note(f"Chat with it: {command_name()} chat -m {shlex.quote(model.name)}")
-
-    def interrupted(self, again: str) -> None:
-        """Ctrl-C."""
-        self._terminal.note(f"Paused. What has arrived is kept; the same command goes on: {again}")
-
-    def failed(self, error: HearthError) -> None:
-        """Said by whoever catches it."""
-
-
-class _ShowJson:
-    """Events as JSON, one object on each line of standard output."""
-
-    def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
-
-    def progress(self, download: Download) -> None:
-        """How far it is."""
-        self._terminal.json(
-            {
-                "type": "download",
-                "state": download.state,
-                "title": download.wanted.title,
-                "done": download.done,
-                "total": download.total,
-                "speed": round(download.speed),
-                "seconds_left": download.seconds_left and round(download.seconds_left, 1),
-                "retry_in": round(download.retry_in, 1),
-                "code": download.code,
-                "message": download.message,
-            }
-        )
-
-    def finished(self, model: ModelFile) -> None:
-        """It is here."""
-        self._terminal.json({"type": "finished", "model": model.name, "path": model.path, "size": model.size})
-
-    def interrupted(self, again: str) -> None:
-        """Ctrl-C."""
-        self._terminal.json({"type": "paused", "again": again})
-
-    def failed(self, error: HearthError) -> None:
-        """The failure as the last object."""
-        self._terminal.json({"type": "failed", "code": error.code, "message": error.message, "hint": error.hint})
-
-
-def _line(download: Download) -> str:
-    """One line of progress."""
-    how_far = data_size(download.done)
-    share = None
-    if download.total:
-        share = min(1.0, download.done / download.total)
-        how_far = f"{_bar(share)} {share:4.0%}  {how_far} of {data_size(download.total)}"
-    match download.state:
-        case "verifying":
-            return f"{how_far}  checking what is there"
-        case "waiting":
-            return f"{how_far}  {download.message} Next try in {_duration(download.retry_in)}."
-        case "running" if download.speed:
-            left = "" if download.seconds_left is None else f", {_duration(download.seconds_left)} left"
-            return f"{how_far}  {data_size(int(download.speed))}/s{left}"
-    return how_far
-
-
-def _bar(share: float) -> str:
-    full = int(share * BAR)
-    return "[" + "#" * full + "." * (BAR - full) + "]"
-
-
-def _duration(seconds: float) -> str:
-    """``45 s``, ``3:05``, ``1:02:03``."""
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

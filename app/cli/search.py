@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from typing import Literal, get_args
 
 import msgspec
 
+from app.cli.advice import advised
 from app.cli.environment import Environment
+from app.cli.pull_words import FITS
 from app.cli.terminal import Terminal
 from app.network_settings import network_of
 from app.version import VERSION
 from inference.catalog import CatalogEntry, entry_for, load_catalog
-from inference.errors import UsageError
+from inference.errors import HearthError, UsageError
 from inference.hardware import Hardware, read_hardware
 from inference.hub.client import Hub
 from inference.hub.rough import rough_of_summary
@@ -25,17 +28,6 @@ from resources import resource_path
 
 PAGE = 50  # repositories asked for at once
 MOST = 1000
-
-_FITS = {
-    "gpu": "fits",
-    "partial": "fits",
-    "memory": "fits",
-    "close_programs": "fits, other programs closed",
-    "tight": "fits just so",
-    "from_disk": "too large",
-    "too_large": "too large",
-    "options": "",
-}
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,15 +90,19 @@ def run_search(parsed: argparse.Namespace, environment: Environment, terminal: T
     judge = _Judge()
     count = 0
     terminal.status("Asking the hub …")
-    for page in _pages(Hub(network, version=VERSION), query, parsed.limit):
-        found = [judge.found(summary) for summary in page]
-        if parsed.json:
-            for each in found:
-                terminal.json(each)
-        else:
-            _print(terminal, found, with_heading=not count)
-        count += len(found)
-    terminal.clear_status()
+    try:
+        for page in _pages(Hub(network, version=VERSION), query, parsed.limit):
+            found = [judge.found(summary) for summary in page]
+            if parsed.json:
+                for each in found:
+                    terminal.json(each)
+            else:
+                _print(terminal, found, with_heading=not count)
+            count += len(found)
+    except HearthError as error:
+        raise advised(error, environment.settings, os.environ, from_hub=True) from error
+    finally:
+        terminal.clear_status()
     if not count and not parsed.json:
         terminal.note("Nothing was found. Fewer words find more.")
     return 0
@@ -164,7 +160,7 @@ class _Judge:
 def _print(terminal: Terminal, found: Sequence[Found], *, with_heading: bool) -> None:
     """A page as a table; what the columns are is told to a person only."""
     rows = [
-        (each.id, _short(each.parameters) or "?", _licence(each), _short(each.downloads), _FITS.get(each.fit, ""))
+        (each.id, _short(each.parameters) or "?", _licence(each), _short(each.downloads), FITS.get(each.fit, ""))
         for each in found
     ]
     heading = ("Repository", "Weights", "Licence", "Downloads", "Here")
@@ -175,11 +171,21 @@ def _print(terminal: Terminal, found: Sequence[Found], *, with_heading: bool) ->
                  for column, (cell, width) in enumerate(zip(row, widths, strict=True))]  # fmt: skip
         return "  ".join(cells).rstrip()
 
+    terminal.clear_status()
+    if terminal.output_is_terminal and sum(widths) + 2 * len(widths) - 2 > shutil.get_terminal_size().columns:
+        _print_narrow(terminal, rows)
+        return
     if with_heading and terminal.output_is_terminal:
-        terminal.clear_status()
         terminal.heading(line(heading))
     for row in rows:
         terminal.line(line(row))
+
+
+def _print_narrow(terminal: Terminal, rows: Sequence[Sequence[str]]) -> None:
+    """Two lines for each, where a table would wrap; a name is never cut, people copy it."""
+    for name, weights, licence, _, fit in rows:
+        terminal.heading(name)
+        terminal.line("  " + ", ".join(part for part in (weights, licence, fit) if part))
 
 
 def _short(count: int) -> str:

@@ -15,8 +15,9 @@ import pytest
 
 from app.cli.main import run
 from app.paths import find_paths
+from inference.net.network import Network
 from tests.support.hub.api import HubApi
-from tests.support.hub.fetching import leftovers, sha256
+from tests.support.hub.fetching import Queue, leftovers, sha256, wanted
 from tests.support.hub.server import LoopbackHub
 from tests.support.tiny_gguf import write_tiny
 from tests.support.waiting import wait_for
@@ -124,6 +125,8 @@ def test_a_gated_repository(hub: LoopbackHub, model: bytes, capsys: pytest.Captu
     shown = capsys.readouterr()
     assert events(shown.out)[-1]["code"] == "access_needed"
     assert "owner/gated" in shown.err
+    assert "HF_TOKEN" in shown.err
+    assert hub.sent() == 0
 
 
 def test_a_token_of_the_environment(hub: LoopbackHub, model: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,10 +142,55 @@ def test_nobody_there(hub: LoopbackHub, monkeypatch: pytest.MonkeyPatch, capsys:
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+def test_an_address_that_nobody_answers(hub: LoopbackHub, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(pull("http://127.0.0.1:9/model.gguf")) == 1
+    *before, last = capsys.readouterr().err.splitlines()
+    assert "cannot be reached" in last
+    assert all("0.0 MB" not in line for line in before), "nothing is known of it yet"
+
+
+def test_what_is_fetched_is_told(hub: LoopbackHub, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(pull(REPOSITORY)) == 0
+    told = capsys.readouterr().err.splitlines()[0]
+    assert "Q4_K_M" in told
+    assert "MB of memory here: fits" in told
+
+
+def test_a_file_that_is_no_model(hub: LoopbackHub, capsys: pytest.CaptureFixture[str]) -> None:
+    hub.add("owner/junk", {"junk-Q4_K_M.gguf": b"<html>" * 1000})
+    assert run(pull("owner/junk")) == 1
+    said = capsys.readouterr().err
+    assert "not a GGUF" in said
+    assert "chat -m" not in said
+
+
+def test_a_second_pull_of_the_same_says_one_line(hub: LoopbackHub, capsys: pytest.CaptureFixture[str]) -> None:
+    hub.fault("stall", at=1000)
+    with Queue(Network(endpoint=hub.endpoint)) as other:
+        other.reached(other.downloads.add(wanted(hub, find_paths().models, FILE, repository=REPOSITORY)), 1000)
+        capsys.readouterr()
+        assert run(pull(REPOSITORY)) == 1
+        said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "being downloaded already" in said
+
+
+@pytest.mark.parametrize("word", [REPOSITORY, REPOSITORY.upper(), f"{REPOSITORY}:q4_k_m"])
+def test_what_was_pulled_is_found_by_that_word(hub: LoopbackHub, capsys: pytest.CaptureFixture[str], word: str) -> None:
+    assert run(pull(REPOSITORY)) == 0
+    assert run(["models", "info", word]) == 0
+    assert str(target()) in capsys.readouterr().out
+    assert run(pull(f"{REPOSITORY}:Q8_0")) == 0
+    assert run(["models", "info", REPOSITORY]) == 1
+    assert "more than one" in capsys.readouterr().err
+
+
 def test_offline(hub: LoopbackHub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     assert run(pull(REPOSITORY)) == 1
-    assert "switched off" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "switched off" in said
+    assert "HF_HUB_OFFLINE" in said, "nobody finds that in the settings"
     assert hub.requests == []
 
 

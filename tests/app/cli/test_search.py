@@ -47,6 +47,16 @@ def test_lines_for_people(loopback: LoopbackHub, capsys: pytest.CaptureFixture[s
     assert third == ["some/Thing-Coder", "?", "no licence named", "7"]
 
 
+def test_a_narrow_terminal_gets_two_lines_each(
+    loopback: LoopbackHub, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["search", "qwen"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["unsloth/Qwen3.5-0.8B-GGUF", "  800M, apache-2.0, fits"]
+
+
 def test_objects_for_scripts(loopback: LoopbackHub, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", "--json"]) == 0
     found: list[dict[str, Any]] = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
