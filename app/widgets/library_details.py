@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -61,6 +62,7 @@ class LibraryDetails(QFrame):
         self.setProperty("look", "card")
         self._theme, self._zoom = LIGHT, 1.0
         self._model: ModelFile | None = None
+        self._renamed_from: QWidget | None = None  # where the keyboard was before
         self._told = ("", "")
         self._make_head()
         self._make_buttons()
@@ -120,6 +122,7 @@ class LibraryDetails(QFrame):
     def begin_rename(self) -> None:
         """Let the name be typed in its place."""
         if self._model is not None and not self._model.builtin:
+            self._renamed_from = QApplication.focusWidget()
             self._title.hide()
             self._name.setText(self._model.name)
             self._name.show()
@@ -277,13 +280,19 @@ class LibraryDetails(QFrame):
         self.noted.emit(model.name, text)
 
     def _end_rename(self) -> None:
+        self._renamed_from = None
         self._name.hide()
         self._title.show()
 
+    def _leave_rename(self) -> None:
+        """The keyboard goes back to where it came from."""
+        back = self._renamed_from
+        self._end_rename()
+        (back if back is not None and back.isVisible() else self.more).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _rename(self) -> None:
         wanted = self._name.text()
-        self._end_rename()
-        self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leave_rename()
         if self._model is not None:
             self.renamed.emit(self._model.name, wanted)
 
@@ -298,8 +307,7 @@ class LibraryDetails(QFrame):
                     self._rename()
                     return True
                 if event.key() == Qt.Key.Key_Escape:
-                    self._end_rename()
-                    self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self._leave_rename()
                     return True
             elif event.type() == QEvent.Type.FocusOut:
                 self._end_rename()

@@ -120,12 +120,14 @@ class LibraryList(QListView):
 
     Signals:
         opened(str): The details of this model are wanted.
+        gone_into(str): The keyboard wants to go into them.
         renamed(str): It is to get another name.
         deleted(str): It is to be deleted or forgotten.
         menu_asked(str, QPoint): What else can be done with it is wanted, at a place on the screen.
     """
 
     opened = Signal(str)
+    gone_into = Signal(str)
     renamed = Signal(str)
     deleted = Signal(str)
     menu_asked = Signal(str, QPoint)
@@ -178,7 +180,7 @@ class LibraryList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = self.current_name()
         if name and event.key() in ENTER:
-            self.opened.emit(name)
+            self.gone_into.emit(name)
         elif name and event.key() == Qt.Key.Key_F2:
             self.renamed.emit(name)
         elif name and event.key() == Qt.Key.Key_Delete:

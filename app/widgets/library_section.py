@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.controllers.engine import EngineController, EngineState
 from app.controllers.library import LibraryController
@@ -124,6 +124,7 @@ class LibrarySection(ModelsSection):
         bar.removed_asked.connect(lambda: wishes.show_removed(_below(bar.removed)))
         bar.list_asked.connect(self._focus_list)
         self.list.opened.connect(self._open)
+        self.list.gone_into.connect(self._go_into)
         self.list.renamed.connect(self._begin_rename)
         self.list.deleted.connect(wishes.delete)
         self.list.menu_asked.connect(lambda name, place: wishes.show_menu(name, place, self.theme))
@@ -238,6 +239,10 @@ class LibrarySection(ModelsSection):
             self._show_parts()
             self.details.take_focus()
 
+    def _go_into(self, name: str) -> None:
+        self._open(name)
+        self.details.take_focus()
+
     def _leave_details(self) -> bool:
         """Go back to the list where only one of both is shown; whether that was a change."""
         if self._wide or not self._opened:
@@ -294,7 +299,9 @@ class LibrarySection(ModelsSection):
         return True
 
     def go_back(self) -> bool:
-        if self._leave_details():
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.details.isAncestorOf(focus)
+        if self._leave_details() or inside:
             self._focus_list()
             return True
         if self.bar.clear():

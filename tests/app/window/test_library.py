@@ -211,11 +211,23 @@ def test_renaming_takes_the_settings_along(own: Path, program: ScriptedWindow) -
     field.setText("My favourite")
     QTest.keyClick(field, Qt.Key.Key_Return)
     program.wait(lambda: "My favourite" in listed(section))
+    assert section.list.hasFocus(), "where it was before"
     assert settings.get("load.threads", model="My favourite") == 2
     assert settings.text("models.last") == "My favourite"
     assert program.to.engine.state.model.name == "My favourite"  # type: ignore[union-attr]
     program.wait(lambda: section.details.model is not None and section.details.model.name == "My favourite")
     assert not program.to.engine.state.reload_needed
+
+
+def test_the_keyboard_goes_into_the_details_and_back(own: Path, program: ScriptedWindow) -> None:
+    section = chosen(opened(program, "Small Model"), "Small Model")
+    section.list.setFocus()
+    QTest.keyClick(section.list, Qt.Key.Key_Return)
+    assert section.details.chat.hasFocus()
+    QTest.keyClick(section.details.chat, Qt.Key.Key_Escape)
+    assert section.list.hasFocus()
+    QTest.keyClick(section.list, Qt.Key.Key_Escape)
+    assert not program.window.models.is_open
 
 
 def test_a_name_that_is_taken_is_refused_in_words(own: Path, theirs: Path, program: ScriptedWindow) -> None:
@@ -309,7 +321,7 @@ def test_deleting_goes_to_the_trash_and_undo_brings_it_back(own: Path, program: 
     section = chosen(opened(program, "Small Model"), "Small Model")
     QTest.keyClick(section.list, Qt.Key.Key_Delete)
     program.wait(lambda: "Small Model" not in listed(section) and not own.exists())
-    assert any("trash" in text and "frees" in text for text in notices(program))
+    program.wait(lambda: any("trash" in text and "frees" in text for text in notices(program)))
     program.wait(section.bar.removed.isVisible)
     QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     program.wait(lambda: "Small Model" in listed(section) and own.exists())
