@@ -54,7 +54,7 @@ def choice_words(view: RepositoryView, more: int) -> str:
         first.insert(1, _tr("needs {0}").format(memory_words(outlook)))
     else:
         first.append(_tr("it would need {0}").format(memory_words(outlook)))
-    room = _after(view, more)
+    room = _after(view, more) if more or not offer.here else ""  # what is here takes no more of the disk
     sentence = ", ".join(part for part in first if part)
     note = ""
     if outlook.rough:

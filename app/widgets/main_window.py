@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QWidget
 
 from app.controllers.answers import DIED_NOTICE, Answers
 from app.controllers.chat import ChatController, View
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.widgets.settings_dialog import SettingsDialog
 
 SMALLEST = (420, 420)  # pixels
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # press buttons outside of dialogs too
 
 
 class Controllers(NamedTuple):
@@ -365,8 +366,11 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
+        elif event.key() in ENTER and isinstance(focus, QAbstractButton) and not focus.isCheckable():
+            focus.click()
         else:
             super().keyPressEvent(event)
 

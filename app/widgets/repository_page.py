@@ -281,6 +281,8 @@ class RepositoryPage(ModelsSection):
         if on_its_way is not None:
             title = self.tr("Show the download")
         self.download.setText(title)
+        symbol = "chat" if only_here else "download"
+        self.download.setIcon(icon(symbol, self.theme, self.theme.on_accent))
         self.download.setAccessibleName(self.tr("{0}: {1}").format(title, offer.variant.quantization))
         self.download.setEnabled(only_here or on_its_way is not None or _room(view, more))
 
@@ -323,7 +325,7 @@ class RepositoryPage(ModelsSection):
         super().set_theme(theme, zoom)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.back.setIcon(icon("chevron-right" if mirrored else "chevron-left", theme))
-        self.download.setIcon(icon("download", theme, theme.on_accent))
+        self._show_foot(self._repository.view)
         self.list.set_theme(theme, zoom)
         self.card.set_theme(theme, zoom)
         self.hint.set_theme(theme, zoom)
