@@ -24,13 +24,13 @@ from inference.errors import NoSpace, StorageError, UsageError
 from inference.file_lock import is_held
 from inference.library.copying import copy_file
 from inference.library.index import Entries, Index
-from inference.library.places import files_of, found_at, owner_of, repository_folder, same_place
+from inference.library.places import files_of, found_at, owner_of, program_of, repository_folder, same_place
 from inference.library.reading import content_of
 from inference.library.records import Entry, Spot, in_order
 from inference.library.trash import remove_empty_folders
 from inference.library.values import Cancel, OnProgress, Progress, Roots
 from inference.library.verifying import hash_file
-from inference.library.walk import LEFTOVER, Stamp, stamp_of, within
+from inference.library.walk import LEFTOVER, Stamp, stamp_of
 from inference.model_file import PROGRAMS
 from inference.units import data_size
 
@@ -79,13 +79,11 @@ def remove_leftovers(paths: Sequence[str]) -> None:
 
 
 def _movable(entry: Entry, roots: Roots) -> Spot:
-    programs = [os.path.realpath(store.folder) for store in roots.programs]
     for spot, there in in_order(entry):
-        real = os.path.realpath(os.path.dirname(spot.path))
-        if there and spot.source in _MOVABLE and not any(within(real, program) for program in programs):
+        if there and spot.source in _MOVABLE and program_of(spot.path, roots) is None:
             return spot
     raise UsageError(
-        f"The file of “{entry.name}” is not Hearth's to move: it belongs to {owner_of(entry)}.",
+        f"The file of “{entry.name}” is not Hearth's to move: it belongs to {owner_of(entry, roots)}.",
         "Hearth uses it where it is.",
     )
 
@@ -94,13 +92,12 @@ def _check_target(entry: Entry, spot: Spot, target: Path, roots: Roots) -> None:
     real = os.path.realpath(target)
     if real == os.path.realpath(os.path.dirname(spot.path)):
         raise UsageError(f"“{entry.name}” is in this folder already.", "Choose another folder.")
-    for store in roots.programs:
-        if within(real, os.path.realpath(store.folder)):
-            raise UsageError(
-                f"That folder belongs to another program ({PROGRAMS[store.source]}), whose files Hearth never changes.",
-                "Choose a folder of your own.",
-                real,
-            )
+    if program := program_of(str(target / "any"), roots):
+        raise UsageError(
+            f"That folder belongs to another program ({PROGRAMS[program]}), whose files Hearth never changes.",
+            "Choose a folder of your own.",
+            real,
+        )
 
 
 def _below(entry: Entry, spot: Spot) -> Path:

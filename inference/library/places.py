@@ -14,7 +14,7 @@ from inference.library.grouping import Found, Side, group
 from inference.library.records import Entry, Spot, is_there
 from inference.library.values import Roots, Store
 from inference.library.walk import Stamp, is_model_name, stamp_of, within
-from inference.model_file import PROGRAMS
+from inference.model_file import PROGRAMS, Source
 
 _NEIGHBOURS = 2_000  # files of a folder among which companions are looked for
 _REPOSITORY = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}", re.ASCII)
@@ -33,6 +33,7 @@ def found_at(path: Path, roots: Roots, parts: Iterable[Path]) -> tuple[Found, st
     stamps = tuple(stamp for part in parts if (stamp := stamp_of(str(part))))
     store = store_of(str(path), roots)
     own = store is not None and store.source in ("hearth", "folder") and not leads_out(str(path), str(store.folder))
+    own = own and program_of(str(path), roots) is None
     source = store.source if store else "file"
     repository = ""
     if store and store.source in ("hearth", "lm-studio"):
@@ -57,6 +58,12 @@ def companions_of(path: Path) -> tuple[Side, ...]:
 def leads_out(path: str, root: str) -> bool:
     """Whether a file that seems to lie below a folder really lies elsewhere, behind a linked folder."""
     return not within(os.path.realpath(os.path.dirname(path)), os.path.realpath(root))
+
+
+def program_of(path: str, roots: Roots) -> Source | None:
+    """The other program in whose store a file really lies, also where that is a folder of the user as well."""
+    real = os.path.realpath(os.path.dirname(path))
+    return next((store.source for store in roots.programs if within(real, os.path.realpath(store.folder))), None)
 
 
 def same_place(one: str, other: str) -> bool:
@@ -86,18 +93,17 @@ def owned(entry: Entry, roots: Roots) -> list[Spot]:
         UsageError: There is none; says whose the files are.
     """
     folders = {str(store.folder) for store in roots.folders}
-    programs = [os.path.realpath(store.folder) for store in roots.programs]
     spots = [
         spot
         for spot in entry.spots
         if spot.own
         and spot.root in folders
         and not leads_out(spot.path, spot.root)
-        and not any(within(os.path.realpath(os.path.dirname(spot.path)), program) for program in programs)
+        and program_of(spot.path, roots) is None
     ]
     if not spots:
         raise UsageError(
-            f"The file of “{entry.name}” is not Hearth's to delete: it belongs to {owner_of(entry)}.",
+            f"The file of “{entry.name}” is not Hearth's to delete: it belongs to {owner_of(entry, roots)}.",
             "Forget it to take it out of the list; the file stays.",
         )
     there = [spot for spot in spots if is_there(spot)]
@@ -125,7 +131,8 @@ def repository_folder(repository: str) -> Path | None:
     return Path(*repository.split("/"))
 
 
-def owner_of(entry: Entry) -> str:
+def owner_of(entry: Entry, roots: Roots) -> str:
     """Whose the files of a model are, for a sentence."""
-    names = sorted({PROGRAMS.get(spot.source, "you alone, outside of Hearth's folders") for spot in entry.spots})
+    sources = {program_of(spot.path, roots) or spot.source for spot in entry.spots}
+    names = sorted({PROGRAMS.get(source, "you alone, outside of Hearth's folders") for source in sources})
     return " and ".join(names) or "nobody any more"

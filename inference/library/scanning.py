@@ -19,6 +19,7 @@ from inference.library.content import Content, read_store
 from inference.library.grouping import Found
 from inference.library.index import Entries, Index
 from inference.library.merging import Sighting, merge, tidy
+from inference.library.places import program_of
 from inference.library.reading import READER, Read, read_model
 from inference.library.records import Entry, Spot
 from inference.library.values import Cancel, OnProgress, Progress, Roots, Scanned, Store
@@ -133,7 +134,9 @@ class _Scan:
             self._unread.append(root)
         if store.source in ("hearth", "folder"):
             self._leftovers += walked.leftovers
-        self._take(content.found, root, self._gone(store, content))
+        theirs = program_of(os.path.join(root, "any"), self._roots) is not None
+        found = [msgspec.structs.replace(each, own=each.own and not theirs) for each in content.found]
+        self._take(found, root, self._gone(store, content))
 
     def _gone(self, store: Store, content: Content) -> Callable[[Spot], bool]:
         """Whether a spot of this store that was not found is no longer there, as far as could be seen."""

@@ -6,16 +6,17 @@ import errno
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from inference.atomic import write_atomically
 from inference.download.values import Source, Wanted, WantedFile
-from inference.errors import StorageError
+from inference.errors import StorageError, UsageError
 from inference.library import Library, Roots, reading, walk
 from inference.library.names import free_name
 from inference.library.walk import Stamp
 from tests.inference.library.test_verify import NAME
-from tests.support.model_stores import ModelFiles, add_to_ollama, remove, sha256
+from tests.support.model_stores import ModelFiles, add_to_ollama, picture_of, remove, sha256
 from tests.support.sparse_gguf import write_shape
 from tests.support.tiny_gguf import Shape, write_tiny
 
@@ -192,3 +193,26 @@ def test_what_is_known_to_differ_by_its_hash_stays_apart(
         library.scan()
         found = {model.path: model.sha256 for model in library.models() if not model.builtin}
         assert found == {theirs: (sha256(files.data(1)),), mine: (sha256(files.data(2)),)}
+
+
+@pytest.mark.parametrize("below", ["", "p", "p/m"])
+def test_folder_of_the_user_that_is_another_programs_is_still_theirs(
+    library: Library, files: ModelFiles, home: Path, roots: Roots, tmp_path: Path, below: str
+) -> None:
+    path = files.write(home / ".lmstudio/models/p/m/a.gguf", 1)
+    (tmp_path / "link").symlink_to(home / ".lmstudio/models" / below)
+    before = picture_of(home)
+    for folder in (home / ".lmstudio/models" / below, tmp_path / "link"):
+        for shown in (True, False):
+            library.set_roots(msgspec.structs.replace(roots, added=(folder,), show_programs=shown))
+            library.scan()
+            library.add(path)
+            model = library.find(NAME)
+            assert not model.own
+            assert not any(place.own for place in model.places)
+            assert library.frees(NAME) == 0
+            for change in (lambda: library.delete(NAME), lambda: library.move(NAME, tmp_path / "x")):
+                with pytest.raises(UsageError) as caught:
+                    change()
+                assert "it belongs to LM Studio" in caught.value.message
+    assert picture_of(home) == before
