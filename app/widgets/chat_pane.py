@@ -20,12 +20,15 @@ class ChatPane(QFrame):
         super().__init__(parent)
         self.setObjectName("chatPane")
         self.setProperty("look", "surface")
-        self.header = Header()
-        self.welcome = Welcome()
-        self.transcript = Transcript()
-        self.transcript.set_empty_widget(_scrolled(self.welcome))
-        self.notices = NoticeBar()
-        self.card = ComposerCard()
+        self.header = Header(self)
+        self.transcript = Transcript(self)
+        area = _scroll_area(self.transcript.viewport())
+        self.welcome = Welcome(area.viewport())
+        area.setWidget(self.welcome)
+        self.welcome.setAutoFillBackground(False)
+        self.transcript.set_empty_widget(area)
+        self.notices = NoticeBar(self)
+        self.card = ComposerCard(self)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(8)
         self._foot.addWidget(self.notices)
@@ -70,13 +73,13 @@ class ChatPane(QFrame):
         return super().eventFilter(watched, event)
 
 
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """``inside``, to be scrolled where large text or a small window leaves too little room."""
-    area = QScrollArea()
+def _scroll_area(parent: QWidget) -> QScrollArea:
+    """For what is to be scrolled where large text or a small window leaves too little room."""
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    inside.setAutoFillBackground(False)
+    # To hand out Qt's own viewport, PySide6 would first load every class that it could be.
+    area.setViewport(QWidget())
     return area

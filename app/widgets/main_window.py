@@ -89,17 +89,21 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._painting_done = QTimer(self, singleShot=True, interval=0)
         self._painting_done.timeout.connect(self.painted)
-        self.sidebar = Sidebar(conversation_rows)
-        self.pane = ChatPane()
+        # From the outside in: a widget that moves into another one has everything inside it dressed anew.
+        splitter = self._make_splitter()
+        self.sidebar = Sidebar(conversation_rows, splitter)
+        place = QWidget(splitter)
+        splitter.setStretchFactor(1, 1)
+        self.pane = ChatPane(place)
         self.pane.setMinimumWidth(SMALLEST[0] - 40)
-        self.models = ModelsDoor(self.pane, make_models_page)
+        self.models = ModelsDoor(place, self.pane, make_models_page)
         self.settings = SettingsDoor(settings, make_extras, self)
         self.settings.reload_asked.connect(controllers.engine.reload)
         self._link = ChatLink(controllers.chat, self.pane)
         self._model_rows = model_rows
         self._popup: ModelPopup | None = None
         self._drop_hint = DropHint(self)
-        self._place = WindowPlace(self, self._lay_out(), self.sidebar, settings, appearance)
+        self._place = WindowPlace(self, splitter, self.sidebar, settings, appearance)
         self.painted.connect(self._make_actions)
         self._connect_sidebar(conversation_rows)
         self._connect_models()
@@ -202,14 +206,11 @@ class MainWindow(QMainWindow):
         made.settings_asked.connect(lambda: self.open_settings("load"))
         return made
 
-    def _lay_out(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+    def _make_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("splitter")
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.sidebar)
-        splitter.addWidget(self.models.place)
-        splitter.setStretchFactor(1, 1)
         self.setCentralWidget(splitter)
         return splitter
 

@@ -27,13 +27,14 @@ class ModelsDoor(QObject):
 
     sidebar_asked = Signal()
 
-    def __init__(self, pane: ChatPane, make_page: Callable[[], ModelsPage]) -> None:
+    def __init__(self, place: QWidget, pane: ChatPane, make_page: Callable[[], ModelsPage]) -> None:
+        """``pane`` is in ``place`` already."""
         super().__init__(pane)
         self._pane = pane
         self._make_page = make_page
         self._page: ModelsPage | None = None
         self._dress: tuple[Theme, float] | None = None
-        self.place = QWidget()
+        self.place = place
         self.place.setMinimumWidth(pane.minimumWidth())
         self._column = QVBoxLayout(self.place)
         self._column.setContentsMargins(0, 0, 0, 0)
