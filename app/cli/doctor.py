@@ -11,11 +11,12 @@ import platform
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
+from app.calling import command_name
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal, as_line
 from app.display import has_display
@@ -30,6 +31,7 @@ from inference.protocol import Delta, Device, Loaded, Probed
 from inference.units import data_size
 
 _LEAST_DISK = 100_000_000  # bytes
+_NAMED = 8  # models
 _START_LIMIT = 120.0  # seconds; a cold disk and a busy machine included
 
 
@@ -90,12 +92,18 @@ def _data(environment: Environment) -> list[Finding]:
         _trouble("Data folder", environment.folder_problem) or Finding("Data folder", str(paths.data)),
         *_disk(paths.data),
         _trouble("Models", environment.library_problem)
-        or Finding("Models", ", ".join(model.name for model in environment.library.models())),
+        or Finding("Models", _some([model.name for model in environment.library.models()])),
     ]
     if os.path.exists(paths.database):  # Path.exists raises where the folder may not be entered
         findings.append(_database(paths.database))
     findings += [Finding("Settings", str(problem), ok=False) for problem in environment.settings.problems]
     return findings
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few; hundreds would bury everything else."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _trouble(name: str, error: HearthError | None) -> Finding | None:
@@ -128,7 +136,7 @@ def _window() -> list[Finding]:
     version = importlib.metadata.version("PySide6-Essentials")
     if not has_display(os.environ, sys.platform):
         # No fault: the terminal works without one.
-        return [Finding("Window", f"Qt {version}, but no display here: use 'hearth chat'")]
+        return [Finding("Window", f"Qt {version}, but no display here: use '{command_name()} chat'")]
     return [Finding("Window", f"Qt {version}")]
 
 

@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 
+from app.cli.doctor import _some
 from app.cli.main import run
 from app.paths import find_paths
 from app.storage.conversations import Conversations
@@ -184,6 +185,11 @@ def test_doctor_finds_a_working_engine_and_sound_conversations() -> None:
     assert findings["Conversations"] == "1, database ok"
     spoken = hearth("doctor")
     assert "Everything works." in spoken.stdout
+
+
+def test_doctor_does_not_list_hundreds_of_models() -> None:
+    assert _some([f"m{number}" for number in range(500)]).endswith("m7 and 492 more")
+    assert _some(["a", "guide"]) == "a, guide"
 
 
 def test_doctor_names_damaged_conversations() -> None:
