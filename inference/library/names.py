@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Collection
 
 from inference.errors import UsageError
@@ -24,7 +25,8 @@ _GGUF = re.compile(r"[-_ .]*(?:i1[-_])?gguf$", re.IGNORECASE)
 
 def plain(text: str) -> str:
     """A name without what people type differently."""
-    return re.sub(r"[\s\-_.]+", "-", text.casefold().removesuffix(".gguf")).strip("-")
+    text = unicodedata.normalize("NFC", text).casefold()  # macOS takes letters and their accents apart
+    return re.sub(r"[\s\-_.]+", "-", text.removesuffix(".gguf")).strip("-")
 
 
 def readable_name(said: str, repository: str = "", title: str = "", stem: str = "") -> str:

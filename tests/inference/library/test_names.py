@@ -62,3 +62,11 @@ def test_names_that_cannot_be(name: str) -> None:
 def test_chosen_name_is_made_one_line() -> None:
     assert check_name("  My \n model\t", ()) == "My model"
     assert by_name((), "x", lambda _model: ()) is None
+
+
+def test_accents_are_the_same_however_they_are_written() -> None:
+    together, apart = "Modèle été", "Mode\u0300le e\u0301te\u0301"
+    assert together != apart
+    assert plain(together) == plain(apart)
+    with pytest.raises(UsageError):
+        check_name(apart, {plain(together)})
