@@ -47,6 +47,11 @@ class Index:
         self._seen: tuple[int, int, int] | None = None
         self._damaged = False
 
+    @property
+    def path(self) -> Path | None:
+        """The file."""
+        return self._path
+
     def entries(self) -> Entries:
         """All entries, names unique. The file is read only if it is not the one read or written last.
 

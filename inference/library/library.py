@@ -22,13 +22,14 @@ from inference.library.grouping import sibling_parts
 from inference.library.having import content_of
 from inference.library.index import Entries
 from inference.library.merging import Sighting, merge
-from inference.library.moving import move, remove_leftovers
+from inference.library.moving import move
 from inference.library.places import found_at, owned, same_place
 from inference.library.reading import read_model
 from inference.library.records import Entry, is_there, model_of, serving
 from inference.library.scanning import Watch, scan
 from inference.library.shelf import Shelf
 from inference.library.trash import Trash, frees
+from inference.library.unfinished import Unfinished, remove_leftovers
 from inference.library.values import (
     TRASH_DAYS,
     Cancel,
@@ -94,6 +95,7 @@ class Library(Shelf):
             roots = self._roots
             outcome = scan(self._index, roots, cancel, on_progress, stamp_of(str(self._guide)))
             remove_leftovers(outcome.leftovers)
+            Unfinished(self._index.path).sweep()
             self.empty_trash(older_than=TRASH_DAYS)
             changed = outcome.scanned.changed or outcome.absent != self._absent
             self._watch = outcome.watch if roots is self._roots else None

@@ -12,22 +12,22 @@ import contextlib
 import os
 import secrets
 import shutil
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from inference.atomic import rename_new, sync_folder, write_error
 from inference.errors import NoSpace, StorageError, UsageError
-from inference.file_lock import is_held
 from inference.library.copying import copy_file
 from inference.library.index import Entries, Index
 from inference.library.places import files_of, found_at, owner_of, program_of, repository_folder, same_place
 from inference.library.reading import content_of
 from inference.library.records import Entry, Spot, in_order
 from inference.library.trash import remove_empty_folders
+from inference.library.unfinished import Unfinished
 from inference.library.values import Cancel, OnProgress, Progress, Roots
 from inference.library.verifying import hash_file
 from inference.library.walk import LEFTOVER, Stamp, stamp_of
@@ -35,7 +35,6 @@ from inference.model_file import PROGRAMS
 from inference.units import data_size
 
 MARGIN = 64 * 1024 * 1024  # bytes that stay free
-ABANDONED = 60 * 60.0  # seconds without a change after which a copy is nobody's any more
 _MOVABLE = ("hearth", "folder", "file")
 
 
@@ -56,7 +55,8 @@ def move(index: Index, roots: Roots, entry: Entry, folder: Path, cancel: Cancel,
         companions = {side.stamp.path for side in spot.companions}
         wanted = [pair for pair in pairs if pair[0].path not in companions or not _is_equal(*pair, cancel)]
         _check_free(wanted)
-        hashes = _bring(wanted, going, undo, _promised(entry, spot), cancel, on_progress)
+        copying = _Copying(Unfinished(index.path), _promised(entry, spot), cancel, on_progress)
+        hashes = _bring(wanted, going, undo, copying)
         after = _switch(index, roots, entry, spot, target, hashes)
         undo.keep()
     for stamp, _ in pairs:
@@ -65,14 +65,6 @@ def move(index: Index, roots: Roots, entry: Entry, folder: Path, cancel: Cancel,
                 os.unlink(stamp.path)
     remove_empty_folders(Path(spot.path).parent, roots)
     return after
-
-
-def remove_leftovers(paths: Sequence[str]) -> None:
-    """Remove copies that a killed program has left behind."""
-    for path in paths:
-        with contextlib.suppress(OSError):
-            if time.time() - os.lstat(path).st_mtime > ABANDONED and not is_held(path):
-                os.unlink(path)
 
 
 # --------------------------------------------------------------------------------- what goes where
@@ -188,14 +180,16 @@ class _Undo:
             raise UsageError(f"“{folder}” is no folder.", "Choose a folder.")
 
 
-def _bring(
-    pairs: Sequence[tuple[Stamp, Path]],
-    going: set[str],
-    undo: _Undo,
-    promised: dict[str, str],
-    cancel: Cancel,
-    on_progress: OnProgress,
-) -> dict[str, str]:
+class _Copying(NamedTuple):
+    """What copying needs besides the files."""
+
+    unfinished: Unfinished
+    promised: dict[str, str]
+    cancel: Cancel
+    on_progress: OnProgress
+
+
+def _bring(pairs: Sequence[tuple[Stamp, Path]], going: set[str], undo: _Undo, copying: _Copying) -> dict[str, str]:
     """Put every file in its new place; returns the SHA-256 of those that were copied, by their old path."""
     copies = [(stamp, target) for stamp, target in pairs if not _link(stamp, target, going, undo)]
     _check_room(copies)
@@ -207,21 +201,28 @@ def _bring(
         def tell(step: str, count: int, path: Path = target) -> None:
             nonlocal done
             done += count
-            on_progress(Progress(step="copy" if step == "copy" else "hash", done=done, total=total, path=path))
+            copying.on_progress(Progress(step="copy" if step == "copy" else "hash", done=done, total=total, path=path))
 
         temporary = target.with_name(f"{LEFTOVER[0]}{secrets.token_hex(6)}{LEFTOVER[1]}")
         undo.add(partial(temporary.unlink, missing_ok=True))
-        hashes[stamp.path] = copy_file(stamp, temporary, promised.get(stamp.path, ""), cancel, tell)
-        try:
-            rename_new(temporary, target)
-        except FileExistsError as error:
-            raise _occupied(target) from error
-        except OSError as error:
-            raise write_error(target, error) from error
+        with copying.unfinished.growing(temporary):
+            promised = copying.promised.get(stamp.path, "")
+            hashes[stamp.path] = copy_file(stamp, temporary, promised, copying.cancel, tell)
+            _name(temporary, target)
         undo.add(target.unlink)
     for folder in {target.parent for _, target in pairs}:
         sync_folder(folder)
     return hashes
+
+
+def _name(temporary: Path, target: Path) -> None:
+    """Give a copy its name."""
+    try:
+        rename_new(temporary, target)
+    except FileExistsError as error:
+        raise _occupied(target) from error
+    except OSError as error:
+        raise write_error(target, error) from error
 
 
 def _link(stamp: Stamp, target: Path, going: set[str], undo: _Undo) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from inference.errors import Cancelled, ModelCorrupt, ModelMissing, NoSpace, StorageError, UsageError
-from inference.library import Library, Progress, Roots, copying, moving
+from inference.library import Library, Progress, Roots, copying, moving, unfinished
 from tests.inference.library.test_verify import NAME, After
 from tests.support.model_stores import ModelFiles, picture_of, remove, sha256, write_split
 
@@ -200,7 +200,7 @@ def test_what_a_killed_move_left_behind_goes_after_a_while(
     mine.write_bytes(b"notes")
     library.scan()
     assert left.exists()  # it may be growing right now
-    old = left.stat().st_mtime - 2 * moving.ABANDONED
+    old = left.stat().st_mtime - 2 * unfinished.ABANDONED
     for path in (left, mine):
         os.utime(path, (old, old))
     open_library().scan()

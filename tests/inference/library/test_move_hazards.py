@@ -13,7 +13,8 @@ import msgspec
 import pytest
 
 from inference.errors import ModelMissing, ModelUnreadable, StorageError, UsageError
-from inference.library import Library, Progress, Roots, copying, moving
+from inference.library import Library, Progress, Roots, copying, moving, unfinished
+from tests.inference.library.test_crash import DIED, dies_at
 from tests.inference.library.test_verify import NAME
 from tests.support.model_stores import ModelFiles, picture_of, write_split
 
@@ -86,7 +87,7 @@ def test_scan_leaves_a_copy_alone_that_somebody_works_on(
     library: Library, files: ModelFiles, own: Path, roots: Roots, tmp_path: Path, open_library: Callable[[], Library]
 ) -> None:
     path = files.write(own / "a.gguf", 1)
-    long_ago = time.time() - 10 * moving.ABANDONED
+    long_ago = time.time() - 10 * unfinished.ABANDONED
     big = tmp_path / "big"
     big.mkdir()
     roots = msgspec.structs.replace(roots, added=(big,))
@@ -243,3 +244,46 @@ def test_files_vanishing_from_the_target_cost_no_original(
     with pytest.raises(StorageError):
         library.move("Split model", tmp_path / "x")
     assert picture_of(own) == before
+
+
+@pytest.mark.usefixtures("other_drive")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a copy of the process is ended")
+def test_killed_copy_goes_after_a_while_wherever_it_grew(
+    library: Library, files: ModelFiles, own: Path, tmp_path: Path, index: Path
+) -> None:
+    """Also in a folder that nobody looks through."""
+    path = files.write(own / "a.gguf", 1)
+    library.scan()
+
+    def die(_progress: Progress) -> None:
+        os._exit(DIED)
+
+    assert dies_at(0, lambda: library.move(NAME, tmp_path / "x", on_progress=die))
+    (left,) = (tmp_path / "x").iterdir()
+    library.scan()
+    assert left.exists()
+    old = time.time() - 2 * unfinished.ABANDONED
+    os.utime(left, (old, old))
+    (tmp_path / "x").rename(tmp_path / "y")  # its drive is away
+    library.scan()
+    (tmp_path / "y").rename(tmp_path / "x")
+    library.scan()
+    assert not left.exists()
+    assert path.read_bytes() == files.data(1)
+    assert index.with_name(index.name + ".copies").read_text() == "[]"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"5", b'["/etc/passwd", 5, "\\u0000", "x/.hearth-1.moving"]', b"[" * 9999]
+)
+def test_damaged_list_of_copies_removes_nothing(
+    library: Library, files: ModelFiles, own: Path, index: Path, tmp_path: Path, content: bytes
+) -> None:
+    mine = tmp_path / "mine.gguf"
+    mine.write_bytes(b"mine")
+    os.utime(mine, (0, 0))
+    files.write(own / "a.gguf", 1)
+    index.with_name(index.name + ".copies").write_bytes(content.replace(b"/mine.gguf", bytes(mine)))
+    library.scan()
+    assert mine.exists()
+    assert library.move(NAME, tmp_path / "x").path.exists()
