@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 IN_VAIN = 2  # waits in a row without a byte between them, after which a download counts as stuck
 LONG_WAIT = 10.0  # seconds; at least as long a wait counts so at once
 
+
 class FileProgress:
     """How far one file of a download has come.
 

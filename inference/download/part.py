@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import io
 import os
 import time
@@ -95,6 +96,7 @@ class Part:
                 str(self.path),
             )
         self._file = file
+        self._sweep()
         if self._seen != _signature(file):
             self.position, self._hash = 0, Hasher()
             self.journal = Journal(self.journal.path)
@@ -324,6 +326,12 @@ class Part:
                 self.position += len(data)
                 progress(self.position)
         return True
+
+    def _sweep(self) -> None:
+        """Remove what a process left that was killed while it wrote the journal: nobody else writes it now."""
+        with contextlib.suppress(OSError):
+            for stray in self.path.parent.glob(f".{glob.escape(self.journal.path.name)}.*.new"):
+                stray.unlink(missing_ok=True)
 
     def _cut(self, position: int, hashed: Hasher) -> None:
         with self._storage():

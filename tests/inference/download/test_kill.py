@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,6 +55,22 @@ def test_kill_at_random_moments(hub: LoopbackHub, network: Network, folder: Path
     for size, start in zip(starts, asked[1:], strict=True):
         # At most one segment is fetched twice, and the pieces that were waiting to be hashed.
         assert 0 <= size - start <= SEGMENT + (LAG + 2) * PIECE // 16
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills itself with a signal of POSIX")
+@pytest.mark.parametrize("step", random.Random().sample(range(1, 25), 5))
+def test_kill_between_two_steps(hub: LoopbackHub, network: Network, folder: Path, tmp_path: Path, step: int) -> None:
+    """Whatever was made, renamed or deleted last: the next start knows what to do, and leaves nothing behind."""
+    hub.add(REPOSITORY, {FILE: GeneratedFile(300_000)})
+    one = wanted(hub, folder, FILE)
+    queue_file = tmp_path / "queue.json"
+    words = [hub.endpoint, str(queue_file), "0", msgspec.json.encode(one, enc_hook=str).decode(), str(step)]
+    command = [sys.executable, "-m", "tests.inference.download.downloading_program", *words]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    with Queue(network, queue_file) as queue:
+        queue.fetch(one)
+    assert sha256(one.model) == one.files[0].sha256
+    assert leftovers(folder) == [f"{REPOSITORY}/{FILE}"]
 
 
 def test_what_is_kept_of_the_queue(hub: LoopbackHub, network: Network, folder: Path, tmp_path: Path) -> None:
