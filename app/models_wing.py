@@ -151,6 +151,7 @@ class ModelsWing:
         for part in (hub, repository):
             self._closing.callback(part.close)
         repository.wanted.connect(self._download)
+        repository.refused.connect(self._notices.post_error)
         self._to.models.listed.connect(repository.look_again)
         find = FindSection(hub, repository, self.one_click)
         find.show_endpoint(self._access.endpoint())

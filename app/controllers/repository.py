@@ -100,10 +100,12 @@ class RepositoryController(QObject):
     """Signals:
     shown(RepositoryView): Something of it is known that was not before.
     wanted(Wanted): This is to be downloaded.
+    refused(HearthError): It cannot be downloaded, because of a name that no disk should have.
     """
 
     shown = Signal(object)
     wanted = Signal(object)
+    refused = Signal(object)
 
     def __init__(
         self, around: Around, shelf: Shelf, executor: Executor, bridge: Bridge, parent: QObject | None = None
@@ -177,7 +179,12 @@ class RepositoryController(QObject):
         with_projector = view.projector if projector else None
         with_draft = view.draft if draft else None
         folder = self._shelf.folder()
-        self.wanted.emit(self._shelf.wanted(view.repository, view.offer.variant, folder, with_projector, with_draft))
+        try:
+            wanted = self._shelf.wanted(view.repository, view.offer.variant, folder, with_projector, with_draft)
+        except HearthError as error:
+            self.refused.emit(error)
+        else:
+            self.wanted.emit(wanted)
 
     def close(self) -> None:
         """Wait for nothing any more."""

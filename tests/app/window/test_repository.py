@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -233,3 +234,19 @@ def test_a_gated_one_says_what_to_do_first(opened: Opened) -> None:
     assert opened.page.gate.isVisible()
     opened.button("enterToken").click()
     opened.program.wait(lambda: opened.program.window.findChild(QAbstractButton, "closeSettings").isVisible())
+
+
+def test_a_name_that_no_disk_should_have_is_refused(opened: Opened) -> None:
+    """A sentence, not a mistake in Hearth; nothing is downloaded."""
+    hostile = Variant(
+        repository="owner/Model-GGUF",
+        commit="abc",
+        quantization="Q4_K_M",
+        files=(HubFile(path="../../outside-Q4_K_M.gguf", size=1_000_000, sha256="0" * 64),),
+    )
+    opened.open(msgspec.structs.replace(repository(), variants=(hostile,)))
+    opened.program.wait(opened.button("downloadVariant").isEnabled)
+    opened.button("downloadVariant").click()
+    notices = opened.program.window.pane.notices
+    opened.program.wait(lambda: any("cannot be saved" in notice.message for notice in notices.notices))
+    assert not [call for call in opened.queue.calls if call[0] == "add"]
