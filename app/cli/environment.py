@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.calling import command_name
 from app.cli.long_work import interruptible
 from app.library_roots import library_roots
 from app.paths import Paths, find_paths, locate_paths
@@ -13,6 +15,8 @@ from app.settings import Settings
 from inference.errors import ModelMissing, StorageError
 from inference.library import Library, ModelFile
 from resources import resource_path
+
+_REPOSITORY = re.compile(r"(?P<repository>[\w-][\w.-]*/[\w-][\w.-]*(?<!\.gguf))(?::(?P<quantization>[\w.-]+))?")
 
 
 @dataclass(frozen=True)
@@ -60,13 +64,22 @@ class Environment:
         # Nobody may have looked since it came. What cannot be written down is found all the same next time.
         with contextlib.suppress(StorageError), interruptible() as token:
             self.library.scan(cancel=token)
-        return self.library.find(name)
+        if model := self._from_repository(name):
+            return model
+        try:
+            return self.library.find(name)
+        except ModelMissing as error:
+            if not _REPOSITORY.fullmatch(name):
+                raise
+            hint = f"To download it: {command_name()} pull {name}"
+            raise ModelMissing(f"There is no model and no file “{name}” here.", hint) from error
 
     def _from_repository(self, name: str) -> ModelFile | None:
         """The model that ``pull`` of that word has brought; ``None``: none, or another file is meant."""
-        repository, _, quantization = name.partition(":")
-        if repository.count("/") != 1 or Path(name).expanduser().exists():
+        match = _REPOSITORY.fullmatch(name)
+        if match is None or Path(name).exists():
             return None
+        repository, quantization = match["repository"], match["quantization"] or ""
         found = [
             model
             for model in self.library.models()

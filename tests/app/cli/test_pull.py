@@ -185,6 +185,14 @@ def test_what_was_pulled_is_found_by_that_word(hub: LoopbackHub, capsys: pytest.
     assert "more than one" in capsys.readouterr().err
 
 
+def test_what_was_not_pulled_yet_says_how(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["models", "info", "owner/other-GGUF:Q4_K_M"]) == 1
+    assert "pull owner/other-GGUF:Q4_K_M" in capsys.readouterr().err
+    for path in ("owner/other.gguf", "../other", "a/b/c"):
+        assert run(["models", "info", path]) == 1
+        assert "pull" not in capsys.readouterr().err
+
+
 def test_offline(hub: LoopbackHub, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     assert run(pull(REPOSITORY)) == 1
