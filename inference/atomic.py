@@ -79,7 +79,12 @@ def rename_new(source: str | Path, target: str | Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
         os.rename(source, target)
     else:
-        os.unlink(source)
+        try:
+            os.unlink(source)
+        except OSError:  # in use (Windows): it keeps the old name alone
+            with contextlib.suppress(OSError):
+                os.unlink(target)
+            raise
 
 
 def sync_folder(folder: Path) -> None:
