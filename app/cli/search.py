@@ -28,6 +28,7 @@ from resources import resource_path
 
 PAGE = 50  # repositories asked for at once
 MOST = 1000
+MOST_EMPTY = 10  # pages in a row with nothing that is asked for, each of several requests; then it is given up
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,12 +111,16 @@ def run_search(parsed: argparse.Namespace, environment: Environment, terminal: T
 
 def _pages(hub: Hub, query: SearchQuery, limit: int) -> Iterator[Sequence[RepositorySummary]]:
     """Page after page, as many repositories as are wanted."""
-    cancel, cursor, left = CancelToken(), "", limit
-    while left > 0:
+    cancel, cursor, left, empty = CancelToken(), "", limit, 0
+    seen: set[str] = set()
+    while left > 0 and empty < MOST_EMPTY:
         page = hub.search(query, cursor, cancel=cancel)
-        if page.repositories:
-            yield page.repositories[:left]
-        left -= len(page.repositories)
+        new = [summary for summary in page.repositories if summary.id not in seen]
+        seen.update(summary.id for summary in new)
+        empty = 0 if new else empty + 1
+        if new:
+            yield new[:left]
+        left -= len(new)
         cursor = page.next
         if not cursor:
             return

@@ -67,7 +67,7 @@ class Hub:
                     if summary.id not in seen and matches(summary, query):
                         found.append(summary)
                     seen.add(summary.id)
-                cursor = answer.next
+                cursor = "" if answer.next == cursor else answer.next  # of a mirror that knows no pages
                 if not cursor or len(found) >= query.limit:
                     break
         return SearchPage(repositories=tuple(found), next=cursor)

@@ -14,7 +14,7 @@ import pytest
 
 from app.cli.main import run
 from tests.support.hub.api import HubApi
-from tests.support.hub.server import LoopbackHub
+from tests.support.hub.server import Answer, LoopbackHub, Seen
 from tests.support.waiting import wait_for
 
 BILLION = 10**9
@@ -85,6 +85,23 @@ def test_nothing_found(loopback: LoopbackHub, capsys: pytest.CaptureFixture[str]
     said = capsys.readouterr()
     assert said.out == ""
     assert "Nothing was found" in said.err
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_hub_whose_pages_never_end(loopback: LoopbackHub, capsys: pytest.CaptureFixture[str], same: bool) -> None:
+    """A mirror that knows no pages, or finds nothing on page after page."""
+    asked: list[Seen] = []
+
+    def answer(seen: Seen) -> Answer:
+        asked.append(seen)
+        cursor = "same" if same else str(len(asked))
+        link = f'<{loopback.endpoint}/api/models?cursor={cursor}>; rel="next"'
+        return Answer(headers={"Content-Type": "application/json", "Link": link}, body=b'[{"id": "some/thing"}]')
+
+    loopback._routes.insert(0, answer)
+    assert run(["search"]) == 0
+    assert len(lines(capsys)) == 1
+    assert len(asked) < 50
 
 
 def test_trouble_is_one_line(
