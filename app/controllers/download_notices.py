@@ -13,6 +13,7 @@ from inference.download.values import Download, Wanted
 from inference.errors import HearthError
 
 TOLD = "window.told_about_downloads"  # the setting that remembers that it was explained once
+OF_ALL = ("offline", "no_space")  # why all downloads rest, one after the other: it is said once
 
 
 class DownloadNotices(QObject):
@@ -75,15 +76,16 @@ class DownloadNotices(QObject):
                 )
             )
         elif download.state == "failed" or (download.state == "paused" and download.code):
+            alone = download.code not in OF_ALL
             self._notices.post(
                 Notice(
                     level="error" if download.state == "failed" else "warning",
-                    message=f"{title}: {download.message}" if download.message else title,
+                    message=f"{title}: {download.message}" if download.message and alone else download.message or title,
                     hint=download.hint,
                     detail=download.detail,
                     action="show-downloads",
                     action_title=self.tr("Show downloads"),
-                    key=_key(download.id),
+                    key=_key(download.id) if alone else _key(download.code),
                     sticky=True,
                 )
             )
@@ -91,6 +93,12 @@ class DownloadNotices(QObject):
     def take_back(self, download_id: int) -> None:
         """What was said about a download is no longer so."""
         self._notices.dismiss(_key(download_id))
+        self.take_back_for_all()
+
+    def take_back_for_all(self) -> None:
+        """What held up all of them does so no longer, or will be said again."""
+        for code in OF_ALL:
+            self._notices.dismiss(_key(code))
 
     def take_back_beginning(self, download: Download) -> None:
         """It does not begin any more: what was said of that is not to stand beside what became of it."""
@@ -111,5 +119,5 @@ class DownloadNotices(QObject):
         )
 
 
-def _key(download_id: int) -> str:
-    return f"download-{download_id}"
+def _key(what: int | str) -> str:
+    return f"download-{what}"

@@ -205,6 +205,7 @@ class DownloadsController(QObject):
     def network_changed(self) -> None:
         """The network is to be used otherwise from now on; a queue that is not there yet asks for it anyway."""
         if self._queue is not None:
+            self._notices.take_back_for_all()
             self._work(lambda queue: queue.network_changed())
 
     def clear_done(self) -> None:

@@ -228,6 +228,17 @@ def test_all_at_once(room: Room) -> None:
     room.wait(lambda: room.shown() == [2, 3])
 
 
+def test_what_holds_up_all_is_said_once(room: Room) -> None:
+    """A hundred downloads that rest because the network is switched off are one notice."""
+    said = "The network is switched off in Hearth."
+    for download_id in (2, 3):
+        room.queue.tell(download_id, state="paused", code="offline", message=said, hint="Switch it on.")
+    room.wait(lambda: len(room.said) == 2)
+    assert {(notice.key, notice.message) for notice in room.said} == {("download-offline", said)}
+    room.settings.set("network.offline", True)
+    room.wait(lambda: "download-offline" in room.taken_back)
+
+
 def test_settings_reach_the_queue(room: Room) -> None:
     room.settings.set("downloads.at_a_time", 3)
     room.wait(lambda: ("set_limits", 0, 3) in room.queue.calls)
