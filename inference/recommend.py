@@ -28,11 +28,21 @@ RANK_WEIGHT = 0.98  # what each place in the curator's order takes off a model's
 #   room_for_more   there is room and speed for a more precise one than usual
 #   faster          a more compact one than usual, because it fits wholly on the graphics card
 #   less_memory     a more compact one, because nothing larger fits
+#   less_disk       a more compact one, because the disk has no room for a larger one that would fit
 #   only_one        there is no other choice
 #   too_compressed  the only one that fits has lost much: a smaller model is the better choice
+#   disk_full       the disk has no room for any that would fit; this is the smallest of them
 #   nothing_fits    none fits; this is the smallest
 VariantReason = Literal[
-    "balanced", "room_for_more", "faster", "less_memory", "only_one", "too_compressed", "nothing_fits"
+    "balanced",
+    "room_for_more",
+    "faster",
+    "less_memory",
+    "less_disk",
+    "only_one",
+    "too_compressed",
+    "disk_full",
+    "nothing_fits",
 ]
 Role = Literal["fast", "balanced", "best"]
 
@@ -131,17 +141,22 @@ def recommend(choices: Sequence[Choice]) -> Recommendation | None:
     if not choices:
         return None
     index, reason = _chosen(choices)
-    if len(choices) == 1 and reason not in ("too_compressed", "nothing_fits"):
+    if len(choices) == 1 and reason not in ("too_compressed", "disk_full", "nothing_fits"):
         reason = "only_one"
+    elif reason == "less_memory" and not choices[_chosen(choices, disk=False)[0]].outlook.fits_disk:
+        reason = "less_disk"
     choice = choices[index]
     return Recommendation(index=index, reason=reason, quantization=choice.quantization, outlook=choice.outlook)
 
 
-def _chosen(choices: Sequence[Choice]) -> tuple[int, VariantReason]:
+def _chosen(choices: Sequence[Choice], *, disk: bool = True) -> tuple[int, VariantReason]:
+    """The place of the choice, and why; ``disk``: whether there must be room for it."""
     levels = [level_of(choice.quantization) for choice in choices]
-    usable = [index for index, choice in enumerate(choices) if choice.outlook.fits and choice.outlook.fits_disk]
+    running = [index for index, choice in enumerate(choices) if choice.outlook.fits]
+    usable = [index for index in running if choices[index].outlook.fits_disk or not disk]
     if not usable:
-        return min(range(len(choices)), key=lambda index: choices[index].size), "nothing_fits"
+        smallest = min(running or range(len(choices)), key=lambda index: choices[index].size)
+        return smallest, "disk_full" if running else "nothing_fits"
     comfortable = [index for index in usable if choices[index].outlook.comfortable]
     for group in (comfortable, usable):
         if good := [index for index in group if levels[index] >= _LEAST_LEVEL]:

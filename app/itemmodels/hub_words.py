@@ -51,8 +51,10 @@ _REASONS = {
     "room_for_more": _marked("This computer has room and speed for a more precise one than usual."),
     "faster": _marked("More compact than usual, because the usual one would be slow here."),
     "less_memory": _marked("More compact than usual: nothing larger fits into memory."),
+    "less_disk": _marked("More compact than usual: the disk has no room for a larger one."),
     "only_one": _marked("There is no other."),
     "too_compressed": _marked("The only one that fits has lost much: a smaller model is the better choice."),
+    "disk_full": _marked("The disk has no room for any that would run here; this is the smallest of them."),
     "nothing_fits": _marked("None of them fits this computer; this is the smallest."),
 }
 

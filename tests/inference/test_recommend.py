@@ -148,7 +148,19 @@ def test_unknown_speed_is_no_reason_for_more() -> None:
 def test_no_room_on_the_disk_is_no_fit() -> None:
     found = recommend([choice("Q3_K_M"), choice("Q4_K_M", disk=-1)])
     assert found is not None
+    assert (found.quantization, found.reason) == ("Q3_K_M", "less_disk")
+    found = recommend([choice("Q3_K_M"), choice("Q4_K_M", verdict="none", disk=-1)])
+    assert found is not None
     assert (found.quantization, found.reason) == ("Q3_K_M", "less_memory")
+
+
+def test_full_disk_is_not_called_a_weak_computer() -> None:
+    found = recommend([choice("Q4_K_M", disk=-1), choice("Q3_K_M", disk=-1), choice("Q8_0", verdict="none", disk=-1)])
+    assert found is not None
+    assert (found.quantization, found.reason) == ("Q3_K_M", "disk_full")
+    found = recommend([choice("Q4_K_M", disk=-1)])
+    assert found is not None
+    assert found.reason == "disk_full"
 
 
 def test_one_or_none() -> None:
