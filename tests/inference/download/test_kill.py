@@ -120,6 +120,17 @@ def test_a_queue_of_a_later_version_is_left_alone(network: Network, tmp_path: Pa
     assert queue_file.read_bytes() == b'{"version": 99, "something": "new"}'
 
 
+def test_a_queue_that_cannot_be_kept(
+    hub: LoopbackHub, network: Network, folder: Path, tmp_path: Path, expect_log: Expect
+) -> None:
+    """A folder that may not be written to costs the memory of the queue, not the downloads."""
+    (tmp_path / "file").write_bytes(b"")
+    one = wanted(hub, folder, FILE)
+    with expect_log("cannot be read"), Queue(network, tmp_path / "file" / "queue.json") as queue:
+        queue.fetch(one)
+    assert sha256(one.model) == one.files[0].sha256
+
+
 def test_closed_at_once(network: Network, tmp_path: Path) -> None:
     downloads = Downloads(tmp_path / "queue.json", lambda: network, version="1")
     downloads.close()
