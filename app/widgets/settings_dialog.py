@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -75,6 +75,8 @@ class SettingsDialog(QDialog):
         self._state = EngineState()
         self._extras = extras
         self._extra_widgets: list[Extra] = []
+        self._made: set[str] = set()
+        self._theme = LIGHT
         self._scoped: tuple[str, str] | None = None
         self._rows: list[SettingRow] = []
         self._pages: dict[str, int] = {}
@@ -88,6 +90,7 @@ class SettingsDialog(QDialog):
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols, and size what does not follow the font."""
+        self._theme = theme
         if zoom != self._zoom:
             self._zoom = zoom
             room = self.screen().availableSize()
@@ -95,10 +98,7 @@ class SettingsDialog(QDialog):
             self._sections.setFixedWidth(px(SECTIONS, zoom))
             for number in range(self._sections.count()):
                 self._sections.item(number).setSizeHint(QSize(0, self._sections.fontMetrics().height() + px(16, zoom)))
-        for row in self._rows:
-            row.reset.setIcon(icon("refresh", theme))
-        for extra in self._extra_widgets:
-            extra.set_theme(theme, zoom)
+        self._dress(self._rows, self._extra_widgets)
         self._align()
 
     def show_section(self, section: str) -> None:
@@ -162,9 +162,29 @@ class SettingsDialog(QDialog):
                 item = QListWidgetItem(translated(title))
                 self._sections.addItem(item)
                 self._section.addItem(item.text())
-                self._stack.addWidget(self._page(section, title, declared))
+                self._stack.addWidget(QWidget())  # the place of a page that is made when it is turned to
         self._sections.currentRowChanged.connect(self._turn_to)
         self._section.activated.connect(self._sections.setCurrentRow)
+
+    def _dress(self, rows: Sequence[SettingRow], extras: Sequence[Extra]) -> None:
+        for row in rows:
+            row.reset.setIcon(icon("refresh", self._theme))
+        for extra in extras:
+            extra.set_theme(self._theme, self._zoom or 1.0)
+
+    def _make_page(self, place: int, section: str, declared: list[Setting]) -> None:
+        """Put a page in its place; all at once would keep the window waiting."""
+        self._made.add(section)
+        rows, extras = len(self._rows), len(self._extra_widgets)
+        page = self._page(section, SECTION_TITLES[section], declared)
+        if (kept := self._stack.widget(place)) is not None:
+            self._stack.removeWidget(kept)
+            kept.deleteLater()
+        self._stack.insertWidget(place, page)
+        self._dress(self._rows[rows:], self._extra_widgets[extras:])
+        self._show_advanced(self._advanced.isChecked())
+        self.refresh()
+        self._align()
 
     def _page(self, section: str, title: str, declared: list[Setting]) -> QScrollArea:
         extra = self._extras[section]() if section in self._extras else None
@@ -262,10 +282,12 @@ class SettingsDialog(QDialog):
     # --------------------------------------------------------------------------------- changes
 
     def _turn_to(self, page: int) -> None:
-        self._stack.setCurrentIndex(page)
-        self._section.setCurrentIndex(page)
         section = next(section for section, at in self._pages.items() if at == page)
         declared = [s for s in SETTINGS if s.section == section and not s.hidden]
+        if section not in self._made:
+            self._make_page(page, section, declared)
+        self._stack.setCurrentIndex(page)
+        self._section.setCurrentIndex(page)
         self._scope_row.setVisible(any(s.per_model for s in declared))
         self._advanced.setVisible(any(s.advanced for s in declared))
 

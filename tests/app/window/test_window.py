@@ -274,6 +274,8 @@ def test_a_narrow_window_hides_the_sidebar_until_it_is_asked_for(program: Script
 def test_every_setting_has_a_field(program: ScriptedWindow) -> None:
     dialog = program.window.open_settings()
     for setting in SETTINGS:
+        if not setting.hidden:
+            dialog.show_section(setting.section)  # made when it is turned to
         field = dialog.findChild(QWidget, setting.key)
         assert (field is None) == setting.hidden, setting.key
 
