@@ -84,12 +84,11 @@ class LibrarySection(ModelsSection):
     # ------------------------------------------------------------------------------- making it
 
     def _make_hint(self) -> None:
-        self.hint.show_about(
-            self.tr(
-                "Find a model that suits this computer, or add one you have: a .gguf file or a folder with some. "
-                "What other programs have downloaded is listed by itself."
-            )
+        self._only_guide = self.tr(
+            "Find a model that suits this computer, or add one you have: a .gguf file or a folder with some. "
+            "What other programs have downloaded is listed by itself."
         )
+        self._nothing_found = self.tr("No model on this computer is like that. Esc shows all of them again.")
         self.hint.add_action("findFromLibrary", self.tr("Find a model"), self.find_asked.emit, primary=True)
         self.hint.add_action("addFileFromLibrary", self.tr("Add a file…"), self.add_file_asked.emit)
         self.hint.add_action("addFolderFromLibrary", self.tr("Add a folder…"), self.bar.add_folder_asked.emit)
@@ -205,6 +204,7 @@ class LibrarySection(ModelsSection):
         alone = all(model.builtin for model in self._models.all)
         searching = self.rows.rowCount() == 0
         self.hint.show_title(self.tr("Nothing found") if searching else self.tr("Only the guide is here"))
+        self.hint.show_about(self._nothing_found if searching else self._only_guide)
         self.hint.setVisible(alone or searching)
         self._show_parts()
 
