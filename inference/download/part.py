@@ -86,6 +86,8 @@ class Part:
             NoSpace, DownloadError: It cannot be made.
         """
         with self._storage():
+            if self.target.is_dir():  # said now, not when all of it has come
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             self.target.parent.mkdir(parents=True, exist_ok=True)
             file = io.FileIO(os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644), "r+")
         if not lock(file.fileno()) or not self._is_ours(file):

@@ -88,8 +88,8 @@ class Transfer:
             piece = min(PIECE, max(PIECE // 16, self._means.segment // 16))
             self._remote = Remote(self._wanted.source, network, known, self._means.timeout, piece)
             self._asked_of = network
-        self._part.open()
         try:
+            self._part.open()
             self._watcher.kept(self._part.kept)
             self._watcher.at(self._part.position)
             with open_client(network, cancel, timeout=self._means.timeout, version=self._means.version) as client:

@@ -71,6 +71,16 @@ class Worker:
             self._enter("paused", error)
         except HearthError as error:
             self._enter("failed", error)
+        except OSError as error:  # of a drive that was pulled out, for instance
+            _log.info("a download ended: %r", error)
+            self._enter(
+                "failed",
+                DownloadError(
+                    f"The system refused: {error.strerror or error}.",
+                    "Check that the folder for models is there; then resume.",
+                    repr(error),
+                ),
+            )
         except Exception as error:
             _log.exception("a download ended unexpectedly")
             self._enter(

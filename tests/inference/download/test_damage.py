@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import tracemalloc
 from collections.abc import Callable
@@ -331,3 +332,35 @@ def test_a_folder_that_cannot_be_made(hub: LoopbackHub, network: Network, tmp_pa
         download = queue.fetch(wanted(hub, tmp_path / "models", FILE), "failed")
     assert download.code == "download"
     assert download.hint
+
+
+def odd_target(one: Wanted) -> None:
+    one.model.mkdir(parents=True)
+
+
+def odd_part(one: Wanted) -> None:
+    one.model.with_name(FILE + ".part").mkdir(parents=True)
+
+
+def odd_journal(one: Wanted) -> None:
+    one.model.with_name(FILE + ".part.json").mkdir(parents=True)
+
+
+def pipe(one: Wanted) -> None:
+    one.model.parent.mkdir(parents=True)
+    os.mkfifo(one.model.with_name(FILE + ".part"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="has pipes in folders")
+@pytest.mark.parametrize("odd", [odd_target, odd_part, odd_journal, pipe])
+def test_something_odd_in_its_place(
+    hub: LoopbackHub, network: Network, one: Wanted, odd: Callable[[Wanted], None]
+) -> None:
+    """A sentence, before anything is fetched, and nothing is held open."""
+    odd(one)
+    with Queue(network) as queue:
+        download = queue.fetch(one, "failed")
+        assert download.code == "download"
+        assert "mistake" not in download.message
+        assert download.hint
+    assert hub.sent() == 0 or odd is odd_journal
