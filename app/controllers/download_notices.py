@@ -118,6 +118,10 @@ class DownloadNotices(QObject):
             )
         )
 
+    def take_back_undo(self) -> None:
+        """There is nothing to bring back."""
+        self._notices.dismiss(DELETED_NOTICE)
+
 
 def _key(what: int | str) -> str:
     return f"download-{what}"

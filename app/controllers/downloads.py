@@ -256,7 +256,10 @@ class DownloadsController(QObject):
         before = self._known.get(download.id)
         self._known[download.id] = download
         if download.id in self._dropped:
-            return
+            if download.state != "done":
+                return
+            self._keep(download.id)  # it was complete before it could be stopped: so it is here, and must be seen
+            self._notices.take_back_undo()
         if not self.rows.show_one(download):
             self._list()
         if before is not None and before.state != download.state:

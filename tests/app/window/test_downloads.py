@@ -228,6 +228,19 @@ def test_all_at_once(room: Room) -> None:
     room.wait(lambda: room.shown() == [2, 3])
 
 
+def test_complete_before_it_could_be_cancelled(room: Room) -> None:
+    """Its file is there and stays, so it is shown, and the library hears of it."""
+    finished: list[Download] = []
+    room.to.finished.connect(finished.append)
+    room.to.cancel(2)
+    room.wait(lambda: ("pause", 2) in room.queue.calls)
+    assert 2 not in room.shown()
+    room.queue.tell(2, state="done", done=1000)
+    room.wait(lambda: 2 in room.shown())
+    assert [download.id for download in finished] == [2]
+    assert DELETED_NOTICE in room.taken_back
+
+
 def test_what_holds_up_all_is_said_once(room: Room) -> None:
     """A hundred downloads that rest because the network is switched off are one notice."""
     said = "The network is switched off in Hearth."
