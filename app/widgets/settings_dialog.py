@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -181,10 +181,24 @@ class SettingsDialog(QDialog):
             self._stack.removeWidget(kept)
             kept.deleteLater()
         self._stack.insertWidget(place, page)
+        self._put_in_tab_order(page)
         self._dress(self._rows[rows:], self._extra_widgets[extras:])
         self._show_advanced(self._advanced.isChecked())
         self.refresh()
         self._align()
+
+    def _put_in_tab_order(self, page: QWidget) -> None:
+        """Tab goes through a page before the buttons below it, whenever it was made."""
+        fields: list[QWidget] = []
+        last: QWidget = self._scope
+        at = page.nextInFocusChain()
+        while at is not None and page.isAncestorOf(at):
+            fields.append(at)
+            at = at.nextInFocusChain()
+        for field in fields:
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.focusProxy() is None:
+                self.setTabOrder(last, field)
+                last = field
 
     def _page(self, section: str, title: str, declared: list[Setting]) -> QScrollArea:
         extra = self._extras[section]() if section in self._extras else None
@@ -272,8 +286,12 @@ class SettingsDialog(QDialog):
     def _align(self) -> None:
         """Sections beside the settings and fields beside their words, or above and below where it is narrow."""
         narrow = self.width() < px(NARROW, self._zoom)
+        here, there = (self._section, self._sections) if narrow else (self._sections, self._section)
+        had_focus = self.focusWidget() is there
         self._left.setVisible(not narrow)
         self._section.setVisible(narrow)
+        if had_focus:
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scope_label.setVisible(self.width() >= px(WORDY, self._zoom))
         self._above.setContentsMargins(*((24, 16, 24, 0) if narrow else (0, 0, 0, 0)))
         for row in self._rows:

@@ -167,6 +167,10 @@ def dialogs(studio: Studio) -> Iterator[None]:
     for section in ("chat", "appearance", "load", "sampling"):
         dialog = window.open_settings(section)
         studio.shoot(f"6-settings-{section}", dialog)
+        size = dialog.size()
+        dialog.resize(420, 720)
+        studio.shoot(f"6-settings-{section}-narrow", dialog)
+        dialog.resize(size)
         yield
     advanced = dialog.findChild(QAbstractButton, "showAdvanced")
     dialog = window.open_settings("load")

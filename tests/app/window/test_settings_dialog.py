@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QScrollArea, QWidget
 
@@ -88,3 +88,21 @@ def test_fields_stand_beside_their_words_again(program: ScriptedWindow) -> None:
     assert row.editor.x() < usual.x()
     resize(program, dialog, 840)
     program.wait(lambda: row.editor.x() == usual.x() and row.editor.width() == usual.width())
+
+
+def test_tab_goes_through_a_page_before_the_button_below(program: ScriptedWindow) -> None:
+    dialog = program.window.open_settings("chat")
+    listed, chosen = parts(dialog)
+    dialog.show_section("network")
+    listed.setFocus()
+    seen: list[str] = []
+    while (focus := dialog.focusWidget()) is not None and focus.objectName() not in seen:
+        seen.append(focus.objectName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    wanted = ["network.offline", "network.endpoint", "network.proxy", "testConnection", "closeSettings"]
+    assert [name for name in seen if name in wanted] == wanted
+    listed.setFocus()
+    resize(program, dialog, 420)
+    assert dialog.focusWidget() is chosen
+    resize(program, dialog, 840)
+    assert dialog.focusWidget() is listed
