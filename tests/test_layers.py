@@ -6,8 +6,10 @@ The drawing is in CONTRIBUTING.md. A module that breaks it is named with the lin
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,3 +144,28 @@ def test_the_window_never_loads_the_engine_into_its_process() -> None:
     loaded = _loaded_by("import " + ", ".join(name for name in modules if not name.endswith("__main__")))
     assert "PySide6" in loaded
     assert loaded & {"llama_cpp", "numpy"} == set()
+
+
+# What is imported, where it has another name than its distribution, or comes with one.
+DISTRIBUTIONS = {
+    "httpcore2": "httpx2",
+    "llama_cpp": "llama-cpp-python",
+    "markdown_it": "markdown-it-py",
+    "PySide6": "PySide6-Essentials",
+    "shiboken6": "PySide6-Essentials",
+    "prompt_toolkit": "prompt-toolkit",
+}
+
+
+def test_what_is_imported_is_a_dependency() -> None:
+    """Of the program, not of its tests: those are not installed where Hearth is."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=!~;\[ ]", line)[0].lower() for line in project["dependencies"]}
+    own = (*PACKAGES, "(relative)", "(computed)", *sys.stdlib_module_names)
+    missing = {
+        str(found)
+        for found in IMPORTS
+        if not found.below(*own)
+        and DISTRIBUTIONS.get(top := found.target.partition(".")[0], top).lower() not in declared
+    }
+    assert not missing
