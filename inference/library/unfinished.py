@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from inference.file_lock import is_held, locked
 from inference.library.walk import LEFTOVER
 
 ABANDONED = 60 * 60.0  # seconds without a change after which a copy is nobody's any more
+_NAME = re.compile(re.escape(LEFTOVER[0]) + "[0-9a-f]{12}" + re.escape(LEFTOVER[1]))
 _MOST = 200  # that are remembered; drives that never come back are forgotten
 
 
@@ -73,13 +75,12 @@ class Unfinished:
 
 
 def remove_leftovers(paths: Iterable[str]) -> None:
-    """Remove copies that nobody works on any more."""
-    for path in paths:
+    """Remove copies that nobody works on any more; what only looks a little like one is not ours."""
+    for path in filter(_is_ours, paths):
         with contextlib.suppress(OSError):
             if time.time() - os.lstat(path).st_mtime > ABANDONED and not is_held(path):
                 os.unlink(path)
 
 
 def _is_ours(path: str) -> bool:
-    name = os.path.basename(path)
-    return os.path.isabs(path) and "\x00" not in path and name.startswith(LEFTOVER[0]) and name.endswith(LEFTOVER[1])
+    return os.path.isabs(path) and "\x00" not in path and bool(_NAME.fullmatch(os.path.basename(path)))

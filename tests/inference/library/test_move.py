@@ -196,16 +196,17 @@ def test_what_a_killed_move_left_behind_goes_after_a_while(
     files.write(own / "a.gguf", 1)
     left = own / ".hearth-0123456789ab.moving"
     left.write_bytes(b"half")
-    mine = own / "my notes.moving"
-    mine.write_bytes(b"notes")
+    mine = [own / name for name in ("my notes.moving", ".hearth-notes.moving", ".hearth-0123456789ab.moving.gguf")]
+    for path in mine:
+        path.write_bytes(b"notes")
     library.scan()
     assert left.exists()  # it may be growing right now
     old = left.stat().st_mtime - 2 * unfinished.ABANDONED
-    for path in (left, mine):
+    for path in (left, *mine):
         os.utime(path, (old, old))
     open_library().scan()
     assert not left.exists()
-    assert mine.exists()
+    assert all(path.exists() for path in mine)
 
 
 def test_link_is_moved_as_the_file_it_leads_to(library: Library, files: ModelFiles, own: Path, tmp_path: Path) -> None:
