@@ -8,6 +8,7 @@ each file is either still in its place or can be restored.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
@@ -185,6 +186,12 @@ class Trash:
             try:
                 os.rename(file.was, target)
             except OSError as error:
+                if error.errno == errno.EXDEV:  # the drive begins somewhere inside the folder
+                    raise UsageError(
+                        f"“{Path(file.was).name}” lies on another drive than the folder that Hearth knows it by.",
+                        "Add its own folder to the folders of models, then delete it.",
+                        f"{file.was}: {error}",
+                    ) from error
                 raise StorageError(
                     f"“{Path(file.was).name}” cannot be moved to the trash: {error.strerror}.",
                     "Check the permissions of its folder, and that no other program has it open.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -169,3 +170,21 @@ def test_file_that_an_older_index_knows_twice_can_be_deleted(
     assert not path.exists()
     assert library.restore(trashed.id).path.read_bytes() == files.data(1)
     assert path.exists()
+
+
+def test_drive_that_begins_inside_the_folder(
+    library: Library, files: ModelFiles, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.write(own / "drive/a.gguf", 1)
+    library.scan()
+    before = picture_of(own)
+
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+    monkeypatch.setattr(os, "rename", refuse)
+    with pytest.raises(UsageError) as caught:
+        library.delete(NAME)
+    assert "another drive" in caught.value.message
+    assert picture_of(own) == before
+    assert library.trash() == ()
