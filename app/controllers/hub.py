@@ -114,7 +114,10 @@ class HubController(QObject):
             self.rows.show(rows)
             self._change(SearchState(phase="catalog" if rows else "nothing", filtered=_narrow(filters)))
 
-        self._question.ask(lambda _token: self._catalog(filters, self._around.machine.look(now)), show, self._fail)
+        def fail(error: HearthError) -> None:
+            self._change(SearchState(phase="failed", filtered=_narrow(filters), error=error))
+
+        self._question.ask(lambda _token: self._catalog(filters, self._around.machine.look(now)), show, fail)
 
     def search(self, words: str, filters: Filters) -> None:
         """Ask the hub."""
@@ -151,6 +154,8 @@ class HubController(QObject):
         """Ask once more what has failed."""
         if self._state.phase == "found":
             self.more()
+        elif not self._state.on_hub:
+            self.show_catalog(self._filters)  # nobody has asked for the hub
         else:
             self.search(self._state.words, self._filters)
 

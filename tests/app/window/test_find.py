@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -11,11 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
-from app.itemmodels.hub import Card, HubRole
+from app.bridge import Bridge
+from app.controllers.hub import Around, HubController
+from app.controllers.hub_cards import Filters
+from app.controllers.machine import Circumstances
+from app.itemmodels.hub import Card, HubListModel, HubRole
 from app.widgets.find_section import FindSection
 from app.wings import Outside
-from inference.errors import AccessNeeded, NotOnHub, Unreachable
+from inference.catalog import CatalogEntry
+from inference.errors import AccessNeeded, NotOnHub, StorageDamaged, Unreachable
 from inference.hub.values import HubFile, SearchQuery
 from tests.app.window.conftest import MakeWindow
 from tests.app.window.test_window import interactive
@@ -351,3 +358,26 @@ def test_a_draft_and_a_projector_come_along_when_wanted(finding: Finding) -> Non
     files = finding.queue.items[0].wanted.files
     assert [file.source.path for file in files][1:] == ["mmproj-F16.gguf"]
     assert files[0].target == finding.program.paths.models / Path("owner/Model-GGUF") / files[0].source.path
+
+
+def test_a_damaged_catalog_is_no_reason_to_ask_the_hub(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever tries again has asked for nothing outside of this computer."""
+    hub, looks = GatedHub(), []
+
+    def damaged() -> tuple[CatalogEntry, ...]:
+        looks.append(1)
+        raise StorageDamaged("The list of suggested models is missing or damaged.")
+
+    around = Around(
+        hub=lambda: hub, catalog=damaged, machine=PictureMachine(), now=lambda: Circumstances(folder=tmp_path)
+    )
+    with ThreadPoolExecutor(1) as executor:
+        controller = HubController(around, executor, bridge := Bridge(), HubListModel())
+        controller.show_catalog(Filters())
+        qtbot.waitUntil(lambda: controller.state.phase == "failed")
+        controller.again()
+        qtbot.waitUntil(lambda: len(looks) == 2)
+    bridge.catch_up()
+    bridge.close()
+    assert controller.state.error is not None
+    assert hub.named("search") == []
