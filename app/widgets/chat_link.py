@@ -25,9 +25,9 @@ class ChatLink(QObject):
         self._connect_transcript()
 
     def answer_again(self) -> None:
-        """Have the last answer written anew."""
+        """Have the last answer written anew, where it can be seen."""
         path = self._chat.view.path
-        if path and path[-1].role == "assistant":
+        if path and not self._pane.isHidden() and path[-1].role == "assistant":
             self._chat.regenerate(path[-1].id)
 
     def escape(self) -> bool:

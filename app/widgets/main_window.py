@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def _trash(self) -> None:
         shown = self._to.chat.view.id
-        if shown is not None:
+        if shown is not None and not self.models.is_open:
             self._to.conversations.trash(shown)
 
     def _note_trashed(self, conversation_id: int) -> None:

@@ -137,6 +137,21 @@ def test_going_to_a_conversation_leaves_it(program: ScriptedWindow) -> None:
     assert program.window.pane.isVisible()
 
 
+def test_keys_leave_the_conversation_behind_it_alone(program: ScriptedWindow) -> None:
+    program.talk("a question", "an answer")
+    shown, asked = program.to.chat.view.id, len(program.engine.generations)
+    page = program.window.models.open()
+    page.tabs.setFocus()
+    press(program, "Ctrl+R")
+    press(program, "Ctrl+Shift+Backspace")
+    assert len(program.engine.generations) == asked
+    assert not program.to.chat.busy
+    assert program.to.chat.view.id == shown
+    program.window.models.close()
+    press(program, "Ctrl+Shift+Backspace")
+    program.wait(lambda: program.to.chat.view.id != shown)
+
+
 def test_notices_go_along(program: ScriptedWindow) -> None:
     page = program.window.models.open()
     program.window.show_notice(Notice(message="Something happened.", sticky=True))
