@@ -6,6 +6,7 @@ import hashlib
 import itertools
 import os
 import random
+import re
 import threading
 from pathlib import Path, PurePosixPath
 
@@ -334,9 +335,18 @@ def test_one_lock(tmp_path: Path) -> None:
 
 def test_a_plain_address() -> None:
     wanted = wanted_from_url("https://example.com:8443/a/b%20c.gguf?x=1", Path("models"))
-    assert wanted.model == Path("models/example.com/b c.gguf")
+    assert wanted.model.name == "b c.gguf"
+    assert re.fullmatch(r"example\.com-[0-9a-f]{8}", wanted.model.parent.name)
+    assert wanted.model == wanted_from_url("https://example.com:8443/a/b%20c.gguf?x=2", Path("models")).model
     assert wanted.files[0].source.url == "https://example.com:8443/a/b%20c.gguf?x=1"
     assert wanted.title == "b c"
+
+
+def test_two_addresses_are_two_places() -> None:
+    addresses = [f"https://example.com{port}{folder}/m.gguf" for port in ("", ":8443") for folder in ("", "/a", "/a/b")]
+    places = {wanted_from_url(address, Path("models")).model for address in addresses}
+    assert len(places) == len(addresses)
+    assert Path("models/example.com/m.gguf") in places
 
 
 def test_all_parts_of_a_split_model() -> None:
