@@ -213,6 +213,8 @@ class ModelLoader:
             suppressed=vocabulary.suppressed(),
             template=template,
             memory=ConversationMemory(context, _policy(handle, context, checked.facts), budget),
+            # WORKAROUND: llama.cpp finds cells for all micro-batches of a call before it computes the first, and in a
+            # sliding window the search lets go of cells that the first still needs: one micro-batch a call.
             chunk=context.micro_batch if stoppable else min(context.micro_batch, STOPPABLE_CHUNK),
             reclaimable=_reclaimable(checked.plan),
             graphics_memory=checked.plan.estimate.gpu,

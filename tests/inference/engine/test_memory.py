@@ -93,7 +93,7 @@ class Bench:
         for stop in (*stops, len(tokens)):
             while len(slot.tokens) < stop:
                 begin = len(slot.tokens)
-                chunk = tokens[begin : min(stop, begin + self.context.batch)]
+                chunk = tokens[begin : min(stop, begin + self.context.micro_batch)]
                 result = self.context.decode(slot.sequence, chunk, begin, output=begin + len(chunk) == len(tokens))
                 if result == FULL:
                     assert self.memory.make_room(slot)
@@ -326,6 +326,15 @@ class Turn:
         self.seed = draw(st.integers(0, 2))
         self.polls = draw(st.sampled_from([0, 0, 0, 0, 1, 30, 90, 200]))
         self.marks = draw(st.lists(st.integers(1, 450), max_size=3))
+
+
+def test_a_long_prompt_after_a_short_neighbour_was_pushed_out(bench: Bench) -> None:
+    """Wrong in a sliding window if several micro-batches were computed by one call."""
+    bench.memory.clear()
+    bench.read("b", words(22, seed=5))
+    prompt = words(CONTEXT - 20, seed=0)
+    bench.read("a", prompt)
+    bench.assert_right(prompt)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
