@@ -37,7 +37,8 @@ def test_several_files_are_one_download(hub: LoopbackHub, network: Network, fold
         assert (download.done, download.total) == (3 * SIZE, 3 * SIZE)
         done = [each.done for each in queue.told]
         assert done == sorted(done), "progress never goes backwards"
-        assert next(each for each in queue.told if each.state == "done").done == 3 * SIZE
+        end = wait_for(lambda: [each for each in queue.told if each.state == "done"], "word of the end")
+        assert [each.done for each in end] == [3 * SIZE]
     assert download.wanted.model.name == parts[0]
     for name in parts:
         assert sha256(folder / REPOSITORY / name) == hub.repositories[REPOSITORY].files[name].sha256
