@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from app.widgets.models_page import side_of
 from app.widgets.models_section import ModelsSection
 from app.widgets.repository_hint import RepositoryHint
 from app.widgets.variants_list import VariantsList
+from app.widgets.wrapping_label import wrapping
 from inference.download.values import Download
 from inference.net.network import HUB
 
@@ -150,13 +150,7 @@ class RepositoryPage(ModelsSection):
         column.addWidget(self._foot_frame)
 
     def _label(self, scale: str, tone: str) -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setProperty("scale", scale)
-        label.setProperty("tone", tone)
-        # A name without blanks must not make the page as wide as itself.
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        label = wrapping(scale, tone)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
