@@ -1,4 +1,4 @@
-"""What this machine has for running models: processor cores and memory; knows no models, loads no llama.cpp.
+"""What this machine has for running models: processor cores, memory, disk; knows no models, loads no llama.cpp.
 
 Limits on this process (processor affinity, container quotas) count as the machine's size. Graphics devices
 are known to llama.cpp only; ask the engine with ``Probe``.
@@ -6,9 +6,11 @@ are known to llama.cpp only; ask the engine with ``Probe``.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 import platform
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +91,14 @@ def read_hardware(sys_root: Path = Path("/sys"), proc_root: Path = Path("/proc")
         memory_total=total,
         memory_available=max(available, 0),
     )
+
+
+def free_disk(folder: Path) -> int | None:
+    """Bytes free where ``folder`` lies or will lie; ``None`` when nobody can say."""
+    for place in (folder, *folder.parents):
+        with contextlib.suppress(OSError):
+            return shutil.disk_usage(place).free
+    return None
 
 
 # ----------------------------------------------------------------------------------- control groups

@@ -8,7 +8,6 @@ import importlib.metadata
 import importlib.util
 import os
 import platform
-import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
@@ -24,7 +23,7 @@ from app.storage.database import open_read_only
 from app.version import VERSION
 from inference.client import EngineClient
 from inference.errors import HearthError
-from inference.hardware import read_hardware
+from inference.hardware import free_disk, read_hardware
 from inference.messages import Message
 from inference.options import Sampling
 from inference.protocol import Delta, Device, Loaded, Probed
@@ -112,12 +111,11 @@ def _trouble(name: str, error: HearthError | None) -> Finding | None:
 
 def _disk(folder: Path) -> list[Finding]:
     """Room on the disk the folder is or would be on; nothing where nobody may ask."""
-    for place in (folder, *folder.parents):
-        with contextlib.suppress(OSError):
-            free = shutil.disk_usage(place).free
-            enough = free > _LEAST_DISK
-            return [Finding("Free disk space", data_size(free), ok=enough, hint="" if enough else "Free some space.")]
-    return []
+    free = free_disk(folder)
+    if free is None:
+        return []
+    enough = free > _LEAST_DISK
+    return [Finding("Free disk space", data_size(free), ok=enough, hint="" if enough else "Free some space.")]
 
 
 def _database(path: Path) -> Finding:

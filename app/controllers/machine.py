@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -106,7 +105,7 @@ class ThisMachine:
 
     def look(self, now: Circumstances) -> Seen:
         """What is there now."""
-        from inference.hardware import read_hardware  # psutil: not in the window's thread
+        from inference.hardware import free_disk, read_hardware  # psutil: not in the window's thread
 
         hardware = read_hardware()
         with self._measuring:
@@ -120,13 +119,3 @@ class ThisMachine:
             reclaimable=now.reclaimable,
             free_disk=free_disk(now.folder),
         )
-
-
-def free_disk(folder: Path) -> int | None:
-    """Bytes free where ``folder`` lies or will lie; ``None`` when nobody can say."""
-    for place in (folder, *folder.parents):
-        try:
-            return shutil.disk_usage(place).free
-        except OSError:
-            continue
-    return None

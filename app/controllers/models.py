@@ -155,7 +155,7 @@ class ModelsController(QObject):
         """Have ``disk_read`` say how much is free."""
 
         def read() -> int | None:
-            from app.controllers.machine import free_disk  # on the thread, when it is wanted
+            from inference.hardware import free_disk  # on the thread, when it is wanted
 
             return free_disk(self._folder())
 
