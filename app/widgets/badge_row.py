@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.itemmodels.library_words import Badge
-from app.theme import LIGHT, RADIUS_SMALL, Theme, font, px
+from app.theme import LIGHT, Theme, font, px
+from app.widgets.painted_row import paint_badge
 
 SIDE, GAP = 7, 6  # pixels at zoom 1: beside the words on a badge, between badges
 
@@ -69,21 +70,10 @@ class BadgeRow(QWidget):
             self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
-        colours = {
-            "plain": (theme.hover, theme.muted),
-            "warning": (theme.warning_soft, theme.warning),
-            "error": (theme.error_soft, theme.error),
-        }
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font("caption", self._zoom))
         for rect, badge in self._placed(self.width()):
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 rect.moveRight(self.width() - 1 - rect.left())
-            back, text = colours[badge.tone]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(back))
-            painter.drawRoundedRect(rect, RADIUS_SMALL, RADIUS_SMALL)
-            painter.setPen(QColor(text))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge.text)
+            paint_badge(painter, rect, badge, self._theme, self._theme.hover)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.itemmodels.conversations import ConversationListModel, ConversationRole
-from app.theme import LIGHT, RADIUS, Theme, font
+from app.theme import LIGHT, Theme, font
 from app.widgets.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,21 +30,6 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.faint))
         place = rect.adjusted(SIDE, 0, -SIDE, -3)
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, text)
-
-    def _paint_back(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        from PySide6.QtWidgets import QStyle  # costs the start of the window more than every painting
-
-        rect = QRect(option.rect).adjusted(0, 1, 0, -1)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.accent_soft if selected else self.theme.hover))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            painter.setPen(QColor(self.theme.focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         metrics = option.fontMetrics
@@ -84,13 +69,15 @@ class ConversationDelegate(QStyledItemDelegate):
         editor.setGeometry(rect.left(), rect.center().y() - height // 2, rect.width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from app.widgets.painted_row import paint_ground  # ``QStyle`` in it costs the start more than every painting
+
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(ConversationRole.HEADING):
             self._paint_heading(painter, QRect(option.rect), str(index.data()))
         else:
             painter.setFont(font("body", self.zoom))
-            self._paint_back(painter, option)
+            paint_ground(painter, option, self.theme)
             self._paint_words(painter, option, index)
         painter.restore()
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.itemmodels.library import LibraryListModel, LibraryRole
 from app.itemmodels.library_words import Badge
-from app.theme import LIGHT, RADIUS, RADIUS_SMALL, Theme, font, px
+from app.theme import LIGHT, Theme, font, px
+from app.widgets.painted_row import paint_badge, paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE, ABOVE, GAP = 12, 9, 6  # pixels at zoom 1: beside and above the text of a row, between badges
@@ -23,19 +24,6 @@ class LibraryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = LIGHT
         self.zoom = 1.0
-
-    def _paint_back(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect = QRect(option.rect).adjusted(0, 1, 0, -1)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.accent_soft if selected else self.theme.hover))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            painter.setPen(QColor(self.theme.focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, whole = self.theme, QRect(option.rect)
@@ -78,12 +66,7 @@ class LibraryDelegate(QStyledItemDelegate):
     ) -> None:
         """As many as there is room for; what is wrong comes first."""
         theme, gap = self.theme, px(GAP, self.zoom)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        colours = {
-            "plain": (theme.raised if selected else theme.hover, theme.muted),
-            "warning": (theme.warning_soft, theme.warning),
-            "error": (theme.error_soft, theme.error),
-        }
+        plain = theme.raised if option.state & QStyle.StateFlag.State_Selected else theme.hover
         painter.setFont(font("caption", self.zoom))
         metrics, left = painter.fontMetrics(), line.left()
         for badge in badges:
@@ -92,12 +75,7 @@ class LibraryDelegate(QStyledItemDelegate):
                 return
             chip = QRect(left, line.top() + (line.height() - metrics.height() - 2) // 2, width, metrics.height() + 2)
             chip = QStyle.visualRect(option.direction, rect, chip)
-            back, text = colours[badge.tone]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(back))
-            painter.drawRoundedRect(chip, RADIUS_SMALL, RADIUS_SMALL)
-            painter.setPen(QColor(text))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, badge.text)
+            paint_badge(painter, chip, badge, theme, plain)
             left += width + gap
 
     # ------------------------------------------------------------------------------ Qt overrides
@@ -106,7 +84,7 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a name is read as it is written
-        self._paint_back(painter, option)
+        paint_ground(painter, option, self.theme)
         self._paint_words(painter, option, index)
         painter.restore()
 
