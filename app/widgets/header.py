@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.controllers.engine import EngineState
 from app.theme import Theme
+from app.widgets.buttons import quiet_button, tool_button
 from app.widgets.icons import icon
 from app.widgets.model_picker import ModelPicker
 
@@ -31,15 +32,17 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.sidebar = self._tool("toggleSidebar", self.tr("Show or hide the sidebar"), "Ctrl+B")
+        self.sidebar = tool_button("toggleSidebar", self.tr("Show or hide the sidebar"), "Ctrl+B")
         self.sidebar.clicked.connect(self.sidebar_asked)
         self.picker = ModelPicker()
         self.picker.clicked.connect(self.picker_asked)
-        self.cancel = self._push("cancelLoad", self.tr("Cancel"), self.tr("Stop loading this model"))
+        self.cancel = quiet_button("cancelLoad", self.tr("Cancel"), self.tr("Stop loading this model"))
         self.cancel.clicked.connect(self.cancel_asked)
-        self.reload = self._push("applyOptions", self.tr("Load again"), self.tr("Load the model with the new options"))
+        self.reload = quiet_button(
+            "applyOptions", self.tr("Load again"), self.tr("Load the model with the new options")
+        )
         self.reload.clicked.connect(self.reload_asked)
-        self.more = self._tool("moreMenu", self.tr("More"), "F10")
+        self.more = tool_button("moreMenu", self.tr("More"), "F10")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.downloads: QPushButton | None = None  # made when something is downloaded
         self._theme: Theme | None = None
@@ -72,7 +75,7 @@ class Header(QFrame):
     def show_downloads(self, words: str) -> None:
         """Show how far all downloads together are, in a few words; empty: there are none."""
         if self.downloads is None and words:
-            self.downloads = self._push("downloadsStatus", "", self.tr("Show the downloads"))
+            self.downloads = quiet_button("downloadsStatus", "", self.tr("Show the downloads"))
             self.downloads.clicked.connect(self.downloads_asked)
             if self._theme is not None:
                 self.downloads.setIcon(icon("download", self._theme))
@@ -81,19 +84,3 @@ class Header(QFrame):
             self.downloads.setText(words if self.width() >= ROOMY else words.rpartition(", ")[2])
             self.downloads.setAccessibleName(self.tr("Downloads: {0}").format(words))
             self.downloads.setVisible(bool(words))
-
-    def _tool(self, name: str, title: str, keys: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(title)
-        button.setToolTip(f"{title} ({keys})")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
-    def _push(self, name: str, title: str, tip: str) -> QPushButton:
-        button = QPushButton(title)
-        button.setObjectName(name)
-        button.setAccessibleName(title)
-        button.setToolTip(tip)
-        button.setProperty("look", "quiet")
-        return button

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QStackedWidget,
     QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.theme import Theme, px
+from app.widgets.buttons import tool_button
 from app.widgets.icons import icon
 from app.widgets.models_section import ModelsSection
 
@@ -56,9 +56,9 @@ class ModelsPage(QFrame):
         #: Those that are made.
         self.sections = {"find": find, "downloads": downloads}
         self._titles = (self.tr("Find"), self.tr("On this computer"), self.tr("Downloads"))
-        self.sidebar = self._tool("modelsToggleSidebar", self.tr("Show or hide the sidebar"), "Ctrl+B")
+        self.sidebar = tool_button("modelsToggleSidebar", self.tr("Show or hide the sidebar"), "Ctrl+B")
         self.sidebar.clicked.connect(self.sidebar_asked)
-        self.back = self._tool("closeModels", self.tr("Back to the chat"), "Esc")
+        self.back = tool_button("closeModels", self.tr("Back to the chat"), "Esc")
         self.back.clicked.connect(self.closed)
         self._make_tabs()
         self._lay_out()
@@ -106,14 +106,6 @@ class ModelsPage(QFrame):
         self._align()
 
     # ------------------------------------------------------------------------------- making it
-
-    def _tool(self, name: str, title: str, keys: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(title)
-        button.setToolTip(f"{title} ({keys})")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
     def _make_tabs(self) -> None:
         self.tabs = QTabBar()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QToolButto
 
 from app.itemmodels.conversations import ConversationListModel
 from app.theme import LIGHT, Theme, px
+from app.widgets.buttons import quiet_button
 from app.widgets.conversation_list import ConversationList
 from app.widgets.icons import icon
 
@@ -43,9 +44,9 @@ class Sidebar(QFrame):
         self._empty.setWordWrap(True)
         self._empty.setProperty("tone", "faint")
         self._empty.setContentsMargins(10, 8, 10, 8)
-        self._models = self._foot_button("modelsButton", self.tr("Models"), self.tr("Models (Ctrl+Shift+M)"))
+        self._models = quiet_button("modelsButton", self.tr("Models"), self.tr("Models (Ctrl+Shift+M)"))
         self._models.clicked.connect(self.models_asked)
-        self._settings = self._foot_button("settingsButton", self.tr("Settings"), self.tr("Settings (Ctrl+,)"))
+        self._settings = quiet_button("settingsButton", self.tr("Settings"), self.tr("Settings (Ctrl+,)"))
         self._settings.clicked.connect(self.settings_asked)
         self._lay_out()
         conversations.modelReset.connect(self._note_rows)
@@ -93,14 +94,6 @@ class Sidebar(QFrame):
         self._pause.timeout.connect(lambda: self.search_changed.emit(self.search.text().strip()))
         self.search.textChanged.connect(self._note_search)
         self.search.installEventFilter(self)
-
-    def _foot_button(self, name: str, title: str, tip: str) -> QPushButton:
-        button = QPushButton(title)
-        button.setObjectName(name)
-        button.setAccessibleName(title)
-        button.setToolTip(tip)
-        button.setProperty("look", "quiet")
-        return button
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

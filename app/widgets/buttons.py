@@ -1,0 +1,26 @@
+"""The two kinds of buttons that stand everywhere: a symbol, and words without a frame. Knows not what they do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+
+def tool_button(name: str, title: str, keys: str) -> QToolButton:
+    """A symbol, to be set later, that says what it does and by which keys, too."""
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setAccessibleName(title)
+    button.setToolTip(f"{title} ({keys})")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+def quiet_button(name: str, title: str, tip: str) -> QPushButton:
+    """Words without a frame."""
+    button = QPushButton(title)
+    button.setObjectName(name)
+    button.setAccessibleName(title)
+    button.setToolTip(tip)
+    button.setProperty("look", "quiet")
+    return button
