@@ -6,7 +6,6 @@ commands. It knows nothing of llama.cpp and nothing of Qt.
 
 from __future__ import annotations
 
-import itertools
 import logging
 import threading
 import time
@@ -16,16 +15,15 @@ from types import TracebackType
 
 import msgspec
 
+from inference.engine_commands import EngineCommands
 from inference.errors import Cancelled, EngineUnavailable, HearthError, UsageError
-from inference.messages import Message
-from inference.options import LoadOptions, Sampling
 from inference.process import EngineProcess, engine_command
 from inference.protocol import (
     PROTOCOL_VERSION,
     TERMINAL,
     Cancel,
     Command,
-    Count,
+    Configure,
     Done,
     EngineStopped,
     Event,
@@ -35,8 +33,8 @@ from inference.protocol import (
     Load,
     Loaded,
     LoadProgress,
-    Ping,
-    Probe,
+    Prepare,
+    Prepared,
     Quit,
     Ready,
     Unload,
@@ -55,7 +53,7 @@ DEATH_WINDOW = 60.0  # seconds
 _log = logging.getLogger(__name__)
 
 
-class EngineClient:
+class EngineClient(EngineCommands):
     """Starts the engine process on the first command, watches it, and replaces it when it dies.
 
     After an unexpected end every request the process had taken ends in ``Failed`` (``engine_died``), an
@@ -82,7 +80,7 @@ class EngineClient:
         self._command = tuple(command or engine_command())
         self._environment = dict(environment or {})
         self._stop_grace = stop_grace
-        self._ids = itertools.count(1)
+        super().__init__()
         self._state = threading.Condition()  # guards everything below
         self._outbox: deque[Request] = deque()
         self._open: dict[int, Request] = {}
@@ -90,54 +88,10 @@ class EngineClient:
         self._process: EngineProcess | None = None
         self._ready = False
         self._loaded: Load | None = None
+        self._configured: Configure | None = None
         self._deaths: deque[float] = deque(maxlen=MAX_DEATHS)
         self._closing = False
         self._supervisor: threading.Thread | None = None
-
-    # ------------------------------------------------------------------------------- commands
-
-    def load(self, path: str, options: LoadOptions | None = None) -> Request:
-        """Load a model; ends in ``Loaded``."""
-        return self._submit(Load(id=next(self._ids), path=str(path), options=options or LoadOptions()))
-
-    def unload(self) -> Request:
-        """Give the model's memory back; ends in ``Done``."""
-        return self._submit(Unload(id=next(self._ids)))
-
-    def generate(
-        self,
-        messages: Sequence[Message],
-        *,
-        conversation: str = "",
-        sampling: Sampling | None = None,
-        max_tokens: int | None = None,
-        stop: Sequence[str] = (),
-        template_args: Mapping[str, bool | int | float | str] | None = None,
-    ) -> Request:
-        """Write the next answer; ends in ``Finished``."""
-        return self._submit(
-            Generate(
-                id=next(self._ids),
-                messages=tuple(messages),
-                conversation=conversation,
-                sampling=sampling or Sampling(),
-                max_tokens=max_tokens,
-                stop=tuple(stop),
-                template_args=dict(template_args or {}),
-            )
-        )
-
-    def count(self, text: str = "", messages: Sequence[Message] = (), *, tokens: bool = False) -> Request:
-        """Count tokens; ends in ``Counted``."""
-        return self._submit(Count(id=next(self._ids), text=text, messages=tuple(messages), tokens=tokens))
-
-    def probe(self) -> Request:
-        """Ask for devices and processor features; ends in ``Probed``."""
-        return self._submit(Probe(id=next(self._ids)))
-
-    def ping(self) -> Request:
-        """Ask whether the engine is alive; ends in ``Pong``."""
-        return self._submit(Ping(id=next(self._ids)))
 
     def cancel(self, request: Request) -> None:
         """Stop ``request``; harmless when it is over."""
@@ -148,7 +102,7 @@ class EngineClient:
             request.cancel_asked = True
             if request.sent:
                 self._deadlines[request.id] = time.monotonic() + self._stop_grace
-                self._enqueue(self._internal(Cancel(id=next(self._ids), target=request.id)), first=True)
+                self._enqueue(self._internal(Cancel(id=self._next_id(), target=request.id)), first=True)
                 return
             if request in self._outbox:  # else it is being given up right now
                 self._outbox.remove(request)
@@ -187,6 +141,8 @@ class EngineClient:
     def _submit(self, command: Command) -> Request:
         request = Request(command, self.cancel, keeps_events=self._on_event is None)
         with self._state:
+            if isinstance(command, Configure):
+                self._configured = command
             if not self._closing:
                 self._enqueue(request)
                 return request
@@ -212,7 +168,7 @@ class EngineClient:
     def _ask_to_quit(self) -> None:
         """Under the lock: end the process, by force when it does not follow in time."""
         self._deadlines[0] = time.monotonic() + QUIT_GRACE
-        self._outbox.appendleft(self._internal(Quit(id=next(self._ids))))
+        self._outbox.appendleft(self._internal(Quit(id=self._next_id())))
 
     def _supervise(self) -> None:
         """Body of the supervisor: one process after the other, for as long as there is work."""
@@ -233,6 +189,7 @@ class EngineClient:
         """Serve one process from its start to its end."""
         with self._state:
             self._process, self._ready = process, False
+            self._configure_first()
             if self._closing:  # `close` came while the process was being started
                 self._ask_to_quit()
         writer = threading.Thread(target=self._write, args=(process,), name="engine-writer", daemon=True)
@@ -250,6 +207,12 @@ class EngineClient:
         writer.join()
         self._after_exit(process)
 
+    def _configure_first(self) -> None:
+        """Under the lock: a new process learns where things are kept before anything else."""
+        configured = self._configured
+        if configured is not None and not any(request.command is configured for request in self._outbox):
+            self._enqueue(self._internal(msgspec.structs.replace(configured, id=self._next_id())), first=True)
+
     def _after_exit(self, process: EngineProcess) -> None:
         with self._state:
             expected, was_ready = self._closing, self._ready
@@ -262,11 +225,10 @@ class EngineClient:
         with self._state:
             self._deaths.append(time.monotonic())
             loaded, self._loaded = self._loaded, None
-            if loaded is None or self._closing or not was_ready or self._dies_often():
-                return
-            if not any(isinstance(request.command, Load) for request in self._outbox):
-                again = msgspec.structs.replace(loaded, id=next(self._ids))
-                self._enqueue(self._internal(again), first=True)
+            waiting = {type(request.command) for request in self._outbox}
+            again = loaded is not None and not self._closing and was_ready and not self._dies_often()
+            if loaded is not None and again and Load not in waiting:
+                self._enqueue(self._internal(msgspec.structs.replace(loaded, id=self._next_id())), first=True)
 
     def _dies_often(self) -> bool:
         return len(self._deaths) == MAX_DEATHS and self._deaths[-1] - self._deaths[0] < DEATH_WINDOW
@@ -320,7 +282,7 @@ class EngineClient:
                     self._open.pop(event.id, None)
                     self._deadlines.pop(event.id, None)
         # The client's own commands (cancel, quit) are nobody's business.
-        internal = isinstance(event, Done) and request and isinstance(request.command, Cancel | Quit)
+        internal = isinstance(event, Done) and request and isinstance(request.command, Cancel | Quit | Configure)
         if self._on_event is not None and not internal:
             try:
                 self._on_event(event)
@@ -345,7 +307,7 @@ class EngineClient:
             if include_unsent:
                 self._outbox.clear()
         for request in lost:
-            if isinstance(request.command, Cancel | Quit):
+            if isinstance(request.command, Cancel | Quit | Configure):
                 self._deliver(Done(id=request.id))
             elif request.cancel_asked or isinstance(error, Cancelled):
                 self._deliver(_cancelled(request))
@@ -361,7 +323,9 @@ def _unspeakable(error: Exception) -> UsageError:
     )
 
 
-def _cancelled(request: Request) -> Finished | Failed:
+def _cancelled(request: Request) -> Finished | Prepared | Failed:
     if isinstance(request.command, Generate):
         return Finished(id=request.id, reason="cancelled")
+    if isinstance(request.command, Prepare):
+        return Prepared(id=request.id)
     return Failed.of(Cancelled("Stopped."), request.id)

@@ -17,11 +17,13 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
         text: Plain text, Markdown as the model or the user wrote it.
         reasoning: What the model thought before ``text``; only ever set for the assistant. Templates
             decide whether it is shown to the model again.
+        pinned: Whether the model goes on seeing it when older messages leave its view.
     """
 
     role: Role
     text: str
     reasoning: str = ""
+    pinned: bool = False
 
     @classmethod
     def system(cls, text: str) -> Message:

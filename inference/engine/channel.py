@@ -31,6 +31,8 @@ from inference.protocol import (
     Log,
     Ping,
     Pong,
+    Prepare,
+    Prepared,
     Quit,
     decode_command,
 )
@@ -78,6 +80,8 @@ def cancelled_event(command: Command) -> Event:
     """The terminal event of a request that was cancelled before it had begun."""
     if isinstance(command, Generate):
         return Finished(id=command.id, reason="cancelled")
+    if isinstance(command, Prepare):
+        return Prepared(id=command.id)
     return Failed.of(Cancelled("The request was cancelled."), command.id)
 
 

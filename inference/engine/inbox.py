@@ -9,9 +9,10 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-from inference.protocol import Command, Count, Probe
+from inference.protocol import Command, Configure, Count, Forget, Generate, Prepare, Probe, SetThreads
 
 _LIGHT = (Count, Probe)  # answered in a moment, also in the middle of an answer
+_PATIENT = (*_LIGHT, Configure, Forget, SetThreads)  # for these, work in the background goes on
 
 
 class Inbox:
@@ -28,6 +29,7 @@ class Inbox:
         self._state = threading.Condition()  # guards everything below
         self._waiting: deque[Command] = deque()
         self._current: int | None = None
+        self._gives_way = False
         self._cancelled = False
         self._interruptible = True
         self._quitting = False
@@ -53,13 +55,15 @@ class Inbox:
             if self._quitting:
                 return False
             self._waiting.append(command)
+            if self._gives_way and not isinstance(command, _PATIENT):
+                self._stop_current()
             self._state.notify_all()
             return True
 
     def take(self) -> Command | None:
         """End the running request and begin the next, waiting for one; ``None`` once ``quit`` was called."""
         with self._state:
-            self._current = None
+            self._current, self._gives_way = None, False
             self._state.wait_for(lambda: self._waiting or self._quitting)
             if self._quitting:
                 return None
@@ -68,6 +72,9 @@ class Inbox:
             self._cancelled = False
             self._interruptible = True
             self._rearm()
+            self._gives_way = isinstance(command, Prepare) or (isinstance(command, Generate) and command.background)
+            if self._gives_way and any(not isinstance(other, _PATIENT) for other in self._waiting):
+                self._stop_current()
             return command
 
     def take_light(self) -> Command | None:
@@ -81,9 +88,7 @@ class Inbox:
         """Stop the running request if it is ``target``; take ``target`` out and return it if it waits."""
         with self._state:
             if self._current == target:
-                self._cancelled = True
-                if self._interruptible:
-                    self._abort()
+                self._stop_current()
                 return None
             for command in self._waiting:
                 if command.id == target:
@@ -108,3 +113,9 @@ class Inbox:
             self._waiting.clear()
             self._state.notify_all()
             return waiting
+
+    def _stop_current(self) -> None:
+        """Under the lock: stop the running request."""
+        self._cancelled = True
+        if self._interruptible:
+            self._abort()

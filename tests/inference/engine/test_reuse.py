@@ -21,6 +21,7 @@ from inference.engine.generation import Generation
 from inference.engine.loading import ModelLoader
 from inference.engine.model import Model
 from inference.engine.native import AbortFlag, NativeLog, initialize
+from inference.engine.writing import AnswerWriter
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.protocol import Finished, Generate
@@ -89,17 +90,15 @@ class Desk:
         logits: list[np.ndarray] = []
         around = Around(self.abort, cancel_at)
         fields = {"max_tokens": LENGTH, "sampling": Sampling(temperature=0.0)} | fields
-        generation = Generation(
-            self.model, Generate(messages=messages, conversation=conversation, **fields), around, time.perf_counter()
-        )
-        choose = generation._choose
+        context = self.model.context
 
-        def watched(sampler: Any, *, thorough: bool) -> int:
-            logits.append(self.model.context.logits().copy())
-            return choose(sampler, thorough=thorough)
+        class WatchedWriter(AnswerWriter):
+            def choose(self, *, thorough: bool) -> int:
+                logits.append(context.logits().copy())
+                return super().choose(thorough=thorough)
 
-        generation._choose = watched  # type: ignore[method-assign]
-        finished = generation.run()
+        command = Generate(messages=messages, conversation=conversation, **fields)
+        finished = Generation(self.model, command, around, time.perf_counter(), WatchedWriter).run()
         self.abort.clear()
         return Answer(around.written, logits, finished)
 

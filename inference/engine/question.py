@@ -1,0 +1,106 @@
+"""From a command to the tokens a model is to read: checks, chat template, what fits; computes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inference.engine.model import Model
+from inference.engine.prompt import Prompt, TemplateNotice
+from inference.engine.reasoning import MARKERS
+from inference.engine.sampling import resolve_sampling, with_seed
+from inference.engine.stream import StreamSplitter
+from inference.engine.surroundings import Surroundings
+from inference.engine.vocabulary import Tokenized
+from inference.errors import ContextFull, OptionError, PromptError
+from inference.options import Sampling, check_options
+from inference.protocol import Generate, Notice
+
+NO_TEMPLATE = TemplateNotice(
+    "no_template",
+    "This model brings no chat template, so a plain one is used: its answers may ramble or never end.",
+    "Choose a version of the model that was made for chatting (instruct or chat).",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be answered, and how.
+
+    Attributes:
+        tokens: The prompt, and where in it the memory is worth remembering.
+        sampling: Nothing is left open, the seed neither.
+        splitter: Sorts the answer into text and reasoning.
+        hidden: Control tokens that are no text of the answer.
+    """
+
+    tokens: Tokenized
+    sampling: Sampling
+    splitter: StreamSplitter
+    hidden: frozenset[int]
+
+
+def pose(model: Model, command: Generate, around: Surroundings) -> Question:
+    """Make the question of a command; tells ``around`` what the user should know.
+
+    Raises:
+        HearthError: why it cannot be answered.
+    """
+    sampling = _sampling(model, command)
+    prompt = model.template.render(command.messages, command.template_args)
+    _tell(model, command, prompt.notices, around)
+    tokenized = model.vocabulary.tokenize_prompt(prompt, marked=model.memory.policy.marked)
+    count = len(tokenized.tokens)
+    if count == 0:
+        raise PromptError("The chat template of this model makes nothing of these messages.")
+    if count >= model.context.size:
+        raise too_long(model, count)
+    hidden = model.vocabulary.hidden((*MARKERS, *prompt.stop, *command.stop))
+    return Question(tokenized, sampling, _splitter(model, command, prompt), hidden)
+
+
+def _sampling(model: Model, command: Generate) -> Sampling:
+    if not command.messages:
+        raise PromptError("There is no message to answer.", "Write something first.")
+    if command.max_tokens is not None and command.max_tokens < 1:
+        raise OptionError(
+            f"An answer cannot have {command.max_tokens} tokens at most.",
+            "Choose 1 or more, or leave it automatic.",
+        )
+    check_options(command.sampling)
+    return with_seed(resolve_sampling(command.sampling, model.facts.sampling))
+
+
+def _splitter(model: Model, command: Generate, prompt: Prompt) -> StreamSplitter:
+    continues = command.messages[-1].role == "assistant"
+    return StreamSplitter(
+        stop=(*prompt.stop, *(text for text in command.stop if text)),
+        in_reasoning=prompt.opens_reasoning,
+        # The plain prompt ends in a colon, after which models write a space.
+        strip_leading_space=(model.vocabulary.adds_space or not model.template.has_template) and not continues,
+        tag=prompt.reasoning_tag,
+    )
+
+
+def too_long(model: Model, count: int) -> ContextFull:
+    """What is true of a prompt that does not fit, and a next step that works."""
+    size, trained = model.context.size, model.facts.context_trained
+    detail = f"prompt {count}, context {size}, trained for {trained}"
+    if trained and (size >= trained or count >= trained):
+        return ContextFull(
+            f"This conversation has {count:,} tokens; this model can see {max(size, trained):,} at most.",
+            "Shorten the message, start a new conversation, or choose a model with a longer context.",
+            detail,
+        )
+    return ContextFull(
+        f"The conversation has {count:,} tokens, but the model sees only {size:,} at once here.",
+        "Load the model with a longer context, shorten the message, or start a new conversation.",
+        detail,
+    )
+
+
+def _tell(model: Model, command: Generate, notices: Iterable[TemplateNotice], around: Surroundings) -> None:
+    for notice in notices if model.template.has_template else (*notices, NO_TEMPLATE):
+        around.notice(
+            Notice(id=command.id, code=notice.code, message=notice.message, hint=notice.hint), command.conversation
+        )
