@@ -77,6 +77,8 @@ class ContextView(Value, frozen=True, kw_only=True, tag="context"):
         hidden: How many messages it does not see.
         told: Messages before this index are told about by the summary it sees; 0: it sees none.
         moved: Whether it sees less than in the ``View`` of the command.
+        next: Where ``first`` will be once the conversation no longer fits again, as far as can be said: what lies
+            before could be summarised by then; 0: nothing is to leave soon.
         tokens: Of the prompt.
         context: Tokens it could see.
     """
@@ -86,6 +88,7 @@ class ContextView(Value, frozen=True, kw_only=True, tag="context"):
     hidden: int = 0
     told: int = 0
     moved: bool = False
+    next: int = 0
     tokens: int = 0
     context: int = 0
 
