@@ -8,31 +8,23 @@ the same backwards: the work stops, the model is freed, what waits is written, t
 from __future__ import annotations
 
 import argparse
-import ctypes
 import faulthandler
 import functools
 import logging
 import os
-import signal
 import sys
 import time
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import psutil
-
 from inference.engine.channel import QUIT_GRACE, Reader, room_in, take_over_standard_output, write_all
 from inference.engine.inbox import Inbox
 from inference.engine.outbox import Outbox
+from inference.engine.process_life import live_and_die_with_the_parent, stand_back
 from inference.errors import EngineUnavailable
 from inference.protocol import PROTOCOL_VERSION, Done, Failed, Log, Ready, encode_frame
 
 EXIT_UNAVAILABLE = 3  # exit status: llama.cpp cannot be used here; a Failed with id 0 says why
-
-LOW_PRIORITY = 5  # of 19; enough to let every other program go first
-
-_PR_SET_PDEATHSIG = 1
-_SIGKILL = 9
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,9 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     write = functools.partial(write_all, frames)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     faulthandler.enable(sys.stderr)
-    _live_and_die_with_the_parent()
+    live_and_die_with_the_parent()
     if options.low_priority:
-        _stand_back()
+        stand_back()
     try:
         from inference.engine import native  # loads llama.cpp: may fail, and then there is something to say
     except Exception as error:
@@ -86,21 +78,6 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m inference.engine", description="The engine process of Hearth.")
     parser.add_argument("--low-priority", action="store_true", help="leave the processor to other programs first")
     return parser.parse_args(argv)
-
-
-def _live_and_die_with_the_parent() -> None:
-    """End with the parent even when the end of standard input is not noticed; leave Ctrl-C to the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
-
-
-def _stand_back() -> None:
-    """Let other programs have the processor first."""
-    if sys.platform == "win32":
-        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
-    else:
-        os.nice(LOW_PRIORITY)  # added to what it has
 
 
 def _unavailable(write: Any, error: Exception) -> int:
