@@ -28,7 +28,8 @@ MACHINE = re.compile(
 def _files() -> Iterator[Path]:
     for name in OURS:
         yield from (file for file in sorted((ROOT / name).rglob("*")) if file.is_file())
-    yield from (file for file in sorted(ROOT.iterdir()) if file.is_file())
+    # In a worktree of git, .git is a file.
+    yield from (file for file in sorted(ROOT.iterdir()) if file.is_file() and file.name != ".git")
     yield from (file for file in sorted((ROOT / ".ci").rglob("*")) if file.is_file())
 
 

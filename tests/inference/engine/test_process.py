@@ -13,8 +13,8 @@ import msgspec
 import psutil
 import pytest
 
-from inference.engine.__main__ import LOW_PRIORITY
 from inference.engine.channel import EXIT_BROKEN_STREAM
+from inference.engine.process_life import LOW_PRIORITY
 from inference.messages import Message
 from inference.protocol import (
     MAX_FRAME,
