@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from inference.engine.model import Model
@@ -13,14 +13,30 @@ from inference.engine.stream import StreamSplitter
 from inference.engine.surroundings import Surroundings
 from inference.engine.vocabulary import Tokenized
 from inference.errors import ContextFull, OptionError, PromptError
+from inference.messages import Message
 from inference.options import Sampling, check_options
-from inference.protocol import Generate, Notice
+from inference.protocol import ContextView, Generate, Notice, View
 
 NO_TEMPLATE = TemplateNotice(
     "no_template",
     "This model brings no chat template, so a plain one is used: its answers may ramble or never end.",
     "Choose a version of the model that was made for chatting (instruct or chat).",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a model gets to see of a conversation.
+
+    Attributes:
+        prompt: As text, and what the template tells about it.
+        tokens: The same as tokens, and where in it the memory is worth remembering.
+        context: What is told about it; its id is 0.
+    """
+
+    prompt: Prompt
+    tokens: Tokenized
+    context: ContextView
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +63,43 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Question:
         HearthError: why it cannot be answered.
     """
     sampling = _sampling(model, command)
-    prompt = model.template.render(command.messages, command.template_args)
-    _tell(model, command, prompt.notices, around)
+    sight = see(model, command.messages, command.template_args, command.view, max_tokens=command.max_tokens)
+    _tell(model, command, sight.prompt.notices, around)
+    hidden = model.vocabulary.hidden((*MARKERS, *sight.prompt.stop, *command.stop))
+    return Question(sight.tokens, sampling, _splitter(model, command, sight.prompt), hidden)
+
+
+def see(
+    model: Model,
+    messages: Sequence[Message],
+    template_args: Mapping[str, bool | int | float | str],
+    view: View,
+    *,
+    max_tokens: int | None = None,
+) -> Sight:
+    """The prompt that a model gets for the answer to the last of some messages: the one way from messages to tokens.
+
+    The same messages, arguments and view always give the same tokens, so whoever reads ahead (``Prepare``) asks this
+    with what the user may say as the last message, and reads the tokens that do not depend on it.
+
+    Args:
+        model: Loaded.
+        messages: The conversation, oldest first.
+        template_args: Further variables for the chat template.
+        view: How much of it the model saw last time.
+        max_tokens: Most tokens the answer may have; ``None``: as many as there is room for.
+
+    Raises:
+        HearthError: why there is no such prompt.
+    """
+    prompt = model.template.render(messages, template_args)
     tokenized = model.vocabulary.tokenize_prompt(prompt, marked=model.memory.policy.marked)
     count = len(tokenized.tokens)
     if count == 0:
         raise PromptError("The chat template of this model makes nothing of these messages.")
     if count >= model.context.size:
         raise too_long(model, count)
-    hidden = model.vocabulary.hidden((*MARKERS, *prompt.stop, *command.stop))
-    return Question(tokenized, sampling, _splitter(model, command, prompt), hidden)
+    return Sight(prompt, tokenized, ContextView(tokens=count, context=model.context.size))
 
 
 def _sampling(model: Model, command: Generate) -> Sampling:
