@@ -19,13 +19,19 @@ class View(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         first: Index of the message from which on it sees everything; 0: all of it.
-        summary: What stands in for the messages before; empty for nothing.
+        summary: What stands in for the messages before; empty for nothing. It is shown while messages are hidden.
         told: Messages before this index are what ``summary`` tells about.
+        coming: A summary of more of the messages, made in advance; empty for none. It takes the place of ``summary``
+            as soon as all it tells about is before ``first``, and no earlier, so that the prompt stays the same until
+            then. ``ContextView.told`` says so; it is the ``summary`` from then on.
+        coming_told: Messages before this index are what ``coming`` tells about.
     """
 
     first: int = 0
     summary: str = ""
     told: int = 0
+    coming: str = ""
+    coming_told: int = 0
 
 
 class Configure(Value, frozen=True, kw_only=True, tag="configure"):
