@@ -127,7 +127,9 @@ class Forget(Value, frozen=True, kw_only=True, tag="forget"):
 
 
 class SetThreads(Value, frozen=True, kw_only=True, tag="set_threads"):
-    """Compute with so many threads from the next token on. Ends in ``Done``.
+    """Compute with so many threads from the next token on, also of an answer under way. Ends in ``Done``.
+
+    It holds for the model that is loaded, until the next ``Load``; without one nothing happens.
 
     Attributes:
         threads: Threads that decode; 0: as the model was loaded.

@@ -164,6 +164,7 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             kv_type=kv_type,
             memory_mapping=self.options.memory_mapping,
             sequences=self.sequences,
+            outputs=self._outputs(),
             repack=repack,
             estimate=msgspec.structs.replace(expected, copies=copies if repack else 0),
             automatic=tuple(name for name in LoadOptions.__struct_fields__ if getattr(self.options, name) is None),
@@ -233,6 +234,10 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         # More threads than the machine has only wait for each other, spinning: a hundred times slower.
         return min(chosen, max(self.hardware.logical_cores, 1)) if chosen else automatic
 
+    def _outputs(self) -> int:
+        """Tokens of one call whose logits are wanted: the last of each conversation."""
+        return self.sequences
+
     # -- figures
 
     def _class(self) -> tuple[int, int, int]:
@@ -255,6 +260,7 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             kv_type=kv_type,
             flash_attention=self.flash != "off",
             sequences=self.sequences,
+            outputs=self._outputs(),
             gpu_layers=gpu_layers,
         )
 

@@ -34,6 +34,7 @@ class LoadPlan(msgspec.Struct, frozen=True, kw_only=True):
         kv_type: Type of the KV cache.
         memory_mapping: Whether the file is mapped.
         sequences: Conversations kept side by side.
+        outputs: Tokens of one call whose logits are wanted, at most; never fewer than sequences.
         repack: Whether weights are kept a second time in an order that is faster to compute with.
         estimate: Memory by use.
         automatic: Names of the load options that were chosen here.
@@ -51,6 +52,7 @@ class LoadPlan(msgspec.Struct, frozen=True, kw_only=True):
     kv_type: KvType
     memory_mapping: bool
     sequences: int
+    outputs: int
     repack: bool
     estimate: MemoryEstimate
     automatic: tuple[str, ...]

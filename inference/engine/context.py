@@ -61,6 +61,10 @@ class Context:
         llama.llama_batch_free(self._batch)
         llama.llama_free(self.handle)
 
+    def set_threads(self, threads: int, batch_threads: int) -> None:
+        """Compute with so many threads from the next ``decode`` on: for single tokens, and for many at once."""
+        llama.llama_set_n_threads(self.handle, threads, batch_threads)
+
     # -------------------------------------------------------------------------------- compute
 
     def decode(self, sequence: int, tokens: Sequence[int], position: int, *, output: bool) -> int:

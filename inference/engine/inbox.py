@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from inference.protocol import Command, Configure, Count, Forget, Generate, Prepare, Probe, SetThreads
 
-_LIGHT = (Count, Probe)  # answered in a moment, also in the middle of an answer
-_PATIENT = (*_LIGHT, Configure, Forget, SetThreads)  # for these, work in the background goes on
+_LIGHT = (Count, Probe, SetThreads)  # answered in a moment, also in the middle of an answer
+_PATIENT = (*_LIGHT, Configure, Forget)  # for these, work in the background goes on
 
 
 class Inbox:

@@ -7,19 +7,18 @@ Steps 1 and 2 touch nothing, so a model loaded before is still good when they fa
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import dataclasses
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypedDict
 
 import msgspec
 
 from inference.engine.context import ABORTED, OK, Context
 from inference.engine.devices import graphics_devices
 from inference.engine.load_errors import LogLines, flash_attention_refused, load_error
+from inference.engine.making_context import make_context
 from inference.engine.memory import ConversationMemory
 from inference.engine.model import Model
 from inference.engine.native import AbortFlag, NativeLog, llama
@@ -36,14 +35,14 @@ from inference.engine.reuse import (
 )
 from inference.engine.sampling import resolve_sampling
 from inference.engine.vocabulary import Vocabulary
-from inference.errors import Cancelled, EngineFailed
+from inference.engine.weights import Weights, read_weights
+from inference.errors import Cancelled, EngineFailed, HearthError
 from inference.fit import LoadPlan, plan_load
 from inference.gguf import read_model_facts
 from inference.hardware import Hardware, read_hardware
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions, Sampling, check_options
 from inference.protocol import Device, Loaded
-from inference.quantization import TENSOR_TYPES
 
 Stage = Literal["checking", "loading", "warming"]
 
@@ -51,12 +50,6 @@ READ_FRACTION = 0.6  # of the progress, when a file that will be mapped has been
 LOADED_FRACTION = 0.9  # of the progress, when weights and context are there and the first computation is not
 STOPPABLE_CHUNK = 128  # tokens read at once where a computation cannot be aborted
 
-_KV_TYPES = {type_.name.lower(): number for number, type_ in TENSOR_TYPES.items()}  # as ggml.h numbers them
-_FLASH_ATTENTION = {
-    "auto": llama.LLAMA_FLASH_ATTN_TYPE_AUTO,
-    "on": llama.LLAMA_FLASH_ATTN_TYPE_ENABLED,
-    "off": llama.LLAMA_FLASH_ATTN_TYPE_DISABLED,
-}
 # Memory that can be cut and copied in ways nobody has tested yet.
 _APPEND_ONLY = frozenset({"deepseek4"})
 
@@ -68,6 +61,16 @@ class Checked(NamedTuple):
     facts: ModelFacts
     plan: LoadPlan
     hardware: Hardware
+
+
+class _AroundContext(TypedDict):
+    """The fields of a ``Model`` that come and go with its context."""
+
+    context: Context
+    memory: ConversationMemory
+    chunk: int
+    reclaimable: int
+    graphics_memory: int
 
 
 class ModelLoader:
@@ -127,92 +130,110 @@ class ModelLoader:
         self._log.collect()
         with contextlib.ExitStack() as undo:
             undo.callback(self._log.collected)
-            handle = self._load_weights(checked, report, cancelled)
-            undo.callback(llama.llama_model_free, handle)
+            weights = self._read_weights(checked, report, cancelled)
+            undo.callback(weights.close)
             _raise_if(cancelled())
-            context = self._make_context(handle, checked)
+            context = self._make_context(weights, checked.plan)
             undo.callback(context.close)
             report(LOADED_FRACTION, "warming")
             _raise_if(cancelled())
-            model = self._assemble(handle, context, checked)
+            model = self._assemble(weights, context, checked)
             self._warm_up(model)
             _raise_if(cancelled())
             undo.pop_all()
         loaded = self._describe(checked, model, self._log.collected(), time.perf_counter() - began)
         return dataclasses.replace(model, loaded=loaded)
 
-    def _load_weights(
-        self, checked: Checked, report: Callable[[float, Stage], None], cancelled: Callable[[], bool]
-    ) -> Any:
-        """llama.cpp's model."""
+    def renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None]) -> tuple[Model, str]:
+        """Steps 4 and 5 for weights that are there already; what lived in the context before is gone.
 
-        def on_progress(fraction: float, _data: object) -> bool:
+        Args:
+            model: Loaded; its weights serve the plan (``Weights.serve``). It must not be used again.
+            checked: From ``check``.
+            report: As for ``load``.
+
+        Returns:
+            The model with its new context and an empty text; or, where that cannot be made, with one like the
+            one before, and why.
+
+        Raises:
+            HearthError: Neither can be made; nothing is left behind.
+        """
+        began = time.perf_counter()
+        report(0.0, "loading")
+        model.context.close()
+        before = Checked(model.loaded.path, model.facts, model.plan, checked.hardware)
+        with contextlib.ExitStack() as undo:
+            undo.callback(model.weights.close)
+            try:
+                renewed, refusal = self._with_context(model, checked, report, began), ""
+            except HearthError as error:
+                renewed, refusal = self._with_context(model, before, report, began), error.message
+            undo.pop_all()
+        return renewed, refusal
+
+    def _with_context(
+        self, model: Model, checked: Checked, report: Callable[[float, Stage], None], began: float
+    ) -> Model:
+        """The model with another context, in working order."""
+        self._log.collect()
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._log.collected)
+            context = self._make_context(model.weights, checked.plan)
+            undo.callback(context.close)
+            report(LOADED_FRACTION, "warming")
+            renewed = dataclasses.replace(
+                model, plan=checked.plan, **self._around_context(model.weights, context, checked)
+            )
+            self._warm_up(renewed)
+            undo.pop_all()
+        loaded = self._describe(checked, renewed, self._log.collected(), time.perf_counter() - began)
+        return dataclasses.replace(renewed, loaded=loaded)
+
+    def _read_weights(
+        self, checked: Checked, report: Callable[[float, Stage], None], cancelled: Callable[[], bool]
+    ) -> Weights:
+        def on_progress(fraction: float) -> bool:
             report(READ_FRACTION + fraction * (LOADED_FRACTION - READ_FRACTION), "loading")
             return not cancelled()
 
-        plan = checked.plan
-        callback = llama.llama_progress_callback(on_progress)
-        parameters = llama.llama_model_default_params()
-        parameters.progress_callback = callback
-        parameters.load_mode = llama.LLAMA_LOAD_MODE_MMAP if plan.memory_mapping else llama.LLAMA_LOAD_MODE_NONE
-        parameters.use_extra_bufts = plan.repack
-        parameters.n_gpu_layers = plan.gpu_layers
-        if plan.gpu_layers == 0:  # else large products would still travel to a graphics device
-            parameters.split_mode = llama.LLAMA_SPLIT_MODE_NONE
-            parameters.main_gpu = -1
-        paths = [os.fsencode(part) for part in checked.facts.parts or (checked.facts.path,)]
-        if len(paths) == 1:
-            handle = llama.llama_model_load_from_file(paths[0], parameters)
-        else:
-            handle = llama.llama_model_load_from_splits((ctypes.c_char_p * len(paths))(*paths), len(paths), parameters)
-        if not handle:
+        weights = read_weights(checked.facts, checked.plan, on_progress)
+        if weights is None:
             _raise_if(cancelled())
-            raise load_error(self._log.collected(), plan.memory)
-        return handle
+            raise load_error(self._log.collected(), checked.plan.memory)
+        return weights
 
-    def _make_context(self, handle: Any, checked: Checked) -> Context:
-        plan = checked.plan
-        parameters = llama.llama_context_default_params()
-        parameters.n_ctx = plan.context
-        parameters.n_batch = plan.batch
-        parameters.n_ubatch = plan.micro_batch
-        parameters.n_seq_max = plan.sequences
-        # More outputs would reserve logits for a whole batch, half a gigabyte with a large vocabulary.
-        parameters.n_outputs_max = plan.sequences
-        parameters.kv_unified = True
-        parameters.swa_full = False
-        parameters.n_threads = plan.threads
-        parameters.n_threads_batch = plan.batch_threads
-        parameters.flash_attn_type = _FLASH_ATTENTION[plan.flash_attention]
-        parameters.type_k = parameters.type_v = _KV_TYPES[plan.kv_type]
-        parameters.offload_kqv = plan.gpu_layers > 0
-        parameters.op_offload = plan.gpu_layers > 0
-        parameters.no_perf = True
-        context = llama.llama_init_from_model(handle, parameters)
-        if not context:
+    def _make_context(self, weights: Weights, plan: LoadPlan) -> Context:
+        context = make_context(weights, plan, self._abort)
+        if context is None:
             raise load_error(self._log.collected(), plan.memory)
-        size = llama.llama_vocab_n_tokens(llama.llama_model_get_vocab(handle))
-        return Context(context, size, self._abort, plan.sequences)
+        return context
 
-    def _assemble(self, handle: Any, context: Context, checked: Checked) -> Model:
-        vocabulary = Vocabulary(llama.llama_model_get_vocab(handle))
+    def _assemble(self, weights: Weights, context: Context, checked: Checked) -> Model:
+        vocabulary = Vocabulary(llama.llama_model_get_vocab(weights.handle))
         template = ChatTemplate(
             checked.facts.chat_template,
             bos=vocabulary.text(vocabulary.bos),
             eos=vocabulary.text(vocabulary.eos),
             control_texts=tuple(vocabulary.controls.values()),
         )
-        stoppable = self._abort.native and checked.plan.gpu_layers == 0
-        budget = min(CHECKPOINT_BYTES, checked.hardware.memory_total // CHECKPOINT_SHARE)
         return Model(
-            handle=handle,
+            weights=weights,
             facts=checked.facts,
+            plan=checked.plan,
             loaded=Loaded(model="", path="", context=0, gpu_layers=0, backend=""),
-            context=context,
             vocabulary=vocabulary,
             suppressed=vocabulary.suppressed(),
             template=template,
-            memory=ConversationMemory(context, _policy(handle, context, checked.facts), budget),
+            **self._around_context(weights, context, checked),
+        )
+
+    def _around_context(self, weights: Weights, context: Context, checked: Checked) -> _AroundContext:
+        stoppable = self._abort.native and checked.plan.gpu_layers == 0
+        budget = min(CHECKPOINT_BYTES, checked.hardware.memory_total // CHECKPOINT_SHARE)
+        return _AroundContext(
+            context=context,
+            memory=ConversationMemory(context, _policy(weights.handle, context, checked.facts), budget),
             # WORKAROUND: llama.cpp finds cells for all micro-batches of a call before it computes the first, and in a
             # sliding window the search lets go of cells that the first still needs: one micro-batch a call.
             chunk=context.micro_batch if stoppable else min(context.micro_batch, STOPPABLE_CHUNK),

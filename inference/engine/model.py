@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from inference.engine.context import Context
 from inference.engine.memory import ConversationMemory
-from inference.engine.native import llama
 from inference.engine.prompt import ChatTemplate
 from inference.engine.vocabulary import Vocabulary
+from inference.engine.weights import Weights
+from inference.load_plan import LoadPlan
 from inference.model_facts import ModelFacts
 from inference.protocol import Loaded
 
@@ -19,8 +19,9 @@ class Model:
     """A model that can answer. ``close`` gives its memory back.
 
     Attributes:
-        handle: llama.cpp's model.
+        weights: llama.cpp's model.
         facts: What the file says.
+        plan: How it was loaded.
         loaded: The event that tells what was chosen; its id is 0.
         context: Where it computes.
         vocabulary: Text to tokens and back.
@@ -33,8 +34,9 @@ class Model:
         graphics_memory: Bytes of graphics memory that ``close`` brings back.
     """
 
-    handle: Any
+    weights: Weights
     facts: ModelFacts
+    plan: LoadPlan
     loaded: Loaded
     context: Context
     vocabulary: Vocabulary
@@ -48,4 +50,4 @@ class Model:
     def close(self) -> None:
         """Give the memory back."""
         self.context.close()
-        llama.llama_model_free(self.handle)
+        self.weights.close()

@@ -30,8 +30,6 @@ AT_ONCE = 512  # bytes: what POSIX lets a pipe with room take whole (``_POSIX_PI
 MAX_WAITING = 4096  # events a reader may be behind before no more commands are taken
 MAX_LOGS = 200  # log lines that wait at most
 
-_PROGRESS = (PromptProgress, LoadProgress)
-
 
 class _Text:
     """Text of one answer and channel that has not been written yet; later text is added to it."""
@@ -128,7 +126,7 @@ class Outbox:
             if isinstance(event, Log) and not self._admit_log():
                 return
             last = self._last.get(event.id)
-            if isinstance(event, _PROGRESS) and last is not None and type(self._waiting[last]) is type(event):
+            if last is not None and _supersedes(event, self._waiting[last]):
                 self._waiting[last] = event
             else:
                 self._append(event)
@@ -230,6 +228,13 @@ class Outbox:
             self._last.clear()
             self._state.notify_all()
         self._on_broken()
+
+
+def _supersedes(event: Event, earlier: Event | _Text) -> bool:
+    """Whether nobody misses ``earlier``: later progress of the same stage."""
+    if isinstance(event, LoadProgress):
+        return isinstance(earlier, LoadProgress) and event.stage == earlier.stage
+    return isinstance(event, PromptProgress) and isinstance(earlier, PromptProgress)
 
 
 def _frame(entry: Event | _Text) -> bytes:

@@ -6,6 +6,7 @@ Every command that reaches it leaves with exactly one terminal event, whatever g
 from __future__ import annotations
 
 import logging
+import os
 import time
 import traceback
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from inference.engine.devices import read_devices, read_features
 from inference.engine.generation import Generation
 from inference.engine.inbox import Inbox
 from inference.engine.load_errors import out_of_memory
-from inference.engine.loading import ModelLoader, Stage
+from inference.engine.loading import Checked, ModelLoader, Stage
 from inference.engine.model import Model
 from inference.engine.native import llama, release_memory, version
 from inference.engine.outbox import Outbox
@@ -35,6 +36,7 @@ from inference.protocol import (
     Notice,
     Probe,
     Probed,
+    SetThreads,
     Unload,
 )
 
@@ -116,6 +118,8 @@ class Scheduler:
             case Unload():
                 self._unload()
                 return Done(id=command.id)
+            case SetThreads():
+                return self._set_threads(command)
             case Probe():
                 return Probed(
                     id=command.id,
@@ -141,9 +145,31 @@ class Scheduler:
             raise Cancelled("Loading was cancelled.")
         for notice in checked.plan.notices:
             self._outbox.send(Notice(id=command.id, code=notice.code, message=notice.message, hint=notice.hint))
-        self._unload()
-        self._model = self._loader.load(checked, progress.report, lambda: self._inbox.cancelled)
-        return msgspec.structs.replace(self._model.loaded, id=command.id)
+        before = self._model
+        if before is not None and before.weights.serve(checked.facts, checked.plan):
+            self._renew(before, checked, progress.report, command.id)
+        else:
+            self._unload()
+            self._model = self._loader.load(checked, progress.report, lambda: self._inbox.cancelled)
+        return msgspec.structs.replace(self._need_model().loaded, id=command.id)
+
+    def _renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None], id: int) -> None:
+        """Give a loaded model another context; its weights stay."""
+        self._model = None  # until it has one
+        self._noticed.clear()
+        self._model, refusal = self._loader.renew(model, checked, report)
+        if refusal:
+            message = f"{refusal} The model stays as it was loaded before."
+            self._outbox.send(Notice(id=id, code="fallback", message=message))
+
+    def _set_threads(self, command: SetThreads) -> Done:
+        """For as long as this model is loaded; a later one computes as its own options say."""
+        if self._model is not None:
+            loaded, most = self._model.loaded, os.cpu_count() or 1
+            self._model.context.set_threads(
+                min(command.threads or loaded.threads, most), min(command.batch_threads or loaded.batch_threads, most)
+            )
+        return Done(id=command.id)
 
     def _unload(self) -> None:
         if self._model is not None:
