@@ -1,4 +1,5 @@
-"""Conversations: making, naming, listing, searching, throwing away. Their messages are in ``app.storage.tree``."""
+"""Conversations: making, naming, listing, searching, throwing away. Their messages are in ``app.storage.tree``,
+what a model sees of them in ``app.storage.seen``."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from typing import Any, TypeAlias
 
 from app.storage.message_rows import storable
 from app.storage.search import Query, excerpt, find_messages, find_titles
+from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
-from app.storage.tree import MessageTrees
 from app.storage.values import Conversation, SearchHit
 from inference.errors import StorageError
 
@@ -20,7 +21,7 @@ Listed: TypeAlias = list[Conversation]  # inside the class, `list` is a method
 Hits: TypeAlias = list[SearchHit]
 
 
-class Conversations(MessageTrees):
+class Conversations(SeenTrees):
     """Everything that is kept of conversations: plain, synchronous, on the thread that owns the database.
 
     All methods raise ``StorageError`` or a class below it.
@@ -133,11 +134,13 @@ class Conversations(MessageTrees):
         """Delete for good what was deleted before ``older_than`` (seconds since the epoch).
 
         Returns:
-            How many conversations went; single deleted messages go too.
+            How many conversations went; single deleted messages and summaries go too.
         """
         with self._database.write() as sql:
             gone = sql.execute("DELETE FROM conversation WHERE deleted_at < ?", (older_than,)).rowcount
             sql.execute("DELETE FROM message WHERE deleted_at < ?", (older_than,))
+            # The words go; that the user wants no summary stays.
+            sql.execute("UPDATE summary SET text = '' WHERE deleted_at < ?", (older_than,))
         return gone
 
     def _set(self, conversation_id: int, assignment: str, *values: object) -> Conversation:

@@ -11,14 +11,15 @@ import msgspec
 from app.storage.values import AnswerStats, StoredMessage
 from inference.frames import whole_text
 
-# Of a message called ``m``; the last two are its place among its siblings and their number.
+# Of a message called ``m``; the two in brackets are its place among its siblings and their number.
 MESSAGE_COLUMNS = """
     m.id, m.conversation_id, m.parent_id, m.role, m.text, m.reasoning, m.status, m.error_code, m.error, m.model,
     m.stats, m.created_at,
     (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
         AND s.deleted_with IS NULL AND s.id < m.id),
     (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
-        AND s.deleted_with IS NULL)
+        AND s.deleted_with IS NULL),
+    m.pinned, m.seen_from
 """
 
 
@@ -59,6 +60,8 @@ def messages_from(rows: Iterable[tuple[Any, ...]]) -> list[StoredMessage]:
             created_at=row[11],
             sibling=row[12],
             siblings=row[13],
+            pinned=bool(row[14]),
+            seen_from=row[15],
         )
         for row in rows
     ]

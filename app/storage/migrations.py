@@ -5,6 +5,10 @@ the last one of the path that is shown, and ``message.chosen_id`` remembers whic
 A message is immutable once it is not ``streaming``; a trigger enforces it. Deleting marks a whole subtree with the id
 of its top (``deleted_with``), so that one undo brings back exactly what one deletion took.
 
+What the model sees: ``message.seen_from`` of an answer is the message from which on the model saw everything when it
+wrote that answer, so every branch has its own; ``message.pinned`` is the one thing of a message that the user may
+change. A ``summary`` tells about a message and all before it. It never changes either: editing adds another one.
+
 Search: ``message_words`` and ``title_words`` index words; ``message_grams`` indexes three-letter pieces of the
 messages in scripts that write no spaces between words. A streaming message is indexed when it is done.
 """
@@ -124,7 +128,44 @@ def m001_initial(sql: sqlite3.Connection) -> None:
     run_script(sql, _SEARCH)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_initial,)
+_SEEN = """
+ALTER TABLE message ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1));
+ALTER TABLE message ADD COLUMN seen_from INTEGER;
+
+DROP TRIGGER message_immutable;
+CREATE TRIGGER message_immutable BEFORE UPDATE OF
+    conversation_id, parent_id, role, text, reasoning, status, error_code, error, model, stats, seen_from ON message
+WHEN old.status <> 'streaming'
+BEGIN
+    SELECT RAISE(ABORT, 'a message that is done never changes');
+END;
+
+CREATE TABLE summary (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    message_id INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    edited INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1)),
+    model TEXT NOT NULL DEFAULT '',
+    created_at REAL NOT NULL,
+    deleted_with INTEGER,
+    deleted_at REAL
+) STRICT;
+
+CREATE INDEX summary_message ON summary (message_id);
+CREATE TRIGGER summary_immutable BEFORE UPDATE OF message_id, text, edited, model, created_at ON summary
+WHEN old.deleted_with IS NULL
+BEGIN
+    SELECT RAISE(ABORT, 'a summary never changes');
+END;
+"""
+
+
+def m002_seen(sql: sqlite3.Connection) -> None:
+    """What a model sees of a conversation: pinned messages, from where on, and summaries of what is before."""
+    run_script(sql, _SEEN)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_initial, m002_seen)
 
 
 def run_script(sql: sqlite3.Connection, script: str) -> None:

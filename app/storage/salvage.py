@@ -42,7 +42,10 @@ _MESSAGE = [
     "created_at",
     "deleted_with",
     "deleted_at",
+    "pinned",
+    "seen_from",
 ]
+_SUMMARY = ["id", "message_id", "text", "edited", "model", "created_at", "deleted_with", "deleted_at"]
 _GAP = 20_000  # ids in a row that cannot be read before the rest of a table is given up
 
 Row = dict[str, Any]
@@ -124,6 +127,8 @@ def salvage(damaged: Path, database: Database) -> tuple[int, int]:
             target.execute(
                 "UPDATE conversation SET head_id = ? WHERE id = ?", (kept[0] if kept else message_id, conversation_id)
             )
+        for row in _rows(source, "summary", _SUMMARY):
+            _insert(target, "summary", row)  # not one whose message is lost
         (messages,) = target.execute("SELECT count(*) FROM message").fetchone()
     _tidy(damaged)
     _log.info("Saved %d conversations and %d messages from %s", len(heads), messages, damaged.name)

@@ -19,7 +19,7 @@ from inference.errors import StorageError
 from inference.messages import Role
 
 # From a message up to the first one of its conversation.
-_UP = """
+UP = """
 WITH RECURSIVE up (id, parent_id, height) AS (
     SELECT id, parent_id, 0 FROM message WHERE id = :id
     UNION ALL
@@ -99,6 +99,7 @@ class MessageTrees:
         stats: AnswerStats | None = None,
         error_code: str = "",
         error: str = "",
+        pinned: bool = False,
     ) -> StoredMessage:
         """Add a message below ``parent_id`` (``None``: as a first one) and show it.
 
@@ -110,7 +111,8 @@ class MessageTrees:
                 self._require_live(sql, parent_id, conversation_id)
             cursor = sql.execute(
                 """INSERT INTO message (conversation_id, parent_id, role, text, reasoning, status, error_code, error,
-                    model, stats, created_at) SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""",
+                    model, stats, pinned, created_at)
+                    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""",
                 (
                     parent_id,
                     role,
@@ -121,6 +123,7 @@ class MessageTrees:
                     storable(error),
                     storable(model),
                     encode_stats(stats),
+                    pinned,
                     now,
                     conversation_id,
                 ),
@@ -249,14 +252,18 @@ class MessageTrees:
     # ------------------------------------------------------------------------------------- inside
 
     def _path(self, sql: sqlite3.Connection, conversation_id: int) -> list[StoredMessage]:
-        head = sql.execute("SELECT head_id FROM conversation WHERE id = ?", (conversation_id,)).fetchone()
-        if head is None:
-            raise StorageError("This conversation is no longer there.")
         rows = sql.execute(
-            f"{_UP} SELECT {MESSAGE_COLUMNS} FROM up JOIN message m ON m.id = up.id ORDER BY up.height DESC",
-            {"id": head[0]},
+            f"{UP} SELECT {MESSAGE_COLUMNS} FROM up JOIN message m ON m.id = up.id ORDER BY up.height DESC",
+            {"id": self._head_id(conversation_id)},
         )
         return messages_from(rows)
+
+    def _head_id(self, conversation_id: int) -> int | None:
+        with self._database.read() as sql:
+            head = sql.execute("SELECT head_id FROM conversation WHERE id = ?", (conversation_id,)).fetchone()
+        if head is None:
+            raise StorageError("This conversation is no longer there.")
+        return head[0]  # type: ignore[no-any-return]
 
     def _message(self, sql: sqlite3.Connection, message_id: int) -> StoredMessage:
         rows = sql.execute(f"SELECT {MESSAGE_COLUMNS} FROM message m WHERE m.id = ?", (message_id,))
@@ -287,7 +294,7 @@ class MessageTrees:
             sql.execute("UPDATE message SET chosen_id = ? WHERE id = ?", (message_id, parent_id))
             return
         sql.execute(
-            f"""{_UP} UPDATE message SET chosen_id = up.id FROM up
+            f"""{UP} UPDATE message SET chosen_id = up.id FROM up
                 WHERE message.id = up.parent_id AND message.chosen_id IS NOT up.id""",
             {"id": message_id},
         )

@@ -77,6 +77,9 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
         created_at: Seconds since the epoch.
         sibling: Position among the messages with the same parent, from 0.
         siblings: How many messages share its parent.
+        pinned: Whether it is to stay in the model's view. Only this may change.
+        seen_from: Of an answer: the message from which on the model saw everything when it wrote it; ``None``
+            where it saw the whole conversation, as before.
     """
 
     id: int
@@ -93,10 +96,34 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
     created_at: float = 0.0
     sibling: int = 0
     siblings: int = 1
+    pinned: bool = False
+    seen_from: int | None = None
 
     def as_message(self) -> Message:
         """The message as the engine takes it."""
-        return Message(self.role, self.text, self.reasoning)
+        return Message(self.role, self.text, self.reasoning, self.pinned)
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands in for the beginning of a conversation when the model no longer sees it. Never changed.
+
+    Attributes:
+        id: Row id.
+        message_id: The last message it tells about.
+        text: Markdown.
+        edited: Whether the user wrote it, or changed what a model wrote.
+        model: Name of the model that wrote it.
+        created_at: Seconds since the epoch.
+        deleted: Whether the user deleted it and wants none.
+    """
+
+    id: int
+    message_id: int
+    text: str
+    edited: bool = False
+    model: str = ""
+    created_at: float = 0.0
+    deleted: bool = False
 
 
 class SearchHit(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,6 +38,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
                     parent = conversations.add(made.id, parent, "user" if turn % 2 == 0 else "assistant", text).id
                 conversations.add(made.id, None, "user", "another beginning")
                 conversations.show_sibling(conversations.path(made.id)[0].id, -1)
+                conversations.pin(conversations.path(made.id)[2].id, True)
+                conversations.add_summary(conversations.path(made.id)[4].id, f"what talk {talk} began with")
                 if talk % 10 == 0:
                     conversations.trash(made.id)
     return path.read_bytes()
@@ -56,7 +58,11 @@ def contents(path: Path) -> tuple[list[object], dict[int, list[str]]]:
         database.check()
         conversations = Conversations(database)
         talks = [*conversations.list(), *conversations.list(trash=True)]
-        return list(talks), {talk.id: [message.text for message in conversations.path(talk.id)] for talk in talks}
+        seen = {talk.id: (conversations.path(talk.id), conversations.summary(talk.id)) for talk in talks}
+        return list(talks), {
+            talk_id: [*(message.text + "!" * message.pinned for message in path), summary.text if summary else ""]
+            for talk_id, (path, summary) in seen.items()
+        }
 
 
 def test_salvaging_a_good_database_keeps_everything(path: Path, tmp_path: Path) -> None:

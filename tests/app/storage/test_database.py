@@ -12,6 +12,7 @@ import pytest
 
 from app.storage.conversations import Conversations
 from app.storage.database import APPLICATION_ID, Database, set_aside_database
+from app.storage.migrations import MIGRATIONS
 from inference.errors import StorageDamaged, StorageError, StorageNewer
 
 
@@ -35,7 +36,7 @@ def test_committed_means_safe(database: Database) -> None:
     assert pragma(database, "synchronous") == 2  # FULL
     assert pragma(database, "foreign_keys") == 1
     assert pragma(database, "application_id") == APPLICATION_ID
-    assert pragma(database, "user_version") == 1
+    assert pragma(database, "user_version") == len(MIGRATIONS)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files are a matter of POSIX")

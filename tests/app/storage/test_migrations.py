@@ -77,6 +77,10 @@ def test_from_every_schema_to_the_newest(path: Path, version: int) -> None:
         assert conversations.path(7)[0].stats == AnswerStats(ttft_ms=5.0)
         assert [hit.message_id for hit in conversations.search("old")] == [8]
         conversations.add(7, 8, "assistant", "a new one")
+        assert [message.pinned for message in conversations.path(7)] == [False, False]
+        assert conversations.pin(8, True).pinned
+        assert conversations.summary(7) is None
+        assert conversations.summary(7) != conversations.add_summary(8, "how it began") == conversations.summary(7)
 
 
 def test_a_copy_is_made_before_an_existing_database_is_migrated(path: Path) -> None:

@@ -1,0 +1,132 @@
+"""What a model sees: pins, from where on, and summaries, each for the path it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.storage.conversations import Conversations
+from app.storage.database import Database
+from app.storage.values import StoredMessage
+from inference.errors import StorageError
+
+
+@pytest.fixture
+def talk(conversations: Conversations) -> list[StoredMessage]:
+    """Three questions and their answers."""
+    conversation_id = conversations.create().id
+    parent: int | None = None
+    for number in range(6):
+        role = "assistant" if number % 2 else "user"
+        parent = conversations.add(conversation_id, parent, role, f"message {number}").id  # type: ignore[arg-type]
+    return conversations.path(conversation_id)
+
+
+def summary_text(conversations: Conversations, talk: list[StoredMessage]) -> str | None:
+    """What would be told to the model."""
+    found = conversations.summary(talk[0].conversation_id)
+    return None if found is None or found.deleted else found.text
+
+
+def test_a_message_that_is_done_can_be_pinned_and_nothing_else(
+    conversations: Conversations, database: Database, talk: list[StoredMessage]
+) -> None:
+    assert conversations.pin(talk[1].id, True).pinned
+    assert [message.pinned for message in conversations.path(talk[0].conversation_id)][:3] == [False, True, False]
+    assert conversations.message(talk[1].id).as_message().pinned
+    assert not conversations.pin(talk[1].id, False).pinned
+    for column in ("text", "seen_from", "role"):
+        with pytest.raises(StorageError) as refused, database.write() as sql:
+            sql.execute(f"UPDATE message SET {column} = {column} WHERE id = ?", (talk[1].id,))
+        assert "a message that is done never changes" in refused.value.detail
+
+
+def test_a_deleted_message_cannot_be_pinned(conversations: Conversations, talk: list[StoredMessage]) -> None:
+    conversations.delete_message(talk[4].id)
+    with pytest.raises(StorageError, match="deleted"):
+        conversations.pin(talk[4].id, True)
+
+
+def test_an_answer_remembers_from_where_on_the_model_saw_the_conversation(
+    conversations: Conversations, talk: list[StoredMessage]
+) -> None:
+    answer = conversations.add(talk[0].conversation_id, talk[4].id, "assistant", "", status="streaming")
+    conversations.set_seen_from(answer.id, talk[2].id)
+    conversations.finish(answer.id, status="complete", text="done")
+    conversations.set_seen_from(answer.id, talk[4].id)  # too late: it is history
+    assert conversations.message(answer.id).seen_from == talk[2].id
+    assert conversations.message(talk[5].id).seen_from is None
+
+
+def test_the_summary_that_reaches_furthest_counts(conversations: Conversations, talk: list[StoredMessage]) -> None:
+    assert conversations.summary(talk[0].conversation_id) is None
+    conversations.add_summary(talk[3].id, "to the fourth", model="m")
+    conversations.add_summary(talk[1].id, "to the second, later", model="m")
+    assert summary_text(conversations, talk) == "to the fourth"
+    made = conversations.add_summary(talk[3].id, "made again", model="m2")
+    assert conversations.summary(talk[0].conversation_id) == made
+    assert (made.message_id, made.edited, made.model, made.deleted) == (talk[3].id, False, "m2", False)
+
+
+def test_after_a_fork_the_nearest_summary_on_the_path_counts(
+    conversations: Conversations, talk: list[StoredMessage]
+) -> None:
+    conversations.add_summary(talk[1].id, "shared")
+    conversations.add_summary(talk[4].id, "of one branch")
+    conversations.add(talk[0].conversation_id, talk[3].id, "user", "another question")
+    assert summary_text(conversations, talk) == "shared"
+    conversations.show_sibling(talk[4].id, 0)
+    assert summary_text(conversations, talk) == "of one branch"
+    conversations.add(talk[0].conversation_id, None, "user", "all anew")
+    assert conversations.summary(talk[0].conversation_id) is None
+
+
+def test_an_edit_can_be_taken_back(conversations: Conversations, talk: list[StoredMessage]) -> None:
+    first = conversations.add_summary(talk[1].id, "the model's words", model="m")
+    edited = conversations.edit_summary(first.id, "my words")
+    assert (edited.edited, edited.model, edited.message_id) == (True, "m", talk[1].id)
+    assert summary_text(conversations, talk) == "my words"
+    conversations.withdraw_summary(edited.id)
+    assert summary_text(conversations, talk) == "the model's words"
+
+
+def test_deleting_leaves_none_until_it_is_undone(conversations: Conversations, talk: list[StoredMessage]) -> None:
+    conversations.add_summary(talk[1].id, "earlier")
+    first = conversations.add_summary(talk[3].id, "the model's words")
+    edited = conversations.edit_summary(first.id, "my words")
+    conversations.withdraw_summary(first.id)
+    conversations.delete_summary(edited.id)
+    deleted = conversations.summary(talk[0].conversation_id)
+    assert deleted is not None
+    assert deleted.deleted  # remembered: none is wanted
+    conversations.restore_summary(edited.id)
+    assert summary_text(conversations, talk) == "my words"
+    conversations.delete_summary(edited.id)
+    made = conversations.add_summary(talk[1].id, "asked for again")
+    assert conversations.summary(talk[0].conversation_id) == made
+
+
+def test_a_summary_never_changes(conversations: Conversations, database: Database, talk: list[StoredMessage]) -> None:
+    made = conversations.add_summary(talk[1].id, "words")
+    with pytest.raises(StorageError) as refused, database.write() as sql:
+        sql.execute("UPDATE summary SET text = 'other' WHERE id = ?", (made.id,))
+    assert "a summary never changes" in refused.value.detail
+    with pytest.raises(StorageError, match="no longer there"):
+        conversations.edit_summary(made.id + 1, "of nothing")
+    conversations.delete_message(talk[1].id)
+    with pytest.raises(StorageError, match="deleted"):
+        conversations.add_summary(talk[1].id, "of what is gone")
+
+
+def test_what_is_deleted_for_good_takes_its_summary_along(
+    conversations: Conversations, database: Database, talk: list[StoredMessage]
+) -> None:
+    conversations.add_summary(talk[3].id, "kept words")
+    made = conversations.add_summary(talk[1].id, "deleted words")
+    conversations.withdraw_summary(made.id)
+    conversations.empty_trash()
+    with database.read() as sql:
+        assert [row[0] for row in sql.execute("SELECT text FROM summary ORDER BY id")] == ["kept words", ""]
+    conversations.trash(talk[0].conversation_id)
+    conversations.purge(talk[0].conversation_id)
+    with database.read() as sql:
+        assert sql.execute("SELECT count(*) FROM summary").fetchone() == (0,)
