@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[:1] == [ENGINE]:
         from inference.engine.__main__ import main as serve
 
-        return serve()
+        return serve(words[1:])
     if not wants_window(words):
         from app.cli.main import run as run_terminal
 

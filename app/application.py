@@ -70,8 +70,9 @@ _log = logging.getLogger(__name__)
 def connect_client(on_event: Callable[[Event], None]) -> Engine:
     """The engine of the program: a child process behind its client."""
     from inference.client import EngineClient  # processes, pipes and threads: after the window is there
+    from inference.process import engine_command
 
-    return EngineClient(on_event=on_event)
+    return EngineClient(on_event=on_event, command=engine_command(low_priority=True))
 
 
 def _open_storage(paths: Paths, notices: Notices, recovered: Callable[[], None]) -> StorageWorker:

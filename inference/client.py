@@ -88,6 +88,8 @@ class EngineClient(EngineCommands):
         self._process: EngineProcess | None = None
         self._ready = False
         self._loaded: Load | None = None
+        self._rest_id = 0  # of the unloading after which the process ends
+        self._leaving = False  # the process was asked to end, and another one may follow
         self._configured: Configure | None = None
         self._deaths: deque[float] = deque(maxlen=MAX_DEATHS)
         self._closing = False
@@ -107,6 +109,22 @@ class EngineClient(EngineCommands):
             if request in self._outbox:  # else it is being given up right now
                 self._outbox.remove(request)
         self._deliver(_cancelled(request))
+
+    def rest(self) -> Request:
+        """Give all memory back: unload the model, then end the process; ends in ``Done`` when it is unloaded.
+
+        A command that comes before the process was asked to end keeps it; one that comes later starts another. An
+        expected ``EngineStopped`` tells of the end.
+        """
+        request = self._internal(Unload(id=self._next_id()))
+        with self._state:
+            self._loaded = None  # it is not to come back by itself, however this ends
+            if not self._closing and self._process is not None:
+                self._rest_id = request.id
+                self._enqueue(request)
+                return request
+        self._deliver(Done(id=request.id), request)
+        return request
 
     def close(self) -> None:
         """End the process and the threads; everything still open ends as cancelled. May be called twice."""
@@ -201,11 +219,17 @@ class EngineClient(EngineCommands):
             _log.error("the engine's answers make no sense: %s", error)
             process.kill()
         with self._state:
-            self._process = None
+            self._process, rested, self._leaving = None, self._leaving, False
+            if rested:  # the next process is not to hear of this
+                self._deadlines.clear()
+                self._outbox = deque(one for one in self._outbox if not isinstance(one.command, Quit))
             self._state.notify_all()
         process.finish(QUIT_GRACE)
         writer.join()
-        self._after_exit(process)
+        if rested:
+            self._deliver(EngineStopped(expected=True))
+        else:
+            self._after_exit(process)
 
     def _configure_first(self) -> None:
         """Under the lock: a new process learns where things are kept before anything else."""
@@ -252,7 +276,7 @@ class EngineClient(EngineCommands):
                     _log.warning("the engine does not stop when asked to; it is ended")
                     process.kill()
                     return None
-                if self._outbox:
+                if self._outbox and (not self._leaving or isinstance(self._outbox[0].command, Quit)):
                     request = self._outbox.popleft()
                     request.sent = True
                     return request
@@ -281,6 +305,7 @@ class EngineClient(EngineCommands):
                 if isinstance(event, TERMINAL):
                     self._open.pop(event.id, None)
                     self._deadlines.pop(event.id, None)
+                    self._leave_after(event.id)
         # The client's own commands (cancel, quit) are nobody's business.
         internal = isinstance(event, Done) and request and isinstance(request.command, Cancel | Quit | Configure)
         if self._on_event is not None and not internal:
@@ -290,6 +315,15 @@ class EngineClient(EngineCommands):
                 _log.exception("an event handler failed on %s", type(event).__name__)
         if request is not None:
             request.take(event)
+
+    def _leave_after(self, id: int) -> None:
+        """Under the lock: the model is unloaded for a rest; without anything else to do the process ends."""
+        if id == self._rest_id and id:
+            self._rest_id = 0
+            if self._process is not None and not (self._open or self._outbox or self._closing):
+                self._leaving = True
+                self._ask_to_quit()
+                self._state.notify_all()
 
     def _note_model(self, event: Event, command: Command) -> None:
         """Under the lock: remember what a new process would have to load."""

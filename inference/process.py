@@ -22,15 +22,19 @@ _READ_SIZE = 65_536  # bytes; one pipe buffer
 _ILLEGAL_INSTRUCTION = (-getattr(signal, "SIGILL", 4), 0xC000001D)
 
 
-def engine_command() -> list[str]:
+def engine_command(*, low_priority: bool = False) -> list[str]:
     """How this installation starts an engine process.
 
     A frozen program starts itself; from source the module is started with ``-P``, so that no file of the
     current folder can take the place of a module.
+
+    Args:
+        low_priority: Whether it leaves the processor to every other program first, a window above all.
     """
+    priority = ["--low-priority"] if low_priority else []
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--engine-process"]
-    return [sys.executable, "-P", "-m", "inference.engine"]
+        return [sys.executable, "--engine-process", *priority]
+    return [sys.executable, "-P", "-m", "inference.engine", *priority]
 
 
 class EngineProcess:

@@ -18,7 +18,7 @@ from inference.model_file import ModelFile
 from inference.options import LoadOptions
 from inference.protocol import Device, EngineStopped, Event, Failed, Loaded, LoadProgress
 
-Phase = Literal["none", "loading", "ready", "stopped"]
+Phase = Literal["none", "loading", "ready", "stopped", "resting"]
 
 LOAD_NOTICE = "load"  # key of what is said about loading: the next attempt takes it back
 
@@ -30,8 +30,8 @@ class EngineState(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         phase: ``none``: no model; ``loading``; ``ready``; ``stopped``: the process went away and comes back
-            with the next question.
-        model: What is loaded, being loaded, or was loaded before the process went away.
+            with the next question; ``resting``: its memory was given back, ``ensure`` brings it back.
+        model: What is loaded, being loaded, or was loaded before the process went away or rests.
         loaded: The model that can answer; ``None`` while there is none.
         fraction: Progress of loading, 0 to 1.
         stage: Step of loading, as in ``LoadProgress``.
@@ -54,12 +54,16 @@ class EngineController(QObject):
         about_to_load(): The model that answers is going away; answers under way must end.
         devices_found(): What llama.cpp can compute on is known now.
         received(Event): An event that is not about loading.
+        work_begins(): The next command will keep the processor busy.
+        idle_changed(bool): Whether nothing that was asked for is under way; loading is not meant.
     """
 
     state_changed = Signal(object)
     about_to_load = Signal()
     devices_found = Signal()
     received = Signal(object)
+    work_begins = Signal()
+    idle_changed = Signal(bool)
 
     def __init__(
         self,
@@ -77,6 +81,7 @@ class EngineController(QObject):
         self._state = EngineState()
         self._load_id = 0
         self._handle: RequestHandle | None = None
+        self._open: set[int] = set()  # what was asked for and is not over
         self._asked = self._options = LoadOptions()  # of the load under way; of the model that answers
         self._before: ModelFile | None = None
         self._ladder: tuple[ModelFile, ...] = ()
@@ -97,6 +102,11 @@ class EngineController(QObject):
         """Whether a question would be answered at once."""
         return self._state.phase == "ready"
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing that was asked for is under way; loading is not meant."""
+        return not self._open
+
     def devices(self) -> tuple[Device, ...]:
         """What llama.cpp can compute on here; empty while it does not know yet, and then asks."""
         if self._devices is None and not self._closed:
@@ -106,7 +116,7 @@ class EngineController(QObject):
 
     def ensure(self) -> None:
         """See to it that a model is there or on its way."""
-        if self._state.phase in ("none", "stopped"):
+        if self._state.phase in ("none", "stopped", "resting"):
             self.load(self._state.model or self._guide)
 
     def load(self, model: ModelFile) -> None:
@@ -139,19 +149,39 @@ class EngineController(QObject):
         if self._state.phase == "loading" and self._handle is not None:
             self._handle.cancel()
 
+    def rest(self) -> bool:
+        """Give the model's memory back until ``ensure``; whether that is possible now."""
+        if not (self.ready and self.idle):
+            return False
+        self._change(phase="resting", loaded=None, fraction=0.0, reload_needed=False)
+        self._engine().rest()
+        return True
+
     def generate(self, messages: tuple[Message, ...], conversation: str) -> RequestHandle:
         """Ask for the next answer, with the sampling settings for the model that is loaded."""
         name = self._state.model.name if self._state.model else ""
-        return self._engine().generate(
-            messages,
-            conversation=conversation,
-            sampling=self._settings.sampling(name),
-            max_tokens=self._settings.number("chat.max_tokens"),
+        self.work_begins.emit()
+        return self._asked_for(
+            self._engine().generate(
+                messages,
+                conversation=conversation,
+                sampling=self._settings.sampling(name),
+                max_tokens=self._settings.number("chat.max_tokens"),
+            )
         )
+
+    def prepare(self, messages: tuple[Message, ...], conversation: str, draft: str = "") -> RequestHandle:
+        """Have read ahead what is certain of the next prompt."""
+        self.work_begins.emit()
+        return self._asked_for(self._engine().prepare(messages, draft=draft, conversation=conversation))
 
     def count(self, messages: tuple[Message, ...]) -> RequestHandle:
         """Ask how many tokens ``messages`` are."""
-        return self._engine().count(messages=messages)
+        return self._asked_for(self._engine().count(messages=messages))
+
+    def set_threads(self, threads: int, batch_threads: int) -> RequestHandle:
+        """Compute with so many threads from now on; 0: as the model was loaded."""
+        return self._asked_for(self._engine().set_threads(threads, batch_threads))
 
     def close(self) -> None:
         """End the engine process."""
@@ -167,6 +197,21 @@ class EngineController(QObject):
         if self._connected is None:
             self._connected = self._connect(self._bridge.carry(self._take))
         return self._connected
+
+    def _asked_for(self, handle: RequestHandle) -> RequestHandle:
+        """Remember a request until its terminal event: while there is one, the engine is not idle."""
+        self._open.add(handle.id)
+        if len(self._open) == 1:
+            self.idle_changed.emit(False)
+        return handle
+
+    def _over(self, id: int) -> None:
+        if id in self._open:
+            self._open.discard(id)
+            if not self._open:
+                if self._state.phase == "resting":
+                    self._engine().rest()  # for that one request a process was started
+                self.idle_changed.emit(True)
 
     def _begin(self, model: ModelFile, ladder: tuple[ModelFile, ...]) -> None:
         self.about_to_load.emit()
@@ -199,6 +244,8 @@ class EngineController(QObject):
                 self._notices.post(Notice(level="info", message=event.message, hint=event.hint, key=event.code))
             case _:
                 self.received.emit(event)
+        if isinstance(event, protocol.TERMINAL):
+            self._over(event.id)
 
     def _progress(self, event: LoadProgress) -> None:
         if self._is_current(event.id):

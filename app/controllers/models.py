@@ -103,6 +103,8 @@ class ModelsController(QObject):
         model = self._models.get(path)
         state = self._engine.state
         if model is None or (state.phase != "none" and state.model is not None and str(state.model.path) == path):
+            if state.phase == "resting":
+                self._engine.ensure()
             return
         if model.missing:
             self._notices.post(

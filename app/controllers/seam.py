@@ -44,6 +44,18 @@ class Engine(Protocol):
         """Write the next answer; ends in ``Finished`` or ``Failed``."""
         ...
 
+    def prepare(self, messages: Sequence[Message], *, draft: str = "", conversation: str = "") -> RequestHandle:
+        """Read ahead what is certain of the next prompt; gives way to everything else. Ends in ``Prepared``."""
+        ...
+
+    def set_threads(self, threads: int = 0, batch_threads: int = 0) -> RequestHandle:
+        """Compute with so many threads, 0: as the model was loaded; ends in ``Done`` or ``Failed``."""
+        ...
+
+    def rest(self) -> RequestHandle:
+        """Give all memory back until something else is asked for; ends in ``Done``, then ``EngineStopped`` follows."""
+        ...
+
     def count(self, text: str = "", messages: Sequence[Message] = ()) -> RequestHandle:
         """Count tokens; ends in ``Counted`` or ``Failed``."""
         ...

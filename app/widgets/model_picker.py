@@ -47,6 +47,8 @@ class ModelPicker(QToolButton):
             return name, self.tr("loading {0} %").format(round(100 * state.fraction))
         if state.phase == "stopped":
             return name, self.tr("starts again with your next message")
+        if state.phase == "resting":
+            return name, self.tr("resting")
         if state.phase == "none" or state.loaded is None:
             return self.tr("Choose a model"), ""
         return name, " · ".join(part for part in (state.loaded.quantization, self._where()) if part)
@@ -61,6 +63,11 @@ class ModelPicker(QToolButton):
 
     def _tip(self) -> str:
         loaded = self._state.loaded
+        if self._state.phase == "resting":
+            return self.tr(
+                "While nobody asked, its memory was given back to other programs.\n"
+                "It wakes by itself as soon as you type.\nChoose another model (Ctrl+M)"
+            )
         if loaded is None:
             return self.tr("Choose the model that answers (Ctrl+M)")
         return self.tr("{0}\nContext: {1} tokens · threads: {2}\nChoose another model (Ctrl+M)").format(

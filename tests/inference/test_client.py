@@ -367,3 +367,61 @@ def test_failed_events_carry_every_error_across_the_pipe() -> None:
     again = Failed.of(error, 7).error()
     assert type(again) is NotAModel
     assert (again.message, again.hint, again.detail) == (error.message, error.hint, error.detail)
+
+
+def test_resting_ends_the_process_and_the_next_command_starts_another(client: EngineClient, heard: Recorder) -> None:
+    client.load("model").result(WAIT)
+    first = client.pid
+    client.rest().result(WAIT)
+    stopped = heard.wait_for(is_stopped)
+    assert isinstance(stopped, EngineStopped)
+    assert stopped.expected
+    assert client.pid is None
+    with pytest.raises(NoModel):  # nothing came back by itself
+        ask(client, "echo hello").result(WAIT)
+    assert client.pid not in (None, first)
+    client.load("model").result(WAIT)
+    assert isinstance(ask(client, "echo hello").result(WAIT), Finished)
+
+
+def test_resting_waits_for_what_is_under_way(client: EngineClient, heard: Recorder) -> None:
+    client.load("model").result(WAIT)
+    first = client.pid
+    slow = ask(client, "slow")
+    heard.wait_for(lambda event: isinstance(event, Delta) and event.id == slow.id)
+    client.rest().result(WAIT)
+    assert client.pid == first
+    assert isinstance(client.ping().result(WAIT), Pong)
+    slow.cancel()
+    assert isinstance(slow.result(WAIT), Finished)
+    assert not any(map(is_stopped, heard.events))
+
+
+def test_whatever_is_asked_while_the_process_leaves_is_answered_by_the_next(
+    client: EngineClient, heard: Recorder
+) -> None:
+    for _round in range(5):
+        client.load("model").result(WAIT)
+        client.rest()
+        client.load("model").result(WAIT)
+        assert isinstance(ask(client, "echo hello").result(WAIT), Finished)
+    assert all(event.expected for event in heard.events if isinstance(event, EngineStopped))
+
+
+def test_resting_without_a_process_starts_none(client: EngineClient) -> None:
+    client.rest().result(WAIT)
+    assert client.pid is None
+
+
+def test_a_process_that_does_not_leave_is_ended(heard: Recorder, expect_log: ExpectLog) -> None:
+    with EngineClient(on_event=heard, command=command("stay")) as client:
+        client.load("model").result(WAIT)
+        first = client.pid
+        with expect_log("ended"):
+            client.rest().result(WAIT)
+            heard.wait_for(is_stopped)
+        client.load("model").result(WAIT)
+        assert client.pid != first
+        assert all(event.expected for event in heard.events if isinstance(event, EngineStopped))
+        with expect_log("ended"):
+            client.close()

@@ -16,6 +16,7 @@ from inference.protocol import (
     Count,
     Counted,
     Delta,
+    Done,
     EngineStopped,
     Event,
     Failed,
@@ -24,12 +25,16 @@ from inference.protocol import (
     Load,
     Loaded,
     LoadProgress,
+    Prepare,
+    Prepared,
     Probe,
     Probed,
     PromptProgress,
+    SetThreads,
+    Unload,
 )
 
-Asked = Load | Generate | Count | Probe
+Asked = Load | Generate | Count | Probe | Prepare | SetThreads | Unload
 
 
 @dataclass
@@ -56,11 +61,17 @@ class ScriptedEngine:
         on_event: Where events go.
         loads_by_itself: Whether a load is answered with ``Loaded`` at once.
         context: Context length it claims.
+        prepares_by_itself: Whether reading ahead is over at once.
+        rests_by_itself: Whether it has given everything back at once when it is to rest.
+        threads: Threads a model is loaded with.
     """
 
     on_event: Callable[[Event], None]
     loads_by_itself: bool = True
     context: int = 2048
+    prepares_by_itself: bool = True
+    rests_by_itself: bool = True
+    threads: int = 2
     requests: list[ScriptedRequest] = field(default_factory=list)
     closed: bool = False
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
@@ -97,6 +108,25 @@ class ScriptedEngine:
         self.emit(Counted(id=request.id, count=words))
         return request
 
+    def prepare(self, messages: Sequence[Message], *, draft: str = "", conversation: str = "") -> ScriptedRequest:
+        request = self._take(
+            Prepare(id=next(self._ids), messages=tuple(messages), draft=draft, conversation=conversation)
+        )
+        if self.prepares_by_itself:
+            self.finish_prepare(request)
+        return request
+
+    def set_threads(self, threads: int = 0, batch_threads: int = 0) -> ScriptedRequest:
+        request = self._take(SetThreads(id=next(self._ids), threads=threads, batch_threads=batch_threads))
+        self.end(request, Done(id=request.id))
+        return request
+
+    def rest(self) -> ScriptedRequest:
+        request = self._take(Unload(id=next(self._ids)))
+        if self.rests_by_itself:
+            self.finish_rest(request)
+        return request
+
     def probe(self) -> ScriptedRequest:
         request = self._take(Probe(id=next(self._ids)))
         self.emit(Probed(id=request.id, devices=(), features=(), gpu_offload=False, llama_cpp=""))
@@ -116,6 +146,16 @@ class ScriptedEngine:
     def loads(self) -> list[ScriptedRequest]:
         """Every load that was asked for, oldest first."""
         return [request for request in self.requests if isinstance(request.command, Load)]
+
+    @property
+    def preparations(self) -> list[ScriptedRequest]:
+        """Everything that was to be read ahead, oldest first."""
+        return [request for request in self.requests if isinstance(request.command, Prepare)]
+
+    @property
+    def rests(self) -> list[ScriptedRequest]:
+        """Every time it was to rest, oldest first."""
+        return [request for request in self.requests if isinstance(request.command, Unload)]
 
     def prompt(self, number: int = -1) -> tuple[Message, ...]:
         """What an answer was asked for with."""
@@ -143,14 +183,27 @@ class ScriptedEngine:
                 gpu_layers=0,
                 layers=4,
                 backend="CPU",
-                threads=2,
-                batch_threads=2,
+                threads=self.threads,
+                batch_threads=self.threads,
                 batch=512,
                 micro_batch=512,
                 automatic=("context_length", "threads", "batch_threads", "gpu_layers", "batch", "micro_batch"),
                 sampling=Sampling(temperature=0.7, top_k=20),
             )
         )
+
+    def finish_prepare(self, request: ScriptedRequest, done: int = 10, total: int = 10) -> None:
+        """Reading ahead is over; with less than all of it something else came."""
+        self.end(request, Prepared(id=request.id, tokens=total, done=done))
+
+    def finish_rest(self, request: ScriptedRequest) -> None:
+        """Everything is given back, as the real client tells it."""
+        self.end(request, Done(id=request.id), EngineStopped(expected=True))
+
+    def end(self, request: ScriptedRequest, *events: Event) -> None:
+        """End a request with these events."""
+        request.over = True
+        self.emit(*events)
 
     def say(self, request: ScriptedRequest, *pieces: str, channel: str = "text") -> None:
         """Write some pieces of an answer."""

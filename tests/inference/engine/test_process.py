@@ -8,14 +8,17 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import psutil
 import pytest
 
+from inference.client import EngineClient
 from inference.engine.channel import EXIT_BROKEN_STREAM
 from inference.engine.process_life import LOW_PRIORITY
 from inference.messages import Message
+from inference.process import engine_command
 from inference.protocol import (
     MAX_FRAME,
     PROTOCOL_VERSION,
@@ -119,6 +122,16 @@ def test_a_lower_priority_is_a_start_option() -> None:
         nice.wait_for(Ready)
         mine = os.getpriority(os.PRIO_PROCESS, 0)
         assert os.getpriority(os.PRIO_PROCESS, nice.process.pid) == min(19, mine + LOW_PRIORITY)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/autogroup"), reason="no groups of sessions")
+def test_a_process_with_a_session_of_its_own_takes_its_group_along() -> None:
+    with EngineClient(command=engine_command(low_priority=True)) as client:
+        client.ping().result(60)
+        assert client.pid is not None
+        group = Path(f"/proc/{client.pid}/autogroup").read_text()
+        assert group.split()[-1] == str(os.getpriority(os.PRIO_PROCESS, client.pid))
+    assert Path("/proc/self/autogroup").read_text() != group
 
 
 # ------------------------------------------------------------------------------------ the stream
