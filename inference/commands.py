@@ -143,6 +143,9 @@ class SetThreads(Value, frozen=True, kw_only=True, tag="set_threads"):
 class Measure(Value, frozen=True, kw_only=True, tag="measure"):
     """Measure the loaded model, in a sequence of its own that is empty again afterwards. Ends in ``Measured``.
 
+    Where it takes longer than a second, ``PromptProgress`` tells how many of all tokens are computed. All that come
+    after the depth must fit into the context: the prompt, and ``batch`` tokens for each step and two to warm up.
+
     Attributes:
         prompt: Tokens to read; 0: reading is not measured.
         depth: Tokens that are in memory before.

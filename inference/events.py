@@ -282,12 +282,14 @@ class Measured(Value, frozen=True, kw_only=True, tag="measured"):
     Attributes:
         prefill_tps: Tokens read a second.
         decode_ms: Median milliseconds of a step of ``batch`` tokens.
+        decode_spread: How far apart the middle half of the steps lies, as a share of ``decode_ms``.
         threads: Threads that decoded.
         batch_threads: Threads that prefilled.
     """
 
     prefill_tps: float = 0.0
     decode_ms: float = 0.0
+    decode_spread: float = 0.0
     threads: int = 0
     batch_threads: int = 0
 

@@ -9,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-from inference.protocol import Command, Configure, Count, Forget, Generate, Prepare, Probe, SetThreads
+from inference.protocol import Command, Configure, Count, Forget, Generate, Measure, Prepare, Probe, SetThreads
 
 _LIGHT = (Count, Probe, SetThreads)  # answered in a moment, also in the middle of an answer
 _PATIENT = (*_LIGHT, Configure, Forget)  # for these, work in the background goes on
@@ -72,7 +72,9 @@ class Inbox:
             self._cancelled = False
             self._interruptible = True
             self._rearm()
-            self._gives_way = isinstance(command, Prepare) or (isinstance(command, Generate) and command.background)
+            self._gives_way = isinstance(command, Prepare | Measure) or (
+                isinstance(command, Generate) and command.background
+            )
             if self._gives_way and any(not isinstance(other, _PATIENT) for other in self._waiting):
                 self._stop_current()
             return command

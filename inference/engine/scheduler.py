@@ -18,6 +18,7 @@ from inference.engine.generation import Generation
 from inference.engine.inbox import Inbox
 from inference.engine.load_errors import out_of_memory
 from inference.engine.loading import Checked, ModelLoader, Stage
+from inference.engine.measuring import Measuring
 from inference.engine.model import Model
 from inference.engine.native import llama, release_memory, version
 from inference.engine.outbox import Outbox
@@ -33,6 +34,7 @@ from inference.protocol import (
     Load,
     Loaded,
     LoadProgress,
+    Measure,
     Notice,
     Probe,
     Probed,
@@ -113,6 +115,8 @@ class Scheduler:
                 return Generation(self._need_model(), command, self, arrived).run()
             case Count():
                 return self._count(command)
+            case Measure():
+                return Measuring(self._need_model(), command, self).run()
             case Load():
                 return self._load(command)
             case Unload():
