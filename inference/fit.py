@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from inference.corrections import NONE, Corrections
 from inference.errors import OptionError, OutOfMemory
 from inference.hardware import Hardware
 from inference.load_plan import LoadPlan, PlanNotice
@@ -76,6 +77,7 @@ def plan_load(
     *,
     sequences: int | None = None,
     reclaimable: int = 0,
+    corrections: Corrections = NONE,
 ) -> LoadPlan:
     """Decide how to load a model.
 
@@ -87,6 +89,7 @@ def plan_load(
             that shares main memory is seldom faster than the processor.
         sequences: Conversations side by side; by the kind of memory when ``None``.
         reclaimable: Bytes of main memory that come back before the model is loaded.
+        corrections: What earlier loads on this machine taught about estimates.
 
     Raises:
         OptionError: Options that exclude each other, or do not suit this model.
@@ -102,6 +105,7 @@ def plan_load(
         devices=useful_devices(devices, options),
         available=hardware.memory_available + reclaimable,
         sequences=sequences or sequences_for(facts.memory_kind),
+        corrections=corrections,
     )
     return planner.plan()
 
@@ -141,16 +145,17 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
     devices: tuple[Device, ...]
     available: int
     sequences: int
+    corrections: Corrections
 
     def plan(self) -> LoadPlan:
         context, kv_type = self._context()
         gpu_layers = self._gpu_layers(context, kv_type)
         self._refuse_what_cannot_fit(context, kv_type, gpu_layers)
-        copies = rearranged_bytes(self.facts, self._machine()) if gpu_layers == 0 else 0
         batch, micro_batch = self._batches(context)
         expected = self._estimate(context, kv_type, gpu_layers)
+        with_copies = self._estimate(context, kv_type, gpu_layers, copies=self._copies(gpu_layers))
         # The copy pays only where it does not drive the rest out of memory.
-        repack = self._main(expected) + copies <= self.available - self._margin()
+        repack = self._main(with_copies) <= self.available - self._margin()
         threads = self._threads(self.options.threads, self.hardware.threads)
         return LoadPlan(
             context=context,
@@ -166,7 +171,7 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             sequences=self.sequences,
             outputs=self._outputs(),
             repack=repack,
-            estimate=msgspec.structs.replace(expected, copies=copies if repack else 0),
+            estimate=with_copies if repack else expected,
             automatic=tuple(name for name in LoadOptions.__struct_fields__ if getattr(self.options, name) is None),
             notices=tuple(self._notices(expected, threads)),
         )
@@ -249,11 +254,15 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
     def _main(self, expected: MemoryEstimate) -> int:
         return main_memory(expected, self.hardware, self.devices)
 
-    def _machine(self) -> MachineKind:
-        return "arm" if self.hardware.machine.lower().startswith(("arm", "aarch")) else "x86"
+    def _copies(self, gpu_layers: int) -> int:
+        """Bytes of weights that would exist twice: as they are mapped, and in an order faster to compute with."""
+        if gpu_layers or not self.options.memory_mapping:  # with graphics there are none; read anew, one is enough
+            return 0
+        machine: MachineKind = "arm" if self.hardware.machine.lower().startswith(("arm", "aarch")) else "x86"
+        return rearranged_bytes(self.facts, machine)
 
-    def _estimate(self, context: int, kv_type: KvType, gpu_layers: int) -> MemoryEstimate:
-        return estimate(
+    def _estimate(self, context: int, kv_type: KvType, gpu_layers: int, copies: int = 0) -> MemoryEstimate:
+        expected = estimate(
             self.facts,
             context,
             micro_batch=self._batches(context)[1],
@@ -262,7 +271,9 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             sequences=self.sequences,
             outputs=self._outputs(),
             gpu_layers=gpu_layers,
+            copies=copies,
         )
+        return self.corrections.applied(self.facts, expected)
 
     # -- refusals and notices
 

@@ -15,6 +15,8 @@ from typing import Any, Literal, NamedTuple, TypedDict
 
 import msgspec
 
+from inference.corrections import NONE, read_corrections, write_corrections
+from inference.engine.allocation import context_allocated, together, weights_allocated
 from inference.engine.context import ABORTED, OK, Context
 from inference.engine.devices import graphics_devices
 from inference.engine.load_errors import LogLines, flash_attention_refused, load_error
@@ -86,6 +88,13 @@ class ModelLoader:
         self._log = log
         self._abort = abort
         self._devices = devices
+        self._folder: Path | None = None
+        self._corrections = NONE
+
+    def keep_in(self, folder: Path | None) -> None:
+        """Where what loads teach about estimates is kept; ``None``: nowhere."""
+        self._folder = folder
+        self._corrections = read_corrections(folder)
 
     def check(self, path: str, options: LoadOptions, given_up: Model | None) -> Checked:
         """Steps 1 and 2.
@@ -102,7 +111,14 @@ class ModelLoader:
         facts = read_model_facts(Path(path))
         graphics = _with_memory(graphics_devices(self._devices()), given_up.graphics_memory if given_up else 0)
         hardware = read_hardware()
-        plan = plan_load(facts, options, hardware, graphics, reclaimable=given_up.reclaimable if given_up else 0)
+        plan = plan_load(
+            facts,
+            options,
+            hardware,
+            graphics,
+            reclaimable=given_up.reclaimable if given_up else 0,
+            corrections=self._corrections,
+        )
         return Checked(path, facts, plan, hardware)
 
     def load(
@@ -127,7 +143,6 @@ class ModelLoader:
             parts = checked.facts.parts or (checked.facts.path,)
             read_ahead(parts, lambda fraction: report(fraction * READ_FRACTION, "loading"), cancelled)
             _raise_if(cancelled())
-        self._log.collect()
         with contextlib.ExitStack() as undo:
             undo.callback(self._log.collected)
             weights = self._read_weights(checked, report, cancelled)
@@ -141,8 +156,7 @@ class ModelLoader:
             self._warm_up(model)
             _raise_if(cancelled())
             undo.pop_all()
-        loaded = self._describe(checked, model, self._log.collected(), time.perf_counter() - began)
-        return dataclasses.replace(model, loaded=loaded)
+        return self._finished(checked, model, began)
 
     def renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None]) -> tuple[Model, str]:
         """Steps 4 and 5 for weights that are there already; what lived in the context before is gone.
@@ -176,7 +190,6 @@ class ModelLoader:
         self, model: Model, checked: Checked, report: Callable[[float, Stage], None], began: float
     ) -> Model:
         """The model with another context, in working order."""
-        self._log.collect()
         with contextlib.ExitStack() as undo:
             undo.callback(self._log.collected)
             context = self._make_context(model.weights, checked.plan)
@@ -187,8 +200,7 @@ class ModelLoader:
             )
             self._warm_up(renewed)
             undo.pop_all()
-        loaded = self._describe(checked, renewed, self._log.collected(), time.perf_counter() - began)
-        return dataclasses.replace(renewed, loaded=loaded)
+        return self._finished(checked, renewed, began)
 
     def _read_weights(
         self, checked: Checked, report: Callable[[float, Stage], None], cancelled: Callable[[], bool]
@@ -197,13 +209,17 @@ class ModelLoader:
             report(READ_FRACTION + fraction * (LOADED_FRACTION - READ_FRACTION), "loading")
             return not cancelled()
 
+        self._log.collect()
         weights = read_weights(checked.facts, checked.plan, on_progress)
+        log = self._log.collected()
         if weights is None:
             _raise_if(cancelled())
-            raise load_error(self._log.collected(), checked.plan.memory)
-        return weights
+            raise load_error(log, checked.plan.memory)
+        allocated = weights_allocated(log, mapped=checked.plan.memory_mapping)
+        return dataclasses.replace(weights, allocated=allocated)
 
     def _make_context(self, weights: Weights, plan: LoadPlan) -> Context:
+        self._log.collect()
         context = make_context(weights, plan, self._abort)
         if context is None:
             raise load_error(self._log.collected(), plan.memory)
@@ -250,6 +266,16 @@ class ModelLoader:
         if result not in (OK, ABORTED):
             raise EngineFailed("The model was loaded but cannot compute.", "Load it with a longer context.")
 
+    def _finished(self, checked: Checked, model: Model, began: float) -> Model:
+        """The model with what is said about it, from which later plans learn."""
+        loaded = self._describe(checked, model, self._log.collected(), time.perf_counter() - began)
+        learnt = self._corrections.learnt(checked.facts, checked.plan.estimate, loaded.allocated)
+        if learnt is not self._corrections:
+            self._corrections = learnt
+            if self._folder is not None:
+                write_corrections(self._folder, learnt)
+        return dataclasses.replace(model, loaded=loaded)
+
     def _describe(self, checked: Checked, model: Model, log: LogLines, seconds: float) -> Loaded:
         facts, plan, context = checked.facts, checked.plan, model.context
         graphics = graphics_devices(self._devices())
@@ -280,6 +306,7 @@ class ModelLoader:
             has_template=model.template.has_template,
             reasoning=model.template.reasoning,
             load_ms=seconds * 1000,
+            allocated=together(model.weights.allocated, context_allocated(log)),
         )
 
 

@@ -10,6 +10,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
@@ -25,6 +26,7 @@ from inference.engine.outbox import Outbox
 from inference.errors import Cancelled, EngineFailed, HearthError, NoModel
 from inference.protocol import (
     Command,
+    Configure,
     Count,
     Counted,
     Done,
@@ -121,6 +123,9 @@ class Scheduler:
                 return self._load(command)
             case Unload():
                 self._unload()
+                return Done(id=command.id)
+            case Configure():
+                self._loader.keep_in(Path(command.folder) if command.folder else None)
                 return Done(id=command.id)
             case SetThreads():
                 return self._set_threads(command)

@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 from inference.engine.native import llama
 from inference.load_plan import LoadPlan
 from inference.model_facts import ModelFacts
+from inference.protocol import Allocation
+
+UNKNOWN = Allocation()
 
 
 class FileMark(NamedTuple):
@@ -39,11 +42,13 @@ class Weights:
         handle: llama.cpp's model.
         files: What it was read from.
         layout: How it lies in memory.
+        allocated: What it takes, as far as llama.cpp said.
     """
 
     handle: Any
     files: tuple[FileMark, ...]
     layout: Layout
+    allocated: Allocation = UNKNOWN
 
     def serve(self, facts: ModelFacts, plan: LoadPlan) -> bool:
         """Whether loading these files by this plan would give the same weights again."""
