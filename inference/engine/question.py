@@ -5,38 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from inference.engine.model import Model
 from inference.engine.prompt import Prompt, TemplateNotice
 from inference.engine.reasoning import MARKERS
 from inference.engine.sampling import resolve_sampling, with_seed
 from inference.engine.stream import StreamSplitter
 from inference.engine.surroundings import Surroundings
+from inference.engine.view import Framing, Sight
 from inference.engine.vocabulary import Tokenized
-from inference.errors import ContextFull, OptionError, PromptError
+from inference.errors import OptionError, PromptError
 from inference.messages import Message
 from inference.options import Sampling, check_options
-from inference.protocol import ContextView, Generate, Notice, View
+from inference.protocol import Generate, Notice, View
 
 NO_TEMPLATE = TemplateNotice(
     "no_template",
     "This model brings no chat template, so a plain one is used: its answers may ramble or never end.",
     "Choose a version of the model that was made for chatting (instruct or chat).",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What a model gets to see of a conversation.
-
-    Attributes:
-        prompt: As text, and what the template tells about it.
-        tokens: The same as tokens, and where in it the memory is worth remembering.
-        context: What is told about it; its id is 0.
-    """
-
-    prompt: Prompt
-    tokens: Tokenized
-    context: ContextView
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +52,7 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Question:
     """
     sampling = _sampling(model, command)
     sight = see(model, command.messages, command.template_args, command.view, max_tokens=command.max_tokens)
+    around.send(msgspec.structs.replace(sight.context, id=command.id))
     _tell(model, command, sight.prompt.notices, around)
     hidden = model.vocabulary.hidden((*MARKERS, *sight.prompt.stop, *command.stop))
     return Question(sight.tokens, sampling, _splitter(model, command, sight.prompt), hidden)
@@ -92,14 +81,7 @@ def see(
     Raises:
         HearthError: why there is no such prompt.
     """
-    prompt = model.template.render(messages, template_args)
-    tokenized = model.vocabulary.tokenize_prompt(prompt, marked=model.memory.policy.marked)
-    count = len(tokenized.tokens)
-    if count == 0:
-        raise PromptError("The chat template of this model makes nothing of these messages.")
-    if count >= model.context.size:
-        raise too_long(model, count)
-    return Sight(prompt, tokenized, ContextView(tokens=count, context=model.context.size))
+    return Framing(model, messages, template_args, view, max_tokens).run()
 
 
 def _sampling(model: Model, command: Generate) -> Sampling:
@@ -122,23 +104,6 @@ def _splitter(model: Model, command: Generate, prompt: Prompt) -> StreamSplitter
         # The plain prompt ends in a colon, after which models write a space.
         strip_leading_space=(model.vocabulary.adds_space or not model.template.has_template) and not continues,
         tag=prompt.reasoning_tag,
-    )
-
-
-def too_long(model: Model, count: int) -> ContextFull:
-    """What is true of a prompt that does not fit, and a next step that works."""
-    size, trained = model.context.size, model.facts.context_trained
-    detail = f"prompt {count}, context {size}, trained for {trained}"
-    if trained and (size >= trained or count >= trained):
-        return ContextFull(
-            f"This conversation has {count:,} tokens; this model can see {max(size, trained):,} at most.",
-            "Shorten the message, start a new conversation, or choose a model with a longer context.",
-            detail,
-        )
-    return ContextFull(
-        f"The conversation has {count:,} tokens, but the model sees only {size:,} at once here.",
-        "Load the model with a longer context, shorten the message, or start a new conversation.",
-        detail,
     )
 
 

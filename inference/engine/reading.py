@@ -8,7 +8,7 @@ import msgspec
 
 from inference.engine.context import FULL, OK
 from inference.engine.model import Model
-from inference.engine.question import too_long
+from inference.engine.overflow import too_long
 from inference.engine.reuse import Slot
 from inference.engine.surroundings import Surroundings
 from inference.engine.vocabulary import Tokenized

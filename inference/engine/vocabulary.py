@@ -5,13 +5,17 @@ from __future__ import annotations
 import ctypes
 import itertools
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from inference.engine.native import llama
 from inference.engine.prompt import Prompt, Segment
+from inference.engine.recent import Recent
 
 _PIECE_BYTES = 512  # far more than nearly every token; longer ones are asked for again
+_REMEMBERED = 2_000_000  # characters of prompts whose tokens are remembered: some 10 MB
+_COUNTS = 100_000  # texts whose number of tokens is remembered
 
 
 class Tokenized(NamedTuple):
@@ -56,6 +60,11 @@ class Vocabulary:
             token: self.text(token) for token in range(self.size) if attributes(vocab, token) & special
         }
         self._control_texts = frozenset(text for text in self.controls.values() if text)
+        # Around these llama.cpp drops white space, and beyond a cut it would not see it.
+        self._eats_before = self._with_attribute(llama.LLAMA_TOKEN_ATTR_LSTRIP)
+        self._eats_after = self._with_attribute(llama.LLAMA_TOKEN_ATTR_RSTRIP)
+        self._recent: Recent[tuple[Segment, ...], array[int]] = Recent(_REMEMBERED)
+        self._counts: dict[tuple[int, int], int] = {}
         self._lengths = sorted({len(text) for text in self._control_texts}, reverse=True)
         starts = "".join(re.escape(start) for start in sorted({text[0] for text in self._control_texts}))
         self._beginnings = re.compile(f"[{starts}]" if starts else r"(?!)")
@@ -91,6 +100,10 @@ class Vocabulary:
         tokens = llama.llama_vocab_get_suppress_tokens(self._vocab, ctypes.byref(count))
         return tuple(token for token in tokens[: count.value] if 0 <= token < self.size) if tokens else ()
 
+    def _with_attribute(self, attribute: int) -> frozenset[str]:
+        found = llama.llama_vocab_get_attr
+        return frozenset(text for token, text in self.controls.items() if found(self._vocab, token) & attribute)
+
     def _puts_space_first(self) -> bool:
         tokens = self.tokenize("a")
         return bool(tokens) and self.piece(tokens[0]).startswith(b" ")
@@ -123,32 +136,53 @@ class Vocabulary:
             marked: Whether ``marks`` are wanted.
         """
         segments = prompt.segments
-        cuts = {prompt.system_end, prompt.last_user_start, _end_of_content(segments)} if marked else set()
-        edges = [0, *sorted(cut for cut in cuts if self._cuts_cleanly(segments, cut)), len(segments)]
+        wanted = {prompt.system_end, prompt.last_user_start, _end_of_content(segments)} if marked else set()
+        edges = [0, *(cut for cut in range(1, len(segments)) if self._cuts_cleanly(segments, cut)), len(segments)]
         start = [self.bos] if self._adds_bos and not prompt.adds_bos else []
         tokens, marks = list(start), []
         for first, end in itertools.pairwise(edges):
-            if len(tokens) > len(start):
+            if first in wanted and len(tokens) > len(start):
                 marks.append(len(tokens))
             tokens += self._tokenize_segments(segments[first:end])
         return Tokenized(tokens, tuple(mark for mark in marks if mark < len(tokens)))
 
-    def _tokenize_segments(self, segments: Sequence[Segment]) -> list[int]:
-        """As one text wherever that is safe: then words merge across the borders as the model has learnt it."""
-        text = "".join(segment.text for segment in segments)
-        if not self._forges_control(segments, text):
-            return self.tokenize(text, controls=True)
-        return [token for segment in segments for token in self.tokenize(segment.text, controls=segment.special)]
+    def count(self, text: str) -> int:
+        """How many tokens a text has by itself; quick for one that was asked for before."""
+        key = hash(text), len(text)
+        if key not in self._counts:
+            if len(self._counts) >= _COUNTS:
+                self._counts.clear()
+            self._counts[key] = len(self.tokenize(text))
+        return self._counts[key]
+
+    def _tokenize_segments(self, segments: tuple[Segment, ...]) -> array[int]:
+        """As one text wherever that is safe: then words merge across the borders as the model has learnt it.
+
+        All but the end of a conversation comes again and again, so what was made of it is remembered.
+        """
+        tokens = self._recent.get(segments)
+        if tokens is None:
+            text = "".join(segment.text for segment in segments)
+            if not self._forges_control(segments, text):
+                tokens = array("i", self.tokenize(text, controls=True))
+            else:
+                tokens = array("i")
+                for segment in segments:
+                    tokens.extend(self.tokenize(segment.text, controls=segment.special))
+            self._recent.keep(segments, tokens, len(text))
+        return tokens
 
     def _cuts_cleanly(self, segments: Sequence[Segment], cut: int) -> bool:
         """Whether tokens are the same when the text is cut before this segment: beside a control token only."""
         if not 0 < cut < len(segments):
             return False
         before, after = segments[cut - 1], segments[cut]
-        return (after.special and self._control_at(after.text, 0) > 0) or (
-            before.special
-            and any(self._control_at(before.text, len(before.text) - length) == length for length in self._lengths)
-        )
+        length = self._control_at(after.text, 0) if after.special else 0
+        if length and after.text[:length] not in self._eats_before:
+            return True
+        ends = (before.text[-length:] for length in self._lengths if before.special and length <= len(before.text))
+        mark = next((text for text in ends if text in self._control_texts), "")
+        return bool(mark) and mark not in self._eats_after
 
     def _forges_control(self, segments: Iterable[Segment], text: str) -> bool:
         """Whether the text of a control token comes about, wholly or partly, from user content."""
