@@ -40,14 +40,14 @@ class Configure(Value, frozen=True, kw_only=True, tag="configure"):
     Attributes:
         folder: Where measurements of this machine are kept; empty: nowhere.
         cache_folder: Where what was read of conversations is kept; empty: nowhere.
-        cache_bytes: Most bytes there; 0: nothing is kept.
+        cache_bytes: Most bytes there; 0: nothing is kept, ``None``: by the size of the disk.
         memory_bytes: Most bytes of main memory for conversations that no longer have a place in the context;
             ``None``: by the size of this machine.
     """
 
     folder: str = ""
     cache_folder: str = ""
-    cache_bytes: int = 0
+    cache_bytes: int | None = 0
     memory_bytes: int | None = None
 
 

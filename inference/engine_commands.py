@@ -39,7 +39,12 @@ class EngineCommands(ABC):
         """Send a command on its way."""
 
     def configure(
-        self, folder: str = "", *, cache_folder: str = "", cache_bytes: int = 0, memory_bytes: int | None = None
+        self,
+        folder: str = "",
+        *,
+        cache_folder: str = "",
+        cache_bytes: int | None = 0,
+        memory_bytes: int | None = None,
     ) -> Request:
         """Say where the engine keeps things (see ``Configure``); a new process is told by itself. Ends in ``Done``."""
         return self._submit(

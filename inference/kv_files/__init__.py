@@ -6,19 +6,19 @@ cache: whatever is wrong with a file, it is removed and counts as never written,
 ============================================ =======================================================================
 ``Fingerprint.of(facts)``                    everything a state depends on; a state is good for an equal one only
 ``Snapshot(conversation, tokens, state, …)`` what is kept
-``KvFolder(folder, quota)``                  the files; several processes may use the same folder at once
+``KvFolder(folder, quota)``                  the files; several processes may use the same folder at once;
+                                             a quota of ``None`` fits the disk
 ``.save(fingerprint, snapshot)``             -> whether it was written
 ``.tokens(fingerprint, conversation)``       which tokens a snapshot is of, without reading all of it; or ``None``
 ``.load(fingerprint, conversation)``         -> ``Snapshot`` to be closed, mapped into memory; or ``None``
-``.forget(conversations)``, ``.empty()``     for good
+``.forget(conversations)``, ``.empty()``     for good; ``.forget_others(conversations)`` the other way round
 ``.usage()``, ``.trim()``                    how much there is; back within the quota
-``automatic_quota(folder)``                  a quota that fits the disk
 ============================================ =======================================================================
 """
 
 from __future__ import annotations
 
-from inference.kv_files.folder import KvFolder, automatic_quota
+from inference.kv_files.folder import KvFolder
 from inference.kv_files.values import Fingerprint, Snapshot, Usage
 
-__all__ = ["Fingerprint", "KvFolder", "Snapshot", "Usage", "automatic_quota"]
+__all__ = ["Fingerprint", "KvFolder", "Snapshot", "Usage"]

@@ -9,7 +9,6 @@ import contextlib
 import logging
 import os
 import re
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -20,13 +19,14 @@ from typing import TypeVar
 
 from inference.atomic import sync_folder
 from inference.file_lock import hold, is_held
+from inference.hardware import free_disk
 from inference.kv_files.container import Damaged, Stop, Stopped, measure, read, read_tokens, write
 from inference.kv_files.values import Fingerprint, Snapshot, Usage, short_name
 from inference.units import GIB
 
 RESERVE = GIB  # bytes that stay free on the disk whatever the quota: a cache must not be why something else is lost
 ABANDONED = 60.0  # seconds after which an unfinished file that nobody holds is nobody's
-QUOTA_SHARE, LARGEST_QUOTA = 10, 32 * GIB
+QUOTA_SHARE, LARGEST_QUOTA = 10, 32 * GIB  # an automatic quota: this part of the disk, at most so many bytes
 
 _FILE, _UNFINISHED = ".kv", ".new"
 _NAME = re.compile(r"([0-9a-f]{32})-[0-9a-f]{32}(\.kv|\.[^.]+\.new)")
@@ -53,16 +53,6 @@ class _Entry:
     used: int
 
 
-def automatic_quota(folder: Path) -> int:
-    """A tenth of what is free on the disk of ``folder`` or taken by the cache, in bytes, at most 32 GB."""
-    existing = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
-    try:
-        free = shutil.disk_usage(existing).free
-    except OSError:
-        return 0
-    return min((free + KvFolder(folder, 0).usage().bytes) // QUOTA_SHARE, LARGEST_QUOTA)
-
-
 class KvFolder:
     """Files of conversations in one folder; the least recently used ones make room.
 
@@ -70,14 +60,20 @@ class KvFolder:
 
     Args:
         folder: Made when the first file is written, for this user alone.
-        quota: Most bytes in it. A file larger than that is not written.
+        quota: Most bytes in it; ``None``: a tenth of what the disk has left for it, at most 32 GB. A file larger than
+            that is not written.
         reserve: Bytes that stay free on the disk.
     """
 
-    def __init__(self, folder: Path, quota: int, *, reserve: int = RESERVE) -> None:
+    def __init__(self, folder: Path, quota: int | None, *, reserve: int = RESERVE) -> None:
         self.folder = folder
-        self.quota = quota
+        self._quota = quota
         self._reserve = reserve
+
+    @property
+    def quota(self) -> int:
+        """Most bytes in it, as things are now."""
+        return self._allowed(sum(entry.size for entry in self._entries()))
 
     # ------------------------------------------------------------------------------ one conversation
 
@@ -137,6 +133,13 @@ class KvFolder:
             if entry.owner in owners:
                 _remove(entry.path)
 
+    def forget_others(self, conversations: Iterable[str]) -> None:
+        """Remove what is kept of all but these conversations."""
+        owners = {short_name(conversation) for conversation in conversations}
+        for entry in self._entries():
+            if entry.owner not in owners:
+                _remove(entry.path)
+
     def empty(self) -> None:
         """Remove everything, of all processes."""
         for entry in self._entries():
@@ -151,7 +154,8 @@ class KvFolder:
         entries = self._entries()
         whole = [entry for entry in entries if entry.finished]
         owners = {entry.owner for entry in whole}
-        return Usage(sum(entry.size for entry in entries), len(whole), self.quota, len(owners))
+        used = sum(entry.size for entry in entries)
+        return Usage(used, len(whole), self._allowed(used), len(owners))
 
     # ------------------------------------------------------------------------------------------ inside
 
@@ -190,16 +194,24 @@ class KvFolder:
         kept = sorted((entry for entry in entries if entry.finished), key=lambda entry: entry.used, reverse=True)
         growing = [entry for entry in entries if not entry.finished and os.path.lexists(entry.path)]
         used = sum(entry.size for entry in (*kept, *growing))
-        missing = size + self._reserve - shutil.disk_usage(self.folder).free if size else 0
+        missing = size + self._reserve - (free_disk(self.folder) or 0) if size else 0
         if missing > sum(entry.size for entry in kept):
             _log.info("the disk is too full to keep what was read")
             return False
-        while kept and (used + size > self.quota or missing > 0):
+        quota = self._allowed(used)
+        while kept and (used + size > quota or missing > 0):
             entry = kept.pop()
             _remove(entry.path)
             used -= entry.size
             missing -= entry.size
-        return used + size <= self.quota
+        return used + size <= quota
+
+    def _allowed(self, used: int) -> int:
+        """The quota in force, when there are ``used`` bytes already."""
+        if self._quota is not None:
+            return self._quota
+        free = free_disk(self.folder)
+        return 0 if free is None else min((free + used) // QUOTA_SHARE, LARGEST_QUOTA)
 
     @contextlib.contextmanager
     def _growing(self, path: Path) -> Iterator[FileIO]:

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inference.kv_files import Fingerprint, KvFolder, Usage, automatic_quota
+from inference.kv_files import Fingerprint, KvFolder, Usage
 from inference.units import GIB
 from tests.inference.kv_files.samples import (
     MIB,
@@ -200,6 +200,10 @@ def test_forgotten_for_good(folder: KvFolder) -> None:
     folder.forget(["one", "three", "unknown"])
     assert [folder.tokens(MODEL, each) is None for each in ("one", "two", "three")] == [True, False, True]
     assert folder.usage().files == 2
+    folder.save(MODEL, sample("four"))
+    folder.forget_others(["two", "unknown"])
+    assert folder.tokens(MODEL, "two") is not None
+    assert folder.usage().files == 2
     folder.empty()
     assert names(folder) == ["notes.txt"]
 
@@ -217,10 +221,20 @@ def test_forgotten_while_it_is_written(folder: KvFolder) -> None:
         assert names(folder) == []
 
 
-def test_quota_that_fits_the_disk(folder: KvFolder) -> None:
-    quota = automatic_quota(folder.folder)  # neither it nor its parent is there yet
-    assert 0 < quota <= 32 * GIB
-    assert not folder.folder.exists()
+def test_quota_that_fits_the_disk(tmp_path: Path) -> None:
+    folder = KvFolder(tmp_path / "cache" / "kv", None, reserve=0)
+    assert 0 < folder.quota <= 32 * GIB  # neither it nor its parent is there yet
+    with mounted_disk(tmp_path / "disk") as disk:
+        folder = KvFolder(disk / "kv", None, reserve=0)
+        size = len(forge(header_of(sample()), sections_of(sample())))
+        assert abs(folder.quota - 2 * MIB // 10) < 20_000
+        for number in range(100):
+            folder.save(MODEL, sample(str(number)))
+        assert abs(folder.usage().bytes - 2 * MIB // 10) < 20_000 + size
+        before = folder.usage().bytes
+        fill(disk)
+        folder.trim()  # the disk has less for it now
+        assert folder.usage().bytes < before // 2
 
 
 # --------------------------------------------------------------------------------------------- bad disks
