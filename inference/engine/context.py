@@ -17,7 +17,10 @@ from inference.errors import EngineFailed
 
 Outcome = Literal["ok", "full", "aborted"]
 
+State = bytes | bytearray | memoryview
+
 OK, FULL, ABORTED = 0, 1, 2  # what llama_decode returns
+WHOLE, PART = 0, llama.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY  # what of a sequence is saved
 
 
 class Context:
@@ -167,23 +170,44 @@ class Context:
         """Empty every sequence."""
         llama.llama_memory_clear(self._memory, True)
 
+    def state_size(self, sequence: int) -> int:
+        """Bytes that ``save`` would return."""
+        return int(llama.llama_state_seq_get_size_ext(self.handle, sequence, WHOLE))
+
+    def save(self, sequence: int) -> bytearray:
+        """All that the sequence remembers. Empty on failure."""
+        return self._save(sequence, WHOLE)
+
+    def restore(self, sequence: int, data: State) -> bool:
+        """Put back what ``save`` returned, into any sequence; on failure that one has to be emptied.
+
+        It holds no word about the model: the caller knows that it comes from the same weights, with keys and
+        values of the same type. The size of the context may be another one.
+        """
+        return self._restore(sequence, data, WHOLE)
+
     def save_part(self, sequence: int) -> bytearray:
         """What of a sequence cannot be cut back: sliding-window cells or recurrent state. Empty on failure."""
-        size = int(llama.llama_state_seq_get_size_ext(self.handle, sequence, llama.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY))
+        return self._save(sequence, PART)
+
+    def restore_part(self, sequence: int, data: State) -> bool:
+        """Put back what ``save_part`` returned, where the rest of the memory of these tokens is still there."""
+        return self._restore(sequence, data, PART)
+
+    def _save(self, sequence: int, flags: int) -> bytearray:
+        size = int(llama.llama_state_seq_get_size_ext(self.handle, sequence, flags))
         data = bytearray(size)
-        written = llama.llama_state_seq_get_data_ext(
-            self.handle, _bytes_of(data), size, sequence, llama.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
-        )
-        return data if size and written == size else bytearray()
+        if not size:
+            return data
+        written = llama.llama_state_seq_get_data_ext(self.handle, _pointer_to(data), size, sequence, flags)
+        return data if written == size else bytearray()
 
-    def restore_part(self, sequence: int, data: bytearray) -> bool:
-        """Put back what ``save_part`` returned, into the same sequence."""
-        return bool(
-            llama.llama_state_seq_set_data_ext(
-                self.handle, _bytes_of(data), len(data), sequence, llama.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
-            )
-        )
+    def _restore(self, sequence: int, data: State, flags: int) -> bool:
+        if not len(data):
+            return False
+        return bool(llama.llama_state_seq_set_data_ext(self.handle, _pointer_to(data), len(data), sequence, flags))
 
 
-def _bytes_of(data: bytearray) -> Any:
-    return (ctypes.c_uint8 * len(data)).from_buffer(data)
+def _pointer_to(data: State) -> Any:
+    """Where the bytes lie; ``data`` has to outlive the call."""
+    return np.frombuffer(data, np.uint8).ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))

@@ -81,6 +81,7 @@ class Generation:
     def _read(self, question: Question, slot: Slot) -> bool:
         tally = self._tally
         tally.reused = start = len(slot.tokens)
+        tally.restored = slot.restored
         began = time.perf_counter()
         try:
             return PromptReader(self._model, self._around, self._command.id).read(slot, question.tokens)

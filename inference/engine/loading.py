@@ -17,6 +17,7 @@ import msgspec
 
 from inference.corrections import NONE, read_corrections, write_corrections
 from inference.engine.allocation import context_allocated, together, weights_allocated
+from inference.engine.archive import Archive, automatic_budget
 from inference.engine.context import ABORTED, OK, Context
 from inference.engine.devices import graphics_devices
 from inference.engine.load_errors import LogLines, flash_attention_refused, load_error
@@ -159,7 +160,7 @@ class ModelLoader:
         return self._finished(checked, model, began)
 
     def renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None]) -> tuple[Model, str]:
-        """Steps 4 and 5 for weights that are there already; what lived in the context before is gone.
+        """Steps 4 and 5 for weights that are there already; conversations come back from the archive.
 
         Args:
             model: Loaded; its weights serve the plan (``Weights.serve``). It must not be used again.
@@ -175,6 +176,7 @@ class ModelLoader:
         """
         began = time.perf_counter()
         report(0.0, "loading")
+        model.memory.put_away_all()
         model.context.close()
         before = Checked(model.loaded.path, model.facts, model.plan, checked.hardware)
         with contextlib.ExitStack() as undo:
@@ -196,7 +198,9 @@ class ModelLoader:
             undo.callback(context.close)
             report(LOADED_FRACTION, "warming")
             renewed = dataclasses.replace(
-                model, plan=checked.plan, **self._around_context(model.weights, context, checked)
+                model,
+                plan=checked.plan,
+                **self._around_context(model.weights, context, checked, model.memory.archive),
             )
             self._warm_up(renewed)
             undo.pop_all()
@@ -233,6 +237,7 @@ class ModelLoader:
             eos=vocabulary.text(vocabulary.eos),
             control_texts=tuple(vocabulary.controls.values()),
         )
+        archive = Archive(automatic_budget(checked.hardware.memory_total))
         return Model(
             weights=weights,
             facts=checked.facts,
@@ -241,15 +246,15 @@ class ModelLoader:
             vocabulary=vocabulary,
             suppressed=vocabulary.suppressed(),
             template=template,
-            **self._around_context(weights, context, checked),
+            **self._around_context(weights, context, checked, archive),
         )
 
-    def _around_context(self, weights: Weights, context: Context, checked: Checked) -> _AroundContext:
+    def _around_context(self, weights: Weights, context: Context, checked: Checked, archive: Archive) -> _AroundContext:
         stoppable = self._abort.native and checked.plan.gpu_layers == 0
         budget = min(CHECKPOINT_BYTES, checked.hardware.memory_total // CHECKPOINT_SHARE)
         return _AroundContext(
             context=context,
-            memory=ConversationMemory(context, _policy(weights.handle, context, checked.facts), budget),
+            memory=ConversationMemory(context, _policy(weights.handle, context, checked.facts), budget, archive),
             # WORKAROUND: llama.cpp finds cells for all micro-batches of a call before it computes the first, and in a
             # sliding window the search lets go of cells that the first still needs: one micro-batch a call.
             chunk=context.micro_batch if stoppable else min(context.micro_batch, STOPPABLE_CHUNK),

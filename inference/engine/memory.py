@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Collection, Sequence
 
+from inference.engine.archive import LEAST, Archive, Snapshot, common_prefix
 from inference.engine.context import Context
-from inference.engine.reuse import CHECKPOINT_BYTES, Policy, Slot, empty, require_match
+from inference.engine.reuse import CHECKPOINT_BYTES, Checkpoint, Policy, Slot, empty, require_match
 
 SHARE_FROM = 32  # tokens: below that a shared prefix is not worth the look
+TAIL = 16  # tokens by whose return the end of an answer is known
 
 
 class ConversationMemory:
     """The sequences of one context.
 
     A conversation keeps its slot until another one needs it more (least recently used). All slots share the
-    cells of the context, so a long conversation may push out the others before all slots are taken.
+    cells of the context, so a long conversation may push out the others before all slots are taken. What is
+    pushed out goes to the archive.
 
     Args:
         context: Where they live.
         policy: For its kind of memory.
         budget: Bytes that the checkpoints of all slots may take; the newest of the slot in use stays anyway.
+        archive: Where conversations go that have no place here; it outlives the context.
+        least: Tokens from which on something is worth archiving.
+
+    Attributes:
+        archive: As given.
     """
 
-    def __init__(self, context: Context, policy: Policy, budget: int = CHECKPOINT_BYTES) -> None:
+    def __init__(
+        self,
+        context: Context,
+        policy: Policy,
+        budget: int = CHECKPOINT_BYTES,
+        archive: Archive | None = None,
+        least: int = LEAST,
+    ) -> None:
         self.policy = policy
+        self.archive = archive or Archive(0)
         self._budget = budget
+        self._least = least
         self._context = context
         self._slots = [Slot(sequence) for sequence in range(context.sequences)]
         self._clock = 0
@@ -32,16 +50,23 @@ class ConversationMemory:
     def begin(self, conversation: str, tokens: Sequence[int]) -> Slot:
         """The slot in which to read ``tokens``; ``slot.tokens`` is the prefix that needs no reading.
 
-        At least one token is left to read, since only reading brings logits.
+        It is what spares most of: what the slot holds, what another slot has in common with it, what is in the
+        archive. At least one token is left to read, since only reading brings logits.
         """
         slot = self._choose(conversation, tokens)
-        keep = min(common_prefix(slot.tokens, tokens), len(tokens) - 1)
-        if keep == 0:
-            empty(self._context, slot)
-        else:
-            self.policy.rewind(slot, keep)
-        if self.policy.can_share:
-            self._share(slot, tokens)
+        own = self._reach(slot, tokens)
+        source = max((other for other in self._slots if other is not slot), key=self._reaching(tokens), default=slot)
+        shared = self._reach(source, tokens)
+        most = len(tokens) - 1
+        stored = self.archive.best(tokens, most, max(own, shared), self.policy.reach_stored)
+        self._keep_what_is_lost(slot, conversation, tokens, own)
+        slot.restored = 0
+        if stored is None or not self._restore(slot, conversation, tokens, stored):
+            if shared >= own + SHARE_FROM:
+                empty(self._context, slot)
+                self.policy.share(source, slot, min(common_prefix(source.tokens, tokens), most))
+            else:
+                self._rewind(slot, tokens)
         slot.conversation = conversation
         self._clock += 1
         slot.used = self._clock
@@ -60,54 +85,116 @@ class ConversationMemory:
         idle = [slot for slot in self._slots if slot is not busy and slot.tokens]
         if not idle:
             return False
-        empty(self._context, min(idle, key=lambda slot: slot.used))
+        self._push_out(min(idle, key=lambda slot: slot.used))
         return True
+
+    def put_away_all(self) -> None:
+        """Bring everything into the archive, for the context is about to end."""
+        for slot in sorted(self._slots, key=lambda slot: slot.used):
+            self._push_out(slot)
 
     def drop(self, slot: Slot) -> None:
         """Forget a slot whose memory cannot be trusted."""
         empty(self._context, slot)
 
+    def forget(self, conversations: Collection[str]) -> None:
+        """Forget these conversations, archived ones too."""
+        for slot in self._slots:
+            if slot.conversation and slot.conversation in conversations:
+                empty(self._context, slot)
+        self.archive.forget(conversations)
+
     def clear(self) -> None:
-        """Forget everything."""
+        """Forget everything but the archive."""
         self._context.forget_all()
         for slot in self._slots:
             empty(self._context, slot)
+
+    def forget_all(self) -> None:
+        """Forget everything, the archive too."""
+        self.clear()
+        self.archive.forget_all()
+
+    # ---------------------------------------------------------------------------------- choice
 
     def _choose(self, conversation: str, tokens: Sequence[int]) -> Slot:
         """The conversation's own slot, a free one, or the one used longest ago."""
         mine = [slot for slot in self._slots if slot.conversation == conversation and slot.tokens]
         if mine:
             # Only requests without a conversation can have several.
-            best = max(mine, key=lambda slot: common_prefix(slot.tokens, tokens))
-            if conversation or common_prefix(best.tokens, tokens) * 2 > len(best.tokens):
+            best = max(mine, key=self._reaching(tokens))
+            if conversation or self._reach(best, tokens) * 2 > len(best.tokens):
                 return best
         # Nobody comes back for a request without a conversation: it goes first.
         return min(self._slots, key=lambda slot: (bool(slot.tokens), bool(slot.conversation), slot.used))
 
-    def _share(self, slot: Slot, tokens: Sequence[int]) -> None:
-        """Take over from another slot what it has in common with ``tokens``, when that is clearly more."""
-        others = [other for other in self._slots if other is not slot]
-        if not others:
-            return
-        source = max(others, key=lambda other: common_prefix(other.tokens, tokens))
-        keep = min(common_prefix(source.tokens, tokens), len(tokens) - 1)
-        if keep < len(slot.tokens) + SHARE_FROM:
-            return
-        empty(self._context, slot)
-        self._context.copy(source.sequence, slot.sequence, keep)
-        slot.tokens = list(tokens[:keep])
-        require_match(self._context, slot)
+    def _reach(self, slot: Slot, tokens: Sequence[int]) -> int:
+        """How many of ``tokens`` need no reading thanks to a slot."""
+        keep = min(common_prefix(slot.tokens, tokens), len(tokens) - 1)
+        return self.policy.reach(slot, keep) if keep > 0 else 0
 
+    def _reaching(self, tokens: Sequence[int]) -> Callable[[Slot], int]:
+        return lambda slot: self._reach(slot, tokens)
 
-def common_prefix(first: Sequence[int], second: Sequence[int]) -> int:
-    """Length of what two token sequences have in common at their beginning."""
-    low, high = 0, min(len(first), len(second))
-    if first[:high] == second[:high]:
-        return high
-    while low + 1 < high:  # equal up to `low`, different before `high`
-        middle = (low + high) // 2
-        if first[low:middle] == second[low:middle]:
-            low = middle
+    def _rewind(self, slot: Slot, tokens: Sequence[int]) -> None:
+        """Cut a slot back to what it has in common with ``tokens``."""
+        keep = min(common_prefix(slot.tokens, tokens), len(tokens) - 1)
+        if keep > 0:
+            self.policy.rewind(slot, keep)
         else:
-            high = middle
-    return low
+            empty(self._context, slot)
+
+    # --------------------------------------------------------------------------------- archive
+
+    def _keep_what_is_lost(self, slot: Slot, conversation: str, tokens: Sequence[int], own: int) -> None:
+        """Archive a slot before it is used for something else: another conversation, or another branch."""
+        if len(slot.tokens) - own < self._least:
+            return
+        if not (conversation and slot.conversation == conversation and _comes_back(slot.tokens, tokens[own:])):
+            self._put_away(slot)
+
+    def _push_out(self, slot: Slot) -> None:
+        if len(slot.tokens) >= self._least:
+            self._put_away(slot)
+        empty(self._context, slot)
+
+    def _put_away(self, slot: Slot) -> None:
+        if not self.archive.takes(self._context.state_size(slot.sequence)):
+            return
+        if state := self._context.save(slot.sequence):
+            points = tuple((point.position, point.state) for point in slot.checkpoints)
+            self.archive.put(Snapshot(slot.conversation, list(slot.tokens), state, points))
+
+    def _restore(self, slot: Slot, conversation: str, tokens: Sequence[int], stored: Snapshot) -> bool:
+        """Bring a snapshot into a slot and cut it back to ``tokens``; ``False``: it is not there, or no good."""
+        length = len(stored.tokens)
+        if not self._find_room(slot, length, push=length <= len(tokens)):
+            return False
+        empty(self._context, slot)
+        if self._context.restore(slot.sequence, stored.state):
+            slot.tokens = list(stored.tokens)
+            slot.checkpoints = [Checkpoint(position, state) for position, state in stored.checkpoints]
+        require_match(self._context, slot)
+        if not slot.tokens:
+            empty(self._context, slot)
+            self.archive.drop(stored)
+            return False
+        self._rewind(slot, tokens)
+        slot.restored = len(slot.tokens)
+        if conversation == stored.conversation and length - slot.restored < self._least:
+            self.archive.drop(stored)
+        else:
+            self.archive.touch(stored)
+        return slot.restored > 0
+
+    def _find_room(self, slot: Slot, count: int, *, push: bool) -> bool:
+        """See that so many cells are free for a slot; ``push``: others may be pushed out for that."""
+        while self._context.size - sum(len(other.tokens) for other in self._slots if other is not slot) < count:
+            if not (push and self.make_room(slot)):
+                return False
+        return True
+
+
+def _comes_back(old: Sequence[int], new: Sequence[int]) -> bool:
+    """Whether the end of ``old`` stands in ``new``: then only something before it was left out, as old reasoning is."""
+    return array("i", old[-TAIL:]).tobytes() in array("i", new).tobytes()

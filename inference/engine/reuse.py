@@ -6,11 +6,11 @@ sequence is emptied and read again. Nothing here decodes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from inference.engine.context import Context
+from inference.engine.context import Context, State
 from inference.protocol import MemoryKind
 
 # Tokens: a checkpoint this near to where it is wanted serves as well. Reading so few tokens again takes one
@@ -30,7 +30,7 @@ class Checkpoint:
     """
 
     position: int
-    state: bytearray
+    state: State
 
 
 @dataclass(slots=True)
@@ -43,6 +43,8 @@ class Slot:
         tokens: Exactly the tokens in the memory.
         checkpoints: By ascending position.
         used: Larger means used later.
+        saved: Of the tokens, so many from the first on are on disk with all that belongs to them.
+        restored: Of the tokens with which the last request began, so many came from the archive.
     """
 
     sequence: int
@@ -50,6 +52,8 @@ class Slot:
     tokens: list[int] = field(default_factory=list)
     checkpoints: list[Checkpoint] = field(default_factory=list)
     used: int = 0
+    saved: int = 0
+    restored: int = 0
 
 
 class Policy(Protocol):
@@ -57,18 +61,25 @@ class Policy(Protocol):
 
     Attributes:
         kind: As it is reported.
-        can_share: Whether a prefix of one sequence can be given to another at no cost.
         marked: Whether ``checkpoint_positions`` wants to know the structure of the prompt.
         survives_abort: Whether what was computed before an abort can be gone on with.
     """
 
     kind: MemoryKind
-    can_share: bool
     marked: bool
     survives_abort: bool
 
     def rewind(self, slot: Slot, keep: int) -> None:
         """Make the memory end after ``keep`` tokens, or after fewer, as ``slot.tokens`` then says."""
+
+    def reach(self, slot: Slot, keep: int) -> int:
+        """How many tokens ``rewind`` would leave."""
+
+    def reach_stored(self, length: int, positions: Sequence[int], keep: int) -> int:
+        """The same for a state of ``length`` tokens with checkpoints at ``positions``, once it is restored."""
+
+    def share(self, source: Slot, target: Slot, keep: int) -> None:
+        """Give what ``reach`` says of the first ``keep`` tokens of one slot to another, empty one, at little cost."""
 
     def checkpoint_positions(self, start: int, end: int, marks: Iterable[int]) -> list[int]:
         """Where to stop and call ``checkpoint`` while the tokens from ``start`` to ``end`` are read."""
@@ -84,7 +95,6 @@ class DenseMemory:
     """Every token has its own cells: any tail can be cut off, any prefix shared."""
 
     kind: MemoryKind = "dense"
-    can_share = True
     marked = False
     survives_abort = True
 
@@ -94,8 +104,19 @@ class DenseMemory:
     def rewind(self, slot: Slot, keep: int) -> None:
         if keep < len(slot.tokens):
             self._context.cut(slot.sequence, keep)
-            del slot.tokens[keep:]
+            _shorten(slot, keep)
         require_match(self._context, slot)
+
+    def reach(self, slot: Slot, keep: int) -> int:
+        return keep
+
+    def reach_stored(self, length: int, positions: Sequence[int], keep: int) -> int:
+        return keep
+
+    def share(self, source: Slot, target: Slot, keep: int) -> None:
+        self._context.copy(source.sequence, target.sequence, keep)
+        target.tokens = source.tokens[:keep]
+        require_match(self._context, target)
 
     def checkpoint_positions(self, start: int, end: int, marks: Iterable[int]) -> list[int]:
         return []
@@ -104,7 +125,7 @@ class DenseMemory:
         """Nothing to remember."""
 
     def after_abort(self, slot: Slot) -> None:
-        del slot.tokens[self._context.end(slot.sequence) :]
+        _shorten(slot, self._context.end(slot.sequence))
         require_match(self._context, slot)
 
 
@@ -112,13 +133,21 @@ class AppendOnlyMemory(DenseMemory):
     """Nothing is known about cutting it: only goes on where it ended. For kinds of memory yet unknown."""
 
     kind: MemoryKind = "hybrid"
-    can_share = False
     survives_abort = False
 
     def rewind(self, slot: Slot, keep: int) -> None:
         if keep < len(slot.tokens):
             empty(self._context, slot)
         require_match(self._context, slot)
+
+    def reach(self, slot: Slot, keep: int) -> int:
+        return keep if keep == len(slot.tokens) else 0
+
+    def reach_stored(self, length: int, positions: Sequence[int], keep: int) -> int:
+        return keep if keep == length else 0
+
+    def share(self, source: Slot, target: Slot, keep: int) -> None:
+        """Not known to be right."""
 
     def after_abort(self, slot: Slot) -> None:
         empty(self._context, slot)
@@ -127,11 +156,45 @@ class AppendOnlyMemory(DenseMemory):
 class _CheckpointedMemory:
     """What sliding windows and recurrent states have in common: the way back leads over checkpoints."""
 
-    can_share = False
     marked = True
 
     def __init__(self, context: Context) -> None:
         self._context = context
+
+    def reach(self, slot: Slot, keep: int) -> int:
+        if self._can_cut(slot, keep):
+            return keep
+        return max((point.position for point in slot.checkpoints if point.position <= keep), default=0)
+
+    def reach_stored(self, length: int, positions: Sequence[int], keep: int) -> int:
+        return keep if keep == length else max((position for position in positions if position <= keep), default=0)
+
+    def rewind(self, slot: Slot, keep: int) -> None:
+        if keep < len(slot.tokens):
+            if self._can_cut(slot, keep):
+                self._context.cut(slot.sequence, keep)
+                _shorten(slot, keep)
+            else:
+                self._restore(slot, keep)
+        require_match(self._context, slot)
+
+    def share(self, source: Slot, target: Slot, keep: int) -> None:
+        if (length := self.reach(source, keep)) == 0:
+            return
+        states = [point.state for point in source.checkpoints if point.position == length]
+        self._context.copy(source.sequence, target.sequence, length)
+        # Also where all is there already: what both would share is let go of only when neither needs it any more.
+        if self._context.restore_part(
+            target.sequence, states[0] if states else self._context.save_part(target.sequence)
+        ):
+            self._context.cut(target.sequence, length)
+            target.tokens = source.tokens[:length]
+            target.checkpoints = [point for point in source.checkpoints if point.position <= length]
+        require_match(self._context, target)
+
+    def _can_cut(self, slot: Slot, keep: int) -> bool:
+        """Whether the memory of ``keep`` tokens is all there."""
+        return keep == len(slot.tokens)
 
     def checkpoint_positions(self, start: int, end: int, marks: Iterable[int]) -> list[int]:
         wanted = {mark for mark in marks if start < mark < end}
@@ -175,16 +238,13 @@ class WindowMemory(_CheckpointedMemory):
         super().__init__(context)
         self._window = window
 
-    def rewind(self, slot: Slot, keep: int) -> None:
-        if keep < len(slot.tokens):
-            # Asked before cutting: afterwards llama.cpp would go on without a word, with wrong logits.
-            begin = self._context.begin(slot.sequence)
-            if begin >= 0 and (begin == 0 or begin <= keep - self._window):
-                self._context.cut(slot.sequence, keep)
-                _shorten(slot, keep)
-            else:
-                self._restore(slot, keep)
-        require_match(self._context, slot)
+    def reach_stored(self, length: int, positions: Sequence[int], keep: int) -> int:
+        return keep if length <= self._window else super().reach_stored(length, positions, keep)
+
+    def _can_cut(self, slot: Slot, keep: int) -> bool:
+        # Asked before cutting: afterwards llama.cpp would go on without a word, with wrong logits.
+        begin = self._context.begin(slot.sequence)
+        return keep == len(slot.tokens) or begin == 0 or 0 <= begin <= keep - self._window
 
     def after_abort(self, slot: Slot) -> None:
         _shorten(slot, self._context.end(slot.sequence))
@@ -200,11 +260,6 @@ class RecurrentMemory(_CheckpointedMemory):
         super().__init__(context)
         self.kind: MemoryKind = kind
 
-    def rewind(self, slot: Slot, keep: int) -> None:
-        if keep < len(slot.tokens):
-            self._restore(slot, keep)
-        require_match(self._context, slot)
-
     def after_abort(self, slot: Slot) -> None:
         # The state has moved on although its position says otherwise.
         self._restore(slot, len(slot.tokens))
@@ -217,6 +272,7 @@ def empty(context: Context, slot: Slot) -> None:
     slot.tokens = []
     slot.checkpoints = []
     slot.conversation = ""
+    slot.saved = slot.restored = 0
 
 
 def require_match(context: Context, slot: Slot) -> None:
@@ -228,6 +284,7 @@ def require_match(context: Context, slot: Slot) -> None:
 def _shorten(slot: Slot, length: int) -> None:
     """Drop tokens, and the checkpoints of the branch that is left."""
     del slot.tokens[length:]
+    slot.saved = min(slot.saved, length)
     slot.checkpoints = [point for point in slot.checkpoints if point.position <= length]
 
 

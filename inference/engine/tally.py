@@ -14,6 +14,7 @@ class Tally:
     arrived: float
     prompt_tokens: int = 0
     reused: int = 0
+    restored: int = 0
     read: int = 0
     written: int = 0
     reasoned: int = 0
@@ -42,4 +43,5 @@ class Tally:
             prefill_tps=self.read / self.prefill if self.prefill > 0 else 0.0,
             decode_tps=self.steps / self.decode if self.decode > 0 else 0.0,
             seed=self.seed,
+            restored_tokens=self.restored,
         )

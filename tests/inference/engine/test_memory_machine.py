@@ -1,0 +1,170 @@
+"""Logits after any sequence of operations equal those of a fresh run, for each kind of memory.
+
+Conversations grow, are edited, fork, are interrupted in the middle of a computation, push each other out, come back
+from the archive, and outlive the context they were read in.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from inference.engine import archive as archive_module
+from inference.engine.archive import Archive
+from inference.engine.native import NativeLog
+from inference.engine.native import initialize as initialize_llama
+from inference.units import MIB
+from tests.inference.engine.conftest import KINDS
+from tests.support.memory_bench import MemoryBench, words
+from tests.support.tiny_gguf import Kind, write_tiny
+
+LONGEST = 340  # tokens of a prompt: fits into every context
+LEAST = 24  # tokens from which on something is archived here
+EXAMPLES = 15
+
+conversations = st.sampled_from(["a", "a", "b", "c", "d", "e", ""])
+
+
+class MemoryMachine(RuleBasedStateMachine):
+    """One engine's memory and all that can happen to it."""
+
+    bench: MemoryBench
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.histories: dict[str, list[int]] = {}
+        self.archive = Archive(MIB)
+        self.restored = 0
+
+    @initialize(budget=st.sampled_from([0, MIB // 2, 64 * MIB]), size=st.sampled_from([384, 512]))
+    def start(self, budget: int, size: int) -> None:
+        self.archive = Archive(budget)
+        self.bench.renew(size, self.archive, LEAST)
+
+    # ------------------------------------------------------------------------------ operations
+
+    @rule(
+        name=conversations, new=st.integers(1, 150), seed=st.integers(0, 2), answer=st.integers(0, 8), marks=st.data()
+    )
+    def extend(self, name: str, new: int, seed: int, answer: int, marks: st.DataObject) -> None:
+        self._turn(name, self.histories.get(name, []) + words(new, seed=seed), answer, self._marks(marks))
+
+    @rule(
+        name=conversations,
+        back=st.sampled_from([1, 5, 30, 60, 120, 300]),
+        new=st.integers(1, 100),
+        seed=st.integers(3, 5),
+        answer=st.integers(0, 8),
+        marks=st.data(),
+    )
+    def edit(self, name: str, back: int, new: int, seed: int, answer: int, marks: st.DataObject) -> None:
+        history = self.histories.get(name, [])
+        kept = history[: max(0, len(history) - back)]
+        self._turn(name, kept + words(new, seed=seed), answer, self._marks(marks))
+
+    @rule(name=conversations, hole=st.integers(20, 120), at=st.integers(10, 150), answer=st.integers(0, 8))
+    def leave_out_old_reasoning(self, name: str, hole: int, at: int, answer: int) -> None:
+        history = self.histories.get(name, [])
+        shorter = history[:at] + history[at + hole :]
+        self._turn(name, shorter + words(5, seed=6), answer, (at,))
+
+    @rule(name=conversations, source=conversations, keep=st.integers(1, LONGEST), new=st.integers(1, 60))
+    def fork(self, name: str, source: str, keep: int, new: int) -> None:
+        self._turn(name, self.histories.get(source, [])[:keep] + words(new, seed=7), 2, (keep,))
+
+    @rule(name=conversations, new=st.integers(50, 300), polls=st.sampled_from([1, 20, 60, 120, 200]))
+    def cancel(self, name: str, new: int, polls: int) -> None:
+        prompt = (self.histories.get(name, []) + words(new, seed=8))[:LONGEST]
+        slot = self.bench.read(name, prompt, (20,), polls)
+        self.bench.abort.polls = 0
+        self.histories[name] = prompt if slot else prompt[:-1]
+
+    @rule()
+    def evict(self) -> None:
+        slots = self.bench.memory._slots
+        self.bench.memory.make_room(min(slots, key=lambda slot: slot.used))
+
+    @rule(size=st.sampled_from([384, 512, 640]))
+    def change_the_context(self, size: int) -> None:
+        self.bench.memory.put_away_all()
+        self.bench.renew(size, self.archive, LEAST)
+
+    @rule(budget=st.sampled_from([0, MIB // 4, 64 * MIB]))
+    def configure(self, budget: int) -> None:
+        self.archive.configure(budget)
+        assert self.archive.used <= budget
+
+    @rule(names=st.sets(conversations, max_size=2))
+    def forget(self, names: set[str]) -> None:
+        self.bench.memory.forget(names)
+        assert not any(slot.conversation in names - {""} for slot in self.bench.memory._slots)
+        assert not any(kept.conversation in names for kept in self.archive._kept)
+
+    # -------------------------------------------------------------------------------- must hold
+
+    @invariant()
+    def the_memory_ends_where_the_tokens_end(self) -> None:
+        for slot in self.bench.memory._slots:
+            assert self.bench.context.end(slot.sequence) == len(slot.tokens)
+            assert all(0 < point.position <= len(slot.tokens) for point in slot.checkpoints)
+            assert slot.saved <= len(slot.tokens)
+
+    def _turn(self, name: str, prompt: list[int], answer: int, marks: tuple[int, ...]) -> None:
+        prompt = prompt[:LONGEST]
+        slot = self.bench.read(name, prompt, marks)
+        assert slot is not None
+        self.bench.assert_right(prompt)
+        self.restored += slot.restored
+        written = words(answer, seed=20)
+        self.bench.write(slot, written)
+        if written:
+            self.bench.assert_right(prompt + written)
+        self.histories[name] = prompt + written
+
+    def _marks(self, data: st.DataObject) -> tuple[int, ...]:
+        return tuple(data.draw(st.lists(st.integers(1, LONGEST), max_size=3)))
+
+
+@pytest.fixture(scope="module")
+def native_log() -> NativeLog:
+    log = NativeLog(lambda _level, _line: None)
+    initialize_llama(log)
+    return log
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def bench(
+    request: pytest.FixtureRequest, native_log: NativeLog, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MemoryBench]:
+    kind: Kind = request.param
+    made = MemoryBench(write_tiny(tmp_path_factory.mktemp("models") / f"{kind}.gguf", kind))
+    with contextlib.closing(made):
+        yield made
+
+
+def test_logits_after_any_operations_equal_those_of_a_fresh_run(
+    bench: MemoryBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_module, "WORTH", 8)
+    restored: list[int] = []
+
+    class Machine(MemoryMachine):
+        def teardown(self) -> None:
+            restored.append(self.restored)
+
+    Machine.bench = bench
+    run_state_machine_as_test(
+        Machine,
+        settings=settings(
+            max_examples=EXAMPLES,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert sum(restored) > 0, "nothing was ever restored: the archive was not tested"
