@@ -25,7 +25,7 @@ from tests.support.tiny_gguf import Kind, write_tiny
 
 LONGEST = 340  # tokens of a prompt: fits into every context
 LEAST = 24  # tokens from which on something is archived here
-EXAMPLES = 15
+EXAMPLES = 10
 
 conversations = st.sampled_from(["a", "a", "b", "c", "d", "e", ""])
 
