@@ -1,0 +1,204 @@
+"""Conversations that were pushed out come back without being read again; what is no good is read anew."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import pytest
+
+from inference.engine.archive import Archive, Snapshot, automatic_budget
+from inference.engine.native import NativeLog, initialize
+from inference.engine.reuse import NEAR
+from inference.units import GIB, MIB
+from tests.inference.engine.conftest import KINDS
+from tests.support.memory_bench import CONTEXT, MemoryBench, words
+from tests.support.tiny_gguf import Kind, write_tiny
+
+LEAST = 100  # tokens from which on something is archived here
+
+
+@pytest.fixture(scope="module")
+def native_log() -> NativeLog:
+    log = NativeLog(lambda _level, _line: None)
+    initialize(log)
+    return log
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def made(
+    request: pytest.FixtureRequest, native_log: NativeLog, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MemoryBench]:
+    kind: Kind = request.param
+    bench = MemoryBench(write_tiny(tmp_path_factory.mktemp("models") / f"{kind}.gguf", kind))
+    with contextlib.closing(bench):
+        yield bench
+
+
+@pytest.fixture
+def bench(made: MemoryBench) -> MemoryBench:
+    made.renew(CONTEXT, Archive(64 * MIB), LEAST)
+    return made
+
+
+def push_everything_out(bench: MemoryBench) -> None:
+    while bench.memory.make_room(bench.memory._slots[0]):
+        """There was another one."""
+    bench.memory._push_out(bench.memory._slots[0])
+    assert not any(slot.tokens for slot in bench.memory._slots)
+
+
+def test_a_conversation_that_was_pushed_out_comes_back_whole(bench: MemoryBench) -> None:
+    prompt, answer = words(200), words(10, seed=1)
+    slot = bench.read("a", prompt, (40, 150))
+    assert slot is not None
+    bench.write(slot, answer)
+    push_everything_out(bench)
+    longer = prompt + answer + words(20, seed=2)
+    back = bench.memory.begin("a", longer)
+    assert back.restored == len(back.tokens) == 210
+    assert bench.memory.archive.used == 0, "it is in the context again"
+    bench.read("a", longer)
+    bench.assert_right(longer)
+
+
+@pytest.mark.parametrize("keep", [80, 150, 199])
+def test_checkpoints_come_back_with_it(bench: MemoryBench, keep: int) -> None:
+    """An edit, or the same question again, right after a restore."""
+    prompt = words(200)
+    slot = bench.read("a", prompt, (80, 150))
+    assert slot is not None
+    bench.write(slot, words(10, seed=1))
+    push_everything_out(bench)
+    edited = prompt[:keep] + words(30, seed=2)
+    back = bench.memory.begin("a", edited)
+    assert keep - NEAR <= back.restored <= keep
+    bench.read("a", edited)
+    bench.assert_right(edited)
+
+
+def test_a_new_conversation_shares_what_the_archive_knows(bench: MemoryBench) -> None:
+    """A long system prompt is read once, also when the first conversation has been pushed out."""
+    system = words(120)
+    bench.read("a", system + words(100, seed=1), (120,))
+    push_everything_out(bench)
+    other = system + words(80, seed=2)
+    assert len(bench.memory.begin("b", other).tokens) == 120
+    bench.read("b", other, (120,))
+    bench.assert_right(other)
+    again = system + words(120, seed=1)
+    assert bench.memory.begin("a", again).restored >= 200, "the first one is still there"
+
+
+def test_a_new_conversation_shares_what_another_slot_holds(bench: MemoryBench) -> None:
+    system = words(120)
+    first = system + words(100, seed=1)
+    bench.read("a", first, (120,))
+    other = system + words(80, seed=2)
+    slot = bench.memory.begin("b", other)
+    assert (len(slot.tokens), slot.restored) == (120, 0)
+    bench.read("b", other, (120,))
+    bench.assert_right(other)
+    bench.read("a", [*first, 300])
+    bench.assert_right([*first, 300])
+
+
+def test_an_abandoned_branch_can_be_gone_back_to(bench: MemoryBench) -> None:
+    trunk = words(100)
+    first, second = trunk + words(150, seed=1), trunk + words(150, seed=2)
+    bench.read("a", first, (100,))
+    bench.read("a", second, (100,))
+    back = bench.memory.begin("a", [*first, 300])
+    assert back.restored == 250
+    bench.read("a", [*first, 300])
+    bench.assert_right([*first, 300])
+
+
+def test_reasoning_that_was_left_out_is_not_archived(bench: MemoryBench) -> None:
+    system, reasoning, answer = words(100), words(150, seed=1), words(40, seed=2)
+    bench.read("a", system + reasoning + answer, (100,))
+    bench.read("a", system + answer + words(20, seed=3), (100,))
+    assert bench.memory.archive.used == 0
+
+
+def test_little_is_not_archived(bench: MemoryBench) -> None:
+    bench.read("a", words(LEAST - 1))
+    push_everything_out(bench)
+    assert bench.memory.archive.used == 0
+
+
+def test_what_cannot_be_restored_is_read_anew(bench: MemoryBench) -> None:
+    prompt = words(200)
+    for state in (b"", b"damaged", bytes(4000)):
+        bench.memory.forget_all()
+        bench.memory.archive.put(Snapshot("a", prompt[:150], state, ()))
+        assert bench.memory.begin("a", prompt).tokens == []
+        assert bench.memory.archive.used == 0
+        bench.read("a", prompt)
+        bench.assert_right(prompt)
+
+
+def test_a_snapshot_longer_than_the_context_is_left_alone(bench: MemoryBench) -> None:
+    prompt = words(400)
+    bench.read("a", prompt, (50,))
+    bench.memory.put_away_all()
+    bench.renew(256, bench.memory.archive, LEAST)
+    shorter = prompt[:200] + words(5, seed=1)
+    bench.read("a", shorter)
+    bench.assert_right(shorter)
+    bench.memory.put_away_all()
+    bench.renew(CONTEXT, bench.memory.archive, LEAST)
+    assert bench.memory.begin("a", [*prompt, 300]).restored == 400
+
+
+def test_a_forgotten_conversation_is_nowhere(bench: MemoryBench) -> None:
+    prompt = words(200)
+    bench.read("a", prompt)
+    push_everything_out(bench)
+    bench.read("b", words(150, seed=1))
+    bench.memory.forget(["a", "b"])
+    assert bench.memory.archive.used == 0
+    assert bench.memory.begin("c", prompt).tokens == []
+
+
+# ------------------------------------------------------------------------------------ without llama.cpp
+
+
+def snapshot(name: str, length: int, size: int = 100, seed: int = 0) -> Snapshot:
+    return Snapshot(name, words(length, seed=seed), bytes(size), ())
+
+
+def whole(length: int, _positions: object, keep: int) -> int:
+    return keep
+
+
+def test_what_was_needed_longest_ago_goes_first() -> None:
+    archive = Archive(300)
+    for number, name in enumerate("abc"):
+        archive.put(snapshot(name, 500, seed=number))
+    found = archive.best(words(500), 500, 0, whole)
+    assert found is not None
+    archive.touch(found)
+    archive.put(snapshot("d", 500, seed=3))
+    assert archive.used == 300
+    assert archive.best(words(500), 500, 0, whole) is found
+    assert archive.best(words(500, seed=1), 500, 0, whole) is None
+
+
+def test_a_later_snapshot_takes_the_place_of_the_earlier() -> None:
+    archive = Archive(1000)
+    archive.put(snapshot("a", 500))
+    archive.put(Snapshot("a", words(500) + words(50, seed=1), bytes(100), ()))
+    assert archive.used == 100
+
+
+def test_little_gain_is_not_worth_a_restore() -> None:
+    archive = Archive(1000)
+    archive.put(snapshot("a", 1600))
+    assert archive.best(words(1600), 1599, 1595, whole) is None
+    assert archive.best(words(1600)[:70], 69, 0, whole) is None, "all of it would have to be copied for a few tokens"
+
+
+@pytest.mark.parametrize(("memory", "budget"), [(4, 64), (8, 128), (16, 256), (24, 1024), (64, 1024)])
+def test_the_automatic_budget(memory: int, budget: int) -> None:
+    assert automatic_budget(memory * GIB) == budget * MIB
