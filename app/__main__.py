@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from app.calling import command_name
 
 ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
+QUANTIZER = "--quantizer-process"  # the same, see ``inference.quantizer``
 
 NO_DISPLAY = "There is no display to open a window on"
 
@@ -37,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from inference.engine.__main__ import main as serve
 
         return serve(words[1:])
+    if words[:1] == [QUANTIZER]:
+        from inference.engine.quantizing import main as quantize
+
+        return quantize()
     if not wants_window(words):
         from app.cli.main import run as run_terminal
 

@@ -15,7 +15,14 @@ from inference.units import data_size
 
 BAR = 24  # characters
 OFTEN = 0.1  # seconds between two lines
-_WORDS = {"scan": "Looking for models", "read": "Reading", "hash": "Checking", "copy": "Copying"}
+_WORDS = {
+    "scan": "Looking for models",
+    "read": "Reading",
+    "hash": "Checking",
+    "copy": "Copying",
+    "quantize": "Quantizing",
+    "test": "Testing",
+}
 
 
 @contextlib.contextmanager
@@ -57,7 +64,7 @@ def line_of(progress: Progress) -> str:
     words = _WORDS[progress.step]
     if progress.step == "scan":
         return f"{words} ... {progress.done}" if progress.done else f"{words} ..."
-    if not progress.total:
+    if not progress.total or progress.step == "test":
         return f"{words} ..."
     share = min(1.0, progress.done / progress.total)
     bar = "[" + "#" * int(share * BAR) + "." * (BAR - int(share * BAR)) + "]"

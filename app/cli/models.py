@@ -10,6 +10,7 @@ from app.calling import command_name
 from app.cli.environment import Environment
 from app.cli.long_work import interruptible, progress_line
 from app.cli.models_words import describe, print_folders, print_list, print_trash, trashed_text
+from app.cli.quantize_words import print_targets
 from app.cli.terminal import Terminal
 from inference.errors import StorageError, UsageError
 from inference.library import Library, ModelFile
@@ -27,6 +28,11 @@ _ACTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("note", "keep a note about a model; without a text: show it; with an empty one: delete it", ("MODEL", "[TEXT]")),
     ("verify", "read all of a model and compare it with its SHA-256", ("MODEL",)),
     ("move", "bring a model's files to another folder", ("MODEL", "FOLDER")),
+    (
+        "quantize",
+        "make a smaller file of a model in full precision; without a type: which there are",
+        ("MODEL", "[TYPE]"),
+    ),
     ("delete", "put a model's files into Hearth's trash", ("MODEL",)),
     ("restore", "bring a model back from the trash; without a name: what is in it", ("[NAME]",)),
     ("empty-trash", "delete for good what is in the trash", ()),
@@ -44,6 +50,8 @@ def add_models_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
     for name, words, arguments in _ACTIONS:
         action = _add_action(actions, name, words, arguments)
+        if name == "quantize":
+            action.add_argument("--to", metavar="FOLDER", help="where the new file goes; beside the model by itself")
         if name == "list":
             action.add_argument("--all", action="store_true", help="also files that cannot chat, and why")
     folders = actions.add_parser("folders", help="which folders are looked through", description="Folders of models.")
@@ -60,7 +68,9 @@ def _add_action(
     for argument in arguments:
         plain = argument.strip("[]")
         # MODEL and PATH are the same to whoever carries the action out.
-        known = {"MODEL": "model", "PATH": "model", "FOLDER": "folder", "NAME": "name", "TEXT": "text"}[plain]
+        known = {"MODEL": "model", "PATH": "model", "FOLDER": "folder", "NAME": "name", "TEXT": "text", "TYPE": "type"}[
+            plain
+        ]
         action.add_argument(known, metavar=plain, nargs=None if argument == plain else "?")
     action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
     return action
@@ -83,6 +93,7 @@ def run_models(parsed: argparse.Namespace, environment: Environment, terminal: T
         "note": work.note,
         "verify": work.verify,
         "move": work.move,
+        "quantize": work.quantize,
         "delete": work.delete,
         "restore": work.restore,
         "empty-trash": work.empty_trash,
@@ -196,6 +207,27 @@ class _Work:
                 model.name, Path(self._parsed.folder), cancel=token, on_progress=progress_line(self._terminal)
             )
         return self._say(moved, f"{moved.name} is now at {moved.path}.")
+
+    def quantize(self) -> int:
+        model = self._find()
+        if self._parsed.type is None:
+            return print_targets(self._terminal, model, as_json=self._parsed.json)
+        folder = Path(self._parsed.to) if self._parsed.to else None
+        with interruptible() as token:
+            made = self._library.quantize(
+                model.name, self._parsed.type, folder, cancel=token, on_progress=progress_line(self._terminal)
+            )
+        self._terminal.clear_status()
+        if self._parsed.json:
+            self._terminal.json(made)
+            return 0
+        self._terminal.line(
+            f"{made.model.name} is ready: {data_size(made.model.size)} instead of {data_size(model.size)}, "
+            f"at {made.model.path}."
+        )
+        if not made.tested:
+            self._terminal.note("This computer has not enough memory free to load it, so it could not be tried out.")
+        return 0
 
     def delete(self) -> int:
         trashed = self._library.delete(self._find().name)

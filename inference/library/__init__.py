@@ -18,6 +18,7 @@ Hearth processes: long work holds no lock, short work re-reads the index and cha
 ``mark_used(name)``
 ``verify(name, cancel=…, on_progress=…)``       hash against what was promised -> ``Verified``
 ``move(name, folder, cancel=…, on_progress=…)`` copy, verify, switch, remove the original
+``quantize(name, type, folder, cancel=…, …)``    a smaller file of a model in full precision
 ``frees(name) -> int``                          bytes that ``delete`` and an empty trash would free
 ``delete(name) -> Trashed``                     own files into the trash; ``trash()``, ``restore``, ``empty_trash``
 =============================================== ====================================================================
@@ -26,7 +27,7 @@ Hearth processes: long work holds no lock, short work re-reads the index and cha
 from __future__ import annotations
 
 from inference.library.library import Library
-from inference.library.values import Cancel, Progress, Renamed, Roots, Scanned, Store, Trashed, Verified
+from inference.library.values import Cancel, Progress, Quantized, Renamed, Roots, Scanned, Store, Trashed, Verified
 from inference.model_file import GUIDE, Companion, ModelFile, Place
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "ModelFile",
     "Place",
     "Progress",
+    "Quantized",
     "Renamed",
     "Roots",
     "Scanned",

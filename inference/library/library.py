@@ -17,6 +17,7 @@ import msgspec
 from inference.download.values import Wanted
 from inference.errors import ModelFileError, ModelMissing, UsageError
 from inference.gguf import read_model_facts
+from inference.hardware import read_hardware
 from inference.library import finding
 from inference.library.grouping import sibling_parts
 from inference.library.having import content_of
@@ -24,6 +25,7 @@ from inference.library.index import Entries
 from inference.library.merging import Sighting, merge
 from inference.library.moving import move
 from inference.library.places import found_at, owned, same_place
+from inference.library.quantizing import quantize
 from inference.library.reading import read_model
 from inference.library.records import Entry, is_there, model_of, serving
 from inference.library.scanning import Watch, scan
@@ -36,6 +38,7 @@ from inference.library.values import (
     Never,
     OnProgress,
     Progress,
+    Quantized,
     Roots,
     Scanned,
     Trashed,
@@ -44,6 +47,8 @@ from inference.library.values import (
 from inference.library.verifying import verify
 from inference.library.walk import stamp_of
 from inference.model_file import GUIDE, ModelFile
+from inference.net.cancel import CancelToken
+from inference.quantizer import Quantizer
 
 _NEVER = Never()
 _NOWHERE = Roots()
@@ -199,6 +204,47 @@ class Library(Shelf):
         """
         entry = self._fresh(name)
         return model_of(move(self._index, self._roots, entry, finding.absolute(folder), cancel, on_progress))
+
+    def quantize(
+        self,
+        name: str,
+        quantization: str,
+        folder: Path | None = None,
+        *,
+        cancel: CancelToken | None = None,
+        on_progress: OnProgress = _quiet,
+    ) -> Quantized:
+        """Make a smaller file of a model and list it; see ``inference.library.quantizing``. Takes minutes.
+
+        Args:
+            name: The model; its file stays as it is.
+            quantization: One of ``inference.quantize_job.FILE_TYPES``.
+            folder: Where the new file goes; beside the original, or among Hearth's models, when ``None``.
+            cancel: Ends it; nothing is left behind then, nor after any of the errors.
+            on_progress: Told how far it is.
+
+        Raises:
+            Cancelled: It is not wanted any more.
+            UsageError: This model cannot become smaller, or a file is in the way.
+            NoSpace: The disk has no room.
+            ModelFileError: It cannot be read.
+            EngineError: llama.cpp cannot do it.
+            StorageError: The new file cannot be written.
+        """
+        entry = self._fresh(name)
+        made = quantize(
+            entry,
+            serving(entry),
+            self._roots,
+            quantization,
+            finding.absolute(folder) if folder is not None else None,
+            threads=read_hardware().batch_threads,
+            unfinished=Unfinished(self._index.path),
+            run=Quantizer().run,
+            cancel=cancel or CancelToken(),
+            on_progress=on_progress,
+        )
+        return Quantized(model=self._take(made.path, (made.path,), entry.repository), tested=made.tested)
 
     def frees(self, name: str) -> int:
         """Bytes that deleting a model and emptying the trash would free; 0 for another program's file."""

@@ -31,13 +31,13 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """How far long work has come.
 
     Attributes:
-        step: What is being done: a scan, reading headers, hashing, copying.
+        step: What is being done: a scan, reading headers, hashing, copying, quantizing, testing what came about.
         done: Bytes, or files while scanning and reading.
         total: The same altogether, 0 when nobody can say yet.
         path: The file at hand.
     """
 
-    step: Literal["scan", "read", "hash", "copy"]
+    step: Literal["scan", "read", "hash", "copy", "quantize", "test"]
     done: int = 0
     total: int = 0
     path: Path | None = None
@@ -128,6 +128,18 @@ class Verified(msgspec.Struct, frozen=True, kw_only=True):
     model: ModelFile
     result: Literal["ok", "damaged", "unknown"]
     damaged: tuple[Path, ...] = ()
+
+
+class Quantized(msgspec.Struct, frozen=True, kw_only=True):
+    """A smaller file was made of a model.
+
+    Attributes:
+        model: The new one.
+        tested: Whether it was loaded and has computed; ``False``: this machine has not enough memory for that.
+    """
+
+    model: ModelFile
+    tested: bool
 
 
 class Trashed(msgspec.Struct, frozen=True, kw_only=True):
