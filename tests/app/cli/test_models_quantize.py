@@ -43,6 +43,6 @@ def test_a_smaller_one_is_made_and_listed(capsys: pytest.CaptureFixture[str]) ->
     assert run(["models", "list", "--json"]) == 0
     types = {json.loads(line)["quantization"] for line in capsys.readouterr().out.splitlines()}
     assert types >= {"F16", "Q8_0"}
-    assert run(["models", "quantize", "Tiny", "Q8_0", "--json"]) == 1
+    assert run(["models", "quantize", "Tiny", "Q8_0", "--json"]) == 2
     assert "already" in capsys.readouterr().err
-    assert run(["models", "quantize", "guide", "Q4_K_M"]) == 1
+    assert run(["models", "quantize", "guide", "Q4_K_M"]) == 2
