@@ -106,6 +106,15 @@ KV_TYPES: Mapping[str, TensorType] = {
 }
 
 
+# What loses nothing, or next to nothing, when it is quantized once more.
+PRECISE = ("F32", "F16", "BF16", "Q8_0")
+
+
+def can_be_quantized(quantization: str) -> bool:
+    """Whether files of this type are good enough to make smaller ones of."""
+    return quantization.upper() in PRECISE
+
+
 def quantization_name(file_type: int | None, weights: Iterable[tuple[int, int]]) -> str:
     """Name of a file's quantization, such as ``Q4_K_M``; empty when nothing is known.
 

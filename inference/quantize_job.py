@@ -13,6 +13,7 @@ import msgspec
 
 from inference.model_facts import ModelFacts
 from inference.protocol import Failed
+from inference.quantization import can_be_quantized
 from inference.rough_model import resized
 
 # File types that can be made, the most precise first: llama.cpp's number (``enum llama_ftype``) and bits a weight.
@@ -32,7 +33,6 @@ FILE_TYPES: Mapping[str, tuple[int, float]] = {
     "Q2_K": (10, 3.17),
 }
 OFFERED = ("Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "Q3_K_M")  # in the window: one for each step in size
-SOURCES = ("F32", "F16", "BF16", "Q8_0")  # what loses nothing, or next to nothing, when it is quantized once more
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,11 +107,6 @@ def decode_job(payload: bytes) -> Job:
 def decode_word(payload: bytes) -> Word:
     """A word of the process from a payload. Raises ``msgspec.MsgspecError`` for anything else."""
     return _words.decode(payload)
-
-
-def can_be_quantized(quantization: str) -> bool:
-    """Whether files of this type are good enough to make smaller ones of."""
-    return quantization.upper() in SOURCES
 
 
 def targets(facts: ModelFacts, offered: tuple[str, ...] = OFFERED) -> tuple[Target, ...]:

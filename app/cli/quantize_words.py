@@ -8,8 +8,8 @@ from inference.gguf import read_model_facts
 from inference.hardware import read_hardware
 from inference.library import ModelFile
 from inference.outlook import Outlook, outlook
-from inference.quantization import describe_quantization
-from inference.quantize_job import FILE_TYPES, SOURCES, targets
+from inference.quantization import PRECISE, describe_quantization
+from inference.quantize_job import FILE_TYPES, targets
 from inference.units import data_size
 
 
@@ -24,7 +24,7 @@ def print_targets(terminal: Terminal, model: ModelFile, *, as_json: bool) -> int
     if not found:
         raise UsageError(
             f"“{model.name}” is quantized already ({model.quantization or 'nobody knows how'}).",
-            f"Smaller files are made of files in {', '.join(SOURCES)}.",
+            f"Smaller files are made of files in {', '.join(PRECISE)}.",
         )
     hardware = read_hardware()
     terminal.clear_status()

@@ -25,7 +25,7 @@ from app.itemmodels.model_words import title_of
 from app.notices import DELETED_NOTICE, Notice, Notices
 from app.settings import Settings
 from inference.errors import Cancelled, HearthError
-from inference.library.values import Progress, Renamed, Trashed, Verified
+from inference.library.values import Progress, Quantized, Renamed, Trashed, Verified
 from inference.model_file import ModelFile
 from inference.net.cancel import CancelToken
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 TOLD_EVERY = 0.1  # seconds between two words about the progress of a job
 WORK_NOTICE = "library"  # key of what is said about a model that was checked or moved
 
-JobKind = Literal["verify", "move"]
+JobKind = Literal["verify", "move", "quantize"]
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +122,14 @@ class LibraryController(QObject):
 
         self._begin("move", name, work, self._tell_moved)
 
+    def quantize(self, name: str, quantization: str) -> None:
+        """Make a smaller file of a model; the original stays."""
+
+        def work(library: Library, token: CancelToken, tell: Callable[[Progress], object]) -> Quantized:
+            return library.quantize(name, quantization, cancel=token, on_progress=tell)
+
+        self._begin("quantize", name, work, self._tell_quantized)
+
     def stop(self, job_id: int) -> None:
         """Give up a job; what it has begun is undone."""
         token = self._tokens.get(job_id)
@@ -172,6 +180,8 @@ class LibraryController(QObject):
         name, _, what = action.partition(":")
         if name == "restore-model":
             self.restore(what)
+        elif name == "chat-model" and (chosen := self._models.named(what)) is not None:
+            self._models.choose(str(chosen.path))
         elif name == "refetch-model":
             model = self._models.named(what)
             if model is not None:
@@ -280,6 +290,21 @@ class LibraryController(QObject):
     def _tell_moved(self, model: ModelFile) -> None:
         self._notices.post(
             Notice(message=self.tr("“{0}” is now in {1}.").format(title_of(model), model.path.parent), key=WORK_NOTICE)
+        )
+        self._models.refresh()
+
+    def _tell_quantized(self, made: Quantized) -> None:
+        message = self.tr("“{0}” is ready as {1}: {2}.")
+        self._notices.post(
+            Notice(
+                message=message.format(title_of(made.model), made.model.quantization, size(made.model.size)),
+                hint=""
+                if made.tested
+                else self.tr("It was not tried out: this computer has not enough free memory to load it now."),
+                action=f"chat-model:{made.model.name}",
+                action_title=self.tr("Chat with it"),
+                key=WORK_NOTICE,
+            )
         )
         self._models.refresh()
 

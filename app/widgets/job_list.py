@@ -61,6 +61,11 @@ class JobRow(QFrame):
     def _doing(self, job: Job) -> str:
         if job.kind == "verify":
             return self.tr("Checking “{0}”").format(job.title)
+        if job.kind == "quantize":
+            trying = job.step == "test"
+            return (self.tr("Trying out what was made of “{0}”") if trying else self.tr("Making “{0}” smaller")).format(
+                job.title
+            )
         if job.step == "hash":
             return self.tr("Comparing the copy of “{0}”").format(job.title)
         return self.tr("Moving “{0}”").format(job.title)

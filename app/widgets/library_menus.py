@@ -12,6 +12,7 @@ from app.theme import Theme
 from app.widgets.icons import icon
 from inference.library.values import TRASH_DAYS, Trashed
 from inference.model_file import ModelFile
+from inference.quantization import can_be_quantized
 
 Do = Callable[[], object]
 
@@ -38,6 +39,8 @@ def model_menu(parent: QWidget, model: ModelFile, theme: Theme, doing: Mapping[s
         return menu
     add("verify", "check", _tr("Check every byte"), not model.missing)
     add("rename", "edit", _tr("Rename\tF2"))
+    if can_be_quantized(model.quantization) and model.architecture:
+        add("quantize", "cube", _tr("Make a smaller version…"), usable)
     if model.own:
         add("move", "folder", _tr("Move to another folder…"), not model.missing)
     menu.addSeparator()

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.controllers.library import LibraryController
 from app.controllers.models import ModelsController
+from app.controllers.quantizing import Prospect, prospects_of
 from app.itemmodels.amounts import size
 from app.itemmodels.model_words import title_of
 from app.settings import Settings
 from app.theme import Theme
 from app.widgets.library_menus import model_menu, removed_menu
 from app.widgets.place_editors import folder_dialog
+from app.widgets.quantize_dialog import QuantizeDialog
 from inference.library.values import Trashed
 
 
@@ -76,6 +78,24 @@ class LibraryWishes(QObject):
             dialog.fileSelected.connect(lambda folder: self._library.move(name, Path(QDir.toNativeSeparators(folder))))
             dialog.open()
 
+    def quantize(self, name: str, zoom: float) -> None:
+        """Let a smaller version be chosen."""
+        model = self._models.named(name)
+        if model is None:
+            return
+        dialog = QuantizeDialog(title_of(model), model.size, zoom, self._section)
+        dialog.chosen.connect(lambda quantization: self._library.quantize(name, quantization))
+
+        open_now = [dialog]
+        dialog.finished.connect(lambda _result: open_now.clear())
+
+        def show(prospects: tuple[Prospect, ...]) -> None:
+            for each in open_now:  # it may have been closed meanwhile
+                each.show_prospects(prospects)
+
+        self._models.ask(lambda _library: prospects_of(model.path), show)
+        dialog.open()
+
     def add_folder(self) -> None:
         """Let a folder be chosen whose models are listed too."""
         dialog = folder_dialog(self._section, self.tr("Add a folder with models"), "")
@@ -94,7 +114,7 @@ class LibraryWishes(QObject):
         """Put a path into the clipboard."""
         QGuiApplication.clipboard().setText(text)
 
-    def show_menu(self, name: str, place: QPoint, theme: Theme) -> None:
+    def show_menu(self, name: str, place: QPoint, theme: Theme, zoom: float) -> None:
         """What can be done with a model."""
         model = self._models.named(name)
         if model is not None:
@@ -109,6 +129,7 @@ class LibraryWishes(QObject):
                     "rename": lambda: self.rename_asked.emit(name),
                     "options": lambda: self.options(name),
                     "move": lambda: self.move(name),
+                    "quantize": lambda: self.quantize(name, zoom),
                     "folder": lambda: self.show_folder(path),
                     "copy": lambda: self.copy(path),
                     "delete": lambda: self.delete(name),

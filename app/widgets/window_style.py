@@ -20,6 +20,14 @@ QCheckBox::indicator:hover {{ background: {t.hover}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {t.text}; width: {box - 2}px; height: {box - 2}px; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{tick}"); }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
+QRadioButton {{ spacing: {px(8, zoom)}px; }}
+QRadioButton::indicator {{ width: {box - 4}px; height: {box - 4}px; border: 1px solid {t.faint};
+    border-radius: {(box - 2) // 2}px; background: {t.raised}; }}
+QRadioButton::indicator:hover {{ background: {t.hover}; }}
+QRadioButton::indicator:focus {{ border-color: {t.text}; }}
+QRadioButton::indicator:checked {{ width: {box - 10}px; height: {box - 10}px; border: 4px solid {t.accent};
+    background: {t.on_accent}; }}
+QRadioButton:focus {{ text-decoration: underline; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(14, zoom)}px; height: {px(14, zoom)}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QMainWindow, QDialog {{ background: {t.surface}; }}

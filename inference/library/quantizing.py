@@ -27,7 +27,8 @@ from inference.library.walk import LEFTOVER
 from inference.model_facts import ModelFacts
 from inference.model_file import PROGRAMS
 from inference.net.cancel import CancelToken
-from inference.quantize_job import FILE_TYPES, SOURCES, Job, Made, Step, can_be_quantized
+from inference.quantization import PRECISE, can_be_quantized
+from inference.quantize_job import FILE_TYPES, Job, Made, Step
 from inference.units import data_size
 
 MARGIN = 64 * 1024 * 1024  # bytes that stay free
@@ -135,7 +136,7 @@ def _check(entry: Entry, facts: ModelFacts, quantization: str) -> None:
     if not can_be_quantized(facts.quantization):
         raise UsageError(
             f"“{entry.name}” is quantized already ({facts.quantization}); doing it twice would cost too much quality.",
-            f"Download the smaller version, or start from a file in {', '.join(SOURCES)}.",
+            f"Download the smaller version, or start from a file in {', '.join(PRECISE)}.",
         )
     if facts.parameters * FILE_TYPES[quantization][1] / 8 >= facts.file_size * 0.99:
         raise UsageError(

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.controllers.library import Job
+from app.controllers.quantizing import Prospect
 from app.widgets.connection_test import ConnectionDialog
 from app.widgets.library_menus import model_menu
 from app.widgets.library_section import LibrarySection
+from app.widgets.quantize_dialog import QuantizeDialog
 from inference.hub.connection import Hop
+from inference.outlook import Outlook, Reason
 from tests.support.model_shelf import GPT4ALL, LM_STUDIO, OWN, SHELF, fill_shelf
 
 if TYPE_CHECKING:
@@ -81,12 +84,18 @@ def library(studio: Studio) -> Iterator[None]:
     yield
     model = studio.to.models.named("Qwen3 4B")
     assert model is not None
-    names = ("chat", "verify", "rename", "options", "move", "folder", "copy", "delete")
+    names = ("chat", "verify", "rename", "options", "move", "quantize", "folder", "copy", "delete")
     menu = model_menu(section, model, section.theme, dict.fromkeys(names, lambda: None))
     menu.ensurePolished()
     menu.adjustSize()
     studio.shoot("9-here-menu", menu)
     menu.close()
+    yield
+    dialog = QuantizeDialog("Qwen3 4B", 8_040_000_000, section.zoom, section)
+    dialog.show_prospects(_prospects())
+    dialog.open()
+    studio.shoot("9-here-smaller", dialog)
+    dialog.close()
     _empty(studio)
     window.models.close()
     yield
@@ -149,6 +158,19 @@ def _jobs() -> tuple[Job, ...]:
             total=2_040_000_000,
         ),
         Job(id=2, kind="move", name="x", title="Gemma 3 12B Instruct"),
+    )
+
+
+def _prospects() -> tuple[Prospect, ...]:
+    sizes = {"Q8_0": 4.28e9, "Q6_K": 3.31e9, "Q5_K_M": 2.87e9, "Q4_K_M": 2.46e9, "Q3_K_M": 2.01e9}
+    reasons: dict[str, Reason] = {"Q8_0": "tight", "Q6_K": "close_programs"}
+    return tuple(
+        Prospect(
+            quantization=name,
+            size=round(size),
+            outlook=Outlook(verdict="memory", reason=reasons.get(name, "memory")),
+        )
+        for name, size in sizes.items()
     )
 
 
