@@ -13,13 +13,13 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers.engine import EngineController, EngineState
+from app.controllers.prompts import Prompt
 from app.controllers.seam import RequestHandle
 from app.controllers.store import Store
 from app.notices import Notice, Notices
-from app.storage.values import AnswerStats, Status, StoredMessage
+from app.storage.values import AnswerStats, Seen, Status, StoredMessage
 from inference.errors import HearthError, NoModel
-from inference.messages import Message
-from inference.protocol import Delta, Event, Failed, Finished, PromptProgress
+from inference.protocol import ContextView, Delta, Event, Failed, Finished, PromptProgress
 
 if TYPE_CHECKING:
     from app.storage.recorder import AnswerRecorder
@@ -33,7 +33,8 @@ class Answer:
 
     Attributes:
         message: Its row as it was made.
-        prompt: What the model is to see.
+        prompt: What the model is given.
+        view: What it sees of that, once known.
         recorder: Its text so far, on the way to the disk.
         request: ``None`` while it waits for a model.
         prompt_tokens: Tokens of the prompt, once known.
@@ -41,10 +42,11 @@ class Answer:
     """
 
     def __init__(
-        self, message: StoredMessage, prompt: tuple[Message, ...], recorder: AnswerRecorder, clock: Callable[[], float]
+        self, message: StoredMessage, prompt: Prompt, recorder: AnswerRecorder, clock: Callable[[], float]
     ) -> None:
         self.message = message
         self.prompt = prompt
+        self.view: ContextView | None = None
         self.recorder = recorder
         self.request: RequestHandle | None = None
         self.prompt_tokens = 0
@@ -68,6 +70,15 @@ class Answer:
         recorder = self.recorder
         return msgspec.structs.replace(self.message, text=recorder.text, reasoning=recorder.reasoning)
 
+    def see(self, view: ContextView) -> None:
+        """Note what the model sees; a conversation of which it always saw everything needs no note."""
+        self.view = view
+        if view.hidden or self.prompt.view.first:
+            first = self.prompt.message_at(view.first) if view.hidden else self.prompt.message_at(0)
+            also = tuple(one for index in view.pinned for one in self.prompt.ids[index])
+            seen = Seen(first=first, also=also) if first is not None else None
+            self.message = msgspec.structs.replace(self.message, seen=seen)
+
     def stats(self, event: Finished, context: int) -> AnswerStats:
         """The figures to keep with it."""
         thinking = 0.0 if self._thinking_since is None else self._clock() - self._thinking_since
@@ -81,12 +92,14 @@ class Answers(QObject):
     Signals:
         grown(int, str, str): Message id, channel, and what came.
         reading(int, int, int, int): Message id; prompt tokens read, there are, and in memory already.
+        seen(int, ContextView): Message id, and what the model sees of the conversation while it writes it.
         ended(StoredMessage): The answer is over, as it is kept.
         running_changed(frozenset): Ids of the conversations in which an answer is under way.
     """
 
     grown = Signal(int, str, str)
     reading = Signal(int, int, int, int)
+    seen = Signal(int, object)
     ended = Signal(object)
     running_changed = Signal(object)
 
@@ -111,7 +124,7 @@ class Answers(QObject):
         engine.state_changed.connect(self._note_engine)
         engine.about_to_load.connect(self.stop_all)
 
-    def begin(self, message: StoredMessage, prompt: tuple[Message, ...]) -> None:
+    def begin(self, message: StoredMessage, prompt: Prompt) -> None:
         """Have the streaming ``message`` written; it goes on with the text it has already."""
         self._notices.dismiss(DIED_NOTICE)
         recorder = self._store.recorder(message.id, text=message.text, reasoning=message.reasoning)
@@ -176,7 +189,7 @@ class Answers(QObject):
         while self._waiting and self._engine.ready:
             answer = self._waiting.pop(0)
             key = f"conversation-{answer.message.conversation_id}"
-            answer.request = self._engine.generate(answer.prompt, key)
+            answer.request = self._engine.generate(answer.prompt.messages, key, answer.prompt.view)
             self._running[answer.request.id] = answer
 
     def _take(self, event: Event) -> None:
@@ -187,6 +200,8 @@ class Answers(QObject):
             case PromptProgress():
                 answer.prompt_tokens = event.total
                 self.reading.emit(answer.message.id, event.done, event.total, event.reused)
+            case ContextView():
+                self._note_seen(answer, event)
             case Delta():
                 answer.take(event)
                 self.grown.emit(answer.message.id, event.channel, event.text)
@@ -196,6 +211,13 @@ class Answers(QObject):
                 self._end(answer, "stopped")
             case Failed():
                 self._fail(answer, event.error())
+
+    def _note_seen(self, answer: Answer, event: ContextView) -> None:
+        answer.see(event)
+        message_id, seen = answer.message.id, answer.message.seen
+        if seen is not None:
+            self._store.ask(lambda conversations: conversations.set_seen(message_id, seen))
+        self.seen.emit(message_id, event)
 
     def _finished(self, answer: Answer, event: Finished) -> None:
         loaded = self._engine.state.loaded

@@ -15,13 +15,15 @@ from app.controllers import turns
 from app.controllers.answers import Answers
 from app.controllers.drafts import Drafts
 from app.controllers.engine import EngineController
+from app.controllers.prompts import Prompt
+from app.controllers.shown import Shown, View
 from app.controllers.store import Store
 from app.controllers.turns import Turn
 from app.notices import DELETED_NOTICE, Notice, Notices
 from app.settings import Settings
-from app.storage.values import Conversation, StoredMessage
+from app.storage.values import StoredMessage
 from inference.errors import HearthError, StorageError, StorageFull
-from inference.messages import Message
+from inference.protocol import ContextView
 
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
@@ -31,35 +33,13 @@ UNSENT_NOTICE = "not-sent"  # key of the word that a message was not sent: space
 REREAD = 500  # milliseconds between two looks at an answer that another window writes
 
 
-class View(msgspec.Struct, frozen=True, kw_only=True):
-    """What is shown.
-
-    Attributes:
-        conversation: ``None`` for a new one that has no row yet.
-        path: Its messages from the first to the head.
-        streaming: Id of the message that is being written; ``None`` when none is.
-        opened: Whether another conversation was gone to, rather than the same one changed.
-        target: Message to scroll to, such as the place where something was found.
-    """
-
-    conversation: Conversation | None = None
-    path: tuple[StoredMessage, ...] = ()
-    streaming: int | None = None
-    opened: bool = False
-    target: int | None = None
-
-    @property
-    def id(self) -> int | None:
-        """Id of the conversation, ``None`` for a new one."""
-        return self.conversation.id if self.conversation else None
-
-
 class ChatController(QObject):
     """Signals:
     shown(View): Something else, or something changed otherwise than by streaming.
     draft_shown(str): What belongs into the composer.
     grown(int, str, str): Message id, channel and what came, of a message that is shown.
     reading(int, int, int, int): The same; prompt tokens read, there are, and in memory already.
+    horizon_changed(): How much the model sees of what is shown became known, without anything else being shown.
     ended(StoredMessage): An answer that is shown is over.
     busy_changed(bool): Whether an answer is under way in what is shown.
     changed(): Conversations came, went or moved in their order.
@@ -70,6 +50,7 @@ class ChatController(QObject):
     draft_shown = Signal(str)
     grown = Signal(int, str, str)
     reading = Signal(int, int, int, int)
+    horizon_changed = Signal()
     ended = Signal(object)
     busy_changed = Signal(bool)
     changed = Signal()
@@ -101,6 +82,7 @@ class ChatController(QObject):
         self._drafts = Drafts(store, settings, self)
         answers.grown.connect(self._forward_grown)
         answers.reading.connect(self._forward_reading)
+        answers.seen.connect(self._note_seen)
         answers.ended.connect(self._note_ended)
         answers.running_changed.connect(lambda _ids: self._note_busy())
 
@@ -123,10 +105,9 @@ class ChatController(QObject):
         """Technical text about how an answer failed; empty when there is none."""
         return self._answers.detail(message_id)
 
-    def prompt(self) -> tuple[Message, ...]:
-        """What the model would see of what is shown."""
-        conversation = self._view.conversation
-        return turns.prompt_of(conversation, self._view.path) if conversation is not None else ()
+    def prompt(self) -> Prompt:
+        """What the model would be given of what is shown."""
+        return self._view.prompt()
 
     # ------------------------------------------------------------------------------ going places
 
@@ -148,8 +129,7 @@ class ChatController(QObject):
         def read(conversations: Conversations) -> View:
             if target is not None:
                 conversations.reveal(target)
-            path = tuple(conversations.path(conversation_id))
-            return View(conversation=conversations.get(conversation_id), path=path, opened=True, target=target)
+            return View.of(turns.shown(conversations, conversation_id), opened=True, target=target)
 
         def show(view: View) -> None:
             if visit == self._visit and view.conversation is not None:
@@ -179,7 +159,7 @@ class ChatController(QObject):
         """Read again what is shown."""
         shown_id = self._view.id
         if shown_id is not None:
-            self._change(lambda conversations: (conversations.get(shown_id), tuple(conversations.path(shown_id))))
+            self._change(lambda conversations: turns.shown(conversations, shown_id))
 
     # ------------------------------------------------------------------------------------ asking
 
@@ -203,12 +183,10 @@ class ChatController(QObject):
         message = next((message for message in self._view.path if message.id == message_id), None)
         if message is not None and message.role == "assistant":
             self.stop()
-
-            def reword(conversations: Conversations) -> tuple[Conversation, tuple[StoredMessage, ...]]:
-                conversation = turns.reword(conversations, message_id, text)
-                return conversation, tuple(conversations.path(conversation.id))
-
-            self._change(reword, lambda error: self._give_back(text, error))
+            self._change(
+                lambda conversations: turns.reword(conversations, message_id, text),
+                lambda error: self._give_back(text, error),
+            )
         else:
             model = self._model()
             self._begin(
@@ -239,7 +217,7 @@ class ChatController(QObject):
 
     def show_sibling(self, message_id: int, step: int) -> None:
         """Show another branch."""
-        self._change(lambda conversations: _seen(conversations, conversations.show_sibling(message_id, step)))
+        self._change(lambda conversations: _shown(conversations, conversations.show_sibling(message_id, step)))
 
     def delete(self, message_id: int) -> None:
         """Delete a message and what follows it; a notice offers the way back."""
@@ -247,12 +225,9 @@ class ChatController(QObject):
         shown_id = self._view.id
         if shown_id is None:
             return
-
-        def remove(conversations: Conversations) -> tuple[Conversation, tuple[StoredMessage, ...]]:
-            path = conversations.delete_message(message_id)
-            return conversations.get(shown_id), tuple(path)
-
-        self._change(remove)
+        self._change(
+            lambda conversations: turns.shown(conversations, shown_id, conversations.delete_message(message_id))
+        )
         self._notices.post(
             Notice(
                 message=self.tr("The message and what followed it were deleted."),
@@ -264,7 +239,7 @@ class ChatController(QObject):
 
     def restore(self, message_id: int) -> None:
         """Bring back what ``delete`` took."""
-        self._change(lambda conversations: _seen(conversations, conversations.restore_message(message_id)))
+        self._change(lambda conversations: _shown(conversations, conversations.restore_message(message_id)))
 
     def set_draft(self, text: str) -> None:
         """Remember what stands in the composer."""
@@ -299,7 +274,7 @@ class ChatController(QObject):
                 if self._view.id is None:
                     self._drafts.settle(turn.conversation.id)
                 self._asking = False
-                self._show(View(conversation=turn.conversation, path=turn.path))
+                self._show(View.of(turn))
                 if self._stop_asked:
                     self.stop()
             self.changed.emit()
@@ -331,14 +306,14 @@ class ChatController(QObject):
 
     def _change(
         self,
-        work: Callable[[Conversations], tuple[Conversation, tuple[StoredMessage, ...]]],
+        work: Callable[[Conversations], Shown],
         failed: Callable[[HearthError], object] | None = None,
     ) -> None:
         visit = self._visit
 
-        def show(seen: tuple[Conversation, tuple[StoredMessage, ...]]) -> None:
-            if visit == self._visit and seen[0].id == self._view.id:
-                self._show(View(conversation=seen[0], path=seen[1]))
+        def show(now: Shown) -> None:
+            if visit == self._visit and now.conversation.id == self._view.id:
+                self._show(View.of(now))
             self.changed.emit()
 
         self._store.ask(work, show, failed)
@@ -379,6 +354,12 @@ class ChatController(QObject):
         if message_id == self._view.streaming:
             self.reading.emit(message_id, done, total, reused)
 
+    def _note_seen(self, message_id: int, _seen: ContextView) -> None:
+        answer = self._answers.get(message_id)
+        if answer is not None and message_id == self._view.streaming:
+            self._view = msgspec.structs.replace(self._view, path=(*self._view.path[:-1], answer.now()), opened=False)
+            self.horizon_changed.emit()
+
     def _note_ended(self, message: StoredMessage) -> None:
         if any(shown.id == message.id for shown in self._view.path):
             path = tuple(message if shown.id == message.id else shown for shown in self._view.path)
@@ -388,5 +369,5 @@ class ChatController(QObject):
         self.changed.emit()
 
 
-def _seen(conversations: Conversations, path: list[StoredMessage]) -> tuple[Conversation, tuple[StoredMessage, ...]]:
-    return conversations.get(path[-1].conversation_id), tuple(path)
+def _shown(conversations: Conversations, path: list[StoredMessage]) -> Shown:
+    return turns.shown(conversations, path[-1].conversation_id, path)

@@ -15,8 +15,8 @@ from app.settings import Settings
 from inference import protocol
 from inference.messages import Message
 from inference.model_file import ModelFile
-from inference.options import LoadOptions
-from inference.protocol import Device, EngineStopped, Event, Failed, Loaded, LoadProgress
+from inference.options import LoadOptions, Sampling
+from inference.protocol import Device, EngineStopped, Event, Failed, Loaded, LoadProgress, View
 
 Phase = Literal["none", "loading", "ready", "stopped", "resting"]
 
@@ -157,7 +157,7 @@ class EngineController(QObject):
         self._engine().rest()
         return True
 
-    def generate(self, messages: tuple[Message, ...], conversation: str) -> RequestHandle:
+    def generate(self, messages: tuple[Message, ...], conversation: str, view: View) -> RequestHandle:
         """Ask for the next answer, with the sampling settings for the model that is loaded."""
         name = self._state.model.name if self._state.model else ""
         self.work_begins.emit()
@@ -167,13 +167,29 @@ class EngineController(QObject):
                 conversation=conversation,
                 sampling=self._settings.sampling(name),
                 max_tokens=self._settings.number("chat.max_tokens"),
+                view=view,
             )
         )
 
-    def prepare(self, messages: tuple[Message, ...], conversation: str, draft: str = "") -> RequestHandle:
+    def generate_aside(self, messages: tuple[Message, ...], max_tokens: int) -> RequestHandle:
+        """Ask for something that gives way to everything else and belongs to no conversation."""
+        self.work_begins.emit()
+        return self._asked_for(
+            self._engine().generate(
+                messages,
+                sampling=Sampling(temperature=0.0),  # the likeliest words: it is to be true
+                max_tokens=max_tokens,
+                template_args={"enable_thinking": False},
+                background=True,
+            )
+        )
+
+    def prepare(
+        self, messages: tuple[Message, ...], conversation: str, draft: str = "", view: View | None = None
+    ) -> RequestHandle:
         """Have read ahead what is certain of the next prompt."""
         self.work_begins.emit()
-        return self._asked_for(self._engine().prepare(messages, draft=draft, conversation=conversation))
+        return self._asked_for(self._engine().prepare(messages, draft=draft, conversation=conversation, view=view))
 
     def count(self, messages: tuple[Message, ...]) -> RequestHandle:
         """Ask how many tokens ``messages`` are."""

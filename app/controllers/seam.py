@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
-from inference.protocol import Event
+from inference.protocol import Event, View
 
 
 class RequestHandle(Protocol):
@@ -40,11 +40,16 @@ class Engine(Protocol):
         conversation: str = "",
         sampling: Sampling | None = None,
         max_tokens: int | None = None,
+        template_args: Mapping[str, bool | int | float | str] | None = None,
+        view: View | None = None,
+        background: bool = False,
     ) -> RequestHandle:
         """Write the next answer; ends in ``Finished`` or ``Failed``."""
         ...
 
-    def prepare(self, messages: Sequence[Message], *, draft: str = "", conversation: str = "") -> RequestHandle:
+    def prepare(
+        self, messages: Sequence[Message], *, draft: str = "", conversation: str = "", view: View | None = None
+    ) -> RequestHandle:
         """Read ahead what is certain of the next prompt; gives way to everything else. Ends in ``Prepared``."""
         ...
 

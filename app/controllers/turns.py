@@ -6,54 +6,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from app.storage.values import Conversation, StoredMessage
-from inference.messages import Message
+from app.controllers.shown import Shown
+from app.storage.values import StoredMessage
 
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
 
 
-class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """A conversation with an answer to be written.
-
-    Attributes:
-        conversation: As it is now.
-        path: What is shown; the last message is the streaming answer.
-    """
-
-    conversation: Conversation
-    path: tuple[StoredMessage, ...]
+class Turn(Shown, frozen=True, kw_only=True):
+    """A conversation with an answer to be written: the last message of its path."""
 
     @property
     def answer(self) -> StoredMessage:
         """The message that is to be written."""
         return self.path[-1]
 
-    def prompt(self) -> tuple[Message, ...]:
-        """What the model is to see."""
-        return prompt_of(self.conversation, self.path)
 
-
-def prompt_of(conversation: Conversation, path: Sequence[StoredMessage]) -> tuple[Message, ...]:
-    """A conversation as a model sees it: system prompt first, answers that never came left out.
-
-    Two messages of the user in a row (the answer between them failed) become one, since most templates
-    refuse anything but taking turns.
-    """
-    messages: list[Message] = []
-    if conversation.system_prompt.strip():
-        messages.append(Message.system(conversation.system_prompt))
-    for stored in path:
-        message = stored.as_message()
-        if message.role == "assistant" and not message.text and not message.reasoning:
-            continue
-        if messages and messages[-1].role == message.role == "user":
-            message = Message.user(f"{messages[-1].text}\n\n{message.text}")
-            messages.pop()
-        messages.append(message)
-    return tuple(messages)
+def shown(conversations: Conversations, conversation_id: int, path: Sequence[StoredMessage] | None = None) -> Shown:
+    """What is shown of a conversation now; ``path`` where it was just read."""
+    return Shown(
+        conversation=conversations.get(conversation_id),
+        path=tuple(conversations.path(conversation_id) if path is None else path),
+        summaries=conversations.summaries(conversation_id),
+    )
 
 
 def ask(
@@ -69,20 +44,26 @@ def ask(
         return _answer_below(conversations, said, model=model)
 
 
-def reword(conversations: Conversations, message_id: int, text: str) -> Conversation:
+def reword(conversations: Conversations, message_id: int, text: str) -> Shown:
     """Put other words into the model's mouth; what it said stays as a sibling. Nothing is answered."""
     before = conversations.message(message_id)
     conversations.add(
-        before.conversation_id, before.parent_id, "assistant", text, reasoning=before.reasoning, model=before.model
+        before.conversation_id,
+        before.parent_id,
+        "assistant",
+        text,
+        reasoning=before.reasoning,
+        model=before.model,
+        pinned=before.pinned,
     )
-    return conversations.get(before.conversation_id)
+    return shown(conversations, before.conversation_id)
 
 
 def edit(conversations: Conversations, message_id: int, text: str, *, model: str) -> Turn:
     """Say something else in the place of a message of the user's; what was said stays as a sibling."""
     with conversations.together():
         before = conversations.message(message_id)
-        said = conversations.add(before.conversation_id, before.parent_id, "user", text)
+        said = conversations.add(before.conversation_id, before.parent_id, "user", text, pinned=before.pinned)
         return _answer_below(conversations, said, model=model)
 
 
@@ -106,6 +87,7 @@ def go_on(conversations: Conversations, message_id: int, *, model: str) -> Turn:
         reasoning=before.reasoning,
         status="streaming",
         model=model,
+        pinned=before.pinned,
     )
     return _turn(conversations, answer)
 
@@ -116,5 +98,5 @@ def _answer_below(conversations: Conversations, asked: StoredMessage, *, model: 
 
 
 def _turn(conversations: Conversations, answer: StoredMessage) -> Turn:
-    conversation_id = answer.conversation_id
-    return Turn(conversation=conversations.get(conversation_id), path=tuple(conversations.path(conversation_id)))
+    now = shown(conversations, answer.conversation_id)
+    return Turn(conversation=now.conversation, path=now.path, summaries=now.summaries)

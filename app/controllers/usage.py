@@ -8,8 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers.answers import Answers
-from app.controllers.chat import ChatController, View
+from app.controllers.chat import ChatController
 from app.controllers.engine import EngineController
+from app.controllers.shown import View
 from app.storage.values import StoredMessage
 from inference.protocol import Counted, Event
 
@@ -73,9 +74,9 @@ class UsageController(QObject):
         if self._chat.view.streaming is not None:
             return
         prompt = self._chat.prompt()
-        self._count_id = self._engine.count(prompt).id if prompt and self._engine.ready else 0
+        self._count_id = self._engine.count(prompt.messages).id if prompt.messages and self._engine.ready else 0
         if not self._count_id:
-            self._tell(self._used if prompt else 0)
+            self._tell(self._used if prompt.messages else 0)
 
     def _follow(self, message_id: int) -> None:
         if self._clock() - self._told < PACE:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-from app.storage.values import AnswerStats, StoredMessage
+from app.storage.values import AnswerStats, Seen, StoredMessage
 from inference.frames import whole_text
+
+Figures = TypeVar("Figures", AnswerStats, Seen)
 
 # Of a message called ``m``; the two in brackets are its place among its siblings and their number.
 MESSAGE_COLUMNS = """
@@ -19,7 +21,7 @@ MESSAGE_COLUMNS = """
         AND s.deleted_with IS NULL AND s.id < m.id),
     (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
         AND s.deleted_with IS NULL),
-    m.pinned, m.seen_from
+    m.pinned, m.seen
 """
 
 
@@ -32,14 +34,14 @@ def storable(text: str) -> str:
     return text
 
 
-def encode_stats(stats: AnswerStats | None) -> str | None:
-    return None if stats is None else msgspec.json.encode(stats).decode()
+def encode(figures: AnswerStats | Seen | None) -> str | None:
+    return None if figures is None else msgspec.json.encode(figures).decode()
 
 
-def _decode_stats(stored: str | None) -> AnswerStats | None:
+def _decode(stored: str | None, kind: type[Figures]) -> Figures | None:
     if stored is not None:
         with contextlib.suppress(msgspec.MsgspecError):  # figures must never keep anybody from the text
-            return msgspec.json.decode(stored, type=AnswerStats)
+            return msgspec.json.decode(stored, type=kind)
     return None
 
 
@@ -56,12 +58,12 @@ def messages_from(rows: Iterable[tuple[Any, ...]]) -> list[StoredMessage]:
             error_code=row[7],
             error=row[8],
             model=row[9],
-            stats=_decode_stats(row[10]),
+            stats=_decode(row[10], AnswerStats),
             created_at=row[11],
             sibling=row[12],
             siblings=row[13],
             pinned=bool(row[14]),
-            seen_from=row[15],
+            seen=_decode(row[15], Seen),
         )
         for row in rows
     ]

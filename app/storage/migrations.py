@@ -5,9 +5,9 @@ the last one of the path that is shown, and ``message.chosen_id`` remembers whic
 A message is immutable once it is not ``streaming``; a trigger enforces it. Deleting marks a whole subtree with the id
 of its top (``deleted_with``), so that one undo brings back exactly what one deletion took.
 
-What the model sees: ``message.seen_from`` of an answer is the message from which on the model saw everything when it
-wrote that answer, so every branch has its own; ``message.pinned`` is the one thing of a message that the user may
-change. A ``summary`` tells about a message and all before it. It never changes either: editing adds another one.
+What the model sees: ``message.seen`` of an answer says what the model saw of the conversation when it wrote that answer
+(JSON; nothing: all of it), so every branch has its own; ``message.pinned`` is the one thing of a message that the user
+may change. A ``summary`` tells about a message and all before it. It never changes either: editing adds another one.
 
 Search: ``message_words`` and ``title_words`` index words; ``message_grams`` indexes three-letter pieces of the
 messages in scripts that write no spaces between words. A streaming message is indexed when it is done.
@@ -130,11 +130,11 @@ def m001_initial(sql: sqlite3.Connection) -> None:
 
 _SEEN = """
 ALTER TABLE message ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1));
-ALTER TABLE message ADD COLUMN seen_from INTEGER;
+ALTER TABLE message ADD COLUMN seen TEXT;
 
 DROP TRIGGER message_immutable;
 CREATE TRIGGER message_immutable BEFORE UPDATE OF
-    conversation_id, parent_id, role, text, reasoning, status, error_code, error, model, stats, seen_from ON message
+    conversation_id, parent_id, role, text, reasoning, status, error_code, error, model, stats, seen ON message
 WHEN old.status <> 'streaming'
 BEGIN
     SELECT RAISE(ABORT, 'a message that is done never changes');

@@ -43,7 +43,7 @@ _MESSAGE = [
     "deleted_with",
     "deleted_at",
     "pinned",
-    "seen_from",
+    "seen",
 ]
 _SUMMARY = ["id", "message_id", "text", "edited", "model", "created_at", "deleted_with", "deleted_at"]
 _GAP = 20_000  # ids in a row that cannot be read before the rest of a table is given up

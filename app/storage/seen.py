@@ -6,9 +6,9 @@ branches, and what was noted below it for its own.
 
 from __future__ import annotations
 
-from app.storage.message_rows import storable
+from app.storage.message_rows import encode, storable
 from app.storage.tree import UP, MessageTrees
-from app.storage.values import StoredMessage, Summary
+from app.storage.values import Seen, StoredMessage, Summary
 from inference.errors import StorageError
 
 _COLUMNS = "s.id, s.message_id, s.text, s.edited, s.model, s.created_at, s.deleted_with IS NOT NULL"  # as below
@@ -24,27 +24,27 @@ class SeenTrees(MessageTrees):
             sql.execute("UPDATE message SET pinned = ? WHERE id = ?", (pinned, message_id))
             return self._message(sql, message_id)
 
-    def set_seen_from(self, answer_id: int, message_id: int) -> None:
-        """Note from where on the model sees the conversation while it writes this answer; too late when it is done."""
+    def set_seen(self, answer_id: int, seen: Seen) -> None:
+        """Note what the model sees of the conversation while it writes this answer; too late when it is done."""
         with self._database.write() as sql:
-            sql.execute(
-                "UPDATE message SET seen_from = ? WHERE id = ? AND status = 'streaming'", (message_id, answer_id)
-            )
+            sql.execute("UPDATE message SET seen = ? WHERE id = ? AND status = 'streaming'", (encode(seen), answer_id))
 
     # --------------------------------------------------------------------------------- summaries
 
-    def summary(self, conversation_id: int) -> Summary | None:
-        """The summary that counts for what is shown: the one that reaches furthest, of these the newest.
+    def summaries(self, conversation_id: int) -> tuple[Summary, ...]:
+        """The summaries for what is shown, the one that reaches furthest last; of equal reach only the newest.
 
         When all of them were deleted, the last one of these, marked so.
         """
         with self._database.read() as sql:
             rows = sql.execute(
                 f"""{UP} SELECT {_COLUMNS} FROM up JOIN summary s ON s.message_id = up.id
-                    ORDER BY s.deleted_with IS NOT NULL, up.height, s.id DESC LIMIT 1""",
+                    ORDER BY up.height DESC, s.id""",
                 {"id": self._head_id(conversation_id)},
             )
-            return next((_summary(row) for row in rows), None)
+            found = [_summary(row) for row in rows]
+        live = {summary.message_id: summary for summary in found if not summary.deleted}
+        return tuple(live.values()) or tuple(found[-1:])
 
     def add_summary(self, message_id: int, text: str, *, edited: bool = False, model: str = "") -> Summary:
         """Keep a summary of everything up to and including this message."""
@@ -71,20 +71,24 @@ class SeenTrees(MessageTrees):
                 (self._clock(), summary_id),
             )
 
-    def delete_summary(self, summary_id: int) -> None:
-        """Delete a summary and those it replaced, until ``restore_summary`` undoes it."""
+    def delete_summaries(self, conversation_id: int) -> int | None:
+        """Delete all summaries for what is shown. Returns what ``restore_summaries`` takes; ``None`` without any."""
         with self._database.write() as sql:
+            found = [summary for summary in self.summaries(conversation_id) if not summary.deleted]
+            if not found:
+                return None
             sql.execute(
-                f"""{UP} UPDATE summary SET deleted_with = :summary, deleted_at = :now
+                f"""{UP} UPDATE summary SET deleted_with = :with, deleted_at = :now
                     WHERE message_id IN (SELECT id FROM up) AND deleted_with IS NULL""",
-                {"id": self._summary(summary_id).message_id, "summary": summary_id, "now": self._clock()},
+                {"id": self._head_id(conversation_id), "with": found[-1].id, "now": self._clock()},
             )
+            return found[-1].id
 
-    def restore_summary(self, summary_id: int) -> None:
+    def restore_summaries(self, deleted_with: int) -> None:
         """Undo one deletion."""
         with self._database.write() as sql:
             sql.execute(
-                "UPDATE summary SET deleted_with = NULL, deleted_at = NULL WHERE deleted_with = ?", (summary_id,)
+                "UPDATE summary SET deleted_with = NULL, deleted_at = NULL WHERE deleted_with = ?", (deleted_with,)
             )
 
     def _summary(self, summary_id: int) -> Summary:

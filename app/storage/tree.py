@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 
 from app.storage.database import Database
-from app.storage.message_rows import MESSAGE_COLUMNS, encode_stats, messages_from, storable
+from app.storage.message_rows import MESSAGE_COLUMNS, encode, messages_from, storable
 from app.storage.titles import title_from
 from app.storage.values import AnswerStats, Status, StoredMessage
 from inference.errors import StorageError
@@ -122,7 +122,7 @@ class MessageTrees:
                     error_code,
                     storable(error),
                     storable(model),
-                    encode_stats(stats),
+                    encode(stats),
                     pinned,
                     now,
                     conversation_id,
@@ -170,7 +170,7 @@ class MessageTrees:
                     storable(text),
                     storable(reasoning),
                     status,
-                    encode_stats(stats),
+                    encode(stats),
                     error_code,
                     storable(error),
                     message_id,

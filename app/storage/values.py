@@ -30,6 +30,18 @@ class AnswerStats(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 0
 
 
+class Seen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a model saw of a conversation when it wrote an answer, in ids of messages.
+
+    Attributes:
+        first: From here on it saw everything.
+        also: What it saw of the messages before, because it is pinned or belongs to what is.
+    """
+
+    first: int
+    also: tuple[int, ...] = ()
+
+
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     """A saved, named pointer into a message tree.
 
@@ -78,8 +90,7 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
         sibling: Position among the messages with the same parent, from 0.
         siblings: How many messages share its parent.
         pinned: Whether it is to stay in the model's view. Only this may change.
-        seen_from: Of an answer: the message from which on the model saw everything when it wrote it; ``None``
-            where it saw the whole conversation, as before.
+        seen: What the model saw when it wrote this answer; ``None`` where that was everything, as before.
     """
 
     id: int
@@ -97,7 +108,7 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
     sibling: int = 0
     siblings: int = 1
     pinned: bool = False
-    seen_from: int | None = None
+    seen: Seen | None = None
 
     def as_message(self) -> Message:
         """The message as the engine takes it."""

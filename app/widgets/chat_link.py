@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.controllers.chat import ChatController, View
+from app.controllers.chat import ChatController
+from app.controllers.shown import View
 from app.storage.values import StoredMessage
 from app.widgets.chat_pane import ChatPane
 from app.widgets.message_view import MessageView

@@ -10,10 +10,11 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QWidget
 
 from app.controllers.answers import DIED_NOTICE, Answers
-from app.controllers.chat import ChatController, View
+from app.controllers.chat import ChatController
 from app.controllers.conversations import ConversationsController
 from app.controllers.engine import EngineController, EngineState
 from app.controllers.models import ModelsController
+from app.controllers.shown import View
 from app.controllers.usage import UsageController
 from app.itemmodels.conversations import ConversationListModel
 from app.itemmodels.model_words import title_of

@@ -39,7 +39,7 @@ def test_a_question_is_kept_with_the_row_of_its_answer_or_not_at_all(database: D
         turns.ask(conversations, None, "hello", system_prompt="", model="m")
     assert conversations.count() == 0
     turn = turns.ask(conversations, None, "hello", system_prompt="Be kind.", model="m")
-    assert [message.text for message in turn.prompt()] == ["Be kind.", "hello"]
+    assert [message.text for message in turn.prompt().messages] == ["Be kind.", "hello"]
     assert turn.answer.status == "streaming"
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.protocol import (
+    ContextView,
     Count,
     Counted,
     Delta,
@@ -32,6 +33,7 @@ from inference.protocol import (
     PromptProgress,
     SetThreads,
     Unload,
+    View,
 )
 
 Asked = Load | Generate | Count | Probe | Prepare | SetThreads | Unload
@@ -91,6 +93,9 @@ class ScriptedEngine:
         conversation: str = "",
         sampling: Sampling | None = None,
         max_tokens: int | None = None,
+        template_args: Mapping[str, bool | int | float | str] | None = None,
+        view: View | None = None,
+        background: bool = False,
     ) -> ScriptedRequest:
         return self._take(
             Generate(
@@ -99,6 +104,9 @@ class ScriptedEngine:
                 conversation=conversation,
                 sampling=sampling or Sampling(),
                 max_tokens=max_tokens,
+                template_args=dict(template_args or {}),
+                view=view or View(),
+                background=background,
             )
         )
 
@@ -108,9 +116,17 @@ class ScriptedEngine:
         self.emit(Counted(id=request.id, count=words))
         return request
 
-    def prepare(self, messages: Sequence[Message], *, draft: str = "", conversation: str = "") -> ScriptedRequest:
+    def prepare(
+        self, messages: Sequence[Message], *, draft: str = "", conversation: str = "", view: View | None = None
+    ) -> ScriptedRequest:
         request = self._take(
-            Prepare(id=next(self._ids), messages=tuple(messages), draft=draft, conversation=conversation)
+            Prepare(
+                id=next(self._ids),
+                messages=tuple(messages),
+                draft=draft,
+                conversation=conversation,
+                view=view or View(),
+            )
         )
         if self.prepares_by_itself:
             self.finish_prepare(request)
@@ -139,8 +155,13 @@ class ScriptedEngine:
 
     @property
     def generations(self) -> list[ScriptedRequest]:
-        """Every answer that was asked for, oldest first."""
-        return [request for request in self.requests if isinstance(request.command, Generate)]
+        """Every answer that was asked for, oldest first; not what gives way."""
+        return [r for r in self.requests if isinstance(r.command, Generate) and not r.command.background]
+
+    @property
+    def asides(self) -> list[ScriptedRequest]:
+        """Everything that was asked for and gives way, oldest first."""
+        return [r for r in self.requests if isinstance(r.command, Generate) and r.command.background]
 
     @property
     def loads(self) -> list[ScriptedRequest]:
@@ -162,6 +183,16 @@ class ScriptedEngine:
         command = self.generations[number].command
         assert isinstance(command, Generate)
         return command.messages
+
+    def view(self, number: int = -1) -> View:
+        """How much of the prompt the model saw before, as the engine was told."""
+        command = self.generations[number].command
+        assert isinstance(command, Generate)
+        return command.view
+
+    def see(self, request: ScriptedRequest, **seen: int) -> None:
+        """What the model sees of the prompt: the attributes of ``ContextView``."""
+        self.emit(ContextView(id=request.id, **({"context": self.context} | seen)))  # type: ignore[arg-type]
 
     def progress(self, request: ScriptedRequest, fraction: float, stage: str = "loading") -> None:
         """Loading has come so far."""

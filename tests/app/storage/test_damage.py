@@ -58,10 +58,10 @@ def contents(path: Path) -> tuple[list[object], dict[int, list[str]]]:
         database.check()
         conversations = Conversations(database)
         talks = [*conversations.list(), *conversations.list(trash=True)]
-        seen = {talk.id: (conversations.path(talk.id), conversations.summary(talk.id)) for talk in talks}
+        seen = {talk.id: (conversations.path(talk.id), conversations.summaries(talk.id)) for talk in talks}
         return list(talks), {
-            talk_id: [*(message.text + "!" * message.pinned for message in path), summary.text if summary else ""]
-            for talk_id, (path, summary) in seen.items()
+            talk_id: [*(message.text + "!" * message.pinned for message in path), *(one.text for one in told)]
+            for talk_id, (path, told) in seen.items()
         }
 
 

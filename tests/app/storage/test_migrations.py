@@ -79,8 +79,8 @@ def test_from_every_schema_to_the_newest(path: Path, version: int) -> None:
         conversations.add(7, 8, "assistant", "a new one")
         assert [message.pinned for message in conversations.path(7)] == [False, False]
         assert conversations.pin(8, True).pinned
-        assert conversations.summary(7) is None
-        assert conversations.summary(7) != conversations.add_summary(8, "how it began") == conversations.summary(7)
+        assert conversations.summaries(7) == ()
+        assert (conversations.add_summary(8, "how it began"),) == conversations.summaries(7)
 
 
 def test_a_copy_is_made_before_an_existing_database_is_migrated(path: Path) -> None:

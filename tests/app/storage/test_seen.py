@@ -6,7 +6,7 @@ import pytest
 
 from app.storage.conversations import Conversations
 from app.storage.database import Database
-from app.storage.values import StoredMessage
+from app.storage.values import Seen, StoredMessage
 from inference.errors import StorageError
 
 
@@ -23,8 +23,8 @@ def talk(conversations: Conversations) -> list[StoredMessage]:
 
 def summary_text(conversations: Conversations, talk: list[StoredMessage]) -> str | None:
     """What would be told to the model."""
-    found = conversations.summary(talk[0].conversation_id)
-    return None if found is None or found.deleted else found.text
+    found = conversations.summaries(talk[0].conversation_id)
+    return found[-1].text if found and not found[-1].deleted else None
 
 
 def test_a_message_that_is_done_can_be_pinned_and_nothing_else(
@@ -34,7 +34,7 @@ def test_a_message_that_is_done_can_be_pinned_and_nothing_else(
     assert [message.pinned for message in conversations.path(talk[0].conversation_id)][:3] == [False, True, False]
     assert conversations.message(talk[1].id).as_message().pinned
     assert not conversations.pin(talk[1].id, False).pinned
-    for column in ("text", "seen_from", "role"):
+    for column in ("text", "seen", "role"):
         with pytest.raises(StorageError) as refused, database.write() as sql:
             sql.execute(f"UPDATE message SET {column} = {column} WHERE id = ?", (talk[1].id,))
         assert "a message that is done never changes" in refused.value.detail
@@ -46,24 +46,25 @@ def test_a_deleted_message_cannot_be_pinned(conversations: Conversations, talk: 
         conversations.pin(talk[4].id, True)
 
 
-def test_an_answer_remembers_from_where_on_the_model_saw_the_conversation(
+def test_an_answer_remembers_what_the_model_saw_of_the_conversation(
     conversations: Conversations, talk: list[StoredMessage]
 ) -> None:
     answer = conversations.add(talk[0].conversation_id, talk[4].id, "assistant", "", status="streaming")
-    conversations.set_seen_from(answer.id, talk[2].id)
+    seen = Seen(first=talk[2].id, also=(talk[0].id,))
+    conversations.set_seen(answer.id, seen)
     conversations.finish(answer.id, status="complete", text="done")
-    conversations.set_seen_from(answer.id, talk[4].id)  # too late: it is history
-    assert conversations.message(answer.id).seen_from == talk[2].id
-    assert conversations.message(talk[5].id).seen_from is None
+    conversations.set_seen(answer.id, Seen(first=talk[4].id))  # too late: it is history
+    assert conversations.message(answer.id).seen == seen
+    assert conversations.message(talk[5].id).seen is None
 
 
 def test_the_summary_that_reaches_furthest_counts(conversations: Conversations, talk: list[StoredMessage]) -> None:
-    assert conversations.summary(talk[0].conversation_id) is None
+    assert conversations.summaries(talk[0].conversation_id) == ()
     conversations.add_summary(talk[3].id, "to the fourth", model="m")
-    conversations.add_summary(talk[1].id, "to the second, later", model="m")
+    second = conversations.add_summary(talk[1].id, "to the second, later", model="m")
     assert summary_text(conversations, talk) == "to the fourth"
     made = conversations.add_summary(talk[3].id, "made again", model="m2")
-    assert conversations.summary(talk[0].conversation_id) == made
+    assert conversations.summaries(talk[0].conversation_id) == (second, made)
     assert (made.message_id, made.edited, made.model, made.deleted) == (talk[3].id, False, "m2", False)
 
 
@@ -77,7 +78,7 @@ def test_after_a_fork_the_nearest_summary_on_the_path_counts(
     conversations.show_sibling(talk[4].id, 0)
     assert summary_text(conversations, talk) == "of one branch"
     conversations.add(talk[0].conversation_id, None, "user", "all anew")
-    assert conversations.summary(talk[0].conversation_id) is None
+    assert conversations.summaries(talk[0].conversation_id) == ()
 
 
 def test_an_edit_can_be_taken_back(conversations: Conversations, talk: list[StoredMessage]) -> None:
@@ -94,15 +95,18 @@ def test_deleting_leaves_none_until_it_is_undone(conversations: Conversations, t
     first = conversations.add_summary(talk[3].id, "the model's words")
     edited = conversations.edit_summary(first.id, "my words")
     conversations.withdraw_summary(first.id)
-    conversations.delete_summary(edited.id)
-    deleted = conversations.summary(talk[0].conversation_id)
-    assert deleted is not None
+    talk_id = talk[0].conversation_id
+    before = conversations.summaries(talk_id)
+    assert conversations.delete_summaries(talk_id) == edited.id
+    assert conversations.delete_summaries(talk_id) is None
+    (deleted,) = conversations.summaries(talk_id)
     assert deleted.deleted  # remembered: none is wanted
-    conversations.restore_summary(edited.id)
-    assert summary_text(conversations, talk) == "my words"
-    conversations.delete_summary(edited.id)
+    conversations.restore_summaries(edited.id)
+    assert conversations.summaries(talk_id) == before
+    assert [summary.text for summary in before] == ["earlier", "my words"]
+    conversations.delete_summaries(talk_id)
     made = conversations.add_summary(talk[1].id, "asked for again")
-    assert conversations.summary(talk[0].conversation_id) == made
+    assert conversations.summaries(talk_id) == (made,)
 
 
 def test_a_summary_never_changes(conversations: Conversations, database: Database, talk: list[StoredMessage]) -> None:

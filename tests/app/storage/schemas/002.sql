@@ -27,7 +27,7 @@ CREATE TABLE message (
     created_at REAL NOT NULL,
     deleted_with INTEGER,
     deleted_at REAL
-, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), seen_from INTEGER) STRICT;
+, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), seen TEXT) STRICT;
 
 CREATE INDEX conversation_recent ON conversation (updated_at DESC, id DESC);
 
@@ -95,7 +95,7 @@ BEGIN
 END;
 
 CREATE TRIGGER message_immutable BEFORE UPDATE OF
-    conversation_id, parent_id, role, text, reasoning, status, error_code, error, model, stats, seen_from ON message
+    conversation_id, parent_id, role, text, reasoning, status, error_code, error, model, stats, seen ON message
 WHEN old.status <> 'streaming'
 BEGIN
     SELECT RAISE(ABORT, 'a message that is done never changes');
