@@ -7,6 +7,7 @@ the formulas below were fitted to the sizes it logs and are compared with them i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -70,24 +71,30 @@ def estimate(
         gpu_layers: Layers on a graphics device, counted from the last; the output is the last of all.
         copies: Bytes of weights that are kept twice.
     """
-    kv = sum(layer_memory(facts, context, micro_batch, kv_type, sequences))
+    kv = sum(layer_memory(facts, context, micro_batch, kv_type, sequences, flash_attention))
     compute = compute_memory(facts, context, micro_batch, flash_attention, sequences, outputs)
     weights = sum(facts.layer_bytes) + facts.input_bytes + facts.output_bytes
     gpu = 0
     if gpu_layers > 0:
-        gpu = offloaded_memory(facts, context, micro_batch, kv_type, sequences, gpu_layers) + compute
+        memory = layer_memory(facts, context, micro_batch, kv_type, sequences, flash_attention)
+        gpu = offloaded_memory(facts, memory, gpu_layers) + compute
     return MemoryEstimate(
         weights=weights + _second_output(facts, gpu_layers), copies=copies, kv=kv, compute=compute, gpu=gpu
     )
 
 
-def layer_memory(facts: ModelFacts, context: int, micro_batch: int, kv_type: str, sequences: int) -> list[int]:
+def layer_memory(
+    facts: ModelFacts, context: int, micro_batch: int, kv_type: str, sequences: int, flash_attention: bool = True
+) -> list[int]:
     """Bytes of keys, values and states of each layer."""
     type_ = KV_TYPES[kv_type]
+    # Without flash attention values lie the other way round, and every layer takes as much as the widest.
+    widest = 0 if flash_attention else max((layer.value for layer in facts.memory), default=0)
     full, window = cells(facts, context, micro_batch, sequences)
     of = {"full": full, "window": window, "none": 0}
     return [
-        of[layer.attention] * (layer.key + layer.value) // type_.block * type_.bytes + 4 * layer.state * sequences
+        of[layer.attention] * (layer.key + max(layer.value, widest)) // type_.block * type_.bytes
+        + 4 * layer.state * sequences
         for layer in facts.memory
     ]
 
@@ -113,17 +120,16 @@ def compute_memory(
     if not flash_attention:
         attention += 4 * facts.heads * max(seen, default=0)
     wanted = min(micro_batch, sequences if outputs is None else outputs)
-    pass_ = micro_batch * (mask + max(attention, 4 * _feed_forward(facts, group), 4 * _recurrence(facts)))
+    through = mask + 4 * facts.through_width
+    recurrence = micro_batch * 4 * facts.recurrent_width + 4 * facts.recurrent_state * sequences
+    layer = max(micro_batch * max(attention, 4 * _feed_forward(facts, group)), recurrence)
     logits = wanted * facts.vocabulary * 4
     # Logits are computed last, when most else is free again, and copied to a buffer of their own.
-    return max(pass_, logits + micro_batch * (mask + 8 * facts.width)) + logits
+    return max(micro_batch * through + layer, logits + micro_batch * (mask + 8 * facts.width)) + logits
 
 
-def offloaded_memory(
-    facts: ModelFacts, context: int, micro_batch: int, kv_type: str, sequences: int, gpu_layers: int
-) -> int:
+def offloaded_memory(facts: ModelFacts, memory: Sequence[int], gpu_layers: int) -> int:
     """Bytes of weights and memory of the last ``gpu_layers`` layers, without intermediate results."""
-    memory = layer_memory(facts, context, micro_batch, kv_type, sequences)
     blocks = max(0, min(gpu_layers - 1, facts.layers))
     first = facts.layers - blocks
     output = facts.output_bytes + _second_output(facts, gpu_layers) if gpu_layers > 0 else 0
@@ -141,13 +147,8 @@ def _second_output(facts: ModelFacts, gpu_layers: int) -> int:
 def _feed_forward(facts: ModelFacts, group: int) -> int:
     """Numbers a token in the feed-forward part."""
     dense = 3 * facts.feed_forward + 3 * facts.width + group
-    mixture = 2 * facts.experts_used * (facts.width + facts.expert_width)
+    mixture = 2 * facts.experts_used * (facts.width + facts.expert_width) + 2 * facts.width * facts.shared_experts
     return max(mixture, dense if not facts.experts else 0, 4 * facts.width)
-
-
-def _recurrence(facts: ModelFacts) -> int:
-    """Numbers a token in a recurrent layer: its inner width is at least twice the model's."""
-    return 13 * facts.width if any(layer.state for layer in facts.memory) and facts.memory_kind == "recurrent" else 0
 
 
 def _padded(tokens: int) -> int:

@@ -10,7 +10,7 @@ import msgspec
 from inference.architectures import OTHER_PURPOSES, Purpose
 from inference.errors import OptionError
 from inference.gguf_header import Header, Tensor
-from inference.model_memory import MAX_LAYERS, LayerMemory, head_sizes, layer_memories, memory_kind
+from inference.model_memory import MAX_LAYERS, LayerMemory, head_sizes, layer_memories, memory_kind, recurrent_sizes
 from inference.options import SAMPLING_OPTIONS, Sampling
 from inference.protocol import MemoryKind
 from inference.quantization import quantization_name
@@ -40,6 +40,10 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
         experts: Number of experts, 0 without.
         experts_used: How many of them each token uses.
         expert_width: Feed-forward width of one expert.
+        shared_experts: Whether each token also goes through an expert that all share.
+        through_width: Numbers a token that are kept from the first layer to the last, beside the usual ones.
+        recurrent_width: Numbers a token in the widest moment of a recurrent layer.
+        recurrent_state: Numbers of a sequence that such a layer computes with, its convolution not counted.
         vocabulary: Number of tokens.
         chat_template: Jinja source, ``None`` when the file has none.
         licence: ``general.license``, such as ``apache-2.0``; empty when the file does not say.
@@ -73,6 +77,10 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     experts: int = 0
     experts_used: int = 0
     expert_width: int = 0
+    shared_experts: bool = False
+    through_width: int = 0
+    recurrent_width: int = 0
+    recurrent_state: int = 0
     vocabulary: int = 0
     chat_template: str | None = None
     licence: str = ""
@@ -106,6 +114,8 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
     weights = _weights(tensors, layers)
     tokens = header.array("tokenizer.ggml.tokens")
     file_type = header.integer("general.file_type", -1)
+    feed_forward = max(header.per_layer(f"{arch}.feed_forward_length", blocks), default=0)
+    recurrent_width, recurrent_state = recurrent_sizes(header, arch)
     return ModelFacts(
         path=paths[0],
         parts=paths,
@@ -118,7 +128,7 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
         context_trained=max(header.integer(f"{arch}.context_length"), 0),
         layers=len(memory),
         width=header.integer(f"{arch}.embedding_length"),
-        feed_forward=max(header.per_layer(f"{arch}.feed_forward_length", blocks), default=0),
+        feed_forward=feed_forward,
         heads=max(header.per_layer(f"{arch}.attention.head_count", blocks), default=0),
         head_sizes=tuple(sorted({size for pair in head_sizes(header, arch) for size in pair} - {0})),
         window=window,
@@ -126,7 +136,14 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
         memory_kind=memory_kind(arch, memory),
         experts=header.integer(f"{arch}.expert_count"),
         experts_used=max(header.per_layer(f"{arch}.expert_used_count", blocks), default=0),
-        expert_width=max(header.per_layer(f"{arch}.expert_feed_forward_length", blocks), default=0),
+        # Granite's experts are as wide as its feed-forward part would be.
+        expert_width=max(header.per_layer(f"{arch}.expert_feed_forward_length", blocks), default=0) or feed_forward,
+        shared_experts=any(
+            header.integer(f"{arch}.expert_shared_{key}") > 0 for key in ("count", "feed_forward_length")
+        ),
+        through_width=_through_width(header, arch, len(memory)),
+        recurrent_width=recurrent_width,
+        recurrent_state=recurrent_state,
         vocabulary=tokens.count if tokens else header.integer(f"{arch}.vocab_size"),
         chat_template=_template(header),
         licence=_clean(header.text("general.license")),
@@ -139,6 +156,18 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
         expert_bytes=weights.expert_bytes,
         matrix_bytes=weights.matrix_bytes,
     )
+
+
+_SHARED_EXPERTS = ("count", "feed_forward_length")
+
+
+def _through_width(header: Header, arch: str, layers: int) -> int:
+    """Gemma 3n and 4 look up something for each layer beforehand; 3n carries several versions of a token along."""
+    per_layer = header.integer(f"{arch}.embedding_length_per_layer_input")
+    if per_layer <= 0:
+        return 0
+    versions = max(header.integer(f"{arch}.altup.num_inputs", 1), 1)
+    return per_layer * layers + (versions + 1) * header.integer(f"{arch}.embedding_length")
 
 
 def _purpose(header: Header, arch: str) -> Purpose:

@@ -142,6 +142,19 @@ def _state_size(header: Header, arch: str) -> int:
     return convolution * (inner + 2 * header.integer(f"{arch}.ssm.group_count") * state) + state * inner
 
 
+def recurrent_sizes(header: Header, arch: str) -> tuple[int, int]:
+    """Numbers a token in the widest moment of a recurrent layer, and of its state without the convolution's."""
+    width = header.integer(f"{arch}.embedding_length")
+    inner, state = header.integer(f"{arch}.ssm.inner_size"), header.integer(f"{arch}.ssm.state_size")
+    if inner <= 0:
+        return (13 * width if arch in RECURRENT else 0), 0
+    mixed = inner + 2 * header.integer(f"{arch}.ssm.group_count") * state  # what the convolution runs over
+    # What goes in, before and after the convolution, what comes out and its gate, and the token itself.
+    widest = inner + mixed + header.integer(f"{arch}.ssm.time_step_rank") + 2 * mixed + 2 * inner + width
+    # Where attention runs beside it, its result waits.
+    return widest + (width if HYBRID.get(arch) == "both" else 0), state * inner
+
+
 def memory_kind(arch: str, memory: tuple[LayerMemory, ...]) -> MemoryKind:
     if arch in RECURRENT:
         return "recurrent"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.figures import Figure, as_json, print_figures
 
-NAMES = ("decode", "stop", "start", "window", "download", "header", "library", "speed")
+NAMES = ("decode", "stop", "start", "window", "download", "header", "library", "speed", "fit")
 
 
 def main() -> int:

@@ -61,20 +61,31 @@ class Llama:
             self._lib.llama_model_free(model)
         return {"loaded": bool(model), "log": "".join(self._lines)}
 
-    def measure(
-        self, path: str, context: int, micro_batch: int, sequences: int, flash: bool, kv_type: int
-    ) -> dict[str, Any]:
-        """Bytes it allocates beside the weights, which are never read."""
+    def measure(self, path: str, cases: list[dict[str, Any]]) -> dict[str, Any]:
+        """Bytes of the weights, which are never read, and what it allocates beside for each of several contexts.
+
+        A case has ``context``, ``micro_batch``, ``sequences``, ``outputs``, ``flash`` and the number ``kv_type``.
+        """
         self._lines.clear()
         model = self._lib.llama_model_load_from_file(path.encode(), self._model_parameters(hollow=True))
+        assert model, "".join(self._lines)[-2000:]
+        weights = self._lib.llama_model_size(model)
+        sizes = [self._measure(model, **case) for case in cases]
+        self._lib.llama_model_free(model)
+        return {"weights": weights, "sizes": sizes}
+
+    def _measure(
+        self, model: Any, context: int, micro_batch: int, sequences: int, outputs: int, flash: bool, kv_type: int
+    ) -> dict[str, float]:
+        self._lines.clear()
         parameters = self._context_parameters(context, micro_batch, sequences)
+        parameters.n_outputs_max = outputs
         parameters.flash_attn_type = int(flash)
         parameters.type_k = parameters.type_v = kv_type
         handle = self._lib.llama_init_from_model(model, parameters)
         log = "".join(self._lines)
         assert handle, log[-2000:]
         self._lib.llama_free(handle)
-        self._lib.llama_model_free(model)
         return {
             "kv": _sum(r"llama_kv_cache: +size = +([\d.]+) MiB", log)
             + _sum(r"llama_memory_recurrent: +size = +([\d.]+) MiB", log),
