@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from inference.bandwidth import Bandwidth
+from inference.calibration import Calibration
 from inference.errors import OptionError, OutOfMemory
 from inference.fit import LEAST_CONTEXT, main_memory, memory_margin, plan_load, shares_memory, useful_devices
 from inference.hardware import Hardware
@@ -22,10 +23,11 @@ from inference.model_facts import ModelFacts
 from inference.options import LoadOptions
 from inference.protocol import Device
 from inference.rough_model import RoughModel, rough_facts
-from inference.speed import WORDS_PER_TOKEN, Speed, expected_speed
+from inference.speed import UNMEASURED, WORDS_PER_TOKEN, Speed, expected_speed
 from inference.units import GIB
 
 AUTOMATIC = LoadOptions()
+PAGE_TOKENS = 500 / WORDS_PER_TOKEN  # of a page of English text
 
 Verdict = Literal["gpu", "partial", "memory", "none"]
 Reason = Literal["gpu", "partial", "memory", "close_programs", "tight", "from_disk", "too_large", "options"]
@@ -101,6 +103,12 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
         """English words of an answer a second."""
         return self.speed.tokens_per_second * WORDS_PER_TOKEN if self.speed else None
 
+    @property
+    def page_seconds(self) -> float | None:
+        """Seconds to read a page of text; ``None`` until a model was measured here."""
+        reading = self.speed.prompt_tokens_per_second if self.speed else None
+        return PAGE_TOKENS / reading if reading else None
+
 
 def outlook(
     facts: ModelFacts,
@@ -112,6 +120,7 @@ def outlook(
     reclaimable: int = 0,
     free_disk: int | None = None,
     download_size: int | None = None,
+    calibration: Calibration = UNMEASURED,
 ) -> Outlook:
     """What to expect of a model whose header was read.
 
@@ -124,6 +133,7 @@ def outlook(
         reclaimable: Bytes of main memory that come back before the model would be loaded.
         free_disk: Bytes free where it would lie.
         download_size: Bytes to fetch, companions included; nothing when ``None``.
+        calibration: What was measured on this machine.
     """
     available = hardware.memory_available + reclaimable
     usable = max(available, usable_memory(hardware))
@@ -146,7 +156,10 @@ def outlook(
         return msgspec.structs.replace(common, reason="options")
     except OutOfMemory:
         return msgspec.structs.replace(common, **_least(facts, hardware, devices, options))
-    return _of_plan(common, plan, facts, hardware, devices, bandwidth)
+    speed = None
+    if bandwidth is not None:
+        speed = expected_speed(facts, plan, hardware, devices, bandwidth, calibration=calibration)
+    return _of_plan(common, plan, hardware, devices, speed)
 
 
 def rough_outlook(
@@ -159,6 +172,7 @@ def rough_outlook(
     reclaimable: int = 0,
     free_disk: int | None = None,
     download_size: int | None = None,
+    calibration: Calibration = UNMEASURED,
 ) -> Outlook:
     """The same from sizes alone, for lists of models whose headers were not read; marked ``rough``.
 
@@ -173,6 +187,7 @@ def rough_outlook(
         reclaimable=reclaimable,
         free_disk=free_disk,
         download_size=model.file_size if download_size is None else download_size,
+        calibration=calibration,
     )
     return msgspec.structs.replace(found, rough=True)
 
@@ -197,10 +212,9 @@ def _emptied(device: Device) -> Device:
 def _of_plan(
     common: Outlook,
     plan: LoadPlan,
-    facts: ModelFacts,
     hardware: Hardware,
     devices: Sequence[Device],
-    bandwidth: Bandwidth | None,
+    speed: Speed | None,
 ) -> Outlook:
     needed = main_memory(plan.estimate, hardware, devices)
     verdict: Verdict = "memory"
@@ -225,7 +239,7 @@ def _of_plan(
         layers=plan.layers,
         memory_needed=least,
         gpu_needed=0 if shares_memory(hardware, devices) else plan.estimate.gpu,
-        speed=expected_speed(facts, plan, hardware, devices, bandwidth) if bandwidth and verdict != "none" else None,
+        speed=speed if verdict != "none" else None,
     )
 
 

@@ -18,7 +18,8 @@ cores differ, by half perhaps; where memory is the limit, as on most laptops wit
 *Graphics cards* do not tell their bandwidth. The least that cards with so much memory have is taken, so the truth is
 rather higher: ``at_least``. On Apple's chips, whose memory is shared, the same holds of what the cores can read.
 
-Prompts are read at the speed of arithmetic, which is not measured: nothing is said about it.
+Prompts are read at the speed of arithmetic: nothing is said about it until a model was measured here. What was
+measured (``inference.calibration``) corrects the expected speed of writing as well.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from typing import NamedTuple
 import msgspec
 
 from inference.bandwidth import Bandwidth
+from inference.calibration import Calibration
 from inference.hardware import Hardware
 from inference.load_plan import LoadPlan
 from inference.memory_estimate import cells
@@ -38,6 +40,7 @@ from inference.protocol import Device
 from inference.units import GIB
 
 WORDS_PER_TOKEN = 0.75  # English; other languages have fewer
+UNMEASURED = Calibration()
 TYPICAL_FILL = 1024  # tokens of conversation that are looked back at for each new one
 
 
@@ -102,6 +105,7 @@ def expected_speed(
     devices: Sequence[Device],
     bandwidth: Bandwidth,
     fill: int = TYPICAL_FILL,
+    calibration: Calibration = UNMEASURED,
 ) -> Speed:
     """The speed of a model loaded by a plan.
 
@@ -112,15 +116,51 @@ def expected_speed(
         devices: Graphics cards, if it uses them.
         bandwidth: Of main memory, with the threads of the plan.
         fill: Tokens of conversation looked back at; no more than the context.
+        calibration: What was measured here.
     """
     fill = min(fill, plan.context)
     share = _share_on_cards(plan)
     seconds = 0.0
     if share < 1:
-        seconds += (1 - share) * _processor_seconds(facts, plan, bandwidth, fill)
+        expected = _processor_seconds(facts, plan, bandwidth, fill)
+        seconds += (1 - share) * expected * calibration.processor.slower_share(facts)
     if share > 0:
-        seconds += share * _card_seconds(facts, hardware, devices, bandwidth, fill)
-    return Speed(tokens_per_second=1 / max(seconds, 1e-6), at_least=share > 0)
+        expected = _card_seconds(facts, hardware, devices, bandwidth, fill)
+        seconds += share * expected * calibration.graphics.slower_share(facts)
+    return Speed(
+        tokens_per_second=1 / max(seconds, 1e-6),
+        prompt_tokens_per_second=_prompt_speed(facts, share, calibration),
+        at_least=share > 0 and not calibration.graphics.faster,
+    )
+
+
+def memory_limit(facts: ModelFacts, bandwidth: Bandwidth, fill: int = 0, kv_bytes: float = 2.0) -> float:
+    """Tokens a second at which memory would be read without a pause: no processor writes faster.
+
+    Args:
+        facts: The model, in main memory as a whole.
+        bandwidth: Of main memory.
+        fill: Tokens of conversation looked back at.
+        kv_bytes: Bytes of one number of the KV cache.
+    """
+    full, window = cells(facts, fill, 1, 1)
+    kept = 0.0
+    for layer in facts.memory:
+        kept += {"full": full, "window": window, "none": 0}[layer.attention] * (layer.key + layer.value) * kv_bytes
+    weights = weights_per_token(facts)
+    return bandwidth.bytes_per_second / (weights + kept) if weights > 0 else 0.0
+
+
+def _prompt_speed(facts: ModelFacts, share: float, calibration: Calibration) -> float | None:
+    """Tokens of a prompt a second, as far as what reads it was measured."""
+    seconds = 0.0
+    for part, rates in ((1 - share, calibration.processor), (share, calibration.graphics)):
+        if part > 0:
+            each = rates.prefill_seconds(facts)
+            if each is None:
+                return None
+            seconds += part * each
+    return 1 / seconds if seconds > 0 else None
 
 
 def weights_per_token(facts: ModelFacts) -> int:

@@ -21,7 +21,7 @@ from inference.engine.surroundings import Surroundings
 from inference.errors import Cancelled, ContextFull, EngineFailed, UsageError
 from inference.protocol import Measure, Measured, PromptProgress
 
-WARM_UP_TOKENS = 32  # read before reading is measured: threads are awake then, and buffers have their shape
+WARM_UP_TOKENS = 16  # read before reading is measured: threads are awake then, and buffers have their shape
 WARM_UP_STEPS = 2  # of writing, likewise
 QUIET = 1.0  # seconds without a word; what takes longer tells how far it is
 PROGRESS_PACE = 0.1  # seconds between two reports

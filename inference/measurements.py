@@ -1,0 +1,166 @@
+"""What was measured of models on this machine, kept in a file; measures nothing.
+
+Kept by processor, so that a folder that moves to another computer brings no wrong figures along, and by name and size
+of the model file, so that a model that is moved keeps its own. A missing or damaged file is begun anew, a damaged entry
+is left out: all of it can be measured again.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from inference.atomic import write_atomically
+from inference.bandwidth import Bandwidth
+from inference.calibration import Calibration, Evidence, main_type, operations_per_token
+from inference.errors import StorageError
+from inference.hardware import Hardware
+from inference.load_plan import LoadPlan
+from inference.model_facts import ModelFacts
+from inference.protocol import Device
+from inference.speed import expected_speed
+from inference.speed_report import Report
+
+_log = logging.getLogger(__name__)
+
+_FORMAT = 1
+_MODELS = 64  # kept of one machine
+_MACHINES = 8
+_TYPICAL = 512  # tokens of the prompt whose reading stands for all
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One model: what was measured last, and what that says about the machine."""
+
+    report: Report
+    evidence: Evidence | None = None
+
+
+class _Kept(msgspec.Struct, kw_only=True):
+    """The file: entries by machine, the newest last."""
+
+    format: int = _FORMAT
+    machines: dict[str, list[msgspec.Raw]] = {}
+
+
+class Measurements:
+    """The measurements in a file. May be used from any thread, and beside another Hearth.
+
+    Args:
+        file: JSON. ``None``: only in memory.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+        self._machines: dict[str, list[Entry]] = {}
+        self._seen: tuple[int, int] | None = None
+
+    def report(self, hardware: Hardware, model: str, file_size: int) -> Report | None:
+        """What was measured last of a model on this machine, by name and size of its file."""
+        with self._lock:
+            for entry in self._read().get(_key(hardware), []):
+                if (entry.report.model, entry.report.file_size) == (model, file_size):
+                    return entry.report
+        return None
+
+    def calibration(self, hardware: Hardware) -> Calibration:
+        """What all of them say about this machine."""
+        with self._lock:
+            entries = self._read().get(_key(hardware), [])
+            return Calibration.of(entry.evidence for entry in entries if entry.evidence is not None)
+
+    def add(self, hardware: Hardware, report: Report, evidence: Evidence | None) -> None:
+        """Keep a report in place of the one before of the same model. What cannot be written is kept in memory."""
+        with self._lock:
+            machines = self._read()
+            key = _key(hardware)
+            same = (report.model, report.file_size)
+            others = [one for one in machines.pop(key, []) if (one.report.model, one.report.file_size) != same]
+            machines[key] = [*others, Entry(report=report, evidence=evidence)][-_MODELS:]
+            while len(machines) > _MACHINES:
+                del machines[next(iter(machines))]
+            self._write()
+
+    # ------------------------------------------------------------------------------------ inside
+
+    def _read(self) -> dict[str, list[Entry]]:
+        """Under the lock: what is in the file now, read again when it has changed."""
+        if self._file is None:
+            return self._machines
+        try:
+            state = self._file.stat()
+            if (seen := (state.st_mtime_ns, state.st_size)) == self._seen:
+                return self._machines
+            kept = msgspec.json.decode(self._file.read_bytes(), type=_Kept)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return self._machines
+        self._seen = seen
+        if kept.format == _FORMAT:
+            self._machines = {key: _entries(raw) for key, raw in kept.machines.items()}
+        return self._machines
+
+    def _write(self) -> None:
+        if self._file is None:
+            return
+        kept = {"format": _FORMAT, "machines": self._machines}
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._file, msgspec.json.format(msgspec.json.encode(kept), indent=1))
+            state = self._file.stat()
+            self._seen = (state.st_mtime_ns, state.st_size)
+        except (OSError, StorageError) as error:
+            _log.info("%s cannot be written: %s", self._file, error)
+
+
+def evidence_of(
+    report: Report,
+    facts: ModelFacts,
+    plan: LoadPlan,
+    hardware: Hardware,
+    bandwidth: Bandwidth,
+    devices: Sequence[Device] = (),
+) -> Evidence | None:
+    """What a report says about this machine; ``None`` where it says nothing certain.
+
+    Args:
+        report: What was measured.
+        facts: The model it was measured with.
+        plan: How it was loaded.
+        hardware: This machine.
+        bandwidth: Of its memory.
+        devices: Graphics cards, if it uses them.
+    """
+    type_ = main_type(facts)
+    typical = report.typical
+    if type_ is None or typical is None or report.backend == "mixed":
+        return None
+    expected = expected_speed(facts, plan, hardware, devices, bandwidth, typical.depth)
+    faster = typical.writing / expected.tokens_per_second
+    readings = [sample for sample in report.of("length") if sample.reading]
+    read = min(readings, key=lambda sample: abs(sample.prompt - _TYPICAL), default=None)
+    return Evidence(
+        part="processor" if report.backend == "processor" else "graphics",
+        type=type_,
+        faster=faster,
+        arithmetic=operations_per_token(facts) * read.reading if read is not None else 0.0,
+    )
+
+
+def _entries(raw: list[msgspec.Raw]) -> list[Entry]:
+    """Those that can be read."""
+    entries = []
+    for one in raw:
+        try:
+            entries.append(msgspec.json.decode(one, type=Entry))
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            continue
+    return entries
+
+
+def _key(hardware: Hardware) -> str:
+    return f"{hardware.processor or hardware.machine}, {hardware.threads} threads"
