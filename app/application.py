@@ -34,11 +34,13 @@ from app.controllers.answers import Answers
 from app.controllers.chat import UNSENT_NOTICE, ChatController
 from app.controllers.conversations import ConversationsController
 from app.controllers.engine import EngineController
+from app.controllers.kept import KeptController
 from app.controllers.models import ModelsController
 from app.controllers.scanning import Scanning
 from app.controllers.seam import ConnectEngine, Engine
 from app.controllers.store import Store
 from app.controllers.usage import UsageController
+from app.engine_places import EnginePlaces
 from app.itemmodels.conversations import ConversationListModel
 from app.itemmodels.models import ModelsListModel
 from app.late_pool import LatePool
@@ -60,6 +62,7 @@ from resources import resource_path
 
 if TYPE_CHECKING:
     from app.storage.worker import StorageWorker
+    from inference.kv_files import KvFolder
     from inference.library import Library
 
 UNPAINTED = 1_000  # milliseconds after which work begins though the window has not been painted
@@ -83,6 +86,12 @@ def _open_storage(paths: Paths, notices: Notices, recovered: Callable[[], None])
         on_problem=notices.post_error,
         on_recovered=recovered,
     )
+
+
+def _open_kept(paths: Paths, settings: Settings) -> KvFolder:
+    from inference.kv_files import KvFolder  # on a thread, when it is wanted
+
+    return KvFolder(paths.kept, settings.number("memory.disk"))
 
 
 def _open_library(paths: Paths, guide: ModelFile) -> Library:
@@ -147,7 +156,7 @@ class Application:
         later(scan_thread.shutdown)
         guide = ModelFile(name=GUIDE, path=resource_path("models", "guide.gguf"), builtin=True)
         self._conversation_rows, self._model_rows = ConversationListModel(), ModelsListModel()
-        engine = EngineController(connect, bridge, settings, notices, guide)
+        engine = EngineController(connect, bridge, settings, notices, guide, EnginePlaces(settings, paths))
         later(engine.close)
         answers = Answers(engine, self.store, notices)
         later(answers.close)
@@ -170,6 +179,11 @@ class Application:
         later(self.scanning.close)
         qt.applicationStateChanged.connect(self._note_focus)
         later(partial(qt.applicationStateChanged.disconnect, self._note_focus))
+        kept_thread = LatePool(1, "kept")
+        later(kept_thread.shutdown)
+        opened = partial(_open_kept, paths, settings)
+        self._kept = KeptController(opened, engine, conversations, self.store, settings, kept_thread, bridge)
+        later(self._kept.close)
         usage = UsageController(chat, answers, engine)
         self._read_again = bridge.carry(lambda _: conversations.refresh())
         self._controllers = Controllers(chat, answers, conversations, engine, models, usage)
@@ -182,7 +196,7 @@ class Application:
         self._impatience.timeout.connect(self._begin)
         later(self._impatience.stop)
         self.wings = wings = Wings(
-            self._controllers, self.scanning, self.settings, self.notices, bridge, paths, self._appearance
+            self._controllers, self.scanning, self.settings, self.notices, bridge, paths, self._appearance, self._kept
         )
         self.window = MainWindow(
             self._controllers,
@@ -243,6 +257,7 @@ class Application:
         to.models.start(self._model)
         self.scanning.scan()
         self.wings.begin()
+        self._kept.sweep()
         from inference.hardware import read_hardware  # psutil would cost time before the window is there
 
         hardware = read_hardware()

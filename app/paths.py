@@ -31,6 +31,8 @@ class Paths(msgspec.Struct, frozen=True):
         downloads: Queue of downloads (JSON).
         logs: Folder of log files.
         cache: Folder of what can be made again.
+        kept: Folder of what models have read of conversations; made by the engine.
+        machine: Folder of what was measured on this machine; made by the engine.
         history: Lines typed into the terminal chat.
     """
 
@@ -42,6 +44,8 @@ class Paths(msgspec.Struct, frozen=True):
     downloads: Path
     logs: Path
     cache: Path
+    kept: Path
+    machine: Path
     history: Path
 
     @classmethod
@@ -49,6 +53,7 @@ class Paths(msgspec.Struct, frozen=True):
         cls, data: Path, *, config: Path | None = None, cache: Path | None = None, logs: Path | None = None
     ) -> Paths:
         """The usual layout below ``data``; parts that the platform keeps elsewhere can be moved."""
+        cache = cache or data / "cache"
         return cls(
             data=data,
             database=data / "conversations.db",
@@ -57,7 +62,9 @@ class Paths(msgspec.Struct, frozen=True):
             library=data / "library.json",
             downloads=data / "downloads.json",
             logs=logs or data / "logs",
-            cache=cache or data / "cache",
+            cache=cache,
+            kept=cache / "conversations",
+            machine=cache / "machine",
             history=data / "terminal-history",
         )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.controllers.downloads import OpenQueue
     from app.controllers.hub import HubSource
     from app.controllers.hub_access import HubAccess, TokenStore
+    from app.controllers.kept import KeptController
     from app.controllers.machine import Machine
     from app.first_wing import FirstWing
     from app.library_wing import LibraryWing
@@ -71,6 +72,7 @@ class Wings:
         bridge: Bridge,
         paths: Paths,
         appearance: Appearance,
+        kept: KeptController,
     ) -> None:
         self.outside = Outside()
         self._closed = False
@@ -82,6 +84,7 @@ class Wings:
         self._library: LibraryWing | None = None
         self._models: ModelsWing | None = None
         self._appearance = appearance
+        self._kept = kept
         self._first: FirstWing | None = None
         self._calm = QTimer(singleShot=True, interval=CALM)
         self._calm.timeout.connect(lambda: self.newcomer.run.start())
@@ -97,7 +100,7 @@ class Wings:
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""
-        return self.library.settings_extras()
+        return {**self.library.settings_extras(), "memory": self._kept_extras}
 
     def begin(self) -> None:
         """The window is there: go on with what was being downloaded when Hearth ended."""
@@ -110,6 +113,11 @@ class Wings:
         """End everything, in the order opposite to its making."""
         self._closed = True  # what is still heard while the rest of the window ends begins nothing new
         self._closing.close()
+
+    def _kept_extras(self) -> Extra:
+        from app.widgets.kept_extras import KeptExtras
+
+        return KeptExtras(self._kept)
 
     def _look_for_newcomer(self) -> None:
         """Somebody who has nothing but the guide is shown what there is, when the start is over."""

@@ -158,13 +158,18 @@ class EngineClient(EngineCommands):
 
     def _submit(self, command: Command) -> Request:
         request = Request(command, self.cancel, keeps_events=self._on_event is None)
+        over: Event
         with self._state:
             if isinstance(command, Configure):
                 self._configured = command
-            if not self._closing:
+            if self._closing:
+                over = Failed.of(EngineUnavailable("The engine has been closed."), request.id)
+            elif isinstance(command, Configure) and self._process is None and not self._outbox:
+                over = Done(id=request.id)  # no reason to start a process: the next one is told by itself
+            else:
                 self._enqueue(request)
                 return request
-        self._deliver(Failed.of(EngineUnavailable("The engine has been closed."), request.id), request)
+        self._deliver(over, request)
         return request
 
     def _enqueue(self, request: Request, *, first: bool = False) -> None:

@@ -9,6 +9,7 @@ from app.cli.arguments import load_options, sampling
 from app.cli.environment import Environment
 from app.cli.interactive import Interactive
 from app.cli.terminal import Terminal
+from app.engine_places import EnginePlaces
 from inference.client import EngineClient
 from inference.errors import HearthError, UsageError
 from inference.messages import Message
@@ -22,6 +23,7 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
         raise UsageError("There is nothing to answer.", "Give a prompt, or pipe text in: echo Hello | hearth chat")
     show = ShowJson(terminal) if parsed.json else Show(terminal, verbose=parsed.verbose)
     with EngineClient() as engine:
+        EnginePlaces(environment.settings, environment.paths).tell_forgetful(engine)
         session = Session(engine, show)
         try:
             model = environment.model(parsed.model)

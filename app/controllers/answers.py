@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 DIED_NOTICE = "engine-died"  # key of the offer to continue: whatever is asked next takes it back
 
 
+def conversation_key(conversation_id: int) -> str:
+    """What the engine knows a conversation by, in memory and on the disk."""
+    return f"conversation-{conversation_id}"
+
+
 class Answer:
     """One answer under way.
 
@@ -188,7 +193,7 @@ class Answers(QObject):
     def _send_waiting(self) -> None:
         while self._waiting and self._engine.ready:
             answer = self._waiting.pop(0)
-            key = f"conversation-{answer.message.conversation_id}"
+            key = conversation_key(answer.message.conversation_id)
             answer.request = self._engine.generate(answer.prompt.messages, key, answer.prompt.view)
             self._running[answer.request.id] = answer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.seam import ConnectEngine, Engine, RequestHandle
+from app.engine_places import KEYS, EnginePlaces
 from app.notices import Notice, Notices
 from app.settings import Settings
 from inference import protocol
@@ -72,12 +74,14 @@ class EngineController(QObject):
         settings: Settings,
         notices: Notices,
         guide: ModelFile,
+        places: EnginePlaces,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._notices = notices
         self._guide = guide
+        self._places = places
         self._state = EngineState()
         self._load_id = 0
         self._handle: RequestHandle | None = None
@@ -90,7 +94,7 @@ class EngineController(QObject):
         self._connected: Engine | None = None
         self._closed = False
         self._devices: tuple[Device, ...] | None = None
-        self._unsubscribe = settings.subscribe(lambda _key, _value: self._note_options())
+        self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
 
     @property
     def state(self) -> EngineState:
@@ -199,6 +203,11 @@ class EngineController(QObject):
         """Compute with so many threads from now on; 0: as the model was loaded."""
         return self._asked_for(self._engine().set_threads(threads, batch_threads))
 
+    def forget(self, conversations: Sequence[str] = (), *, everything: bool = False) -> None:
+        """Have the process forget what it has read of conversations, where there is one."""
+        if self._connected is not None and self._state.phase in ("loading", "ready"):
+            self._asked_for(self._connected.forget(conversations, everything=everything))
+
     def close(self) -> None:
         """End the engine process."""
         self._closed = True
@@ -212,6 +221,7 @@ class EngineController(QObject):
         """The connection, made when it is needed first."""
         if self._connected is None:
             self._connected = self._connect(self._bridge.carry(self._take))
+            self._places.tell(self._connected)
         return self._connected
 
     def _asked_for(self, handle: RequestHandle) -> RequestHandle:
@@ -300,6 +310,11 @@ class EngineController(QObject):
     def _stopped(self, event: EngineStopped) -> None:
         if self._state.phase == "ready" and not event.expected:
             self._change(phase="stopped", loaded=None, fraction=0.0)
+
+    def _note_setting(self, key: str) -> None:
+        if key in KEYS and self._connected is not None and not self._closed:
+            self._places.tell(self._connected)
+        self._note_options()
 
     def _note_options(self) -> None:
         model = self._state.model

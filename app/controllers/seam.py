@@ -29,6 +29,16 @@ class RequestHandle(Protocol):
 class Engine(Protocol):
     """Takes commands without blocking; answers with events through the callback it was made with."""
 
+    def configure(
+        self, folder: str = "", *, cache_folder: str = "", cache_bytes: int | None = 0, memory_bytes: int | None = None
+    ) -> RequestHandle:
+        """Say where it keeps things, before anything else or whenever that changes; ends in ``Done``."""
+        ...
+
+    def forget(self, conversations: Sequence[str] = (), *, everything: bool = False) -> RequestHandle:
+        """Forget what was read of conversations; ends in ``Done`` or ``Failed``."""
+        ...
+
     def load(self, path: str, options: LoadOptions | None = None) -> RequestHandle:
         """Load a model; ends in ``Loaded`` or ``Failed``."""
         ...

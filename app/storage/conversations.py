@@ -57,6 +57,11 @@ class Conversations(SeenTrees):
             )
             return _conversations(rows)
 
+    def ids(self) -> Iterable[int]:
+        """The ids of all conversations outside of the trash."""
+        with self._database.read() as sql:
+            return [int(row[0]) for row in sql.execute("SELECT id FROM conversation WHERE deleted_at IS NULL")]
+
     def count(self, *, trash: bool = False) -> int:
         """How many ``list`` would give without a limit."""
         with self._database.read() as sql:

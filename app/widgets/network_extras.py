@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.controllers.hub_access import HubAccess
+from app.setting import Value
 from app.settings import Settings
 from app.theme import LIGHT, Theme
 from app.widgets.connection_test import ConnectionDialog
@@ -61,7 +62,7 @@ class NetworkExtras(Extra):
         if self._dialog is not None:
             self._dialog.set_theme(theme, zoom)
 
-    def usual(self) -> Mapping[str, str]:
+    def usual(self) -> Mapping[str, Value]:
         proxy = self._access.set_outside(*dict(OUTSIDE)["network.proxy"])
         return {
             "network.endpoint": self._access.endpoint(),

@@ -209,6 +209,7 @@ class SettingsDialog(QDialog):
         self._rows += rows
         if extra is not None:
             self._extra_widgets.append(extra)
+            extra.usual_changed.connect(self.refresh)
         return page
 
     def _make_scope(self) -> None:

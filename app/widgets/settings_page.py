@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.setting import Setting
+from app.setting import Setting, Value
 from app.theme import Theme
 from app.widgets.setting_editors import translated
 from app.widgets.setting_row import SettingRow
 
 
 class Extra(QWidget):
-    """What a section has beside its settings."""
+    """What a section has beside its settings.
+
+    Signals:
+        usual_changed(): ``usual`` says something else now.
+    """
+
+    usual_changed = Signal()
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols."""
 
-    def usual(self) -> Mapping[str, str]:
+    def usual(self) -> Mapping[str, Value]:
         """By key of a setting: what holds while nothing is set."""
         return {}
 

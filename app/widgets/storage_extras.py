@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.controllers.models import ModelsController
 from app.itemmodels.amounts import number, size
+from app.setting import Value
 from app.theme import Theme
 from app.widgets.icons import icon
 from app.widgets.settings_page import Extra
@@ -52,7 +53,7 @@ class StorageExtras(Extra):
         """Tint the symbol."""
         self.manage.setIcon(icon("cube", theme))
 
-    def usual(self) -> Mapping[str, str]:
+    def usual(self) -> Mapping[str, Value]:
         return {"models.folder": str(self._folder)}
 
     def _show_use(self) -> None:

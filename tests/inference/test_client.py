@@ -27,6 +27,7 @@ from inference.protocol import (
     MAX_FRAME,
     TERMINAL,
     Delta,
+    Done,
     EngineStopped,
     Event,
     Failed,
@@ -367,6 +368,32 @@ def test_failed_events_carry_every_error_across_the_pipe() -> None:
     again = Failed.of(error, 7).error()
     assert type(again) is NotAModel
     assert (again.message, again.hint, again.detail) == (error.message, error.hint, error.detail)
+
+
+def test_every_process_is_configured_first(client: EngineClient, heard: Recorder) -> None:
+    def told() -> str:
+        request = ask(client, "told")
+        request.result(WAIT)
+        return [event.text for event in heard.events if isinstance(event, Delta) and event.id == request.id][-1]
+
+    assert isinstance(client.configure("a").result(WAIT), Done)
+    assert client.pid is None  # nothing is asked for yet
+    client.load("model").result(WAIT)
+    assert told() == "a"
+    client.configure("b")
+    assert told() == "a b"
+    client.rest().result(WAIT)
+    heard.wait_for(is_stopped)
+    client.configure("c").result(WAIT)
+    assert client.pid is None  # it goes on resting
+    client.load("model").result(WAIT)
+    assert told() == "c"
+    with pytest.raises(EngineDied):
+        ask(client, "die 9").result(WAIT)
+    assert told() == "c"
+    client.close()
+    with pytest.raises(EngineUnavailable):
+        client.configure("d").result(WAIT)
 
 
 def test_resting_ends_the_process_and_the_next_command_starts_another(client: EngineClient, heard: Recorder) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.protocol import (
+    Configure,
     ContextView,
     Count,
     Counted,
@@ -22,6 +23,7 @@ from inference.protocol import (
     Event,
     Failed,
     Finished,
+    Forget,
     Generate,
     Load,
     Loaded,
@@ -36,7 +38,7 @@ from inference.protocol import (
     View,
 )
 
-Asked = Load | Generate | Count | Probe | Prepare | SetThreads | Unload
+Asked = Configure | Forget | Load | Generate | Count | Probe | Prepare | SetThreads | Unload
 
 
 @dataclass
@@ -79,6 +81,26 @@ class ScriptedEngine:
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     # ------------------------------------------------------------------ what the controllers call
+
+    def configure(
+        self, folder: str = "", *, cache_folder: str = "", cache_bytes: int | None = 0, memory_bytes: int | None = None
+    ) -> ScriptedRequest:
+        request = self._take(
+            Configure(
+                id=next(self._ids),
+                folder=folder,
+                cache_folder=cache_folder,
+                cache_bytes=cache_bytes,
+                memory_bytes=memory_bytes,
+            )
+        )
+        request.over = True  # the real client tells nobody of it
+        return request
+
+    def forget(self, conversations: Sequence[str] = (), *, everything: bool = False) -> ScriptedRequest:
+        request = self._take(Forget(id=next(self._ids), conversations=tuple(conversations), everything=everything))
+        self.end(request, Done(id=request.id))
+        return request
 
     def load(self, path: str, options: LoadOptions | None = None) -> ScriptedRequest:
         request = self._take(Load(id=next(self._ids), path=path, options=options or LoadOptions()))

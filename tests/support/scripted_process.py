@@ -1,10 +1,11 @@
 """A stand-in for the engine process that does on command what a real one does on a bad day.
 
 Run as a script. It speaks the real protocol over its pipes; the text of the last message says what
-happens: ``echo WORDS``, ``die NUMBER`` (signal) after one delta, ``exit STATUS``, ``garbage``, ``hang``
-(answers nothing more), ``stubborn`` (ignores being cancelled), ``slow`` (waits for its cancel). A model
-path that contains ``crash`` kills the process while it loads, ``quiet`` as first argument keeps it from
-ever getting ready, ``stay`` lets it ignore quit and the end of its input.
+happens: ``echo WORDS``, ``told`` (the folders of its configurations), ``die NUMBER`` (signal) after one
+delta, ``exit STATUS``, ``garbage``, ``hang`` (answers nothing more), ``stubborn`` (ignores being
+cancelled), ``slow`` (waits for its cancel). A model path that contains ``crash`` kills the process while it
+loads, ``quiet`` as first argument keeps it from ever getting ready, ``stay`` lets it ignore quit and the
+end of its input.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from inference.protocol import (
     PROTOCOL_VERSION,
     Cancel,
     Command,
+    Configure,
     Delta,
     Done,
     Event,
@@ -49,9 +51,13 @@ class Script:
         self.loaded = False
         self.waiting: set[int] = set()
         self.stubborn: set[int] = set()
+        self.told: list[str] = []
 
     def obey(self, command: Command) -> None:
         match command:
+            case Configure(id=id, folder=folder):
+                self.told.append(folder)
+                send(Done(id=id))
             case Load(id=id, path=path):
                 self.load(id, path)
             case Generate(id=id):
@@ -107,6 +113,7 @@ class Script:
             case "slow":
                 self.waiting.add(id)
             case _:
+                rest = " ".join(self.told) if word == "told" else rest
                 send(Delta(id=id, channel="text", text=rest))
                 send(Finished(id=id, reason="stop", completion_tokens=2))
 
