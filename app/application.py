@@ -257,7 +257,6 @@ class Application:
         to.models.start(self._model)
         self.scanning.scan()
         self.wings.begin()
-        self._kept.sweep()
         from inference.hardware import read_hardware  # psutil would cost time before the window is there
 
         hardware = read_hardware()

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from app.declarations import BY_KEY, DELETED, RENAMED, SETTINGS, Setting, Value, document
+from app.declarations import BY_KEY, DELETED, RENAMED, SETTINGS, Setting, Value
 from app.settings_file import Key, SettingsFile
 from inference.errors import HearthError, OptionError, StorageError
 from inference.options import LoadOptions, Sampling
 
-__all__ = ["SETTINGS", "Setting", "Settings", "Value", "document"]
+__all__ = ["SETTINGS", "Setting", "Settings", "Value"]
 
 _log = logging.getLogger(__name__)
 

@@ -103,9 +103,11 @@ class Wings:
         return {**self.library.settings_extras(), "memory": self._kept_extras}
 
     def begin(self) -> None:
-        """The window is there: go on with what was being downloaded when Hearth ended."""
+        """The window is there: go on with what was being downloaded when Hearth ended, and tidy up."""
         if self._paths.downloads.exists():
             self.models.downloads.start()
+        if self._paths.kept.exists():
+            self._kept.sweep()
         self._to.models.listed.connect(self._look_for_newcomer)  # it is read again after the first look around
         self._to.engine.state_changed.connect(lambda _state: self._look_for_newcomer())
 

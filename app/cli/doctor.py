@@ -24,6 +24,7 @@ from app.version import VERSION
 from inference.client import EngineClient
 from inference.errors import HearthError
 from inference.hardware import free_disk, read_hardware
+from inference.kv_files import KvFolder
 from inference.messages import Message
 from inference.options import Sampling
 from inference.protocol import Delta, Device, Loaded, Probed
@@ -95,6 +96,7 @@ def _data(environment: Environment) -> list[Finding]:
     ]
     if os.path.exists(paths.database):  # Path.exists raises where the folder may not be entered
         findings.append(_database(paths.database))
+    findings.append(_kept(KvFolder(paths.kept, environment.settings.number("memory.disk"))))
     findings += [Finding("Settings", str(problem), ok=False) for problem in environment.settings.problems]
     return findings
 
@@ -116,6 +118,14 @@ def _disk(folder: Path) -> list[Finding]:
         return []
     enough = free > _LEAST_DISK
     return [Finding("Free disk space", data_size(free), ok=enough, hint="" if enough else "Free some space.")]
+
+
+def _kept(folder: KvFolder) -> Finding:
+    """What models have read of conversations, on the disk."""
+    usage = folder.usage()
+    of = "1 conversation" if usage.conversations == 1 else f"{usage.conversations} conversations"
+    most = f"of at most {data_size(usage.quota)}" if usage.quota else "(switched off)"
+    return Finding("Read and kept", f"{data_size(usage.bytes)} {most}, of {of}, in {folder.folder}")
 
 
 def _database(path: Path) -> Finding:

@@ -15,7 +15,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from app.declarations import BY_KEY, DELETED, RENAMED, SECTION_TITLES
-from app.settings import SETTINGS, Setting, Settings, Value, document
+from app.settings import SETTINGS, Setting, Settings, Value
+from app.settings_reference import document
 from inference.errors import HearthError, OptionError, StorageError
 from inference.options import LOAD_OPTIONS, SAMPLING_OPTIONS, LoadOptions, Sampling
 from tests.support.waiting import wait_for
@@ -103,7 +104,7 @@ def test_documentation_names_every_setting_people_can_change() -> None:
 def test_the_committed_documentation_is_the_generated_one(project_root: Path) -> None:
     committed = project_root / "resources" / "settings.md"
     assert committed.read_text(encoding="utf-8") == document(), (
-        "write it anew: python -c 'from app.declarations import document; print(document(), end=str())'"
+        "write it anew: python -c 'from app.settings_reference import document; print(document(), end=str())'"
         " > resources/settings.md"
     )
 

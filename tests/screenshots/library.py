@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from app.controllers.answers import conversation_key
 from app.controllers.library import Job
 from app.controllers.quantizing import Prospect
+from app.paths import find_paths
 from app.widgets.connection_test import ConnectionDialog
 from app.widgets.library_menus import model_menu
 from app.widgets.library_section import LibrarySection
 from app.widgets.quantize_dialog import QuantizeDialog
 from inference.hub.connection import Hop
+from inference.kv_files import KvFolder
 from inference.outlook import Outlook, Reason
+from inference.units import GIB, MIB
+from tests.inference.kv_files.samples import MODEL, sample
 from tests.support.model_shelf import GPT4ALL, LM_STUDIO, OWN, SHELF, fill_shelf
 
 if TYPE_CHECKING:
@@ -98,6 +103,23 @@ def library(studio: Studio) -> Iterator[None]:
     dialog.close()
     _empty(studio)
     window.models.close()
+    yield
+
+
+def memory(studio: Studio) -> Iterator[None]:
+    """The settings about memory, with something kept."""
+    kept = KvFolder(find_paths().kept, GIB)
+    for number in range(1, 13):
+        kept.save(MODEL, sample(conversation_key(number), state=(number % 5 + 1) * 2 * MIB))
+    studio.program.settings.set("memory.disk", 8 * GIB)
+    dialog = studio.window.open_settings("memory")
+    studio.wait(lambda: "12" in dialog.findChild(QLabel, "keptOnDisk").text())
+    studio.shoot("6-settings-memory", dialog)
+    size = dialog.size()
+    dialog.resize(420, 720)
+    studio.shoot("6-settings-memory-narrow", dialog)
+    dialog.resize(size)
+    studio.program.settings.reset("memory.disk")
     yield
 
 

@@ -193,6 +193,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield
     yield from models_page(studio, studio.shelf)
     yield from library.library(studio)
+    yield from library.memory(studio)
     yield from library.settings(studio)
 
 

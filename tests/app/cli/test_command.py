@@ -25,6 +25,9 @@ from app.cli.main import run
 from app.paths import find_paths
 from app.storage.conversations import Conversations
 from app.storage.database import Database
+from inference.kv_files import KvFolder
+from inference.units import GIB, MIB
+from tests.inference.kv_files.samples import MODEL, sample
 from tests.support.tiny_gguf import write_tiny
 from tests.support.wrong_files import WRONG_KINDS, unprivileged, write_wrong
 
@@ -176,6 +179,7 @@ def test_models_are_added_listed_and_forgotten(endless: str) -> None:
 def test_doctor_finds_a_working_engine_and_sound_conversations() -> None:
     with contextlib.closing(Database(find_paths().database)) as database:
         Conversations(database).create(title="A talk")
+    KvFolder(find_paths().kept, GIB, reserve=0).save(MODEL, sample("conversation-1", state=3 * MIB))
     done = hearth("doctor", "--json")
     report = json.loads(done.stdout)
     assert done.returncode == 0, report
@@ -183,6 +187,8 @@ def test_doctor_finds_a_working_engine_and_sound_conversations() -> None:
     findings = {finding["name"]: finding["value"] for finding in report["findings"]}
     assert findings["Built-in guide"].startswith("answers")
     assert findings["Conversations"] == "1, database ok"
+    assert findings["Read and kept"].startswith("3.0 MB of at most ")
+    assert f"of 1 conversation, in {find_paths().kept}" in findings["Read and kept"]
     spoken = hearth("doctor")
     assert "Everything works." in spoken.stdout
 
