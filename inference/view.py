@@ -21,7 +21,7 @@ from inference.protocol import View
 BLOCK = 7 / 16  # of the context leaves at once; with the reserve for the answer, about half of it stays
 RESERVE = 1024  # tokens that are kept free for an answer of unknown length, or a quarter of the context
 COMPANION = 1 / 8  # of the context: longest turn that stays because of one pinned message
-CLEARLY = 3 / 4  # of what fits: so much and no more may come back into view, else it would soon leave again
+CLEARLY = 3 / 4  # of what fits: with more than that back in view, it would soon have to leave again
 WORTH = 1 / 8  # of the context: less than this is not worth reading everything again
 PER_MESSAGE = 8  # tokens that a template may add to a message
 PREFACE = "Summary of the earlier part of this conversation, which is no longer shown:\n"
@@ -97,14 +97,27 @@ class Turns:
         return first
 
     def wider(self, first: int, room: int) -> int:
-        """Where the view may begin so that it shows clearly more; ``first`` where there is no such place."""
-        start = 0
-        while start < first:
-            if self._total(start) <= room * CLEARLY:
-                gain = sum(self._weight(index) for index in range(start, first) if self._leaves(index))
-                return start if start == 0 or gain >= self._context * WORTH else first
-            start = self.next(start)
-        return first
+        """Where the view may begin so that it shows clearly more; ``first`` where there is no such place.
+
+        Everything comes back where that leaves room for a while; else as much as would have stayed after a cut. So
+        what has just left never comes back by itself: only into a longer context, or after messages were deleted.
+        """
+        if first <= 0:
+            return first
+        total = sum(self._weight(index) + PER_MESSAGE for index in self.shown(first))
+        best, gain, gained, after = first, 0, 0, first
+        for start in reversed(self.starts[: self.starts.index(first)]):
+            leaving = [self._weight(index) for index in range(start, after) if self._leaves(index)]
+            after = start
+            gain += sum(leaving)
+            total += sum(leaving) + PER_MESSAGE * len(leaving)
+            if total > room * CLEARLY:
+                break
+            if start == 0:
+                return 0
+            if total <= room - self._context * BLOCK:
+                best, gained = start, gain
+        return best if gained >= self._context * WORTH else first
 
     # -------------------------------------------------------------------------------- weights
 
@@ -112,9 +125,6 @@ class Turns:
         if index not in self._weights:
             self._weights[index] = self._size(index)
         return self._weights[index]
-
-    def _total(self, first: int) -> int:
-        return sum(self._weight(index) + PER_MESSAGE for index in self.shown(first))
 
     def _words_within(self, first: int, room: int) -> bool:
         for index in self.shown(first):
