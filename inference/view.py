@@ -22,8 +22,9 @@ BLOCK = 7 / 16  # of the context leaves at once; with the reserve for the answer
 RESERVE = 1024  # tokens that are kept free for an answer of unknown length, or a quarter of the context
 COMPANION = 1 / 8  # of the context: longest turn that stays because of one pinned message
 CLEARLY = 3 / 4  # of what fits: with more than that back in view, it would soon have to leave again
+SAFELY = 15 / 16  # of what stays after a cut: weights are estimates
 WORTH = 1 / 8  # of the context: less than this is not worth reading everything again
-PER_MESSAGE = 8  # tokens that a template may add to a message
+PER_MESSAGE = 8  # tokens that a template adds to a message, more or less
 PREFACE = "Summary of the earlier part of this conversation, which is no longer shown:\n"
 
 Size = Callable[[int], int]
@@ -104,31 +105,33 @@ class Turns:
         """
         if first <= 0:
             return first
-        total = sum(self._weight(index) + PER_MESSAGE for index in self.shown(first))
+        total = sum(map(self._weight, self.shown(first)))
         best, gain, gained, after = first, 0, 0, first
         for start in reversed(self.starts[: self.starts.index(first)]):
-            leaving = [self._weight(index) for index in range(start, after) if self._leaves(index)]
-            after = start
-            gain += sum(leaving)
-            total += sum(leaving) + PER_MESSAGE * len(leaving)
+            gone = sum(self._weight(index) for index in range(start, after) if self._leaves(index))
+            after, gain, total = start, gain + gone, total + gone
             if total > room * CLEARLY:
                 break
             if start == 0:
                 return 0
-            if total <= room - self._context * BLOCK:
+            if total <= self.comfortable(start, room):
                 best, gained = start, gain
         return best if gained >= self._context * WORTH else first
+
+    def comfortable(self, first: int, room: int) -> int:
+        """Most tokens that a wider view may take: all of the conversation more than a part of it."""
+        return int(room * CLEARLY if first == 0 else (room - self._context * BLOCK) * SAFELY)
 
     # -------------------------------------------------------------------------------- weights
 
     def _weight(self, index: int) -> int:
         if index not in self._weights:
-            self._weights[index] = self._size(index)
+            self._weights[index] = self._size(index) + PER_MESSAGE
         return self._weights[index]
 
     def _words_within(self, first: int, room: int) -> bool:
         for index in self.shown(first):
-            room -= self._weight(index)
+            room -= self._weight(index) - PER_MESSAGE
             if room < 0:
                 return False
         return True

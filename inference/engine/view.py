@@ -74,7 +74,7 @@ class Framing:
         wider = turns.wider(first, room)
         if wider < first:
             sight = self._look(wider)
-            if sight.count <= room * 7 // 8:  # what was only estimated is exact now
+            if sight.count <= turns.comfortable(wider, room):  # what was estimated is exact now
                 return sight
         first = turns.narrower(first, room)
         while (sight := self._look(first)).count > room and first < turns.last:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from inference.messages import Message, Role
 from inference.protocol import View
-from inference.view import BLOCK, CLEARLY, PREFACE, Turns, reserve, summary_for, with_summary
+from inference.view import BLOCK, CLEARLY, PER_MESSAGE, PREFACE, Turns, reserve, summary_for, with_summary
 
 CONTEXT = 1000
 ROOM = CONTEXT - reserve(CONTEXT, None)
@@ -27,7 +27,7 @@ class Sized(NamedTuple):
         return Turns(self.messages, self.sizes.__getitem__, context)
 
     def total(self, shown: Sequence[int]) -> int:
-        return sum(self.sizes[index] for index in shown)
+        return sum(self.sizes[index] + PER_MESSAGE for index in shown)
 
 
 def talk(sizes: Sequence[int], pinned: Sequence[int] = (), *, system: int | None = 20) -> Sized:
@@ -70,7 +70,7 @@ def test_whole_blocks_leave() -> None:
     conversation = talk([50] * 30)
     first = conversation.turns().next(0)
     gone = conversation.total(range(1, first))
-    assert CONTEXT * BLOCK <= gone < CONTEXT * BLOCK + 100
+    assert CONTEXT * BLOCK <= gone < CONTEXT * BLOCK + 116
     assert conversation.turns().foreseen(0) == first
 
 
