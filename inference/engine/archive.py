@@ -1,6 +1,7 @@
 """What was read of conversations that have no place in the context any more; knows bytes and tokens, no llama.cpp.
 
-It belongs to the weights: a context may come and go, what is kept here is good for the next one.
+It belongs to the weights: a context may come and go, what is kept here is good for the next one. First it is kept
+in main memory; from there it goes to disk, where it outlives the process.
 """
 
 from __future__ import annotations
@@ -8,110 +9,193 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from inference.engine.context import State
+from inference.kv_files import Fingerprint, KvFolder, Snapshot
 from inference.units import GIB
 
 LEAST = 512  # tokens: fewer are read again about as fast as they are found
 WORTH = 64  # tokens that a restored state has to spare beyond what is there already …
 SHARE = 16  # … and no less than this part of its length, since all of it has to be copied
+OUTDATED = 8  # while idle, a conversation is saved again once this part of it is new: disks wear out
+UNFINISHED = 16  # tokens: on leaving, it is saved again if so many are new
 ROOMY = 24 * GIB  # bytes of main memory from which on a machine is not called small
 
 Reach = Callable[[int, Sequence[int], int], int]  # ``Policy.reach_stored``
+Stop = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The memory of one conversation at one moment.
+@dataclass(slots=True)
+class Kept:
+    """A snapshot and where it is.
 
     Attributes:
-        conversation: Key of whose it is, empty for nobody in particular.
-        tokens: Exactly the tokens in it.
-        state: As ``Context.save`` returned it.
-        checkpoints: (tokens before it, partial state) by ascending position.
+        snapshot: Of a conversation, or of nobody in particular.
+        saved: Of its tokens, so many from the first on are on disk.
+        newest: Whether nothing of this conversation was read since; only that goes to disk.
     """
 
-    conversation: str
-    tokens: Sequence[int]
-    state: State
-    checkpoints: tuple[tuple[int, State], ...] = ()
+    snapshot: Snapshot
+    saved: int = 0
+    newest: bool = True
 
     @property
     def size(self) -> int:
         """Bytes."""
-        return len(self.state) + sum(len(state) for _, state in self.checkpoints)
+        return len(self.snapshot.state) + sum(len(state) for _, state in self.snapshot.checkpoints)
 
 
 class Archive:
-    """Keeps snapshots in main memory; those that were needed longest ago go first.
+    """Keeps snapshots; in main memory, those that were needed longest ago make room.
 
     Args:
-        budget: Bytes it may take.
+        budget: Bytes of main memory it may take.
+        least: Tokens from which on something is worth keeping.
+
+    Attributes:
+        budget: As given, or as configured.
+        least: As given.
     """
 
-    def __init__(self, budget: int) -> None:
-        self._budget = budget
-        self._kept: list[Snapshot] = []  # the one needed last comes last
+    def __init__(self, budget: int, least: int = LEAST) -> None:
+        self.budget = budget
+        self.least = least
+        self._kept: list[Kept] = []  # the one needed last comes last
+        self._folder: KvFolder | None = None
+        self._fingerprint: Fingerprint | None = None
 
     @property
     def used(self) -> int:
-        """Bytes it takes."""
-        return sum(snapshot.size for snapshot in self._kept)
+        """Bytes of main memory it takes."""
+        return sum(kept.size for kept in self._kept)
 
-    def configure(self, budget: int) -> None:
-        """Take so many bytes at most from now on."""
-        self._budget = budget
+    def configure(self, budget: int, folder: KvFolder | None, fingerprint: Fingerprint | None) -> None:
+        """From now on, take so many bytes at most, and save in ``folder`` under ``fingerprint``.
+
+        Whatever is kept in main memory under another fingerprint is of no use any more, but may be on disk.
+        """
+        if self._fingerprint is not None and fingerprint != self._fingerprint:
+            self.budget = 0
+            self._shrink()
+        self.budget, self._folder, self._fingerprint = budget, folder, fingerprint
         self._shrink()
 
-    def takes(self, size: int) -> bool:
-        """Whether a snapshot of so many bytes would be kept."""
-        return size <= self._budget
+    # -------------------------------------------------------------------------------- finding
 
-    def put(self, snapshot: Snapshot) -> None:
-        """Keep a snapshot, in place of those of the same conversation that say less."""
-        if not self.takes(snapshot.size):
-            return
-        self._kept = [other for other in self._kept if not _says_all_of(snapshot, other)]
-        self._kept.append(snapshot)
-        self._shrink()
-
-    def best(self, tokens: Sequence[int], most: int, least: int, reach: Reach) -> Snapshot | None:
-        """The snapshot that spares reading most of ``tokens``.
+    def best(self, conversation: str, tokens: Sequence[int], present: int, reach: Reach) -> Kept | None:
+        """What spares reading most of ``tokens``; from disk only what belongs to the conversation itself.
 
         Args:
-            tokens: What is to be read.
-            most: So many of them may come from a snapshot.
-            least: So many are spared without; it has to be worth the copying beside that.
+            conversation: Whose tokens these are.
+            tokens: What is to be read; the last one has to be.
+            present: So many are in the context; it has to be worth the copying beside that.
             reach: How much of a snapshot can be used.
         """
-        best, spares = None, least
-        for snapshot in self._kept:
-            length = len(snapshot.tokens)
-            keep = min(common_prefix(snapshot.tokens, tokens), most)
-            found = reach(length, [position for position, _ in snapshot.checkpoints], keep) if keep > 0 else 0
-            if found > spares and found - least >= max(WORTH, length // SHARE):
-                best, spares = snapshot, found
-        return best
+        best, spares = None, present
+        for kept in self._kept:
+            found = _spared_by(kept.snapshot, tokens, reach)
+            if found > spares and _is_worth(found - present, len(kept.snapshot.tokens)):
+                best, spares = kept, found
+        return self._on_disk(conversation, tokens, spares, reach) or best
 
-    def drop(self, snapshot: Snapshot) -> None:
-        """Forget a snapshot: it is in the context again, or it is no good."""
-        self._kept = [other for other in self._kept if other is not snapshot]
+    def _on_disk(self, conversation: str, tokens: Sequence[int], present: int, reach: Reach) -> Kept | None:
+        if not self._folder or not self._fingerprint or not conversation or len(tokens) - present < self.least:
+            return None
+        known = self._folder.tokens(self._fingerprint, conversation)
+        if known is None or not _is_worth(min(common_prefix(known, tokens), len(tokens) - 1) - present, len(known)):
+            return None
+        snapshot = self._folder.load(self._fingerprint, conversation)
+        if snapshot is None:
+            return None
+        if _is_worth(_spared_by(snapshot, tokens, reach) - present, len(snapshot.tokens)):
+            return Kept(snapshot, saved=len(snapshot.tokens))
+        snapshot.close()
+        return None
 
-    def touch(self, snapshot: Snapshot) -> None:
-        """A snapshot was needed."""
-        self.drop(snapshot)
-        self._kept.append(snapshot)
+    def used_up(self, kept: Kept, *, remains: bool) -> None:
+        """A snapshot was restored; ``remains``: it holds more than that, and may be needed again."""
+        self._remove(kept)
+        if remains and kept.snapshot.mapping is None:
+            kept.newest = False
+            self._kept.append(kept)
+        kept.snapshot.close()
 
-    def forget(self, conversations: Collection[str]) -> None:
-        """Forget these conversations."""
-        self._kept = [snapshot for snapshot in self._kept if snapshot.conversation not in conversations]
+    def spoilt(self, kept: Kept) -> None:
+        """A snapshot cannot be restored: away with it."""
+        self._remove(kept)
+        if kept.snapshot.mapping is not None and self._folder:
+            self._folder.forget([kept.snapshot.conversation])
+        kept.snapshot.close()
 
-    def forget_all(self) -> None:
-        """Forget everything."""
-        self._kept.clear()
+    def _remove(self, kept: Kept) -> None:
+        self._kept = [other for other in self._kept if other is not kept]
+
+    # -------------------------------------------------------------------------------- keeping
+
+    def wants(self, conversation: str, size: int, tokens: int, saved: int) -> bool:
+        """Whether ``put`` would do anything with a state of so many bytes and tokens."""
+        return size <= self.budget or (self.saves(conversation) and tokens - saved >= UNFINISHED)
+
+    def put(self, kept: Kept) -> None:
+        """Keep a snapshot, in place of those of the same conversation that say less."""
+        self._kept = [other for other in self._kept if not _says_all_of(kept.snapshot, other.snapshot)]
+        if kept.newest:
+            self._supersede(kept.snapshot.conversation)
+        self._kept.append(kept)
+        self._shrink()
+
+    def _supersede(self, conversation: str) -> None:
+        for other in self._kept:
+            if other.snapshot.conversation == conversation:
+                other.newest = False
 
     def _shrink(self) -> None:
-        while self._kept and self.used > self._budget:
-            del self._kept[0]
+        """Let go of what is too much: to disk, where that is possible."""
+        while self._kept and self.used > self.budget:
+            kept = self._kept.pop(0)
+            if self._is_unsaved(kept, leaving=True):
+                self.save(kept.snapshot)
+
+    # ----------------------------------------------------------------------------------- disk
+
+    def saves(self, conversation: str) -> bool:
+        """Whether a conversation can go to disk at all: what belongs to nobody could not be deleted with it."""
+        return bool(conversation) and self._folder is not None and self._fingerprint is not None
+
+    def is_outdated(self, tokens: int, saved: int, *, leaving: bool) -> bool:
+        """Whether so many tokens are worth saving where so many of them are saved; ``leaving``: for the last time."""
+        new = tokens - saved
+        return tokens >= self.least and new >= (UNFINISHED if leaving else max(self.least, tokens // OUTDATED))
+
+    def unsaved(self, *, leaving: bool) -> Kept | None:
+        """Something in main memory that ought to be on disk."""
+        return next((kept for kept in reversed(self._kept) if self._is_unsaved(kept, leaving=leaving)), None)
+
+    def _is_unsaved(self, kept: Kept, *, leaving: bool) -> bool:
+        snapshot = kept.snapshot
+        return (
+            kept.newest
+            and self.saves(snapshot.conversation)
+            and self.is_outdated(len(snapshot.tokens), kept.saved, leaving=leaving)
+        )
+
+    def save(self, snapshot: Snapshot, stop: Stop = lambda: False) -> bool:
+        """Write a snapshot to disk; whether it is there."""
+        if self._folder is None or self._fingerprint is None:
+            return False
+        return self._folder.save(self._fingerprint, snapshot, stop=stop)
+
+    # ------------------------------------------------------------------------------ forgetting
+
+    def forget(self, conversations: Collection[str]) -> None:
+        """Forget these conversations, here and on disk."""
+        self._kept = [kept for kept in self._kept if kept.snapshot.conversation not in conversations]
+        if self._folder:
+            self._folder.forget(conversations)
+
+    def forget_all(self) -> None:
+        """Forget everything, here and on disk."""
+        self._kept.clear()
+        if self._folder:
+            self._folder.empty()
 
 
 def automatic_budget(memory_total: int) -> int:
@@ -131,6 +215,17 @@ def common_prefix(first: Sequence[int], second: Sequence[int]) -> int:
         else:
             high = middle
     return low
+
+
+def _spared_by(snapshot: Snapshot, tokens: Sequence[int], reach: Reach) -> int:
+    """How many of ``tokens`` need no reading once a snapshot is restored."""
+    keep = min(common_prefix(snapshot.tokens, tokens), len(tokens) - 1)
+    positions = [position for position, _ in snapshot.checkpoints]
+    return reach(len(snapshot.tokens), positions, keep) if keep > 0 else 0
+
+
+def _is_worth(gain: int, length: int) -> bool:
+    return gain >= max(WORTH, length // SHARE)
 
 
 def _says_all_of(new: Snapshot, old: Snapshot) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Sequence
 
-from inference.engine.archive import LEAST, Archive, Snapshot, common_prefix
-from inference.engine.context import Context
+from inference.engine.archive import Archive, Kept, Stop, common_prefix
+from inference.engine.context import Context, State
 from inference.engine.reuse import CHECKPOINT_BYTES, Checkpoint, Policy, Slot, empty, require_match
+from inference.kv_files import Snapshot
 
 SHARE_FROM = 32  # tokens: below that a shared prefix is not worth the look
 TAIL = 16  # tokens by whose return the end of an answer is known
@@ -25,7 +26,6 @@ class ConversationMemory:
         policy: For its kind of memory.
         budget: Bytes that the checkpoints of all slots may take; the newest of the slot in use stays anyway.
         archive: Where conversations go that have no place here; it outlives the context.
-        least: Tokens from which on something is worth archiving.
 
     Attributes:
         archive: As given.
@@ -37,12 +37,10 @@ class ConversationMemory:
         policy: Policy,
         budget: int = CHECKPOINT_BYTES,
         archive: Archive | None = None,
-        least: int = LEAST,
     ) -> None:
         self.policy = policy
         self.archive = archive or Archive(0)
         self._budget = budget
-        self._least = least
         self._context = context
         self._slots = [Slot(sequence) for sequence in range(context.sequences)]
         self._clock = 0
@@ -57,14 +55,13 @@ class ConversationMemory:
         own = self._reach(slot, tokens)
         source = max((other for other in self._slots if other is not slot), key=self._reaching(tokens), default=slot)
         shared = self._reach(source, tokens)
-        most = len(tokens) - 1
-        stored = self.archive.best(tokens, most, max(own, shared), self.policy.reach_stored)
+        stored = self.archive.best(conversation, tokens, max(own, shared), self.policy.reach_stored)
         self._keep_what_is_lost(slot, conversation, tokens, own)
         slot.restored = 0
         if stored is None or not self._restore(slot, conversation, tokens, stored):
             if shared >= own + SHARE_FROM:
                 empty(self._context, slot)
-                self.policy.share(source, slot, min(common_prefix(source.tokens, tokens), most))
+                self.policy.share(source, slot, min(common_prefix(source.tokens, tokens), len(tokens) - 1))
             else:
                 self._rewind(slot, tokens)
         slot.conversation = conversation
@@ -146,45 +143,78 @@ class ConversationMemory:
 
     # --------------------------------------------------------------------------------- archive
 
+    def has_unsaved(self, *, leaving: bool) -> bool:
+        """Whether ``save_next`` would have something to do."""
+        return self._next_unsaved(leaving) is not None or self.archive.unsaved(leaving=leaving) is not None
+
+    def save_next(self, stop: Stop, *, leaving: bool) -> None:
+        """Save to disk the one conversation used last of those that ought to be there.
+
+        Args:
+            stop: Asked again and again; ``True`` gives up, and the conversation is as unsaved as before.
+            leaving: For the last time: little is worth it, too.
+        """
+        if slot := self._next_unsaved(leaving):
+            snapshot = self._snapshot(slot)
+            # What cannot be saved is not tried again before more has been read.
+            if snapshot is None or self.archive.save(snapshot, stop) or not stop():
+                slot.saved = len(slot.tokens)
+        elif (kept := self.archive.unsaved(leaving=leaving)) and (self.archive.save(kept.snapshot, stop) or not stop()):
+            kept.saved = len(kept.snapshot.tokens)
+
+    def _next_unsaved(self, leaving: bool) -> Slot | None:
+        archive = self.archive
+        found = [
+            slot
+            for slot in self._slots
+            if archive.saves(slot.conversation) and archive.is_outdated(len(slot.tokens), slot.saved, leaving=leaving)
+        ]
+        return max(found, key=lambda slot: slot.used, default=None)
+
     def _keep_what_is_lost(self, slot: Slot, conversation: str, tokens: Sequence[int], own: int) -> None:
         """Archive a slot before it is used for something else: another conversation, or another branch."""
-        if len(slot.tokens) - own < self._least:
+        if len(slot.tokens) - own < self.archive.least:
             return
-        if not (conversation and slot.conversation == conversation and _comes_back(slot.tokens, tokens[own:])):
-            self._put_away(slot)
+        same = bool(conversation) and slot.conversation == conversation
+        if not (same and _comes_back(slot.tokens, tokens[own:])):
+            self._put_away(slot, newest=not same)
 
     def _push_out(self, slot: Slot) -> None:
-        if len(slot.tokens) >= self._least:
+        if len(slot.tokens) >= self.archive.least:
             self._put_away(slot)
         empty(self._context, slot)
 
-    def _put_away(self, slot: Slot) -> None:
-        if not self.archive.takes(self._context.state_size(slot.sequence)):
-            return
-        if state := self._context.save(slot.sequence):
-            points = tuple((point.position, point.state) for point in slot.checkpoints)
-            self.archive.put(Snapshot(slot.conversation, list(slot.tokens), state, points))
+    def _put_away(self, slot: Slot, *, newest: bool = True) -> None:
+        size, owner = self._context.state_size(slot.sequence), slot.conversation if newest else ""
+        wanted = self.archive.wants(owner, size, len(slot.tokens), slot.saved)
+        if wanted and (snapshot := self._snapshot(slot)):
+            self.archive.put(Kept(snapshot, slot.saved, newest))
 
-    def _restore(self, slot: Slot, conversation: str, tokens: Sequence[int], stored: Snapshot) -> bool:
+    def _snapshot(self, slot: Slot) -> Snapshot | None:
+        state = self._context.save(slot.sequence)
+        points = tuple((point.position, point.state) for point in slot.checkpoints)
+        return Snapshot(slot.conversation, list(slot.tokens), state, points) if state else None
+
+    def _restore(self, slot: Slot, conversation: str, tokens: Sequence[int], kept: Kept) -> bool:
         """Bring a snapshot into a slot and cut it back to ``tokens``; ``False``: it is not there, or no good."""
-        length = len(stored.tokens)
+        stored, length = kept.snapshot, len(kept.snapshot.tokens)
         if not self._find_room(slot, length, push=length <= len(tokens)):
+            stored.close()
             return False
         empty(self._context, slot)
         if self._context.restore(slot.sequence, stored.state):
             slot.tokens = list(stored.tokens)
-            slot.checkpoints = [Checkpoint(position, state) for position, state in stored.checkpoints]
+            slot.checkpoints = [Checkpoint(position, _own(state)) for position, state in stored.checkpoints]
         require_match(self._context, slot)
         if not slot.tokens:
             empty(self._context, slot)
-            self.archive.drop(stored)
+            self.archive.spoilt(kept)
             return False
+        slot.saved = kept.saved if conversation == stored.conversation else 0
         self._rewind(slot, tokens)
         slot.restored = len(slot.tokens)
-        if conversation == stored.conversation and length - slot.restored < self._least:
-            self.archive.drop(stored)
-        else:
-            self.archive.touch(stored)
+        own = conversation == stored.conversation and length - slot.restored < self.archive.least
+        self.archive.used_up(kept, remains=not own)
         return slot.restored > 0
 
     def _find_room(self, slot: Slot, count: int, *, push: bool) -> bool:
@@ -198,3 +228,8 @@ class ConversationMemory:
 def _comes_back(old: Sequence[int], new: Sequence[int]) -> bool:
     """Whether the end of ``old`` stands in ``new``: then only something before it was left out, as old reasoning is."""
     return array("i", old[-TAIL:]).tobytes() in array("i", new).tobytes()
+
+
+def _own(state: State) -> State:
+    """The same bytes, not in a file that is about to be closed."""
+    return bytes(state) if isinstance(state, memoryview) else state

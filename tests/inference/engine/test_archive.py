@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from inference.engine.archive import Archive, Snapshot, automatic_budget
+from inference.engine.archive import Archive, Kept, automatic_budget
 from inference.engine.native import NativeLog, initialize
 from inference.engine.reuse import NEAR
+from inference.kv_files import Fingerprint, KvFolder, Snapshot
 from inference.units import GIB, MIB
 from tests.inference.engine.conftest import KINDS
 from tests.support.memory_bench import CONTEXT, MemoryBench, words
@@ -37,7 +39,7 @@ def made(
 
 @pytest.fixture
 def bench(made: MemoryBench) -> MemoryBench:
-    made.renew(CONTEXT, Archive(64 * MIB), LEAST)
+    made.renew(CONTEXT, Archive(64 * MIB, LEAST))
     return made
 
 
@@ -131,7 +133,7 @@ def test_what_cannot_be_restored_is_read_anew(bench: MemoryBench) -> None:
     prompt = words(200)
     for state in (b"", b"damaged", bytes(4000)):
         bench.memory.forget_all()
-        bench.memory.archive.put(Snapshot("a", prompt[:150], state, ()))
+        bench.memory.archive.put(Kept(Snapshot("a", prompt[:150], state)))
         assert bench.memory.begin("a", prompt).tokens == []
         assert bench.memory.archive.used == 0
         bench.read("a", prompt)
@@ -142,12 +144,12 @@ def test_a_snapshot_longer_than_the_context_is_left_alone(bench: MemoryBench) ->
     prompt = words(400)
     bench.read("a", prompt, (50,))
     bench.memory.put_away_all()
-    bench.renew(256, bench.memory.archive, LEAST)
+    bench.renew(256, bench.memory.archive)
     shorter = prompt[:200] + words(5, seed=1)
     bench.read("a", shorter)
     bench.assert_right(shorter)
     bench.memory.put_away_all()
-    bench.renew(CONTEXT, bench.memory.archive, LEAST)
+    bench.renew(CONTEXT, bench.memory.archive)
     assert bench.memory.begin("a", [*prompt, 300]).restored == 400
 
 
@@ -164,39 +166,140 @@ def test_a_forgotten_conversation_is_nowhere(bench: MemoryBench) -> None:
 # ------------------------------------------------------------------------------------ without llama.cpp
 
 
-def snapshot(name: str, length: int, size: int = 100, seed: int = 0) -> Snapshot:
-    return Snapshot(name, words(length, seed=seed), bytes(size), ())
+def kept(name: str, length: int, seed: int = 0, **fields: bool) -> Kept:
+    return Kept(Snapshot(name, words(length, seed=seed), bytes(100)), **fields)
 
 
-def whole(length: int, _positions: object, keep: int) -> int:
+def whole(_length: int, _positions: object, keep: int) -> int:
     return keep
 
 
 def test_what_was_needed_longest_ago_goes_first() -> None:
     archive = Archive(300)
-    for number, name in enumerate("abc"):
-        archive.put(snapshot(name, 500, seed=number))
-    found = archive.best(words(500), 500, 0, whole)
-    assert found is not None
-    archive.touch(found)
-    archive.put(snapshot("d", 500, seed=3))
+    first = kept("a", 500)
+    archive.put(first)
+    for number, name in enumerate("bc", 1):
+        archive.put(kept(name, 500, seed=number))
+    found = archive.best("x", words(500), 0, whole)
+    assert found is first
+    archive.used_up(found, remains=True)
+    archive.put(kept("d", 500, seed=3))
     assert archive.used == 300
-    assert archive.best(words(500), 500, 0, whole) is found
-    assert archive.best(words(500, seed=1), 500, 0, whole) is None
+    assert archive.best("x", words(500), 0, whole) is first
+    assert archive.best("x", words(500, seed=1), 0, whole) is None
 
 
 def test_a_later_snapshot_takes_the_place_of_the_earlier() -> None:
     archive = Archive(1000)
-    archive.put(snapshot("a", 500))
-    archive.put(Snapshot("a", words(500) + words(50, seed=1), bytes(100), ()))
+    archive.put(kept("a", 500))
+    archive.put(Kept(Snapshot("a", words(500) + words(50, seed=1), bytes(100))))
     assert archive.used == 100
 
 
 def test_little_gain_is_not_worth_a_restore() -> None:
     archive = Archive(1000)
-    archive.put(snapshot("a", 1600))
-    assert archive.best(words(1600), 1599, 1595, whole) is None
-    assert archive.best(words(1600)[:70], 69, 0, whole) is None, "all of it would have to be copied for a few tokens"
+    archive.put(kept("a", 1600))
+    assert archive.best("a", words(1600), 1595, whole) is None
+    assert archive.best("a", words(1600)[:70], 0, whole) is None, "all would have to be copied for a few tokens"
+
+
+# ------------------------------------------------------------------------------------------------ disk
+
+ONE, OTHER = Fingerprint.of({"weights": 1}), Fingerprint.of({"weights": 2})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> KvFolder:
+    return KvFolder(tmp_path / "kv", 10 * MIB, reserve=0)
+
+
+def on_disk(archive_folder: KvFolder, name: str) -> int:
+    return len(archive_folder.tokens(ONE, name) or ())
+
+
+def test_what_has_no_room_in_main_memory_goes_to_disk(folder: KvFolder) -> None:
+    archive = Archive(0)
+    archive.configure(250, folder, ONE)
+    for number, name in enumerate("abc"):
+        archive.put(kept(name, 600, seed=number))
+    assert archive.used == 200
+    assert [on_disk(folder, name) for name in "abc"] == [600, 0, 0]
+    archive.configure(0, folder, ONE)
+    assert [on_disk(folder, name) for name in "abc"] == [600, 600, 600]
+
+
+def test_a_folder_is_asked_for_the_own_conversation_only(folder: KvFolder) -> None:
+    archive = Archive(0)
+    archive.configure(0, folder, ONE)
+    archive.put(kept("a", 600))
+    assert archive.best("b", words(600), 0, whole) is None
+    found = archive.best("a", words(600), 0, whole)
+    assert found is not None
+    assert (list(found.snapshot.tokens), found.saved) == (words(600), 600)
+    archive.used_up(found, remains=True)
+    assert archive.used == 0
+    assert archive.best("a", words(600), 590, whole) is None
+    archive.configure(0, folder, OTHER)
+    assert archive.best("a", words(600), 0, whole) is None
+
+
+def test_what_belongs_to_nobody_is_not_written(folder: KvFolder) -> None:
+    archive = Archive(0)
+    archive.configure(0, folder, ONE)
+    archive.put(kept("", 600))
+    archive.put(kept("a", 600, newest=False))
+    archive.put(kept("b", 100))
+    assert folder.usage().files == 0
+
+
+def test_another_fingerprint_leaves_nothing_in_main_memory(folder: KvFolder) -> None:
+    archive = Archive(0)
+    archive.configure(MIB, folder, ONE)
+    archive.put(kept("a", 600))
+    archive.configure(MIB, folder, OTHER)
+    assert archive.used == 0
+    assert on_disk(folder, "a") == 600, "it may be needed when the old settings come back"
+
+
+def test_disks_are_spared(folder: KvFolder) -> None:
+    archive = Archive(0)
+    archive.configure(0, folder, ONE)
+    assert archive.is_outdated(600, 0, leaving=False)
+    assert not archive.is_outdated(500, 0, leaving=True), "little is read again as fast"
+    assert not archive.is_outdated(1000, 600, leaving=False)
+    assert archive.is_outdated(1000, 600, leaving=True)
+    assert not archive.is_outdated(16_000, 15_000, leaving=False)
+    assert archive.is_outdated(16_000, 14_000, leaving=False)
+    assert not archive.is_outdated(16_000, 15_990, leaving=True)
+
+
+def test_a_conversation_outlives_the_process(bench: MemoryBench, folder: KvFolder) -> None:
+    bench.memory.archive.configure(0, folder, ONE)
+    prompt, answer = words(200), words(10, seed=1)
+    slot = bench.read("a", prompt, (80, 150))
+    assert slot is not None
+    bench.write(slot, answer)
+    assert bench.memory.has_unsaved(leaving=False)
+    bench.memory.save_next(lambda: True, leaving=False)
+    assert bench.memory.has_unsaved(leaving=False), "it was told to stop"
+    bench.memory.save_next(lambda: False, leaving=False)
+    assert not bench.memory.has_unsaved(leaving=True)
+    for longer, least in ((prompt + answer + words(20, seed=2), 210), (prompt[:190] + words(9, seed=3), 150)):
+        again = Archive(0, LEAST)
+        again.configure(0, folder, ONE)
+        bench.renew(CONTEXT, again)
+        back = bench.memory.begin("a", longer)
+        assert back.restored == back.saved >= (190 if least == 150 and bench.memory.policy.kind == "dense" else least)
+        bench.read("a", longer)
+        bench.assert_right(longer)
+
+
+def test_what_cannot_be_saved_is_not_tried_again_and_again(bench: MemoryBench, folder: KvFolder) -> None:
+    bench.memory.archive.configure(0, KvFolder(folder.folder, 10), ONE)
+    bench.read("a", words(200))
+    bench.memory.save_next(lambda: False, leaving=False)
+    assert not bench.memory.has_unsaved(leaving=True)
+    assert folder.usage().files == 0
 
 
 @pytest.mark.parametrize(("memory", "budget"), [(4, 64), (8, 128), (16, 256), (24, 1024), (64, 1024)])

@@ -1,13 +1,17 @@
 """Logits after any sequence of operations equal those of a fresh run, for each kind of memory.
 
 Conversations grow, are edited, fork, are interrupted in the middle of a computation, push each other out, come back
-from the archive, and outlive the context they were read in.
+from the archive in main memory and on disk, and outlive the context and the process they were read in; files are
+damaged and exchanged.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,6 +22,7 @@ from inference.engine import archive as archive_module
 from inference.engine.archive import Archive
 from inference.engine.native import NativeLog
 from inference.engine.native import initialize as initialize_llama
+from inference.kv_files import Fingerprint, KvFolder
 from inference.units import MIB
 from tests.inference.engine.conftest import KINDS
 from tests.support.memory_bench import MemoryBench, words
@@ -27,23 +32,27 @@ LONGEST = 340  # tokens of a prompt: fits into every context
 LEAST = 24  # tokens from which on something is archived here
 EXAMPLES = 10
 
+FINGERPRINT = Fingerprint.of({"model": "tiny"})
+
 conversations = st.sampled_from(["a", "a", "b", "c", "d", "e", ""])
+budgets = st.sampled_from([0, MIB // 4, MIB // 2, 64 * MIB])
 
 
 class MemoryMachine(RuleBasedStateMachine):
     """One engine's memory and all that can happen to it."""
 
     bench: MemoryBench
+    kv: KvFolder
 
     def __init__(self) -> None:
         super().__init__()
         self.histories: dict[str, list[int]] = {}
         self.archive = Archive(MIB)
 
-    @initialize(budget=st.sampled_from([0, MIB // 2, 64 * MIB]), size=st.sampled_from([384, 512]))
+    @initialize(budget=budgets, size=st.sampled_from([384, 512]))
     def start(self, budget: int, size: int) -> None:
-        self.archive = Archive(budget)
-        self.bench.renew(size, self.archive, LEAST)
+        self.kv.empty()
+        self._new_process(budget, size)
 
     # ------------------------------------------------------------------------------ operations
 
@@ -91,18 +100,50 @@ class MemoryMachine(RuleBasedStateMachine):
     @rule(size=st.sampled_from([384, 512, 640]))
     def change_the_context(self, size: int) -> None:
         self.bench.memory.put_away_all()
-        self.bench.renew(size, self.archive, LEAST)
+        self.bench.renew(size, self.archive)
 
-    @rule(budget=st.sampled_from([0, MIB // 4, 64 * MIB]))
-    def configure(self, budget: int) -> None:
-        self.archive.configure(budget)
+    @rule(budget=budgets, disk=st.booleans())
+    def configure(self, budget: int, disk: bool) -> None:
+        self.archive.configure(budget, self.kv if disk else None, FINGERPRINT)
         assert self.archive.used <= budget
+
+    @rule(leaving=st.booleans(), stop=st.sampled_from([False, False, False, True]))
+    def save_while_idle(self, leaving: bool, stop: bool) -> None:
+        self.bench.memory.save_next(lambda: stop, leaving=leaving)
+
+    @rule(budget=budgets, size=st.sampled_from([384, 512]), killed=st.booleans())
+    def restart(self, budget: int, size: int, killed: bool) -> None:
+        while not killed and self.bench.memory.has_unsaved(leaving=True):
+            self.bench.memory.save_next(lambda: False, leaving=True)
+        self._new_process(budget, size)
+
+    @rule(where=st.floats(0, 1), value=st.integers(0, 255), cut=st.booleans())
+    def damage_a_file(self, where: float, value: int, cut: bool) -> None:
+        for path in sorted(self.kv.folder.glob("*.kv"))[:1]:
+            content = bytearray(path.read_bytes())
+            place = min(int(where * len(content)), len(content) - 1)
+            content[place] = value
+            path.write_bytes(content[:place] if cut else content)
+
+    @rule()
+    def swap_two_files(self) -> None:
+        for first, second in itertools.pairwise(sorted(self.kv.folder.glob("*.kv"))[:2]):
+            content = first.read_bytes()
+            shutil.copyfile(second, first)
+            second.write_bytes(content)
+
+    def _new_process(self, budget: int, size: int) -> None:
+        self.archive = Archive(budget, LEAST)
+        self.archive.configure(budget, self.kv, FINGERPRINT)
+        self.bench.renew(size, self.archive)
 
     @rule(names=st.sets(conversations, max_size=2))
     def forget(self, names: set[str]) -> None:
         self.bench.memory.forget(names)
         assert not any(slot.conversation in names - {""} for slot in self.bench.memory._slots)
-        assert not any(kept.conversation in names for kept in self.archive._kept)
+        assert not any(kept.snapshot.conversation in names for kept in self.archive._kept)
+        if self.archive._folder:
+            assert not any(self.kv.tokens(FINGERPRINT, name) for name in names)
 
     # -------------------------------------------------------------------------------- must hold
 
@@ -140,16 +181,16 @@ def bench(
     request: pytest.FixtureRequest, native_log: NativeLog, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MemoryBench]:
     kind: Kind = request.param
-    made = MemoryBench(write_tiny(tmp_path_factory.mktemp("models") / f"{kind}.gguf", kind))
+    made = MemoryBench(write_tiny(tmp_path_factory.mktemp("models") / f"{kind}.gguf", kind), exact=True)
     with contextlib.closing(made):
         yield made
 
 
 def test_logits_after_any_operations_equal_those_of_a_fresh_run(
-    bench: MemoryBench, monkeypatch: pytest.MonkeyPatch
+    bench: MemoryBench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(archive_module, "WORTH", 8)
-    MemoryMachine.bench = bench
+    MemoryMachine.bench, MemoryMachine.kv = bench, KvFolder(tmp_path / "kv", 64 * MIB, reserve=0)
     run_state_machine_as_test(
         MemoryMachine,
         settings=settings(
