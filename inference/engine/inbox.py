@@ -49,6 +49,17 @@ class Inbox:
         """Whether a request is being worked on."""
         return self._current is not None
 
+    @property
+    def quitting(self) -> bool:
+        """Whether the process is about to end."""
+        return self._quitting
+
+    def wait(self, seconds: float) -> bool:
+        """End the running request and wait for the next; ``False`` when none has come after so many seconds."""
+        with self._state:
+            self._current, self._gives_way = None, False
+            return bool(self._state.wait_for(lambda: self._waiting or self._quitting, seconds))
+
     def put(self, command: Command) -> bool:
         """Queue a command; ``False`` when the process is about to end."""
         with self._state:

@@ -17,6 +17,7 @@ import msgspec
 from inference.engine.devices import read_devices, read_features
 from inference.engine.generation import Generation
 from inference.engine.inbox import Inbox
+from inference.engine.keeping import Keeping
 from inference.engine.load_errors import out_of_memory
 from inference.engine.loading import Checked, ModelLoader, Stage
 from inference.engine.measuring import Measuring
@@ -32,6 +33,7 @@ from inference.protocol import (
     Done,
     Event,
     Failed,
+    Forget,
     Generate,
     Load,
     Loaded,
@@ -65,6 +67,7 @@ class Scheduler:
         self._loader = loader
         self._arrival = arrival
         self._model: Model | None = None
+        self._keeping = Keeping(inbox)
         self._noticed: set[tuple[str, str]] = set()
         # What an answer needs from outside goes straight through.
         self.send = outbox.send
@@ -73,9 +76,13 @@ class Scheduler:
 
     def run(self) -> None:
         """Answer commands until the inbox ends."""
-        while (command := self._inbox.take()) is not None:
+        while (command := self._next()) is not None:
             self._answer(command)
         self._unload()
+
+    def _next(self) -> Command | None:
+        self._keeping.while_idle(self._model)
+        return self._inbox.take()
 
     @property
     def cancelled(self) -> bool:
@@ -126,6 +133,10 @@ class Scheduler:
                 return Done(id=command.id)
             case Configure():
                 self._loader.keep_in(Path(command.folder) if command.folder else None)
+                self._keeping.configure(command, self._model)
+                return Done(id=command.id)
+            case Forget():
+                self._keeping.forget(command, self._model)
                 return Done(id=command.id)
             case SetThreads():
                 return self._set_threads(command)
@@ -160,6 +171,7 @@ class Scheduler:
         else:
             self._unload()
             self._model = self._loader.load(checked, progress.report, lambda: self._inbox.cancelled)
+        self._keeping.begin(self._model)
         return msgspec.structs.replace(self._need_model().loaded, id=command.id)
 
     def _renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None], id: int) -> None:
@@ -182,6 +194,7 @@ class Scheduler:
 
     def _unload(self) -> None:
         if self._model is not None:
+            self._keeping.before_leaving(self._model)
             self._model.close()
             self._model = None
             self._noticed.clear()

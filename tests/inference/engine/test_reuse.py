@@ -79,8 +79,8 @@ class Around:
 class Desk:
     """A model in this process, without pipes."""
 
-    def __init__(self, loader: ModelLoader, abort: AbortFlag, path: Path) -> None:
-        options = LoadOptions(threads=1, batch_threads=1, context_length=1024)
+    def __init__(self, loader: ModelLoader, abort: AbortFlag, path: Path, context_length: int = 1024) -> None:
+        options = LoadOptions(threads=1, batch_threads=1, context_length=context_length)
         self.abort = abort
         self.model: Model = loader.load(loader.check(str(path), options, None), lambda *_: None, lambda: False)
 
