@@ -29,6 +29,7 @@ class Paths(msgspec.Struct, frozen=True):
         models: Folder of downloaded models.
         library: Index of the models on this computer (JSON).
         downloads: Queue of downloads (JSON).
+        speed: What was measured of models on this computer (JSON).
         logs: Folder of log files.
         cache: Folder of what can be made again.
         kept: Folder of what models have read of conversations; made by the engine.
@@ -42,6 +43,7 @@ class Paths(msgspec.Struct, frozen=True):
     models: Path
     library: Path
     downloads: Path
+    speed: Path
     logs: Path
     cache: Path
     kept: Path
@@ -61,6 +63,7 @@ class Paths(msgspec.Struct, frozen=True):
             models=data / "models",
             library=data / "library.json",
             downloads=data / "downloads.json",
+            speed=data / "speed.json",
             logs=logs or data / "logs",
             cache=cache,
             kept=cache / "conversations",

@@ -84,10 +84,9 @@ class Benchmark:
         return min(0.99, max(self._part / (self._parts + 1), share))
 
     @property
-    def topic(self) -> Topic:
-        """What is looked at now."""
-        topics: tuple[Topic, ...] = ("length", "threads", "length", "batch", "micro_batch", "kv")
-        return topics[min(self._part, len(topics) - 1)]
+    def part(self) -> int:
+        """Which part is being measured; 0: only what sizes the others."""
+        return self._part
 
     def begin(self) -> Action:
         """The first command."""
@@ -267,10 +266,15 @@ def thread_counts(hardware: Hardware, home: Setup, *, every: bool) -> Sequence[i
 # ------------------------------------------------------------------------------------------ driving
 
 
-def drive(engine: EngineCommands, benchmark: Benchmark) -> Iterator[Sample]:
+def drive(engine: EngineCommands, benchmark: Benchmark, *, put_back: bool = True) -> Iterator[Sample]:
     """Carry a benchmark out, waiting for each answer; what was measured, as it comes.
 
     Leaving early, also by Ctrl-C, stops what runs and puts the engine back.
+
+    Args:
+        engine: With the model loaded.
+        benchmark: Not begun yet.
+        put_back: Whether the engine is needed afterwards.
     """
     action: Action | None = benchmark.begin()
     request: Request | None = None
@@ -283,7 +287,7 @@ def drive(engine: EngineCommands, benchmark: Benchmark) -> Iterator[Sample]:
     finally:
         if request is not None and not request.done:
             request.cancel()
-        for action in benchmark.restore():
+        for action in benchmark.restore() if put_back else ():
             _answer(submit(engine, action))
 
 

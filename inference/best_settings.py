@@ -31,6 +31,7 @@ Reason = Literal[
     "flash_attention_kept",
     "kv_type_faster",
     "kv_type_kept",
+    "uncertain",
 ]
 
 
@@ -99,8 +100,9 @@ def _number(
     found = _choose(cases, before)
     if found is None:
         return None
-    chosen, gain = found
+    chosen, gain, certain = found
     faster, kept = _REASONS[name]
+    kept = kept if certain else "uncertain"
     return Choice(
         name=name, value=chosen, before=before, changes=gain > 0, reason=faster if gain > 0 else kept, gain=gain, of=of
     )
@@ -160,18 +162,21 @@ def _gain(now: Sample, other: Sample) -> tuple[float, Literal["reading", "writin
     return (best, of) if best > doubt and least > -LEAST_GAIN / 2 else (0.0, of)
 
 
-def _choose(cases: Sequence[_Case], before: int | str) -> tuple[int | str, float] | None:
-    """The best value, and what it gains over the one in use; ``None`` where that one was not measured."""
+def _choose(cases: Sequence[_Case], before: int | str) -> tuple[int | str, float, bool] | None:
+    """The best value, what it gains over the one in use, and whether another one can be ruled out.
+
+    ``None`` where the one in use was not measured.
+    """
     now = next((case for case in cases if case.value == before), None)
     if now is None or len(cases) < 2:
         return None
     better = [case for case in cases if case.speed > now.speed * (1 + _doubt(now.noise, case.noise))]
     if not better:
-        return before, 0.0
+        return before, 0.0, all(case.speed <= now.speed * (1 + 2 * LEAST_GAIN) for case in cases)
     best = max(better, key=lambda case: case.speed)
     alike = [case for case in better if case.speed * (1 + LEAST_GAIN / 2) >= best.speed]
     chosen = min(alike, key=lambda case: case.cost)
-    return chosen.value, chosen.speed / now.speed - 1
+    return chosen.value, chosen.speed / now.speed - 1, True
 
 
 def _doubt(first: float, second: float) -> float:

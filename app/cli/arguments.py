@@ -36,6 +36,11 @@ def add_chat_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object per event, the last with timings")
     parser.add_argument("-v", "--verbose", action="store_true", help="say what was chosen and how fast it went")
     _add_declared(parser.add_argument_group("sampling"), SAMPLING_OPTIONS)
+    add_load_arguments(parser)
+
+
+def add_load_arguments(parser: argparse.ArgumentParser) -> None:
+    """How the model is loaded."""
     _add_declared(parser.add_argument_group("loading the model"), LOAD_OPTIONS)
 
 

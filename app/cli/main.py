@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from app.calling import command_name
 from app.cli.arguments import add_chat_arguments
+from app.cli.bench import add_bench_arguments, run_bench
 from app.cli.chat import run_chat
 from app.cli.doctor import run_doctor
 from app.cli.environment import Environment, open_environment
@@ -33,7 +34,7 @@ DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it ca
 
 Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
-COMMANDS = ("chat", "models", "search", "pull", "doctor")
+COMMANDS = ("chat", "models", "search", "pull", "bench", "doctor")
 
 _DESCRIPTION = (
     "Chat with language models on this computer. Without a command the window opens; "
@@ -84,6 +85,15 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add_pull_arguments(pull)
     pull.set_defaults(run=run_pull)
+
+    bench = commands.add_parser(
+        "bench",
+        help="measure a model on this computer",
+        description="Measure how fast a model reads and writes here, and which settings are best for it. "
+        "Other programs make it slower: close what you do not need.",
+    )
+    add_bench_arguments(bench)
+    bench.set_defaults(run=run_bench)
 
     doctor = commands.add_parser(
         "doctor",

@@ -47,7 +47,9 @@ def test_fewer_threads_win_among_equally_fast_ones() -> None:
 def test_what_may_be_chance_changes_nothing() -> None:
     assert not chosen(by_threads({4: (100, 10), 8: (100, 10.5)}))["threads"].changes
     assert not chosen(by_threads({4: (100, 10), 8: (100, 12)}, noise=0.12))["threads"].changes
-    assert not chosen(by_threads({4: (100, 10), 8: (100, 90)}, noise=0.9))["threads"].changes, "a busy computer"
+    busy = chosen(by_threads({4: (100, 10), 8: (100, 90)}, noise=0.9))
+    assert (busy["threads"].changes, busy["threads"].reason) == (False, "uncertain")
+    assert busy["batch_threads"].reason == "batch_threads_kept"
 
 
 def test_nothing_is_said_about_what_was_not_measured() -> None:
