@@ -125,7 +125,7 @@ def _kept(folder: KvFolder) -> Finding:
     usage = folder.usage()
     of = "1 conversation" if usage.conversations == 1 else f"{usage.conversations} conversations"
     most = f"of at most {data_size(usage.quota)}" if usage.quota else "(switched off)"
-    return Finding("Read and kept", f"{data_size(usage.bytes)} {most}, of {of}, in {folder.folder}")
+    return Finding("For quick starts", f"{data_size(usage.bytes)} {most}, of {of}, in {folder.folder}")
 
 
 def _database(path: Path) -> Finding:

@@ -1,4 +1,4 @@
-"""What stands on the page Memory of the settings beside the settings: how much is kept of what models have read."""
+"""What stands below the settings about memory: how much is kept of what models have read, and a way to empty it."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ class KeptExtras(Extra):
         super().__init__(parent)
         self._kept = kept
         self._usage: Usage | None = None
-        title = QLabel(self.tr("Kept on disk"))
+        title = QLabel(self.tr("Kept for quick starts"))
         self._used = wrapping()
         self._used.setObjectName("keptOnDisk")
         self._privacy = wrapping("caption", "muted")
         self._privacy.setText(
             self.tr(
-                "It can be read back into the conversations it was made of, so only you may read it, and it is deleted "
-                "with them. When it is emptied, no conversation is lost; the next answer in each takes a little longer."
+                "It is as private as the conversations it was made of: only you may read it, and it is deleted with "
+                "them. Emptying it loses no conversation; the next answer in each only starts later."
             )
         )
         self.empty = QPushButton(self.tr("Empty"))
         self.empty.setObjectName("emptyKept")
-        self.empty.setAccessibleName(self.tr("Empty what is kept on disk"))
+        self.empty.setAccessibleName(self.tr("Empty what is kept for quick starts"))
         self.empty.setAutoDefault(False)
         self.empty.setEnabled(False)
         self.empty.clicked.connect(self._empty)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from app.controllers.answers import conversation_key
 from app.controllers.library import Job
@@ -106,6 +106,14 @@ def library(studio: Studio) -> Iterator[None]:
     yield
 
 
+def _page_of(widget: QWidget) -> QScrollArea:
+    """What scrolls it."""
+    at = widget.parentWidget()
+    while not isinstance(at, QScrollArea):
+        at = at.parentWidget()
+    return at
+
+
 def memory(studio: Studio) -> Iterator[None]:
     """The settings about memory, with something kept."""
     kept = KvFolder(find_paths().kept, GIB)
@@ -113,11 +121,16 @@ def memory(studio: Studio) -> Iterator[None]:
         kept.save(MODEL, sample(conversation_key(number), state=(number % 5 + 1) * 2 * MIB))
     studio.program.settings.set("memory.disk", 8 * GIB)
     dialog = studio.window.open_settings("memory")
-    studio.wait(lambda: "12" in dialog.findChild(QLabel, "keptOnDisk").text())
-    studio.shoot("6-settings-memory", dialog)
+    said = dialog.findChild(QLabel, "keptOnDisk")
+    studio.wait(lambda: "12" in said.text())
     size = dialog.size()
-    dialog.resize(420, 720)
-    studio.shoot("6-settings-memory-narrow", dialog)
+    for name, shape in (("", (840, 640)), ("-narrow", (420, 720))):
+        dialog.resize(*shape)
+        studio.shoot(f"6-settings-memory{name}", dialog)
+        page = _page_of(said)
+        page.ensureWidgetVisible(page.widget().findChild(QWidget, "emptyKept"))
+        studio.shoot(f"6-settings-memory-kept{name}", dialog)
+        page.ensureVisible(0, 0)
     dialog.resize(size)
     studio.program.settings.reset("memory.disk")
     yield

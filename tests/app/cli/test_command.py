@@ -187,8 +187,8 @@ def test_doctor_finds_a_working_engine_and_sound_conversations() -> None:
     findings = {finding["name"]: finding["value"] for finding in report["findings"]}
     assert findings["Built-in guide"].startswith("answers")
     assert findings["Conversations"] == "1, database ok"
-    assert findings["Read and kept"].startswith("3.0 MB of at most ")
-    assert f"of 1 conversation, in {find_paths().kept}" in findings["Read and kept"]
+    assert findings["For quick starts"].startswith("3.0 MB of at most ")
+    assert f"of 1 conversation, in {find_paths().kept}" in findings["For quick starts"]
     spoken = hearth("doctor")
     assert "Everything works." in spoken.stdout
 
