@@ -33,6 +33,7 @@ from inference.protocol import (
     Load,
     Loaded,
     LoadProgress,
+    Notice,
     Prepare,
     Prepared,
     Quit,
@@ -48,6 +49,7 @@ EventHandler = Callable[[Event], None]
 STOP_GRACE = 15.0  # seconds a cancelled request may take before the process is killed
 QUIT_GRACE = 3.0  # seconds the process may take to end when it is asked to
 MAX_DEATHS = 3  # unexpected ends within DEATH_WINDOW after which the model is not loaded again by itself
+MAX_ATTEMPTS = 24  # more than any ladder has steps
 DEATH_WINDOW = 60.0  # seconds
 
 _log = logging.getLogger(__name__)
@@ -58,7 +60,8 @@ class EngineClient(EngineCommands):
 
     After an unexpected end every request the process had taken ends in ``Failed`` (``engine_died``), an
     ``EngineStopped`` with id 0 follows, and the model that was loaded is loaded again; the events of that
-    carry an id of their own. Requests not yet sent wait for the new process; none is ever sent twice.
+    carry an id of their own. Requests not yet sent wait for the new process; none is ever sent twice, but a load
+    during which the system ended the process for want of memory: that is tried again with less.
 
     Args:
         on_event: Called with every event, before the request sees it, on the client's reader thread (for a
@@ -91,6 +94,7 @@ class EngineClient(EngineCommands):
         self._rest_id = 0  # of the unloading after which the process ends
         self._leaving = False  # the process was asked to end, and another one may follow
         self._configured: Configure | None = None
+        self._attempt: LoadProgress | None = None  # the last that was told
         self._deaths: deque[float] = deque(maxlen=MAX_DEATHS)
         self._closing = False
         self._supervisor: threading.Thread | None = None
@@ -249,6 +253,8 @@ class EngineClient(EngineCommands):
         if expected:
             return
         error = process.explain(was_ready=was_ready)
+        if was_ready and process.ran_out_of_memory:
+            self._load_with_less(error)
         self._fail_open(error, include_unsent=not was_ready)
         self._deliver(EngineStopped(expected=False, error=Failed.of(error, 0)))
         with self._state:
@@ -258,6 +264,23 @@ class EngineClient(EngineCommands):
             again = loaded is not None and not self._closing and was_ready and not self._dies_often()
             if loaded is not None and again and Load not in waiting:
                 self._enqueue(self._internal(msgspec.structs.replace(loaded, id=self._next_id())), first=True)
+
+    def _load_with_less(self, error: HearthError) -> None:
+        """The process ended while it loaded a model: the same again, with one step less of memory."""
+        with self._state:
+            attempt, self._attempt = self._attempt, None
+            request = self._open.get(attempt.id) if attempt is not None else None
+            if attempt is None or request is None or request.cancel_asked or self._closing:
+                return
+            if attempt.attempt >= MAX_ATTEMPTS:
+                return
+            assert isinstance(request.command, Load)
+            request.command = msgspec.structs.replace(request.command, attempt=attempt.attempt + 1)
+            request.sent = False
+            self._enqueue(request, first=True)
+        message = "The system ended the engine while it was loading, most likely for want of memory."
+        self._deliver(Notice(id=request.id, code="fallback", message=f"{message} Trying again with less."))
+        _log.info("loading again, attempt %s: %s", attempt.attempt + 1, error)
 
     def _dies_often(self) -> bool:
         return len(self._deaths) == MAX_DEATHS and self._deaths[-1] - self._deaths[0] < DEATH_WINDOW
@@ -336,6 +359,7 @@ class EngineClient(EngineCommands):
             self._loaded = command
         elif isinstance(event, LoadProgress) and event.stage != "checking":
             self._loaded = None  # the checks are passed: the model before is given up
+            self._attempt = event
         elif isinstance(event, Done) and isinstance(command, Unload):
             self._loaded = None
 

@@ -58,11 +58,13 @@ class Load(Value, frozen=True, kw_only=True, tag="load"):
         path: A GGUF file; of a split model its first part.
         options: ``None`` fields are automatic.
         draft: A smaller model with the same tokens that may draft for it; empty for none.
+        attempt: How many attempts with more memory to leave out: the process ended in the last of them.
     """
 
     path: str
     options: LoadOptions = LoadOptions()
     draft: str = ""
+    attempt: int = 0
 
 
 class Unload(Value, frozen=True, kw_only=True, tag="unload"):

@@ -46,10 +46,17 @@ class Notice(Value, frozen=True, kw_only=True, tag="notice"):
 
 
 class LoadProgress(Value, frozen=True, kw_only=True, tag="load_progress"):
-    """How far loading has come; never goes backwards. ``fraction`` is 0 to 1."""
+    """How far loading has come; never goes backwards within an attempt.
+
+    Attributes:
+        fraction: 0 to 1.
+        stage: Once it is no longer ``checking``, the model before is given up.
+        attempt: 0; larger when memory ran out and less is tried (see ``inference.load_ladder``).
+    """
 
     fraction: float
     stage: Literal["checking", "loading", "warming"] = "loading"
+    attempt: int = 0
 
 
 class PromptProgress(Value, frozen=True, kw_only=True, tag="prompt"):

@@ -25,6 +25,7 @@ from inference.units import GIB, data_size
 __all__ = [
     "LoadPlan",
     "PlanNotice",
+    "can_halve",
     "main_memory",
     "memory_margin",
     "plan_load",
@@ -78,6 +79,7 @@ def plan_load(
     sequences: int | None = None,
     reclaimable: int = 0,
     corrections: Corrections = NONE,
+    copies: bool = True,
 ) -> LoadPlan:
     """Decide how to load a model.
 
@@ -90,6 +92,7 @@ def plan_load(
         sequences: Conversations side by side; by the kind of memory when ``None``.
         reclaimable: Bytes of main memory that come back before the model is loaded.
         corrections: What earlier loads on this machine taught about estimates.
+        copies: Whether weights may be kept a second time where that is faster and there is room.
 
     Raises:
         OptionError: Options that exclude each other, or do not suit this model.
@@ -106,8 +109,14 @@ def plan_load(
         available=hardware.memory_available + reclaimable,
         sequences=sequences or sequences_for(facts.memory_kind),
         corrections=corrections,
+        copies=copies,
     )
     return planner.plan()
+
+
+def can_halve(facts: ModelFacts, flash: FlashAttention) -> bool:
+    """Whether this model's KV cache can be q8_0, which takes half of f16."""
+    return flash != "off" and all(size % KV_TYPES["q8_0"].block == 0 for size in facts.head_sizes)
 
 
 def useful_devices(devices: Sequence[Device], options: LoadOptions) -> tuple[Device, ...]:
@@ -146,6 +155,7 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
     available: int
     sequences: int
     corrections: Corrections
+    copies: bool
 
     def plan(self) -> LoadPlan:
         context, kv_type = self._context()
@@ -155,7 +165,7 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         expected = self._estimate(context, kv_type, gpu_layers)
         with_copies = self._estimate(context, kv_type, gpu_layers, copies=self._copies(gpu_layers))
         # The copy pays only where it does not drive the rest out of memory.
-        repack = self._main(with_copies) <= self.available - self._margin()
+        repack = self.copies and self._main(with_copies) <= self.available - self._margin()
         threads = self._threads(self.options.threads, self.hardware.threads)
         return LoadPlan(
             context=context,
@@ -210,7 +220,7 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         return 0
 
     def _can_halve(self) -> bool:
-        return self.flash != "off" and all(size % KV_TYPES["q8_0"].block == 0 for size in self.facts.head_sizes)
+        return can_halve(self.facts, self.flash)
 
     def _gpu_layers(self, context: int, kv_type: KvType) -> int:
         """Layers on graphics cards: as many as fit, the last ones first."""

@@ -19,6 +19,8 @@ from inference.protocol import FrameSplitter
 
 LOG_LINES = 200  # of the process's standard error, kept for reports
 _READ_SIZE = 65_536  # bytes; one pipe buffer
+_NO_MEMORY = (0xC0000017, 0xC000012D)  # Windows: STATUS_NO_MEMORY, STATUS_COMMITMENT_LIMIT
+_MEMORY_WORDS = ("bad_alloc", "failed to allocate", "unable to allocate", "out of memory", "Cannot allocate memory")
 _ILLEGAL_INSTRUCTION = (-getattr(signal, "SIGILL", 4), 0xC000001D)
 
 
@@ -122,6 +124,19 @@ class EngineProcess:
     def log_lines(self) -> str:
         """The last lines it wrote to standard error."""
         return "\n".join(list(self._log))
+
+    @property
+    def ran_out_of_memory(self) -> bool:
+        """Whether the finished process seems to have ended for want of memory, and nobody here ended it.
+
+        The system kills without a word; the C and C++ libraries say something and abort.
+        """
+        status = self._popen.returncode
+        if self._killed or not status:
+            return False
+        if status == -getattr(signal, "SIGKILL", 9) or status in _NO_MEMORY:
+            return True
+        return any(word in self.log_lines() for word in _MEMORY_WORDS)
 
     def explain(self, *, was_ready: bool) -> HearthError:
         """Say how the finished process ended, as an error the user can act on."""

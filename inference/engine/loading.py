@@ -39,10 +39,11 @@ from inference.engine.reuse import (
 from inference.engine.sampling import resolve_sampling
 from inference.engine.vocabulary import Vocabulary
 from inference.engine.weights import Weights, read_weights
-from inference.errors import Cancelled, EngineFailed, HearthError
+from inference.errors import Cancelled, EngineFailed, HearthError, OutOfMemory
 from inference.fit import LoadPlan, plan_load
 from inference.gguf import read_model_facts
 from inference.hardware import Hardware, read_hardware
+from inference.load_ladder import Rung
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions, Sampling, check_options
 from inference.protocol import Device, Loaded
@@ -121,6 +122,18 @@ class ModelLoader:
             corrections=self._corrections,
         )
         return Checked(path, facts, plan, hardware)
+
+    def lower(self, checked: Checked, rung: Rung) -> Checked | None:
+        """The plan one step down, for this machine as it is now; ``None`` when it would not be held either."""
+        graphics, hardware = graphics_devices(self._devices()), read_hardware()
+        try:
+            plan = plan_load(
+                checked.facts, rung.options, hardware, graphics, corrections=self._corrections, copies=rung.copies
+            )
+        except OutOfMemory:
+            return None
+        plan = msgspec.structs.replace(plan, automatic=checked.plan.automatic, notices=())
+        return Checked(checked.path, checked.facts, plan, hardware)
 
     def load(
         self,

@@ -233,7 +233,7 @@ class Outbox:
 def _supersedes(event: Event, earlier: Event | _Text) -> bool:
     """Whether nobody misses ``earlier``: later progress of the same stage."""
     if isinstance(event, LoadProgress):
-        return isinstance(earlier, LoadProgress) and event.stage == earlier.stage
+        return isinstance(earlier, LoadProgress) and (event.stage, event.attempt) == (earlier.stage, earlier.attempt)
     return isinstance(event, PromptProgress) and isinstance(earlier, PromptProgress)
 
 

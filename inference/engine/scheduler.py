@@ -18,6 +18,7 @@ from inference.engine.devices import read_devices, read_features
 from inference.engine.generation import Generation
 from inference.engine.inbox import Inbox
 from inference.engine.keeping import Keeping
+from inference.engine.load_attempts import load_with_ladder
 from inference.engine.load_errors import out_of_memory
 from inference.engine.loading import Checked, ModelLoader, Stage
 from inference.engine.measuring import Measuring
@@ -25,6 +26,7 @@ from inference.engine.model import Model
 from inference.engine.native import llama, release_memory, version
 from inference.engine.outbox import Outbox
 from inference.errors import Cancelled, EngineFailed, HearthError, NoModel
+from inference.load_plan import PlanNotice
 from inference.protocol import (
     Command,
     Configure,
@@ -163,15 +165,27 @@ class Scheduler:
         checked = self._loader.check(command.path, command.options, self._model)
         if self._inbox.cancelled:
             raise Cancelled("Loading was cancelled.")
-        for notice in checked.plan.notices:
+
+        def tell(notice: PlanNotice) -> None:
             self._outbox.send(Notice(id=command.id, code=notice.code, message=notice.message, hint=notice.hint))
+
+        for notice in checked.plan.notices:
+            tell(notice)
         before = self._model
         if before is not None and before.weights.serve(checked.facts, checked.plan):
             self._renew(before, checked, progress.report, command.id)
         else:
             self._unload()
-            self._model = self._loader.load(checked, progress.report, lambda: self._inbox.cancelled)
-        self._keeping.begin(self._model)
+            self._model = load_with_ladder(
+                self._loader,
+                checked,
+                command.options,
+                command.attempt,
+                progress.report,
+                lambda: self._inbox.cancelled,
+                tell,
+            )
+        self._keeping.begin(self._need_model())
         return msgspec.structs.replace(self._need_model().loaded, id=command.id)
 
     def _renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None], id: int) -> None:
@@ -213,19 +227,22 @@ class Scheduler:
 
 
 class _LoadProgress:
-    """Reports on loading: never backwards, each stage at once, else at a sensible rate."""
+    """Reports on loading: never backwards within an attempt, each stage at once, else at a sensible rate."""
 
     def __init__(self, outbox: Outbox, id: int) -> None:
         self._outbox = outbox
         self._id = id
         self._fraction = 0.0
         self._stage: Stage | None = None
+        self._attempt = 0
         self._last = 0.0
 
-    def report(self, fraction: float, stage: Stage) -> None:
+    def report(self, fraction: float, stage: Stage, attempt: int = 0) -> None:
         """Say how far it has come: ``fraction`` of 1."""
         now = time.monotonic()
+        if attempt != self._attempt:
+            self._attempt, self._fraction, self._stage = attempt, 0.0, None
         self._fraction = min(1.0, max(self._fraction, fraction))
         if stage != self._stage or now - self._last >= PROGRESS_PACE:
             self._stage, self._last = stage, now
-            self._outbox.send(LoadProgress(id=self._id, fraction=self._fraction, stage=stage))
+            self._outbox.send(LoadProgress(id=self._id, fraction=self._fraction, stage=stage, attempt=attempt))

@@ -33,6 +33,8 @@ from inference.protocol import (
     Failed,
     Finished,
     Loaded,
+    LoadProgress,
+    Notice,
     Pong,
 )
 
@@ -452,3 +454,34 @@ def test_a_process_that_does_not_leave_is_ended(heard: Recorder, expect_log: Exp
         assert all(event.expected for event in heard.events if isinstance(event, EngineStopped))
         with expect_log("ended"):
             client.close()
+
+
+# ------------------------------------------------------------------------------ too little memory
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
+def test_a_load_for_which_the_system_kills_the_process_is_tried_again(client: EngineClient, heard: Recorder) -> None:
+    request = client.load("starve3")
+    assert isinstance(request.result(WAIT), Loaded)
+    assert [event.attempt for event in heard.events if isinstance(event, LoadProgress) if event.stage == "loading"] == [
+        0, 1, 2, 3,
+    ]  # fmt: skip
+    notices = [event for event in heard.events if isinstance(event, Notice)]
+    assert [event.id for event in notices] == [request.id] * 3
+    assert sum(map(is_stopped, heard.events)) == 3
+    assert len(heard.terminals(request.id)) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
+def test_a_load_that_never_fits_ends_one_day(client: EngineClient, heard: Recorder) -> None:
+    request = client.load("starve")
+    with pytest.raises(EngineDied):
+        request.result(WAIT)
+    assert len(heard.terminals(request.id)) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
+def test_a_load_that_crashes_otherwise_is_not_repeated(client: EngineClient, heard: Recorder) -> None:
+    with pytest.raises(EngineDied):
+        client.load("crash").result(WAIT)
+    assert not any(isinstance(event, Notice) for event in heard.events)

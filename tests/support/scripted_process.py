@@ -3,9 +3,9 @@
 Run as a script. It speaks the real protocol over its pipes; the text of the last message says what
 happens: ``echo WORDS``, ``told`` (the folders of its configurations), ``die NUMBER`` (signal) after one
 delta, ``exit STATUS``, ``garbage``, ``hang`` (answers nothing more), ``stubborn`` (ignores being
-cancelled), ``slow`` (waits for its cancel). A model path that contains ``crash`` kills the process while it
-loads, ``quiet`` as first argument keeps it from ever getting ready, ``stay`` lets it ignore quit and the
-end of its input.
+cancelled), ``slow`` (waits for its cancel). A model path that contains ``crash`` aborts the process while it
+loads, one with ``starve`` and a number kills it in so many attempts, ``starve`` alone in all; ``quiet`` as
+first argument keeps it from ever getting ready, ``stay`` lets it ignore quit and the end of its input.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Script:
                 self.told.append(folder)
                 send(Done(id=id))
             case Load(id=id, path=path):
-                self.load(id, path)
+                self.load(id, path, command.attempt)
             case Generate(id=id):
                 self.generate(id, command.messages[-1].text)
             case Cancel(id=id, target=target):
@@ -79,12 +79,15 @@ class Script:
             case _:
                 send(Done(id=command.id))
 
-    def load(self, id: int, path: str) -> None:
+    def load(self, id: int, path: str, attempt: int) -> None:
         send(LoadProgress(id=id, fraction=0.1, stage="checking"))
         if "refuse" in path:
             send(Failed(id=id, code="not_a_model", message="No.", hint="Take another."))
             return
-        send(LoadProgress(id=id, fraction=0.5))
+        send(LoadProgress(id=id, fraction=0.5, attempt=attempt))
+        _, starved, times = path.partition("starve")
+        if starved and attempt < int(times or 1000):
+            os.kill(os.getpid(), signal.SIGKILL)
         if "crash" in path:
             os.kill(os.getpid(), signal.SIGABRT)
         self.loaded = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import sys
 from pathlib import Path
@@ -103,6 +102,8 @@ def test_when_the_new_context_cannot_be_made_the_old_one_comes_back(tmp_path: Pa
 
 def limit_memory(engine: RawEngine, more: int | None) -> None:
     """Let the process have so many bytes of address space beyond what it has; ``None``: as many as it likes."""
+    import resource  # only where there is such a thing
+
     used = psutil.Process(engine.process.pid).memory_info().vms
     limit = resource.RLIM_INFINITY if more is None else used + more
     resource.prlimit(engine.process.pid, resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
