@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.cli.terminal import Terminal
@@ -12,6 +12,7 @@ from inference.errors import HearthError
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.protocol import (
+    ContextView,
     Delta,
     Event,
     Failed,
@@ -22,6 +23,7 @@ from inference.protocol import (
     Notice,
     PromptProgress,
     Ready,
+    View,
 )
 from inference.request import Request
 
@@ -33,6 +35,7 @@ class Answer:
     text: str = ""
     reasoning: str = ""
     finished: Finished | None = None
+    seen: ContextView | None = None
 
     def take(self, event: Event) -> None:
         """Add what an event brings."""
@@ -40,6 +43,8 @@ class Answer:
             self.text += event.text
         elif isinstance(event, Delta):
             self.reasoning += event.text
+        elif isinstance(event, ContextView):
+            self.seen = event
         elif isinstance(event, Finished):
             self.finished = event
 
@@ -47,13 +52,25 @@ class Answer:
 class Show:
     """Events as text for a person: the answer on standard output, progress on standard error."""
 
-    def __init__(self, terminal: Terminal, *, verbose: bool = False) -> None:
+    def __init__(self, terminal: Terminal, *, verbose: bool = False, going_on: str = "") -> None:
+        """
+        Args:
+            terminal: Where it is shown.
+            verbose: Whether figures are wanted, too.
+            going_on: How an answer that was cut off can be gone on with.
+        """
         self._terminal = terminal
         self._verbose = verbose
+        self._going_on = going_on
         self._channel = "text"
         self._wrote = False
         self._ends_line = True
         self._can_see_more = False
+        self._messages: Sequence[Message] = ()
+
+    def asked(self, messages: Sequence[Message]) -> None:
+        """What the events to come are about."""
+        self._messages = messages
 
     def event(self, event: Event) -> None:
         """Show one event."""
@@ -65,6 +82,8 @@ class Show:
                 self._can_see_more = event.context < event.context_trained
                 if self._verbose:
                     self._terminal.note(describe_loaded(event))
+            case ContextView(moved=True):
+                self._terminal.note(describe_view(event, self._messages))
             case PromptProgress(done=done, total=total) if done < total:
                 self._terminal.status(f"Reading: {done} of {total} tokens")
             case Delta():
@@ -99,8 +118,9 @@ class Show:
         self._end_line()
         self._wrote, self._channel = False, "text"
         if event.context_full:
-            room = "A larger context (-c)" if self._can_see_more else "A new conversation"
-            self._terminal.note(f"The context is full: the answer ends here. {room} has room for more.")
+            room = "A larger context (-c) has" if self._can_see_more else "Shorter questions leave"
+            going_on = self._going_on or f"{room} room for more."
+            self._terminal.note(f"The context is full: the answer ends here. {going_on}")
         if self._verbose:
             self._terminal.note(describe_finished(event))
 
@@ -115,6 +135,9 @@ class ShowJson:
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
+
+    def asked(self, messages: Sequence[Message]) -> None:
+        """Programs know what they have asked."""
 
     def event(self, event: Event) -> None:
         """Show one event; the birth of the process is nobody's business."""
@@ -170,6 +193,7 @@ class Session:
         *,
         max_tokens: int | None = None,
         stop: tuple[str, ...] = (),
+        view: View | None = None,
         answer: Answer | None = None,
     ) -> Answer:
         """One answer, shown while it comes. Ctrl-C stops it and raises ``KeyboardInterrupt`` afterwards.
@@ -178,8 +202,9 @@ class Session:
         text comes, so that it is there whatever ends it.
         """
         answer = Answer() if answer is None else answer
+        self._show.asked(messages)
         request = self._engine.generate(
-            messages, conversation="terminal", sampling=sampling, max_tokens=max_tokens, stop=stop
+            messages, conversation="terminal", sampling=sampling, max_tokens=max_tokens, stop=stop, view=view
         )
         try:
             self._follow(request, answer.take)
@@ -216,6 +241,22 @@ def describe_loaded(event: Loaded) -> str:
         f"{event.model} ({kind}), context {event.context} tokens, {where}, "
         f"{event.threads} threads, loaded in {event.load_ms / 1000:.1f} s"
     )
+
+
+def describe_view(event: ContextView, messages: Sequence[Message]) -> str:
+    """From where on the model sees a conversation, in a line."""
+    if not event.hidden:
+        return "The model sees the whole conversation."
+    count = "1 older message is" if event.hidden == 1 else f"{event.hidden} older messages are"
+    begin = excerpt(messages[event.first].text) if event.first < len(messages) else ""
+    pinned = f", and {len(event.pinned)} pinned before that" if event.pinned else ""
+    return f"{count} out of the model's view now: it sees the conversation from “{begin}” on{pinned}."
+
+
+def excerpt(text: str, length: int = 40) -> str:
+    """The beginning of a text, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
 
 
 def describe_finished(event: Finished) -> str:

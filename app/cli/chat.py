@@ -7,7 +7,7 @@ import argparse
 from app.cli.answer import Answer, Session, Show, ShowJson
 from app.cli.arguments import load_options, sampling
 from app.cli.environment import Environment
-from app.cli.interactive import Interactive
+from app.cli.interactive import GOING_ON, Interactive
 from app.cli.terminal import Terminal
 from app.engine_places import EnginePlaces
 from inference.client import EngineClient
@@ -21,7 +21,8 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
     prompt = "\n\n".join(part for part in (words, terminal.read_piped().strip("\n")) if part.strip())
     if not prompt and (parsed.json or not terminal.interactive):
         raise UsageError("There is nothing to answer.", "Give a prompt, or pipe text in: echo Hello | hearth chat")
-    show = ShowJson(terminal) if parsed.json else Show(terminal, verbose=parsed.verbose)
+    going_on = "" if prompt else GOING_ON
+    show = ShowJson(terminal) if parsed.json else Show(terminal, verbose=parsed.verbose, going_on=going_on)
     with EngineClient() as engine:
         EnginePlaces(environment.settings, environment.paths).tell_forgetful(engine)
         session = Session(engine, show)

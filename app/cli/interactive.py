@@ -11,14 +11,17 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from app.cli.answer import Answer, Session, describe_finished, describe_loaded
+from app.cli.answer import Answer, Session, describe_finished, describe_loaded, describe_view, excerpt
 from app.cli.arguments import load_options, sampling
 from app.cli.environment import Environment
+from app.cli.pins import meant, pinned
 from app.cli.terminal import Terminal, as_line
 from inference.errors import Cancelled, ContextFull, HearthError, PromptError
 from inference.library import ModelFile
 from inference.messages import Message
+from inference.protocol import ContextView, View
 
+GOING_ON = "/continue lets it go on; older messages make room."
 _PROMPT = "> "
 _MORE = ". "
 
@@ -46,6 +49,7 @@ class Interactive:
         self._system = str(said or "")
         self._messages: list[Message] = []
         self._last: Answer | None = None
+        self._seen: ContextView | None = None  # of the messages with the system prompt before them
         self._commands: dict[str, tuple[str, Callable[[str], None]]] = {
             "/help": ("show this", self._help),
             "/new": ("begin a new conversation", self._new),
@@ -53,7 +57,12 @@ class Interactive:
             "/model": ("[MODEL]  change the model; without MODEL list them", self._set_model),
             "/again": ("have the last question answered again", self._again),
             "/continue": ("let the last answer go on", self._continue),
-            "/info": ("what is loaded, and how fast the last answer was", self._info),
+            "/pin": (
+                "[WORDS]  keep the newest message with these words in view; without WORDS the last turn",
+                self._pin,
+            ),
+            "/unpin": ("[WORDS]  let it leave the view again; without WORDS all of them", self._unpin),
+            "/info": ("what is loaded, what the model sees, and how fast the last answer was", self._info),
             "/quit": ("leave (also Ctrl-D)", self._help),
         }
 
@@ -128,28 +137,34 @@ class Interactive:
 
     def _ask(self) -> None:
         """Answer what the conversation ends in, and keep what came of it, also of one that was cut off."""
-        messages = ([Message.system(self._system)] if self._system else []) + self._messages
         answer = Answer()
         try:
             with self._terminal.keys_unseen():
                 self._session.ask(
-                    messages,
+                    self._whole(),
                     sampling(self._parsed, self._environment.settings.sampling(model=self._model.name)),
                     max_tokens=self._parsed.max_tokens,
                     stop=tuple(self._parsed.stop),
+                    view=View(first=self._seen.first if self._seen else 0),
                     answer=answer,
                 )
         finally:
             self._keep(answer)
 
+    def _whole(self) -> list[Message]:
+        """The conversation as the engine gets it."""
+        return ([Message.system(self._system)] if self._system else []) + self._messages
+
     def _keep(self, answer: Answer) -> None:
+        self._seen = answer.seen or self._seen
         if not (answer.text or answer.reasoning or answer.finished):
             return
         self._last = answer
         if self._messages and self._messages[-1].role == "assistant":  # it was continued
             before = self._messages.pop()
-            answer = Answer(before.text + answer.text, before.reasoning + answer.reasoning, answer.finished)
-        if answer.text or answer.reasoning:
+            text, reasoning = before.text + answer.text, before.reasoning + answer.reasoning
+            self._messages.append(Message("assistant", text, reasoning, before.pinned))
+        elif answer.text or answer.reasoning:
             self._messages.append(Message.assistant(answer.text, answer.reasoning))
 
     def _help(self, _rest: str) -> None:
@@ -159,11 +174,13 @@ class Interactive:
 
     def _new(self, _rest: str) -> None:
         self._messages.clear()
-        self._last = None
+        self._last = self._seen = None
         self._terminal.line("A new conversation.")
 
     def _set_system(self, text: str) -> None:
         if text:
+            if not self._system and self._seen is not None:  # every message is one further back now
+                self._seen = None
             self._system = text
         self._terminal.line(f"System prompt: {self._system or '(none)'}")
 
@@ -201,8 +218,24 @@ class Interactive:
             return
         self._ask()
 
+    def _pin(self, words: str) -> None:
+        if indices := meant(self._messages, words):
+            self._messages = pinned(self._messages, indices, pin=True)
+            self._terminal.line(f"The model goes on seeing: “{excerpt(self._messages[indices[0]].text, 60)}”")
+        else:
+            self._terminal.note(f"No message has the words “{words}”." if words else "Nothing has been asked yet.")
+
+    def _unpin(self, words: str) -> None:
+        wanted = meant(self._messages, words) if words else range(len(self._messages))
+        indices = [index for index in wanted if self._messages[index].pinned]
+        self._messages = pinned(self._messages, indices, pin=False)
+        count = "1 message" if len(indices) == 1 else f"{len(indices)} messages"
+        self._terminal.line(f"{count} unpinned." if indices else "No such message is pinned.")
+
     def _info(self, _rest: str) -> None:
         if self._session.loaded is not None:
             self._terminal.line(describe_loaded(self._session.loaded))
+        if self._seen is not None:
+            self._terminal.line(describe_view(self._seen, self._whole()))
         if self._last is not None and self._last.finished is not None:
             self._terminal.line(describe_finished(self._last.finished))

@@ -192,7 +192,8 @@ class Vocabulary:
             if not segment.special:
                 first = max(0, start - max(self._lengths, default=1) + 1)
                 for match in self._beginnings.finditer(text, first, end):
-                    if match.start() + self._control_at(text, match.start()) > start:
+                    length = self._control_at(text, match.start())
+                    if length and match.start() + length > start:
                         return True
             start = end
         return False

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from app.cli.answer import Answer, Session, Show, ShowJson
+from app.cli.pins import meant, pinned
 from app.cli.terminal import Terminal
 from inference.client import EngineClient
 from inference.errors import EngineDied, NotAModel
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
-from inference.protocol import Delta, Event, Finished, Loaded, LoadProgress, PromptProgress
+from inference.protocol import ContextView, Delta, Event, Finished, Loaded, LoadProgress, PromptProgress
 
 SCRIPT = Path(__file__).parents[2] / "support" / "scripted_process.py"
 
@@ -75,12 +76,52 @@ def test_a_person_sees_progress_and_reasoning() -> None:
     assert err.getvalue().endswith("\r\x1b[K")
 
 
-@pytest.mark.parametrize(("trained", "advice"), [(4096, "larger context (-c)"), (512, "new conversation")])
-def test_a_full_context_comes_with_advice_that_helps(trained: int, advice: str) -> None:
+@pytest.mark.parametrize(
+    ("trained", "going_on", "advice"),
+    [
+        (4096, "", "larger context (-c)"),
+        (512, "", "Shorter questions"),
+        (4096, "/continue lets it go on.", "/continue lets it go on."),
+    ],
+)
+def test_a_full_context_comes_with_advice_that_helps(trained: int, going_on: str, advice: str) -> None:
     terminal, _, err = piped()
     loaded = Loaded(id=1, model="m", path="m", context=512, context_trained=trained, gpu_layers=0, backend="CPU")
-    play(Show(terminal), loaded, Finished(id=2, reason="length", context_full=True))
+    play(Show(terminal, going_on=going_on), loaded, Finished(id=2, reason="length", context_full=True))
     assert advice in err.getvalue()
+
+
+MESSAGES = [Message.system("Be kind."), *(Message.user(f"question  {number}\n" + "x" * 60) for number in range(9))]
+
+
+@pytest.mark.parametrize(
+    ("seen", "says"),
+    [
+        (ContextView(), ""),
+        (ContextView(first=3, hidden=2), ""),
+        (ContextView(first=3, hidden=2, moved=True), "2 older messages are out of the model's view now: it sees"),
+        (ContextView(first=2, hidden=1, moved=True), "1 older message is out"),
+        (ContextView(first=3, hidden=2, moved=True), "from “question 2 xxxxxxxxxxxxxxxxxxxxxxxxxxxx…” on."),
+        (ContextView(first=5, hidden=2, moved=True, pinned=(2, 3)), "on, and 2 pinned before that."),
+    ],
+)
+def test_what_leaves_the_view_is_said_in_a_line(seen: ContextView, says: str) -> None:
+    terminal, out, err = piped()
+    show = Show(terminal)
+    show.asked(MESSAGES)
+    play(show, seen)
+    assert out.getvalue() == ""
+    assert says in err.getvalue()
+    assert err.getvalue().count("\n") == bool(says)
+
+
+def test_messages_to_pin_are_found_by_their_words() -> None:
+    messages = [Message.user("A rose"), Message.assistant("red"), Message.user("a Rose?"), Message.assistant("no")]
+    assert meant(messages, "ROSE") == [2]
+    assert meant(messages, "tulip") == []
+    assert meant(messages, "") == [2, 3]
+    assert meant([], "") == []
+    assert [one.pinned for one in pinned(messages, [1, 2], pin=True)] == [False, True, True, False]
 
 
 def test_control_characters_reach_a_pipe_but_no_terminal() -> None:

@@ -76,8 +76,10 @@ def test_the_same_question_at_temperature_0_gets_the_same_answer() -> None:
     texts = ["".join(e["text"] for e in events(done.stdout) if e["type"] == "delta") for done in (first, second)]
     assert texts[0] == texts[1]
     assert texts[0]
+    seen = next(event for event in events(first.stdout) if event["type"] == "context")
     last = events(first.stdout)[-1]
     assert last["type"] == "finished"
+    assert (seen["first"], seen["hidden"], seen["tokens"]) == (0, 0, last["prompt_tokens"])
     assert last["completion_tokens"] > 0
     assert last["ttft_ms"] > 0
     assert last["decode_tps"] > 0
@@ -360,6 +362,32 @@ def test_a_question_that_is_too_long_spoils_nothing_after_it(screens: list[Scree
     screen.expect(r"(?s)The conversation has .* tokens.*>")
     screen.type("hi\r")
     screen.expect("3 tokens, .* a second")
+    screen.expect(PROMPT)
+    assert screen.leave() == 0
+
+
+@posix_only
+def test_a_conversation_longer_than_the_context_goes_on(screens: list[Screen], endless: str) -> None:
+    screen = Screen("chat", "-m", endless, "-c", "256", "-n", "3", "-v", "--system", "Be kind.")
+    screens.append(screen)
+    screen.expect(PROMPT)
+    for number in range(8):
+        screen.type(f"remember {number} " + "a1 " * 12 + "\r")
+        shown = screen.expect("3 tokens, .* a second")
+        screen.expect(PROMPT)
+        if number == 0:
+            screen.type("/pin\r")
+            screen.expect("goes on seeing: .remember 0")
+            screen.expect(PROMPT)
+        if "out of the model's view" in shown:
+            break
+    assert "it sees the conversation from" in shown
+    assert "2 pinned before that" in shown
+    screen.type("/info\r")
+    screen.expect("older messages are out of the model's view")
+    screen.expect(PROMPT)
+    screen.type("/unpin\r")
+    screen.expect("2 messages unpinned")
     screen.expect(PROMPT)
     assert screen.leave() == 0
 
