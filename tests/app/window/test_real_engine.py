@@ -20,6 +20,8 @@ from pytestqt.qtbot import QtBot
 from app.application import Application
 from app.paths import find_paths
 from app.storage.values import StoredMessage
+from inference.kv_files import KvFolder
+from inference.protocol import Finished
 from tests.support.leaks import running_children
 from tests.support.scripted_window import html_named_gguf
 from tests.support.tiny_gguf import write_tiny
@@ -129,6 +131,31 @@ def test_the_engine_is_killed_in_the_middle_and_the_conversation_goes_on(
 def _kill(process: psutil.Process) -> None:
     if process.is_running():
         os.kill(process.pid, signal.SIGKILL)
+
+
+def test_conversation_of_yesterday_is_not_read_again_and_a_deleted_one_leaves_nothing(
+    start: Callable[..., Program],
+) -> None:
+    kept = KvFolder(find_paths().kept, None)
+    first = start()
+    first.application.settings.set("chat.max_tokens", 4)
+    first.to.chat.ask("One more word. " * 200)
+    first.answer()
+    first.close()
+    assert kept.usage().conversations == 1
+    second = start()
+    second.wait(lambda: second.to.chat.view.path)
+    ended: list[Finished] = []
+    second.to.engine.received.connect(lambda event: ended.append(event) if isinstance(event, Finished) else None)
+    second.type_question("And now?")
+    answer = second.answer()
+    assert answer.stats is not None
+    assert ended[0].restored_tokens > 500
+    assert answer.stats.prompt_tokens - answer.stats.reused_tokens < 50
+    second.to.conversations.trash(answer.conversation_id)
+    second.wait(lambda: not kept.usage().files)
+    second.close()  # the engine saves what it knows, and knows nothing of it any more
+    assert not kept.usage().bytes
 
 
 def test_wrong_files_are_explained_and_the_engine_lives(program: Program, tmp_path: Path) -> None:
