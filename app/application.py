@@ -78,12 +78,14 @@ def connect_client(on_event: Callable[[Event], None]) -> Engine:
     return EngineClient(on_event=on_event, command=engine_command(low_priority=True))
 
 
-def _open_storage(paths: Paths, notices: Notices, recovered: Callable[[], None]) -> StorageWorker:
+def _open_storage(
+    paths: Paths, problem: Callable[[StorageError], None], recovered: Callable[[], None]
+) -> StorageWorker:
     from app.storage.worker import StorageWorker  # SQLite: after the window is there
 
     return StorageWorker(
         paths.database,
-        on_problem=notices.post_error,
+        on_problem=problem,
         on_recovered=recovered,
     )
 
@@ -144,8 +146,8 @@ class Application:
         self._lock = QLockFile(str(paths.data / "window.lock"))
         self._lock.setStaleLockTime(0)
         later(self._lock.unlock)
-        opened = partial(_open_storage, paths, self.notices, self._note_space)
-        self.store = Store(opened, self._bridge, self.notices)
+        opened = partial(_open_storage, paths, self._note_problem, self._note_space)
+        self.store = Store(opened, self._bridge, self.notices, lambda: self._kept.make_room())
         later(self.store.close)
 
     def _make_controllers(self, qt: QApplication, paths: Paths, connect: ConnectEngine) -> None:
@@ -272,6 +274,12 @@ class Application:
         self.notices.post_error(error)
         if isinstance(error, StorageFull):
             self.store.watch_for_space()
+
+    def _note_problem(self, error: StorageError) -> None:
+        """Something is wrong with the database. On a thread of the storage."""
+        self.notices.post_error(error)
+        if isinstance(error, StorageFull):
+            self._bridge.post(lambda: self._kept.make_room())
 
     def _note_space(self) -> None:
         """The disk takes something again. On the thread of the storage."""

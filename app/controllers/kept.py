@@ -67,6 +67,10 @@ class KeptController(QObject):
         self._engine.forget(everything=True)
         self._have_done(lambda folder: folder.empty())
 
+    def make_room(self) -> None:
+        """The disk is full: delete all of it there, since it can be made again, and a word that is lost cannot."""
+        self._have_done(lambda folder: folder.empty())
+
     def sweep(self) -> None:
         """Delete what belongs to no conversation: another process may have kept it after it was deleted."""
 

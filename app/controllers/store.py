@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.bridge import Bridge
 from app.notices import Notices
-from inference.errors import HearthError
+from inference.errors import HearthError, StorageFull
 
 if TYPE_CHECKING:  # SQLite is loaded with the first question, after the window is there
     from app.storage.conversations import Conversations
@@ -20,12 +20,19 @@ T = TypeVar("T")
 class Store:
     """The database as controllers use it: nothing blocks, and a failure nobody takes becomes a notice."""
 
-    def __init__(self, open_worker: Callable[[], StorageWorker], bridge: Bridge, notices: Notices) -> None:
-        """``open_worker`` is called with the first question."""
+    def __init__(
+        self,
+        open_worker: Callable[[], StorageWorker],
+        bridge: Bridge,
+        notices: Notices,
+        on_full: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``open_worker`` is called with the first question, ``on_full`` when the disk took something not."""
         self._open_worker = open_worker
         self._opened: StorageWorker | None = None
         self._bridge = bridge
         self._notices = notices
+        self._on_full = on_full
 
     def ask(
         self,
@@ -41,6 +48,8 @@ class Store:
         def fail(error: BaseException) -> None:
             if not isinstance(error, HearthError):
                 raise error
+            if isinstance(error, StorageFull):
+                self._on_full()
             if failed is None or failed(error) is not True:
                 self._notices.post_error(error)
 

@@ -147,7 +147,10 @@ class KvFolder:
 
     def trim(self) -> None:
         """Remove what is beyond the quota, and what killed processes have left behind."""
-        self._make_room(0, None)
+        if self._quota == 0:  # nothing is to be kept: nor what is being written
+            self.empty()
+        else:
+            self._make_room(0, None)
 
     def usage(self) -> Usage:
         """How much is kept now."""

@@ -178,6 +178,13 @@ def test_models_are_added_listed_and_forgotten(endless: str) -> None:
     assert Path(endless).exists()
 
 
+def test_what_is_said_in_the_terminal_is_kept_nowhere() -> None:
+    assert hearth("chat", "-n", "2", "Sum this up", piped="A secret. " * 300).returncode == 0
+    paths = find_paths()
+    assert not paths.kept.exists()
+    assert not [path for path in paths.data.rglob("*") if path.is_file() and b"secret" in path.read_bytes()]
+
+
 def test_doctor_finds_a_working_engine_and_sound_conversations() -> None:
     with contextlib.closing(Database(find_paths().database)) as database:
         Conversations(database).create(title="A talk")

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.paths import find_paths
+from inference.kv_files import KvFolder
+from inference.units import GIB, MIB
+from tests.inference.kv_files.samples import MODEL, sample
 from tests.support.full_disk import fill, mounted_disk
 from tests.support.scripted_window import ScriptedWindow
 
@@ -19,6 +22,29 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of two mebibytes."""
     with mounted_disk(tmp_path / "disk") as place:
         yield place
+
+
+def test_what_can_be_made_again_makes_room(qapp: QApplication, qtbot: QtBot, small_disk: Path) -> None:
+    """What models have read of conversations must not be why a question cannot be sent."""
+    paths = find_paths({"HEARTH_DATA_DIR": str(small_disk / "data")})
+    program = ScriptedWindow(qapp, qtbot, paths=paths).start()
+    try:
+        program.talk("one", "1")
+        kept = KvFolder(paths.kept, GIB, reserve=0)
+        assert kept.save(MODEL, sample("conversation-1", state=MIB))
+        fill(small_disk)
+        composer, notices = program.window.pane.card.composer, program.window.pane.notices
+        question = "What now? " * 1000
+        composer.set_text(question)
+        composer.submitted.emit()
+        program.wait(lambda: not kept.usage().bytes)
+        program.wait(lambda: not {"storage_full", "not-sent"} & {notice.key for notice in notices.notices})
+        composer.submitted.emit()
+        program.wait(lambda: len(program.engine.generations) == 2)
+        program.answer(program.engine.generations[-1], "thanks")
+        assert program.texts()[-2:] == [question, "thanks"]
+    finally:
+        program.close()
 
 
 @pytest.mark.parametrize("fills", ["meanwhile", "before the start", "before there was anything"])
