@@ -35,7 +35,7 @@ class BareModel:
     """A model and one context on llama.cpp's own functions. A context manager.
 
     ``exact``: without flash attention and with a cache of full numbers. With them, what was computed in other
-    portions differs by a few hundredths of the spread of the logits; exactly, by a millionth.
+    portions differs by a few hundredths of the spread of the logits; exactly, by a thousandth at most.
     """
 
     def __init__(

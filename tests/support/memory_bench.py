@@ -19,7 +19,7 @@ from tests.bench.bare_loop import BareModel
 CONTEXT = 512
 MICRO_BATCH = 64
 CLOSE = 0.1  # of the spread of the logits; wrong memory differs by more than once the spread
-EXACTLY = 0.001  # likewise, where nothing is rounded to 16 bits
+EXACTLY = 0.01  # likewise, where nothing is rounded to 16 bits: then sums in another order are all that differs
 
 
 class CountingAbort:
