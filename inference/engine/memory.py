@@ -77,13 +77,39 @@ class ConversationMemory:
             while kept > self._budget and len(other.checkpoints) > (1 if other is slot else 0):
                 kept -= len(other.checkpoints.pop(0).state)
 
-    def make_room(self, busy: Slot) -> bool:
-        """Push out the conversation that was used longest ago; ``False`` when there is no other."""
+    def make_room(self, busy: Slot, *, at_a_loss: bool = True) -> bool:
+        """Push out the conversation that was used longest ago; ``False`` when there is no other.
+
+        Args:
+            busy: Stays.
+            at_a_loss: Whether it may be one that would have to be read again.
+        """
         idle = [slot for slot in self._slots if slot is not busy and slot.tokens]
         if not idle:
             return False
-        self._push_out(min(idle, key=lambda slot: slot.used))
+        oldest = min(idle, key=lambda slot: slot.used)
+        if not at_a_loss and not self._comes_back_whole(oldest):
+            return False
+        self._push_out(oldest)
         return True
+
+    def present(self, conversation: str, tokens: Sequence[int]) -> int:
+        """How many of ``tokens`` are in the slot of a conversation, ready to be gone on with."""
+        mine = [slot for slot in self._slots if slot.conversation == conversation and slot.tokens]
+        return max((self.policy.reach(slot, common_prefix(slot.tokens, tokens)) for slot in mine), default=0)
+
+    def has_place_for(self, conversation: str) -> bool:
+        """Whether ``begin`` would find a slot without pushing out something that would have to be read again."""
+        if any(slot.conversation == conversation or not slot.tokens for slot in self._slots):
+            return True
+        return self._comes_back_whole(self._choose(conversation, [0, 0]))
+
+    def _comes_back_whole(self, slot: Slot) -> bool:
+        """Whether a slot can be pushed out without a loss that counts."""
+        archive = self.archive
+        if len(slot.tokens) < archive.least or archive.saves(slot.conversation):
+            return True
+        return self._context.state_size(slot.sequence) <= archive.budget
 
     def put_away_all(self) -> None:
         """Bring everything into the archive, for the context is about to end."""

@@ -25,6 +25,7 @@ from inference.engine.measuring import Measuring
 from inference.engine.model import Model
 from inference.engine.native import llama, release_memory, version
 from inference.engine.outbox import Outbox
+from inference.engine.preparing import Preparing
 from inference.errors import Cancelled, EngineFailed, HearthError, NoModel
 from inference.load_plan import PlanNotice
 from inference.protocol import (
@@ -42,6 +43,7 @@ from inference.protocol import (
     LoadProgress,
     Measure,
     Notice,
+    Prepare,
     Probe,
     Probed,
     SetThreads,
@@ -124,6 +126,8 @@ class Scheduler:
         match command:
             case Generate():
                 return Generation(self._need_model(), command, self, arrived).run()
+            case Prepare():
+                return Preparing(self._need_model(), command, self).run()
             case Count():
                 return self._count(command)
             case Measure():
@@ -133,12 +137,8 @@ class Scheduler:
             case Unload():
                 self._unload()
                 return Done(id=command.id)
-            case Configure():
-                self._loader.keep_in(Path(command.folder) if command.folder else None)
-                self._keeping.configure(command, self._model)
-                return Done(id=command.id)
-            case Forget():
-                self._keeping.forget(command, self._model)
+            case Configure() | Forget():
+                self._keep(command)
                 return Done(id=command.id)
             case SetThreads():
                 return self._set_threads(command)
@@ -151,6 +151,13 @@ class Scheduler:
                     llama_cpp=version(),
                 )
         raise EngineFailed(f"The engine does not carry out {type(command).__name__} here.")
+
+    def _keep(self, command: Configure | Forget) -> None:
+        if isinstance(command, Forget):
+            self._keeping.forget(command, self._model)
+        else:
+            self._loader.keep_in(Path(command.folder) if command.folder else None)
+            self._keeping.configure(command, self._model)
 
     def _need_model(self) -> Model:
         if self._model is None:
