@@ -39,6 +39,8 @@ from app.controllers.models import ModelsController
 from app.controllers.scanning import Scanning
 from app.controllers.seam import ConnectEngine, Engine
 from app.controllers.store import Store
+from app.controllers.summaries import SummariesController
+from app.controllers.summary_writer import SummaryWriter
 from app.controllers.usage import UsageController
 from app.engine_places import EnginePlaces
 from app.itemmodels.conversations import ConversationListModel
@@ -187,8 +189,11 @@ class Application:
         self._kept = KeptController(opened, engine, conversations, self.store, settings, kept_thread, bridge)
         later(self._kept.close)
         usage = UsageController(chat, answers, engine)
+        writer = SummaryWriter(answers, engine, self.store, settings, notices)
+        later(writer.close)
+        summaries = SummariesController(chat, writer, self.store, notices)
         self._read_again = bridge.carry(lambda _: conversations.refresh())
-        self._controllers = Controllers(chat, answers, conversations, engine, models, usage)
+        self._controllers = Controllers(chat, answers, conversations, engine, models, usage, summaries)
 
     def _make_window(self, paths: Paths) -> None:
         later, bridge = self._closing.callback, self._bridge

@@ -87,6 +87,14 @@ SETTINGS: tuple[Setting, ...] = (
         default=True,
     ),
     Setting(
+        key="chat.summaries",
+        kind="bool",
+        title="Summarise what leaves the view",
+        help="In a long conversation the oldest messages leave the model's view. Before they do, the model writes a "
+        "summary while it has nothing else to do, and reads that from then on. You can read and change it.",
+        default=True,
+    ),
+    Setting(
         key="appearance.theme",
         kind="choice",
         title="Theme",

@@ -241,6 +241,10 @@ class ChatController(QObject):
         """Bring back what ``delete`` took."""
         self._change(lambda conversations: _shown(conversations, conversations.restore_message(message_id)))
 
+    def pin(self, message_id: int, pinned: bool) -> None:
+        """Let a message stay in the model's view, or leave it with its neighbours, from the next answer on."""
+        self._change(lambda conversations: turns.pin(conversations, message_id, pinned))
+
     def set_draft(self, text: str) -> None:
         """Remember what stands in the composer."""
         self._drafts.note(self._view.id, text)

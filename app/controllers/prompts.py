@@ -14,6 +14,7 @@ import msgspec
 from app.storage.values import Conversation, Seen, StoredMessage, Summary
 from inference.commands import View
 from inference.messages import Message
+from inference.view import summary_for, with_summary
 
 
 class Prompt(msgspec.Struct, frozen=True):
@@ -23,11 +24,23 @@ class Prompt(msgspec.Struct, frozen=True):
         messages: As the engine takes them.
         ids: Of each of them, the stored messages it was made of, oldest first; none for the system prompt.
         view: How much of them the model saw last time, and what stands in for the rest.
+        also: Which of the messages before that it saw, too.
     """
 
     messages: tuple[Message, ...] = ()
     ids: tuple[tuple[int, ...], ...] = ()
     view: View = View()
+    also: frozenset[int] = frozenset()
+
+    def visible(self) -> list[Message]:
+        """What the model would see of it, as far as can be said before it is asked."""
+        first = self.view.first
+        shown = [
+            message
+            for index, message in enumerate(self.messages)
+            if index >= first or message.role == "system" or message.pinned or index in self.also
+        ]
+        return with_summary(shown, summary_for(self.view, first)[0])
 
     def index_of(self, message_id: int) -> int:
         """The message of the prompt that has the stored one, or is the first after it; all of them: 0."""
@@ -92,8 +105,9 @@ def prompt_of(conversation: Conversation, path: Sequence[StoredMessage], summari
         else:
             ids.append((stored.id,))
         messages.append(message)
-    prompt = Prompt(tuple(messages), tuple(ids))
-    return msgspec.structs.replace(prompt, view=_view(prompt, seen_last(path), summaries))
+    prompt, seen = Prompt(tuple(messages), tuple(ids)), seen_last(path)
+    also = frozenset(map(prompt.index_of, seen.also)) if seen is not None else frozenset()
+    return msgspec.structs.replace(prompt, view=_view(prompt, seen, summaries), also=also)
 
 
 def horizon_of(path: Sequence[StoredMessage], summaries: Sequence[Summary] = ()) -> Horizon:

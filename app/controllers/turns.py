@@ -59,6 +59,12 @@ def reword(conversations: Conversations, message_id: int, text: str) -> Shown:
     return shown(conversations, before.conversation_id)
 
 
+def pin(conversations: Conversations, message_id: int, pinned: bool) -> Shown:
+    """Let a message stay in the model's view, or no longer."""
+    message = conversations.pin(message_id, pinned)
+    return shown(conversations, message.conversation_id)
+
+
 def edit(conversations: Conversations, message_id: int, text: str, *, model: str) -> Turn:
     """Say something else in the place of a message of the user's; what was said stays as a sibling."""
     with conversations.together():

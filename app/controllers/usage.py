@@ -74,7 +74,7 @@ class UsageController(QObject):
         if self._chat.view.streaming is not None:
             return
         prompt = self._chat.prompt()
-        self._count_id = self._engine.count(prompt.messages).id if prompt.messages and self._engine.ready else 0
+        self._count_id = self._engine.count(tuple(prompt.visible())).id if prompt.messages and self._engine.ready else 0
         if not self._count_id:
             self._tell(self._used if prompt.messages else 0)
 

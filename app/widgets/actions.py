@@ -44,6 +44,7 @@ COMMANDS = (
     Command("-"),
     Command("composer", _marked("Go to the message field"), ("Ctrl+L",)),
     Command("regenerate", _marked("Answer again"), ("Ctrl+R",)),
+    Command("pin", _marked("Pin or unpin a message"), ("Ctrl+Shift+P",)),
     Command("stop", _marked("Stop the answer"), ("(Esc)",)),
     Command("-"),
     Command("sidebar", _marked("Show or hide the sidebar"), ("Ctrl+B",)),

@@ -99,8 +99,13 @@ class ChatLink(QObject):
         if anew or not before:
             transcript.set_messages(path)
             return
-        pairs = enumerate(zip(before, path, strict=False))
-        kept = next((row for row, (old, new) in pairs if old != new), min(len(before), len(path)))
+        pairs = list(zip(before, path, strict=False))
+        kept = next((row for row, (old, new) in enumerate(pairs) if old.id != new.id), len(pairs))
+        if kept and before[kept - 1] != path[kept - 1] and kept == len(before):
+            kept -= 1  # what was written there is over, or goes on
+        for old, new in pairs[:kept]:
+            if old != new:
+                transcript.replace(new)
         transcript.remove_from(kept)
         for message in path[kept:]:
             transcript.append(message)
@@ -138,9 +143,6 @@ def _open_link(link: str) -> None:
 
 def view_of(message: StoredMessage, detail: str = "") -> MessageView:
     """A message as the transcript takes it; ``detail``: technical text about how it failed."""
-    model = message.model
-    if model == GUIDE:
-        model = QCoreApplication.translate("ModelsController", "Hearth guide")
     return MessageView(
         id=message.id,
         role=message.role,
@@ -149,9 +151,15 @@ def view_of(message: StoredMessage, detail: str = "") -> MessageView:
         status=message.status,
         sibling=message.sibling,
         siblings=message.siblings,
-        model=model,
+        model=name_of(message.model),
         stats=message.stats,
         error=message.error,
         detail=detail,
         reasoning_ms=message.stats.reasoning_ms if message.stats is not None else 0.0,
+        pinned=message.pinned,
     )
+
+
+def name_of(model: str) -> str:
+    """A model as people know it."""
+    return QCoreApplication.translate("ModelsController", "Hearth guide") if model == GUIDE else model

@@ -22,6 +22,10 @@ class ContextGauge(QProgressBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTextVisible(False)
         self._theme = LIGHT
+        self._used: int | None = None
+        self._context = 0
+        self._hidden = 0
+        self._summarised = False
         self.set_usage(None, 0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -31,9 +35,19 @@ class ContextGauge(QProgressBar):
 
     def set_usage(self, used: int | None, context: int) -> None:
         """Show ``used`` of ``context`` tokens; ``None`` or 0: not known."""
+        self._used, self._context = used, context
         known = used is not None and context > 0
         self.setRange(0, max(1, context))
         self.setValue(min(used or 0, max(1, context)) if known else 0)
+        self._tell()
+
+    def set_hidden(self, hidden: int, *, summarised: bool) -> None:
+        """How many messages the model no longer sees, and whether a summary stands in for them."""
+        self._hidden, self._summarised = hidden, summarised
+        self._tell()
+
+    def _tell(self) -> None:
+        used, context = self._used, self._context
         words = self._words(used, context) if used is not None and context > 0 else self._unknown(context)
         self.setToolTip(words)
         self.setAccessibleDescription(words)
@@ -55,11 +69,25 @@ class ContextGauge(QProgressBar):
             locale.toString(_words_of(used)),
             locale.toString(_words_of(context)),
         )
-        if used >= FULL * context:
-            return text + " " + self.tr("The context is full: start a new conversation or load the model with more.")
+        return f"{text} {self._seen()}\n{self._advice(used, context)}".strip()
+
+    def _seen(self) -> str:
+        if not self._hidden:
+            return self.tr("The model sees this whole conversation.")
+        number = QLocale().toString(self._hidden)
+        said = self.tr("The model no longer sees 1 message above.") if self._hidden == 1 else ""
+        said = said or self.tr("The model no longer sees {0} messages above.").format(number)
+        return f"{said} {self.tr('It reads a summary instead.')}" if self._summarised else said
+
+    def _advice(self, used: int, context: int) -> str:
         if used >= NEARLY_FULL * context:
-            return text + " " + self.tr("Soon the model cannot take in more of this conversation.")
-        return text + " " + self.tr("The model sees this whole conversation.")
+            return self.tr(
+                "Soon the oldest messages leave its view. Pin those that matter, or choose a longer context in the "
+                "settings."
+            )
+        if self._hidden:
+            return self.tr("To have it see more, pin the messages that matter, or choose a longer context.")
+        return ""
 
     # ------------------------------------------------------------------------------ Qt overrides
 
@@ -85,6 +113,12 @@ class ContextGauge(QProgressBar):
         if share > 0:
             painter.setPen(QPen(QColor(colour), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawArc(ring, 90 * 16, -max(6 * 16, round(share * 360 * 16)))  # sixteenths of a degree
+        if self._hidden:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.warning))
+            dot = max(2.0, side / 9)
+            painter.drawEllipse(ring.center(), dot, dot)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.focus), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

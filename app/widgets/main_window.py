@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from app.controllers.conversations import ConversationsController
 from app.controllers.engine import EngineController, EngineState
 from app.controllers.models import ModelsController
 from app.controllers.shown import View
+from app.controllers.summaries import SummariesController
 from app.controllers.usage import UsageController
 from app.itemmodels.conversations import ConversationListModel
 from app.itemmodels.model_words import title_of
@@ -25,8 +27,10 @@ from app.theme import Theme
 from app.widgets.appearance import Appearance
 from app.widgets.chat_link import ChatLink
 from app.widgets.chat_pane import ChatPane
+from app.widgets.context_link import ContextLink
 from app.widgets.drop_hint import DropHint
 from app.widgets.models_door import ModelsDoor
+from app.widgets.notice_acts import act
 from app.widgets.settings_door import MakeExtras, SettingsDoor
 from app.widgets.sidebar import Sidebar
 from app.widgets.window_place import WindowPlace
@@ -49,6 +53,7 @@ class Controllers(NamedTuple):
     engine: EngineController
     models: ModelsController
     usage: UsageController
+    summaries: SummariesController
 
 
 class MainWindow(QMainWindow):
@@ -94,6 +99,7 @@ class MainWindow(QMainWindow):
         self.settings = SettingsDoor(settings, make_extras, self)
         self.settings.reload_asked.connect(controllers.engine.reload)
         self._link = ChatLink(controllers.chat, self.pane)
+        self._context = ContextLink(controllers.chat, controllers.summaries, controllers.usage, self.pane)
         self._model_rows = model_rows
         self._popup: ModelPopup | None = None
         self._drop_hint = DropHint(self)
@@ -101,7 +107,7 @@ class MainWindow(QMainWindow):
         self.painted.connect(self._make_actions)
         self._connect_sidebar(conversation_rows)
         self._connect_models()
-        self.pane.notices.action_asked.connect(self._act)
+        self.pane.notices.action_asked.connect(partial(act, controllers))
         self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
         self._note_setting("chat.send_with_enter")
         appearance.changed.connect(self._dress)
@@ -171,6 +177,7 @@ class MainWindow(QMainWindow):
             "add": self.choose_file,
             "composer": self._go_to_composer,
             "regenerate": self._link.answer_again,
+            "pin": self._context.pin,
             "stop": self._escape,
             "sidebar": self._place.toggle_sidebar,
             "larger": lambda: self._appearance.zoom_by(1),
@@ -235,7 +242,6 @@ class MainWindow(QMainWindow):
         self.pane.welcome.add_asked.connect(self.choose_file)
         self.pane.welcome.choice_asked.connect(self._open_picker)
         self.pane.card.composer.files_dropped.connect(to.models.add)
-        to.usage.changed.connect(self.pane.card.gauge.set_usage)
         to.engine.state_changed.connect(self._note_engine)
         self._note_engine(to.engine.state)
 
@@ -301,23 +307,6 @@ class MainWindow(QMainWindow):
             self.models.page.go_back()
         elif not (self._link.escape() or self.pane.notices.dismiss_last()):
             self.pane.focus_composer()
-
-    def _act(self, action: str) -> None:
-        """Do what a notice offers: a name and what it concerns, with colons between."""
-        name, *words = action.split(":", 1)
-        what = words[0] if words else ""
-        match name:
-            case "continue" | "regenerate":
-                conversation_id, message_id = map(int, what.split(":"))
-                self._to.chat.open(conversation_id)
-                again = self._to.chat.go_on if name == "continue" else self._to.chat.regenerate
-                again(message_id)
-            case "restore-message":
-                self._to.chat.restore(int(what))
-            case "restore-conversation":
-                self._to.conversations.restore(int(what))
-            case "recall-model":
-                self._to.models.recall(what)
 
     # --------------------------------------------------------------------------------- showing
 

@@ -6,6 +6,8 @@ height. That is what lets a message of any length cost only what is visible of i
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -17,15 +19,20 @@ from app.render.markdown import render
 from app.theme import RADIUS_LARGE, Theme, px
 from app.widgets.message_body import MessageBody, Place
 from app.widgets.message_footer import MessageFooter
+from app.widgets.message_marks import PinMark, Veil
 from app.widgets.message_notice import MessageNotice, ReadingProgress, thought_for
 from app.widgets.message_reasoning import MessageReasoning
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings, is_cut
 from app.widgets.transcript_column import OVERHANG, Row
 
+if TYPE_CHECKING:
+    from app.widgets.context_ruler import ContextRuler
+
 _BUBBLE = 0.82  # of the column, at most
 _LONGEST_LINES = 60  # of what the user said, measured for the width of the bubble
 
-#: A place in a message that survives changes of height, told from the reasoning (1), the body (2) or its end (3).
+#: A place in a message that survives changes of height, told from its top (0), the reasoning (1), the body (2) or
+#: its end (3).
 MessagePlace = tuple[int, Place]
 
 
@@ -34,7 +41,7 @@ class Message(Row):
 
     Signals:
         triggered: An action by name, with the id of the message: ``copy``, ``edit``, ``regenerate``, ``continue``,
-            ``delete``, ``expand``.
+            ``pin``, ``unpin``, ``delete``, ``expand``.
         stepped: To another alternative: id and -1 or 1.
         link_activated: A link was opened.
         resized: The height changed by something inside.
@@ -64,6 +71,9 @@ class Message(Row):
         self._progress: ReadingProgress | None = None
         self._notice: MessageNotice | None = None
         self._more: QPushButton | None = None
+        self._ruler: ContextRuler | None = None
+        self._pin: PinMark | None = None
+        self._veil: Veil | None = None
         self._caption = QLabel(self)
         self._caption.setObjectName("messageCaption")
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
@@ -107,9 +117,37 @@ class Message(Row):
         self._show_reasoning()
         self._show_progress()
         self._show_more()
+        self._show_pin()
         self._show_notice()
         self._footer.show_view(view, writing=live is not None)
         self._actions.set_revealed(is_last or self.underMouse())
+
+    def set_out_of_view(self, out: bool) -> None:
+        """Set the message back, since the model no longer sees it; it is read and used as before."""
+        if out != (self._veil is not None):
+            _discard(self._veil)
+            self._veil = Veil(self._theme, self) if out else None
+            if self._veil is not None:
+                self._veil.show()
+        note = self.tr("Out of the model's view") if out else self._pin.accessibleName() if self._pin else ""
+        self.setToolTip(self.tr("The model no longer sees this message. Pin it to bring it back.") if out else "")
+        self.setAccessibleDescription(note)
+        self._body.set_note(note)
+
+    def set_ruler(self, ruler: ContextRuler | None) -> None:
+        """Let the ruler stand above this message; it belongs to it from now on."""
+        if ruler is not self._ruler:
+            _discard(self._ruler)
+            self._ruler = ruler
+            if ruler is not None:
+                ruler.setParent(self)
+                ruler.resized.connect(self.resized)
+                ruler.show()
+
+    @property
+    def ruler(self) -> ContextRuler | None:
+        """The ruler, if it stands here."""
+        return self._ruler
 
     def refresh(self) -> None:
         """Show what the model has written since."""
@@ -163,6 +201,13 @@ class Message(Row):
             self._more.clicked.connect(lambda: self.triggered.emit("expand", self._view.id))
             self._more.show()
 
+    def _show_pin(self) -> None:
+        if self._view.pinned != (self._pin is not None):
+            _discard(self._pin)
+            self._pin = PinMark(self._theme, self._zoom, self) if self._view.pinned else None
+            if self._pin is not None:
+                self._pin.show()
+
     def _show_notice(self) -> None:
         _discard(self._notice)
         self._notice = None
@@ -175,8 +220,12 @@ class Message(Row):
 
     def height_for(self, width: int) -> int:
         """Arrange everything for a column of this width; returns the height. The widget is wider by the overhang."""
-        y = px(10, self._zoom)
+        y = self._arrange_ruler(width) + px(10, self._zoom)
         y = self._arrange_bubble(y, width) if self._view.role == "user" else self._arrange_answer(y, width)
+        if self._veil is not None:
+            user = self._view.role == "user"
+            self._veil.setGeometry(self._bubble.toAlignedRect() if user else self._body.geometry())
+            self._veil.raise_()
         if self._more is not None:
             y += px(8, self._zoom)
             size = self._more.sizeHint()
@@ -194,7 +243,27 @@ class Message(Row):
         self._footer.setGeometry(0, y, whole, height)
         return y + height
 
+    def _arrange_ruler(self, width: int) -> int:
+        if self._ruler is None:
+            return 0
+        whole = width + 2 * self._overhang()
+        height = self._ruler.height_for(whole, self._overhang())
+        self._ruler.setGeometry(0, 0, whole, height)
+        return height
+
+    def _arrange_pin(self, y: int, width: int, before: int, at_end: bool) -> int:
+        """Put the mark of a pinned message in its line, which may have something ``before`` it; returns its height."""
+        if self._pin is None:
+            return 0
+        size = self._pin.sizeHint()
+        x = width - size.width() if at_end != self._mirrored() else 0
+        x += (-before if self._mirrored() else before) if not at_end else 0
+        self._pin.setGeometry(self._overhang() + x, y, size.width(), size.height())
+        return size.height()
+
     def _arrange_bubble(self, y: int, width: int) -> int:
+        if self._pin is not None:
+            y += self._arrange_pin(y, width, 0, at_end=True) + px(4, self._zoom)
         pad = px(16, self._zoom)
         above, below = px(11, self._zoom), px(9, self._zoom)  # the last line has its gap below it already
         most = int(width * _BUBBLE) if width > px(480, self._zoom) else width
@@ -207,8 +276,12 @@ class Message(Row):
 
     def _arrange_answer(self, y: int, width: int) -> int:
         left = self._overhang()
+        if self._pin is not None and not self._caption.text():
+            y += self._arrange_pin(y, width, 0, at_end=False) + px(6, self._zoom)
         if self._caption.text():
             height = self._caption.sizeHint().height()
+            said = min(self._caption.sizeHint().width(), width // 2)
+            height = max(height, self._arrange_pin(y, width, said + px(12, self._zoom), at_end=False))
             leading = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
             self._caption.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute)
             self._caption.setGeometry(left, y, width, height)
@@ -245,6 +318,8 @@ class Message(Row):
     def materialise(self, top: float, bottom: float) -> bool:
         """Make views for what lies between two heights; returns whether heights changed by it."""
         changed = self._body.materialise(top - self._body.y(), bottom - self._body.y())
+        if self._ruler is not None:
+            changed = self._ruler.materialise(top, bottom) or changed
         if self._reasoning is not None:
             y = self._reasoning.y()
             changed = self._reasoning.materialise(top - y, bottom - y) or changed
@@ -252,6 +327,8 @@ class Message(Row):
 
     def place_at(self, y: float) -> MessagePlace:
         """The place at a height, for ``y_of`` after heights have changed; told from what is measured below it."""
+        if y < (self._reasoning or self._body).y():
+            return 0, (0, y)
         if self._reasoning is not None and (inner := self._reasoning.place_at(y - self._reasoning.y())) is not None:
             return 1, inner
         if (inner := self._body.place_at(y - self._body.y())) is not None:
@@ -261,6 +338,8 @@ class Message(Row):
     def y_of(self, place: MessagePlace) -> float:
         """Where a place is now."""
         part, inner = place
+        if part == 0:
+            return inner[1]
         if part == 1 and self._reasoning is not None:
             return self._reasoning.y() + self._reasoning.y_of(inner)
         if part == 2:
@@ -284,7 +363,8 @@ class Message(Row):
 
     def focusable(self) -> list[QWidget]:
         """Widgets the Tab key stops at, in order."""
-        found = self._reasoning.focusable() if self._reasoning is not None else []
+        found = self._ruler.focusable() if self._ruler is not None else []
+        found += self._reasoning.focusable() if self._reasoning is not None else []
         found += self._body.focusable()
         found += [self._more] if self._more is not None else []
         found += self._notice.buttons if self._notice is not None else []

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from app.theme import Theme, px
 from app.widgets.icons import icon
 
-_ICONS = {"copy": "copy", "edit": "edit", "regenerate": "refresh", "continue": "play", "delete": "trash"}
+_ICONS = {
+    "copy": "copy",
+    "edit": "edit",
+    "regenerate": "refresh",
+    "continue": "play",
+    "pin": "pin",
+    "unpin": "pin",
+    "delete": "trash",
+}
 
 _COPIED_SHOWN = 1500  # milliseconds
 
@@ -44,7 +52,7 @@ class ActionBar(QWidget):
     """``< 2/3 >`` when there are alternatives, then the actions.
 
     Signals:
-        triggered: Name of an action: ``copy``, ``edit``, ``regenerate``, ``continue`` or ``delete``.
+        triggered: Name of an action, one of those above.
         stepped: To the previous (-1) or the next (1) alternative.
         focused: A button got the keyboard focus.
     """
@@ -83,6 +91,8 @@ class ActionBar(QWidget):
         for name in names:
             button = self._add(name, _ICONS[name], self._title(name))
             button.clicked.connect(lambda _=False, name=name: self._trigger(name))
+            if name == "unpin":
+                button.setIcon(icon("pin", self._theme, self._theme.accent))
         self.set_revealed(self._revealed)
 
     def set_revealed(self, revealed: bool) -> None:
@@ -142,5 +152,7 @@ class ActionBar(QWidget):
             "edit": self.tr("Edit message"),
             "regenerate": self.tr("Answer again"),
             "continue": self.tr("Continue the answer"),
+            "pin": self.tr("Pin: keep in the model's view"),
+            "unpin": self.tr("Unpin: may leave the model's view"),
             "delete": self.tr("Delete message"),
         }[name]

@@ -75,8 +75,16 @@ class MessageBody(QWidget):
         self._segments: list[_Segment] = []
         self._width = 0
         self._all_selected = False
+        self._note = ""
 
     # ------------------------------------------------------------------ content and geometry
+
+    def set_note(self, note: str) -> None:
+        """What a screen reader says about the text beside what it is."""
+        if note != self._note:
+            self._note = note
+            for view in self._views():
+                view.text.setAccessibleDescription(note)
 
     def set_items(self, items: Sequence[Item], growing: bool = False) -> None:
         """Show these items; ``growing`` while the last one may still change."""
@@ -181,6 +189,7 @@ class MessageBody(QWidget):
         view = segment.view = kind(self._look, self, self._name, self)
         if isinstance(view, TextView):
             view.anchorClicked.connect(self._activate)
+        view.text.setAccessibleDescription(self._note)
         self._fill(segment)
         inset = self._inset(segment.items)
         view.setGeometry(inset, segment.top, max(1, self._width - inset), segment.height)

@@ -15,13 +15,14 @@ def actions_for(view: MessageView) -> tuple[str, ...]:
     """What can be done with a message that is complete."""
     if view.role == "system":
         return ()
+    pin = "unpin" if view.pinned else "pin"
     if view.role == "user":
-        return "copy", "edit", "delete"
+        return "copy", "edit", pin, "delete"
     if not view.text:
         return "regenerate", "delete"
     limited = view.stats is not None and view.stats.reason == "length"
     cut = limited or view.status in ("stopped", "interrupted")
-    return "copy", "edit", "regenerate", *(("continue",) if cut else ()), "delete"
+    return "copy", "edit", "regenerate", *(("continue",) if cut else ()), pin, "delete"
 
 
 class MessageFooter(QWidget):

@@ -39,6 +39,7 @@ class MessageView(msgspec.Struct, frozen=True):
         error: What to say about a failed or interrupted answer.
         detail: Technical text about that, to be copied into a report; empty when there is none.
         reasoning_ms: How long the model thought, in milliseconds; 0 when unknown.
+        pinned: Whether it stays in the model's view.
     """
 
     id: int
@@ -53,6 +54,7 @@ class MessageView(msgspec.Struct, frozen=True):
     error: str = ""
     detail: str = ""
     reasoning_ms: float = 0.0
+    pinned: bool = False
 
 
 class LiveAnswer:

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.theme import LIGHT, Theme
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings
+from app.widgets.ruler_view import RulerState, RulerView
 from app.widgets.transcript_column import Column, Row
 from app.widgets.transcript_heights import Heights
 from inference.protocol import Channel
 
 if TYPE_CHECKING:
+    from app.widgets.context_ruler import ContextRuler
     from app.widgets.message import Message
 
 __all__ = ["MessageView", "Transcript"]
@@ -38,6 +40,8 @@ class Transcript(Column):
         regenerate_requested: Answer again.
         continue_requested: Go on with this answer.
         delete_requested: Delete this message.
+        pin_requested: Keep this message in the model's view, or no longer.
+        summary_wished: ``summarise``, ``delete``, or ``edit`` with the new text of the summary at the ruler.
         sibling_requested: Show another version: id, and -1 or 1.
         link_activated: A web or mail address was opened.
     """
@@ -47,6 +51,8 @@ class Transcript(Column):
     regenerate_requested = Signal(int)
     continue_requested = Signal(int)
     delete_requested = Signal(int)
+    pin_requested = Signal(int, bool)
+    summary_wished = Signal(str, str)
     sibling_requested = Signal(int, int)
     link_activated = Signal(str)
 
@@ -56,6 +62,9 @@ class Transcript(Column):
         self._renderings = Renderings()
         self._expanded: set[int] = set()  # ids of long messages that are shown as a whole
         self._live: LiveAnswer | None = None  # always of the last message
+        self._ruler: RulerView | None = None
+        self._ruler_row: int | None = None  # of what is before it, the model sees only pinned messages
+        self._ruler_state = RulerState()
         self._next_frame = 0.0  # when it may be painted again, ``time.perf_counter``
         self.setObjectName("transcript")
         self.setAccessibleName(self.tr("Conversation"))
@@ -69,6 +78,7 @@ class Transcript(Column):
         """Show another conversation, from its end."""
         self._drop_widgets()
         self._live = None
+        self._ruler, self._ruler_row, self._ruler_state = None, None, RulerState()
         self._views = list(messages)
         self._heights = Heights()
         self._heights.extend(self._estimate(view) for view in self._views)
@@ -98,6 +108,8 @@ class Transcript(Column):
         if index >= len(self._views):
             return
         self._live = None
+        if self._ruler_row is not None and self._ruler_row >= index:
+            self._ruler = self._ruler_row = None
         for row in [row for row in self._widgets if row >= index]:
             self._drop_widget(row)
         del self._views[index:]
@@ -110,11 +122,29 @@ class Transcript(Column):
         """Show no message."""
         self.set_messages(())
 
+    def set_ruler(self, ruler: RulerView | None) -> None:
+        """Show from where on the model sees the conversation; ``None``: from its beginning."""
+        row = self._row_of(ruler.first) if ruler is not None else None
+        if (ruler, row) == (self._ruler, self._ruler_row):
+            return
+        self._ruler, self._ruler_row = ruler, row
+        for shown in self._widgets:
+            self._show(self._message(shown), shown)
+            self._disarrange(shown)
+        self._arrange()
+
     def show_message(self, message_id: int) -> None:
         """Scroll to the message with this id. Unknown ids are ignored."""
         row = next((row for row, view in enumerate(self._views) if view.id == message_id), None)
         if row is not None:
             self.go_to(row)
+
+    def focused_message(self) -> int | None:
+        """Id of the message in which something has the keyboard focus."""
+        focus = self.focusWidget()
+        if focus is None or not focus.hasFocus():
+            return None
+        return next((self._views[row].id for row, widget in self._widgets.items() if widget.isAncestorOf(focus)), None)
 
     def messages(self) -> tuple[MessageView, ...]:
         """What is shown, in order."""
@@ -253,6 +283,32 @@ class Transcript(Column):
     def _show(self, widget: Message, row: int) -> None:
         view, last = self._views[row], row == len(self._views) - 1
         widget.show_view(view, self._live if last else None, view.id in self._expanded, last)
+        ruler = self._ruler if row == self._ruler_row else None
+        if ruler is None:
+            widget.set_ruler(None)
+        elif widget.ruler is None:
+            widget.set_ruler(self._make_ruler(ruler, widget))
+        else:
+            widget.ruler.show_view(ruler)
+        widget.set_out_of_view(self._is_out_of_view(row))
+
+    def _make_ruler(self, ruler: RulerView, parent: QWidget) -> ContextRuler:
+        from app.widgets.context_ruler import ContextRuler  # few conversations ever need one
+
+        made = ContextRuler(ruler, self._ruler_state, self._theme, self._zoom, parent)
+        made.wished.connect(self.summary_wished)
+        made.opened.connect(self._stay)
+        return made
+
+    def _stay(self) -> None:
+        """What is read stays where it is, even at the end."""
+        self._follows = False
+        self._remember_anchor()
+
+    def _is_out_of_view(self, row: int) -> bool:
+        if self._ruler is None or self._ruler_row is None or row >= self._ruler_row:
+            return False
+        return self._views[row].id not in self._ruler.also
 
     def _row_of(self, message_id: int) -> int | None:
         rows = range(len(self._views) - 1, -1, -1)  # what is asked for is nearly always at the end
@@ -278,6 +334,8 @@ class Transcript(Column):
                 self.continue_requested.emit(message_id)
             case "delete":
                 self.delete_requested.emit(message_id)
+            case "pin" | "unpin":
+                self.pin_requested.emit(message_id, name == "pin")
             case "expand":
                 self._expanded.add(message_id)
                 self._follows = False

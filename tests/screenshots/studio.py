@@ -16,6 +16,7 @@ from app.storage.conversations import Conversations
 from app.storage.database import Database
 from inference.protocol import Event
 from tests.screenshots import library, texts
+from tests.screenshots.context import context
 from tests.screenshots.models_page import Shelf, models_page
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 
@@ -131,6 +132,7 @@ def scenes(studio: Studio) -> Iterator[None]:
     studio.shoot("5-long-text")
     window.pane.card.composer.set_text("")
     yield
+    yield from context(studio)
     yield from dialogs(studio)
 
 

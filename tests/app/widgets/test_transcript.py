@@ -14,6 +14,7 @@ from app.widgets.message_actions import ActionButton
 from app.widgets.transcript import MessageView, Transcript
 from tests.app.widgets.conftest import messages, shown_text
 
+CUT = ("copy", "edit", "regenerate", "continue", "pin", "delete")  # of an answer that could go on
 ANSWER = MessageView(2, "assistant", "**Hello** there", model="guide")
 
 
@@ -81,18 +82,19 @@ def test_the_empty_widget_is_shown_while_there_is_nothing(transcript: Transcript
 @pytest.mark.parametrize(
     ("view", "expected"),
     [
-        (MessageView(1, "user", "a"), ["copy", "edit", "delete"]),
-        (MessageView(1, "assistant", "a"), ["copy", "edit", "regenerate", "delete"]),
-        (MessageView(1, "assistant", "a", status="stopped"), ["copy", "edit", "regenerate", "continue", "delete"]),
-        (MessageView(1, "assistant", "a", status="interrupted"), ["copy", "edit", "regenerate", "continue", "delete"]),
+        (MessageView(1, "user", "a"), ["copy", "edit", "pin", "delete"]),
+        (MessageView(1, "user", "a", pinned=True), ["copy", "edit", "unpin", "delete"]),
+        (MessageView(1, "assistant", "a"), ["copy", "edit", "regenerate", "pin", "delete"]),
+        (MessageView(1, "assistant", "a", status="stopped"), [*CUT]),
+        (MessageView(1, "assistant", "a", status="interrupted"), [*CUT]),
         (
             MessageView(1, "assistant", "a", stats=AnswerStats(reason="length")),
-            ["copy", "edit", "regenerate", "continue", "delete"],
+            [*CUT],
         ),
         (MessageView(1, "assistant", "", status="failed", error="no"), ["regenerate", "delete"]),
         (
             MessageView(1, "user", "a", sibling=1, siblings=3),
-            ["previousSibling", "nextSibling", "copy", "edit", "delete"],
+            ["previousSibling", "nextSibling", "copy", "edit", "pin", "delete"],
         ),
         (MessageView(1, "system", "be kind"), []),
     ],

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from app.storage.values import Seen
-from inference.protocol import View
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from app.controllers.summary_writer import SETTING
+from app.storage.values import Seen, Summary
+from app.widgets.message import Message as MessageWidget
+from inference.messages import Message
+from inference.protocol import Count, Generate, View
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_window import ScriptedWindow
+
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A summary is begun as soon as the engine is idle."""
+    monkeypatch.setattr("app.controllers.summary_writer.PAUSE", 0)
 
 
 def overflowing(program: ScriptedWindow, first: int = 2, hidden: int = 2, **seen: object) -> None:
@@ -69,3 +85,298 @@ def test_more_context_brings_everything_back_into_view(program: ScriptedWindow) 
     assert program.to.chat.view.horizon().first is None
     program.ask("five")
     assert program.engine.view() == View()
+
+
+# -------------------------------------------------------------------------------------- ruler, pins, gauge
+
+
+def ruler_words(program: ScriptedWindow) -> str:
+    (words,) = (one for one in program.window.findChildren(QLabel, "contextRulerWords") if one.isVisible())
+    return words.text()
+
+
+def test_the_ruler_appears_with_the_answer_and_stays_after_a_restart(
+    program: ScriptedWindow, make_window: MakeWindow
+) -> None:
+    program.application.settings.set(SETTING, False)
+    overflowing(program)
+    assert ruler_words(program) == "2 messages above are out of its view."
+    program.close()
+    again = make_window().start()
+    again.wait(lambda: again.path)
+    assert ruler_words(again) == "2 messages above are out of its view."
+    again.to.chat.new()
+    again.wait(lambda: not again.path)
+    assert "no longer" not in again.window.pane.card.gauge.toolTip()
+
+
+def test_the_ruler_appears_while_the_answer_is_still_being_written(program: ScriptedWindow) -> None:
+    program.talk("one", "first")
+    request = program.ask("two")
+    program.engine.see(request, first=2, hidden=2, moved=True)
+    program.engine.say(request, "sec")
+    program.wait(lambda: program.to.chat.view.horizon().hidden == 2)
+    assert ruler_words(program) == "2 messages above are out of its view."
+    program.engine.say(request, "ond")
+    program.answer(request)
+    assert program.texts()[-1] == "second"
+
+
+def test_a_message_is_pinned_by_key_and_sent_so(program: ScriptedWindow, make_window: MakeWindow) -> None:
+    program.talk("remember this", "yes")
+    program.window.activateWindow()
+    QTest.keyClick(
+        program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    program.wait(lambda: program.path[0].pinned)
+    assert [view.pinned for view in program.window.pane.transcript.messages()] == [True, False]
+    program.ask("and now?")
+    assert program.engine.prompt()[0] == Message("user", "remember this", pinned=True)
+    program.close()
+    again = make_window().start()
+    again.wait(lambda: again.path)
+    assert again.path[0].pinned
+    again.to.chat.pin(again.path[0].id, False)
+    again.wait(lambda: not again.path[0].pinned)
+    assert not again.stored()[0].pinned
+
+
+def test_the_key_pins_the_message_that_has_the_keyboard(program: ScriptedWindow) -> None:
+    program.talk("one", "first")
+    program.talk("two", "second")
+    answer = next(one for one in program.window.findChildren(MessageWidget) if one.view.text == "first")
+    answer.findChild(QAbstractButton, "copy").setFocus()
+    program.window.activateWindow()
+    program.wait(lambda: program.window.pane.transcript.focused_message() == program.path[1].id)
+    QTest.keyClick(
+        program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    program.wait(lambda: program.path[1].pinned)
+
+
+def test_pinning_what_was_out_of_view_brings_it_back_and_nothing_scrolls(program: ScriptedWindow) -> None:
+    program.application.settings.set(SETTING, False)
+    overflowing(program)
+    transcript = program.window.pane.transcript
+    transcript.show_message(program.path[0].id)
+    before = transcript.verticalScrollBar().value()
+    program.to.chat.pin(program.path[0].id, True)
+    program.wait(lambda: program.path[0].pinned)
+    assert ruler_words(program) == "1 message above is out of its view."
+    assert transcript.verticalScrollBar().value() == before
+
+
+def test_another_wording_of_a_pinned_message_is_pinned(program: ScriptedWindow) -> None:
+    program.talk("one", "first")
+    program.to.chat.pin(program.path[0].id, True)
+    program.to.chat.pin(program.path[1].id, True)
+    program.wait(lambda: program.path[1].pinned)
+    program.to.chat.edit(program.path[1].id, "the first")
+    program.wait(lambda: program.path[1].text == "the first")
+    assert program.path[1].pinned
+    program.to.chat.edit(program.path[0].id, "number one")
+    program.wait(lambda: len(program.engine.generations) == 2)
+    program.answer(program.engine.generations[-1], "first")
+    assert [message.pinned for message in program.path] == [True, False]
+
+
+def test_the_gauge_says_what_is_out_of_view_and_what_to_do(program: ScriptedWindow) -> None:
+    program.application.settings.set(SETTING, False)
+    gauge = program.window.pane.card.gauge
+    program.talk("one", "first")
+    program.wait(lambda: "sees this whole conversation" in gauge.toolTip())
+    program.talk("two", "second")
+    request = program.ask("three")
+    program.engine.see(request, first=2, hidden=2, moved=True)
+    program.engine.say(request, "third")
+    program.engine.finish(request, context_used=1000)
+    program.wait(lambda: not program.to.chat.busy)
+    program.wait(lambda: "1000 of 2048" in gauge.toolTip())
+    assert "The model no longer sees 2 messages above." in gauge.toolTip()
+    assert "longer context" in gauge.toolTip()
+    assert gauge.accessibleDescription() == gauge.toolTip()
+    gauge.set_usage(1900, 2048)
+    assert "Soon the oldest messages leave its view." in gauge.toolTip()
+
+
+def test_what_is_counted_is_what_the_model_sees(program: ScriptedWindow) -> None:
+    program.application.settings.set(SETTING, False)
+    overflowing(program)
+    program.to.chat.pin(program.path[0].id, True)
+    program.wait(lambda: program.path[0].pinned)
+    counted = [request.command for request in program.engine.requests if isinstance(request.command, Count)][-1]
+    assert [message.text for message in counted.messages] == ["one", "two", "second", "three", "third"]
+
+
+def test_an_answer_that_filled_the_context_says_so_and_goes_on(program: ScriptedWindow) -> None:
+    program.talk("one", "first")
+    request = program.ask("tell me a long story")
+    program.engine.say(request, "once upon")
+    program.engine.finish(request, "length", context_full=True)
+    program.wait(lambda: not program.to.chat.busy)
+    (said,) = (one for one in program.window.findChildren(QLabel, "messageFigures") if "context" in one.toolTip())
+    assert said.toolTip().startswith("Ended because the context is full")
+    go_on = [one for one in program.window.findChildren(QAbstractButton, "continue") if one.isVisible()]
+    go_on[-1].click()
+    program.wait(lambda: len(program.engine.generations) == 3)
+    again = program.engine.generations[-1]
+    assert program.engine.prompt()[-1] == Message.assistant("once upon")
+    program.engine.see(again, first=2, hidden=2, moved=True)
+    program.answer(again, " a time")
+    assert program.texts()[-1] == "once upon a time"
+    assert program.path[-1].seen == Seen(first=program.path[2].id)
+
+
+# ---------------------------------------------------------------------------------------------- summaries
+
+
+def about_to_overflow(program: ScriptedWindow) -> None:
+    """Two turns, of which the first one will leave the model's view next."""
+    program.talk("one", "first")
+    request = program.ask("two")
+    program.engine.see(request, first=0, hidden=0, next=2)
+    program.answer(request, "second")
+
+
+def written(program: ScriptedWindow, *texts: str) -> None:
+    """The model writes the summary it was asked for last."""
+    aside = program.engine.asides[-1]
+    program.engine.say(aside, *texts)
+    program.engine.finish(aside)
+
+
+def in_store(program: ScriptedWindow) -> list[str]:
+    """The summaries there are for what is shown."""
+    shown_id = program.to.chat.view.id
+    assert shown_id is not None
+    found: list[tuple[Summary, ...]] = []
+    program.application.store.ask(lambda conversations: conversations.summaries(shown_id), found.append)
+    program.wait(lambda: found)
+    return [one.text for one in found[0] if not one.deleted]
+
+
+def test_a_summary_is_written_before_it_is_needed_and_shown_when_it_is(program: ScriptedWindow) -> None:
+    about_to_overflow(program)
+    program.wait(lambda: program.engine.asides)
+    command = program.engine.asides[0].command
+    assert isinstance(command, Generate)
+    assert command.background
+    assert not command.conversation
+    assert [message.text for message in command.messages][:2] == ["one", "first"]
+    assert len(command.messages) == 3
+    written(program, "They ", "counted.")
+    program.wait(lambda: in_store(program) == ["They counted."])
+    request = program.ask("three")
+    assert program.engine.view() == View(coming="They counted.", coming_told=2)
+    program.engine.see(request, first=2, hidden=2, told=2, moved=True)
+    program.answer(request, "third")
+    assert ruler_words(program) == "Instead of 2 messages above it reads a summary."
+    program.ask("four")
+    assert program.engine.view() == View(first=2, summary="They counted.", told=2)
+    assert len(program.engine.asides) == 1
+
+
+def test_a_question_comes_first_and_the_summary_is_written_later(program: ScriptedWindow) -> None:
+    about_to_overflow(program)
+    program.wait(lambda: program.engine.asides)
+    aside = program.engine.asides[0]
+    program.engine.say(aside, "half a summ")
+    request = program.ask("three")
+    program.engine.finish(aside, "cancelled")  # as the engine does when something real comes
+    program.answer(request, "third")
+    program.wait(lambda: len(program.engine.asides) == 2)
+    written(program, "Whole.")
+    program.wait(lambda: in_store(program) == ["Whole."])
+
+
+def test_without_the_setting_none_is_written_until_it_is_asked_for(program: ScriptedWindow) -> None:
+    program.application.settings.set(SETTING, False)
+    overflowing(program)
+    program.to.summaries.summarise()
+    program.wait(lambda: program.engine.asides)
+    assert ruler_words(program) == "2 messages above are out of its view. A summary is being written…"
+    written(program, "They counted.")
+    program.wait(lambda: program.to.chat.view.horizon().summary is not None)
+    assert ruler_words(program) == "Instead of 2 messages above it reads a summary."
+    overflowing_again = program.ask("four")
+    program.engine.see(overflowing_again, first=4, hidden=4, told=2, moved=True)
+    program.answer(overflowing_again, "fourth")
+    assert ruler_words(program) == "4 messages above are out of its view. It reads a summary of 2 of them."
+    program.application.settings.set(SETTING, True)
+    program.wait(lambda: len(program.engine.asides) == 2)
+    command = program.engine.asides[-1].command
+    assert isinstance(command, Generate)
+    assert "They counted." in command.messages[0].text  # it builds upon the one there is
+    assert [message.text for message in command.messages[1:3]] == ["two", "second"]
+
+
+def test_an_edited_summary_is_kept_sent_and_never_replaced(program: ScriptedWindow, make_window: MakeWindow) -> None:
+    program.application.settings.set(SETTING, False)
+    overflowing(program)
+    program.to.summaries.summarise()
+    program.wait(lambda: program.engine.asides)
+    written(program, "They counted.")
+    program.wait(lambda: program.to.chat.view.horizon().summary is not None)
+    program.to.summaries.edit("They counted to three.")
+    program.wait(lambda: in_store(program) == ["They counted to three."])
+    program.application.settings.set(SETTING, True)
+    request = program.ask("four")
+    assert program.engine.view() == View(first=2, summary="They counted to three.", told=2)
+    program.engine.see(request, first=4, hidden=4, told=2, next=6, moved=True)
+    program.answer(request, "fourth")
+    program.wait(lambda: not program.to.summaries.writer.waiting)
+    assert len(program.engine.asides) == 1
+    program.to.summaries.edit("They counted on.")
+    program.wait(lambda: in_store(program) == ["They counted on."])
+    program.wait(lambda: (summary := program.to.chat.view.horizon().summary) and summary.text == "They counted on.")
+    undo = f"withdraw-summary:{program.to.chat.view.summaries[-1].id}"
+    program.wait(lambda: undo in [notice.action for notice in program.window.pane.notices.notices])
+    program.window.pane.notices.action_asked.emit(undo)
+    program.wait(lambda: in_store(program) == ["They counted to three."])
+
+
+def test_a_deleted_summary_is_not_written_again_and_can_be_brought_back(program: ScriptedWindow) -> None:
+    about_to_overflow(program)
+    program.wait(lambda: program.engine.asides)
+    written(program, "They counted.")
+    program.wait(lambda: in_store(program) == ["They counted."])
+    request = program.ask("three")
+    program.engine.see(request, first=2, hidden=2, told=2, moved=True)
+    program.answer(request, "third")
+    program.to.summaries.delete()
+    program.wait(lambda: program.to.chat.view.horizon().summary is None)
+    request = program.ask("four")
+    assert program.engine.view() == View(first=2)
+    program.engine.see(request, first=2, hidden=2, next=4)
+    program.answer(request, "fourth")
+    program.wait(lambda: not program.to.summaries.writer.waiting)
+    assert len(program.engine.asides) == 1
+    QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    program.wait(lambda: program.to.chat.view.horizon().summary is not None)
+    assert in_store(program) == ["They counted."]
+
+
+def test_what_was_deleted_meanwhile_gets_no_summary(program: ScriptedWindow) -> None:
+    about_to_overflow(program)
+    program.wait(lambda: program.engine.asides)
+    program.to.chat.delete(program.path[0].id)
+    program.wait(lambda: not program.path)
+    written(program, "They counted.")
+    program.wait(lambda: program.to.engine.idle)
+    assert in_store(program) == []
+    program.to.chat.restore(1)
+    program.wait(lambda: len(program.path) == 4)
+    assert in_store(program) == []
+
+
+def test_a_model_that_has_nothing_to_say_is_not_asked_for_ever(program: ScriptedWindow) -> None:
+    about_to_overflow(program)
+    for number in (1, 2):
+        program.wait(lambda number=number: len(program.engine.asides) == number)
+        written(program, "  ")
+        request = program.ask(f"more {number}")
+        program.engine.see(request, next=2)
+        program.answer(request, "yes")
+    program.wait(lambda: not program.to.summaries.writer.waiting)
+    assert len(program.engine.asides) == 2
+    assert not program.window.pane.notices.notices

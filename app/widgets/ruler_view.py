@@ -1,0 +1,44 @@
+"""What the ruler in the transcript shows, and what the user has done to it. Pure values; knows no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+
+class RulerView(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the model's view of a conversation begins.
+
+    Attributes:
+        first: Id of the message from which on the model sees everything; the ruler stands above it.
+        also: Ids of the messages before it that the model sees, too.
+        hidden: How many messages are out of its view.
+        untold: How many of these the summary does not tell about.
+        summary: What the model reads in their place, Markdown; empty for nothing.
+        edited: Whether the user has changed the summary.
+        author: The model that wrote it, as shown to the user.
+        making: Whether one is being written now.
+    """
+
+    first: int
+    also: frozenset[int] = frozenset()
+    hidden: int = 0
+    untold: int = 0
+    summary: str = ""
+    edited: bool = False
+    author: str = ""
+    making: bool = False
+
+
+@dataclass
+class RulerState:
+    """What the user has done to the ruler of a conversation; outlives its widget, which scrolling takes away.
+
+    Attributes:
+        unfolded: Whether the summary can be seen.
+        draft: What the summary is to become while it is edited; ``None`` when it is not.
+    """
+
+    unfolded: bool = False
+    draft: str | None = None
