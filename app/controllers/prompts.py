@@ -106,7 +106,8 @@ def prompt_of(conversation: Conversation, path: Sequence[StoredMessage], summari
             ids.append((stored.id,))
         messages.append(message)
     prompt, seen = Prompt(tuple(messages), tuple(ids)), seen_last(path)
-    also = frozenset(map(prompt.index_of, seen.also)) if seen is not None else frozenset()
+    known = set(seen.also) if seen is not None else set()
+    also = frozenset(index for index, one in enumerate(ids) if known.intersection(one))
     return msgspec.structs.replace(prompt, view=_view(prompt, seen, summaries), also=also)
 
 

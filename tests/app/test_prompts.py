@@ -131,6 +131,14 @@ def test_the_horizon_counts_what_is_really_out_of_view() -> None:
     assert horizon_of(path) == Horizon(first=6, also=frozenset({1, 2, 3}), hidden=1, untold=1)
 
 
+def test_what_is_visible_is_what_the_engine_said() -> None:
+    path = [*talk(1, 2, 3, 4, 5), said(6, "assistant", "so", seen=Seen(first=5, also=(1, 2)))]
+    visible = prompt_of(TALK, path, [Summary(id=1, message_id=4, text="They spoke.")]).visible()
+    assert [message.text for message in visible[1:]] == ["message 1", "message 2", "message 5", "so"]
+    assert visible[0].text.startswith("Be kind.")
+    assert visible[0].text.endswith("They spoke.")
+
+
 def test_what_a_later_answer_saw_counts() -> None:
     path = [*talk(1, 2, 3), said(4, "assistant", "so", seen=Seen(first=3))]
     assert horizon_of(path).first == 3

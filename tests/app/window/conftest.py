@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.real_window import Program
 from tests.support.scripted_window import ScriptedWindow
 
 MakeWindow = Callable[..., ScriptedWindow]
@@ -31,3 +33,16 @@ def make_window(qapp: QApplication, qtbot: QtBot) -> Iterator[MakeWindow]:
 def program(make_window: MakeWindow) -> ScriptedWindow:
     """The program, started, the guide loaded."""
     return make_window().start()
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Program]]:
+    """``start(model="")``: a run of the program, ended with the test at the latest."""
+    with ExitStack() as closing:
+
+        def make(model: str = "") -> Program:
+            made = Program(qapp, qtbot, model=model)
+            closing.callback(made.close)
+            return made
+
+        yield make
