@@ -33,6 +33,9 @@ _NAME = re.compile(r"([0-9a-f]{32})-[0-9a-f]{32}(\.kv|\.[^.]+\.new)")
 
 Result = TypeVar("Result")
 
+# No disk, no memory; a text or a number that cannot be written.
+_UNWRITABLE = (OSError, MemoryError, ValueError, OverflowError)
+
 _log = logging.getLogger(__name__)
 
 
@@ -100,7 +103,7 @@ class KvFolder:
                 write(file, fingerprint, snapshot, stop)
         except Stopped:
             return False
-        except OSError as error:
+        except _UNWRITABLE as error:
             _log.info("%s is not kept: %s", path.name, error)
             return False
         self.trim()  # another process may have saved at the same time

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inference.kv_files import Fingerprint, KvFolder, Usage
+from inference.kv_files import Fingerprint, KvFolder, Snapshot, Usage
 from inference.units import GIB
 from tests.inference.kv_files.samples import (
     MIB,
@@ -123,6 +123,16 @@ def test_without_a_key_nothing_is_kept(folder: KvFolder) -> None:
     assert not folder.save(MODEL, sample(""))
     assert folder.load(MODEL, "") is None
     assert not folder.folder.exists()
+
+
+def test_what_cannot_be_written(folder: KvFolder) -> None:
+    half = Fingerprint.of({"model": "\ud800"})
+    assert not folder.save(half, sample())
+    assert not folder.save(MODEL, Snapshot("\ud800", [1], b"state"))
+    assert not folder.save(MODEL, Snapshot("one", [2**40], b"state"))
+    assert not folder.save(Fingerprint.of({"model": "x" * 20 * MIB}), sample())
+    assert names(folder) == []
+    assert folder.load(half, "one") is None
 
 
 @pytest.mark.parametrize("after", [0, 1, 3])
