@@ -26,6 +26,7 @@ SECTION_TITLES = {
     "appearance": "Appearance",
     "load": "Model",
     "sampling": "Sampling",
+    "speed": "Speed",
     "memory": "Memory and power",
     "models": "Storage",
     "downloads": "Downloads",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.first_wing import FirstWing
     from app.library_wing import LibraryWing
     from app.models_wing import ModelsWing
+    from app.speed_wing import SpeedWing
     from app.widgets.appearance import Appearance
     from app.widgets.main_window import Controllers, MainWindow
     from app.widgets.models_page import ModelsPage
@@ -83,6 +84,7 @@ class Wings:
         self._access: HubAccess | None = None
         self._library: LibraryWing | None = None
         self._models: ModelsWing | None = None
+        self._speed: SpeedWing | None = None
         self._appearance = appearance
         self._kept = kept
         self._first: FirstWing | None = None
@@ -100,7 +102,11 @@ class Wings:
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""
-        return {**self.library.settings_extras(), "memory": self._kept_extras}
+        return {
+            **self.library.settings_extras(),
+            "memory": self._kept_extras,
+            "speed": lambda: self.speed.make_page(),
+        }
 
     def begin(self) -> None:
         """The window is there: go on with what was being downloaded when Hearth ended, and tidy up."""
@@ -192,6 +198,25 @@ class Wings:
             )
             self._closing.callback(self._library.close)
         return self._library
+
+    @property
+    def speed(self) -> SpeedWing:
+        """What belongs to measuring."""
+        if self._speed is None:
+            from app.speed_wing import SpeedWing
+
+            assert self._window is not None
+            self._speed = SpeedWing(
+                self._to.engine,
+                self._settings,
+                self._notices,
+                self._bridge,
+                self._paths,
+                self._window,
+                self.outside.machine,
+            )
+            self._closing.callback(self._speed.close)
+        return self._speed
 
     @property
     def models(self) -> ModelsWing:

@@ -50,6 +50,7 @@ class Benchmark:
     Attributes:
         samples: What was measured so far.
         failure: Why it ended early; ``None`` otherwise.
+        thorough: Whether it looks at everything.
     """
 
     def __init__(
@@ -63,8 +64,9 @@ class Benchmark:
     ) -> None:
         self.samples: list[Sample] = []
         self.failure: Failed | None = None
+        self.thorough = thorough
         self._load, self._loaded = load, loaded
-        self._hardware, self._thorough, self._clock = hardware, thorough, clock
+        self._hardware, self._clock = hardware, clock
         self._setup = self._home = setup_of(loaded)
         self._threads_changed = self._context_changed = False
         self._reading, self._step = 1.0, 1.0  # tokens a second and seconds, as far as known
@@ -119,7 +121,7 @@ class Benchmark:
             yield from self._measure("length", _FIRST)
             if not self.samples:
                 return
-            shares = _THOROUGH_SHARES if self._thorough else _QUICK_SHARES
+            shares = _THOROUGH_SHARES if self.thorough else _QUICK_SHARES
             parts = (self._by_threads, self._by_length, self._by_batch, self._by_micro_batch, self._by_kv)
             for part, share in zip(parts, shares, strict=False):
                 self._part += 1
@@ -141,10 +143,10 @@ class Benchmark:
     def _by_threads(self) -> _Steps:
         home = max(self._home.threads, 1)
         counts = sorted(
-            thread_counts(self._hardware, self._home, every=self._thorough),
+            thread_counts(self._hardware, self._home, every=self.thorough),
             key=lambda count: max(count / home, home / count),  # the likeliest first: there may be no time for all
         )
-        rounds = (counts, counts[::-1]) if self._thorough else (counts,)  # there and back: what drifts cancels out
+        rounds = (counts, counts[::-1]) if self.thorough else (counts,)  # there and back: what drifts cancels out
         for counts_of_round in rounds:
             for count in counts_of_round:
                 share = min(1.0, count / home)

@@ -56,7 +56,7 @@ class ModelMeasurement:
         on_processor = backend == "processor"
         return Report(
             model=Path(loaded.path).name,
-            file_size=facts.file_size,
+            file_size=loaded.file_size,
             title=loaded.model,
             quantization=loaded.quantization,
             thorough=thorough,

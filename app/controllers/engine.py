@@ -18,7 +18,18 @@ from inference import protocol
 from inference.messages import Message
 from inference.model_file import ModelFile
 from inference.options import LoadOptions, Sampling
-from inference.protocol import Device, EngineStopped, Event, Failed, Loaded, LoadProgress, View
+from inference.protocol import (
+    Device,
+    EngineStopped,
+    Event,
+    Failed,
+    Load,
+    Loaded,
+    LoadProgress,
+    Measure,
+    SetThreads,
+    View,
+)
 
 Phase = Literal["none", "loading", "ready", "stopped", "resting"]
 
@@ -55,7 +66,7 @@ class EngineController(QObject):
         state_changed(EngineState): Something the user can see changed.
         about_to_load(): The model that answers is going away; answers under way must end.
         devices_found(): What llama.cpp can compute on is known now.
-        received(Event): An event that is not about loading.
+        received(Event): An event that is not about loading the model that is to answer.
         work_begins(): The next command will keep the processor busy.
         idle_changed(bool): Whether nothing that was asked for is under way; loading is not meant.
     """
@@ -203,6 +214,28 @@ class EngineController(QObject):
         """Compute with so many threads from now on; 0: as the model was loaded."""
         return self._asked_for(self._engine().set_threads(threads, batch_threads))
 
+    @property
+    def loaded_with(self) -> Load | None:
+        """The command by which the model that answers was loaded."""
+        loaded = self._state.loaded
+        return Load(path=loaded.path, options=self._options) if self.ready and loaded is not None else None
+
+    def carry_out(self, step: Load | SetThreads | Measure) -> RequestHandle:
+        """Have a step of a measurement carried out.
+
+        Its events are ``received``, and the state stays as it is: whoever measures puts everything back.
+        """
+        engine = self._engine()
+        match step:
+            case Load():
+                return self._asked_for(engine.load(step.path, step.options))
+            case SetThreads():
+                return self.set_threads(step.threads, step.batch_threads)
+            case Measure():
+                return self._asked_for(
+                    engine.measure(prompt=step.prompt, depth=step.depth, batch=step.batch, steps=step.steps)
+                )
+
     def forget(self, conversations: Sequence[str] = (), *, everything: bool = False) -> None:
         """Have the process forget what it has read of conversations, where there is one."""
         if self._connected is not None and self._state.phase in ("loading", "ready"):
@@ -293,6 +326,8 @@ class EngineController(QObject):
                 self._settings.set("models.last", self._before.name)
             self._change(phase="ready", loaded=event, fraction=1.0, stage="warming")
             self._note_options()
+        else:
+            self.received.emit(event)
 
     def _failed(self, event: Failed) -> None:
         self._handle, self._load_id, self._asked = None, 0, self._options

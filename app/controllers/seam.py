@@ -67,6 +67,10 @@ class Engine(Protocol):
         """Compute with so many threads, 0: as the model was loaded; ends in ``Done`` or ``Failed``."""
         ...
 
+    def measure(self, *, prompt: int = 512, depth: int = 0, batch: int = 1, steps: int = 32) -> RequestHandle:
+        """Measure the loaded model; gives way to everything else. Ends in ``Measured`` or ``Failed``."""
+        ...
+
     def rest(self) -> RequestHandle:
         """Give all memory back until something else is asked for; ends in ``Done``, then ``EngineStopped`` follows."""
         ...

@@ -157,7 +157,7 @@ class SettingsDialog(QDialog):
         self._stack = QStackedWidget()
         for section, title in SECTION_TITLES.items():
             declared = [s for s in SETTINGS if s.section == section and not s.hidden]
-            if declared:
+            if declared or section in self._extras:
                 self._pages[section] = self._stack.count()
                 item = QListWidgetItem(translated(title))
                 self._sections.addItem(item)

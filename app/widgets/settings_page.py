@@ -41,7 +41,7 @@ def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) 
     heading.setProperty("scale", "title")
     column.addWidget(heading)
     column.addSpacing(4)
-    if all(setting.applies == "reload" for setting in declared):
+    if declared and all(setting.applies == "reload" for setting in declared):
         when = QLabel(
             QCoreApplication.translate("SettingsDialog", "Changes take effect when the model is loaded again.")
         )

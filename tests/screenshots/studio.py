@@ -18,6 +18,7 @@ from inference.protocol import Event
 from tests.screenshots import library, texts
 from tests.screenshots.context import context
 from tests.screenshots.models_page import Shelf, models_page
+from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 
 PATIENCE = 20.0  # seconds
@@ -197,6 +198,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from library.library(studio)
     yield from library.memory(studio)
     yield from library.settings(studio)
+    yield from speed(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:

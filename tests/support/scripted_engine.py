@@ -28,6 +28,8 @@ from inference.protocol import (
     Load,
     Loaded,
     LoadProgress,
+    Measure,
+    Measured,
     Prepare,
     Prepared,
     Probe,
@@ -38,7 +40,7 @@ from inference.protocol import (
     View,
 )
 
-Asked = Configure | Forget | Load | Generate | Count | Probe | Prepare | SetThreads | Unload
+Asked = Configure | Forget | Load | Generate | Count | Probe | Prepare | SetThreads | Measure | Unload
 
 
 @dataclass
@@ -66,6 +68,7 @@ class ScriptedEngine:
         loads_by_itself: Whether a load is answered with ``Loaded`` at once.
         context: Context length it claims.
         prepares_by_itself: Whether reading ahead is over at once.
+        measures_by_itself: Whether a measurement is over at once; more threads are found faster up to four.
         rests_by_itself: Whether it has given everything back at once when it is to rest.
         threads: Threads a model is loaded with.
     """
@@ -75,9 +78,11 @@ class ScriptedEngine:
     context: int = 2048
     prepares_by_itself: bool = True
     rests_by_itself: bool = True
+    measures_by_itself: bool = True
     threads: int = 2
     requests: list[ScriptedRequest] = field(default_factory=list)
     closed: bool = False
+    in_use: int = 0  # threads that were asked for last; 0: as loaded
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     # ------------------------------------------------------------------ what the controllers call
@@ -154,8 +159,15 @@ class ScriptedEngine:
             self.finish_prepare(request)
         return request
 
+    def measure(self, *, prompt: int = 512, depth: int = 0, batch: int = 1, steps: int = 32) -> ScriptedRequest:
+        request = self._take(Measure(id=next(self._ids), prompt=prompt, depth=depth, batch=batch, steps=steps))
+        if self.measures_by_itself:
+            self.finish_measure(request)
+        return request
+
     def set_threads(self, threads: int = 0, batch_threads: int = 0) -> ScriptedRequest:
         request = self._take(SetThreads(id=next(self._ids), threads=threads, batch_threads=batch_threads))
+        self.in_use = threads or self.threads
         self.end(request, Done(id=request.id))
         return request
 
@@ -200,6 +212,33 @@ class ScriptedEngine:
         """Every time it was to rest, oldest first."""
         return [request for request in self.requests if isinstance(request.command, Unload)]
 
+    @property
+    def measurements(self) -> list[ScriptedRequest]:
+        """Every measurement that was asked for, oldest first."""
+        return [request for request in self.requests if isinstance(request.command, Measure)]
+
+    def finish_measure(self, request: ScriptedRequest) -> None:
+        """A measurement is over: each thread up to four makes it faster, a long conversation slower."""
+        command = request.command
+        assert isinstance(command, Measure)
+        threads = self.in_use or self.threads
+        share = min(threads, 4) / 4 - max(0, threads - 4) * 0.03
+        load = self.loads[-1].command
+        assert isinstance(load, Load)
+        share *= 0.9 if load.options.flash_attention == "off" else 0.97 if load.options.kv_type == "q8_0" else 1.0
+        tokens = command.depth + command.prompt
+        self.end(
+            request,
+            Measured(
+                id=request.id,
+                prefill_tps=120 * share / (1 + tokens / 20_000) if command.prompt else 0.0,
+                decode_ms=1000 / (14 * share) * (0.7 + 0.3 * command.batch) * (1 + tokens / 15_000),
+                decode_spread=0.02,
+                threads=threads,
+                batch_threads=threads,
+            ),
+        )
+
     def prompt(self, number: int = -1) -> tuple[Message, ...]:
         """What an answer was asked for with."""
         command = self.generations[number].command
@@ -239,7 +278,9 @@ class ScriptedEngine:
                 threads=self.threads,
                 batch_threads=self.threads,
                 batch=512,
-                micro_batch=512,
+                micro_batch=command.options.micro_batch or 512,
+                flash_attention="off" if command.options.flash_attention == "off" else "on",
+                kv_type=command.options.kv_type or "f16",
                 automatic=("context_length", "threads", "batch_threads", "gpu_layers", "batch", "micro_batch"),
                 sampling=Sampling(temperature=0.7, top_k=20),
             )
