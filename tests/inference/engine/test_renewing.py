@@ -132,3 +132,44 @@ def test_threads_without_a_model_are_nobodys(engine: RawEngine) -> None:
     with RawEngine() as fresh:
         assert isinstance(fresh.ask(SetThreads, threads=1), Done)
         assert isinstance(fresh.ask(Ping), Pong)
+
+
+# ----------------------------------------------------------------------------------- conversations
+
+
+LONG_STORY = Message.user("Tell me of the fox and the hound, and of the river they crossed together. " * 15)
+
+
+@pytest.mark.parametrize("options", [{"context_length": 8192}, {"micro_batch": 64}, {"threads": 2}], ids=str)
+def test_conversations_survive_another_context(
+    engine: RawEngine, tiny: Tiny, kind: Kind, options: dict[str, Any]
+) -> None:
+    first, turn = begin(engine, tiny, kind)
+    engine.must_load(tiny(kind), **{"context_length": 4096} | options)
+    _text, again = engine.answer(*turn, conversation="a")
+    assert first.prompt_tokens > 600
+    assert again.reused_tokens >= first.prompt_tokens - 16
+    assert again.restored_tokens == again.reused_tokens
+
+
+@pytest.mark.parametrize("options", [{"kv_type": "q8_0"}, {"flash_attention": "off"}], ids=str)
+def test_what_another_context_cannot_take_over_is_read_again(
+    engine: RawEngine, tiny: Tiny, kind: Kind, options: dict[str, Any]
+) -> None:
+    """Whatever of it is reused, the answer is that of a fresh engine."""
+    _first, turn = begin(engine, tiny, kind)
+    engine.must_load(tiny(kind), context_length=4096, **options)
+    text, _ = engine.answer(*turn, conversation="a")
+    engine.must_load(tiny("dense" if kind != "dense" else "recurrent"))
+    engine.must_load(tiny(kind), context_length=4096, **options)
+    fresh, finished = engine.answer(*turn, conversation="b")
+    assert finished.reused_tokens == 0
+    assert text[:8] == fresh[:8]
+
+
+def begin(engine: RawEngine, tiny: Tiny, kind: Kind) -> tuple[Finished, tuple[Message, ...]]:
+    """A long conversation with one answer, and its next question."""
+    engine.must_load(tiny("dense" if kind != "dense" else "recurrent"))  # nothing is left of a test before
+    engine.must_load(tiny(kind), context_length=4096)
+    text, finished = engine.answer(LONG_STORY, conversation="a")
+    return finished, (LONG_STORY, Message.assistant(text), Message.user("and then?"))
