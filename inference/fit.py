@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from inference.cards import CardPlanner, Placement
 from inference.corrections import NONE, Corrections
 from inference.errors import OptionError, OutOfMemory
 from inference.hardware import Hardware
@@ -47,7 +48,6 @@ _CLASSES = (
     (0, 4_096, 256),
 )
 _GPU_CONTEXT = 32_768
-_GPU_MARGIN = 512 * 1024**2  # bytes left to the screen and the driver, or 5 % where that is more
 
 
 def sequences_for(kind: MemoryKind) -> int:
@@ -159,11 +159,11 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
 
     def plan(self) -> LoadPlan:
         context, kv_type = self._context()
-        gpu_layers = self._gpu_layers(context, kv_type)
-        self._refuse_what_cannot_fit(context, kv_type, gpu_layers)
+        place = self._cards().placement(context, kv_type)
+        self._refuse_what_cannot_fit(context, kv_type, place)
         batch, micro_batch = self._batches(context)
-        expected = self._estimate(context, kv_type, gpu_layers)
-        with_copies = self._estimate(context, kv_type, gpu_layers, copies=self._copies(gpu_layers))
+        expected = self._estimate(context, kv_type, place)
+        with_copies = self._estimate(context, kv_type, place, copies=self._copies(place))
         # The copy pays only where it does not drive the rest out of memory.
         repack = self.copies and self._main(with_copies) <= self.available - self._margin()
         threads = self._threads(self.options.threads, self.hardware.threads)
@@ -171,8 +171,9 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             context=context,
             threads=threads,
             batch_threads=self._threads(self.options.batch_threads, max(self.hardware.batch_threads, threads)),
-            gpu_layers=gpu_layers,
+            gpu_layers=place.gpu_layers,
             layers=self.facts.layers + 1,
+            cpu_expert_layers=place.cpu_expert_layers,
             batch=batch,
             micro_batch=micro_batch,
             flash_attention=self.flash,
@@ -197,11 +198,10 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             return min(_rounded_up(wanted), trained or _rounded_up(wanted)), kv_type
         most = min(self._class()[1], trained or LEAST_CONTEXT)
         if self.devices and self.options.gpu_layers is None:
-            most = min(_GPU_CONTEXT, trained or LEAST_CONTEXT)
-            for context in _down_from(most):
-                if self._fits_gpu(context, kv_type, self.facts.layers + 1):
-                    return context, kv_type
-            most = min(self._class()[1], trained or LEAST_CONTEXT)
+            longest = _down_from(min(_GPU_CONTEXT, trained or LEAST_CONTEXT))
+            found = self._cards().longest_context(longest, _down_from(most), kv_type)
+            if found:
+                return found, kv_type
         least = min(LEAST_CONTEXT, most)
         found = self._largest(most, least, kv_type)
         if found < min(2 * LEAST_CONTEXT, most) and self.options.kv_type is None and self._can_halve():
@@ -212,32 +212,15 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
 
     def _largest(self, most: int, least: int, kv_type: KvType) -> int:
         """The longest context that is held comfortably; 0 when not even ``least`` is."""
-        layers = self.options.gpu_layers or 0
+        place = Placement(self.options.gpu_layers or 0, self.options.cpu_expert_layers or 0)
         room = self.available - self._margin()
         for context in _down_from(most, least):
-            if self._main(self._estimate(context, kv_type, layers)) <= room:
+            if self._main(self._estimate(context, kv_type, place)) <= room:
                 return context
         return 0
 
     def _can_halve(self) -> bool:
         return can_halve(self.facts, self.flash)
-
-    def _gpu_layers(self, context: int, kv_type: KvType) -> int:
-        """Layers on graphics cards: as many as fit, the last ones first."""
-        layers = self.facts.layers + 1
-        if not self.devices:
-            return 0
-        if self.options.gpu_layers is not None:
-            return min(self.options.gpu_layers, layers)
-        low, high = 0, layers
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self._fits_gpu(context, kv_type, middle) else (low, middle - 1)
-        return low
-
-    def _fits_gpu(self, context: int, kv_type: KvType, layers: int) -> bool:
-        free = sum(device.memory_free - max(_GPU_MARGIN, device.memory_total // 20) for device in self.devices)
-        return self._estimate(context, kv_type, layers).gpu <= free
 
     def _batches(self, context: int) -> tuple[int, int]:
         """Tokens handed over at once, and tokens computed in one pass: never more than the former."""
@@ -253,6 +236,12 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         """Tokens of one call whose logits are wanted: the last of each conversation."""
         return self.sequences
 
+    def _cards(self) -> CardPlanner:
+        def holds(expected: MemoryEstimate) -> bool:
+            return self._main(expected) <= self.available - self._margin()
+
+        return CardPlanner(self.facts, self.options, self.devices, self._estimate, holds)
+
     # -- figures
 
     def _class(self) -> tuple[int, int, int]:
@@ -264,14 +253,16 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
     def _main(self, expected: MemoryEstimate) -> int:
         return main_memory(expected, self.hardware, self.devices)
 
-    def _copies(self, gpu_layers: int) -> int:
+    def _copies(self, place: Placement) -> int:
         """Bytes of weights that would exist twice: as they are mapped, and in an order faster to compute with."""
-        if gpu_layers or not self.options.memory_mapping:  # with graphics there are none; read anew, one is enough
+        if (
+            place.gpu_layers or not self.options.memory_mapping
+        ):  # with graphics there are none; read anew, one is enough
             return 0
         machine: MachineKind = "arm" if self.hardware.machine.lower().startswith(("arm", "aarch")) else "x86"
         return rearranged_bytes(self.facts, machine)
 
-    def _estimate(self, context: int, kv_type: KvType, gpu_layers: int, copies: int = 0) -> MemoryEstimate:
+    def _estimate(self, context: int, kv_type: KvType, place: Placement, copies: int = 0) -> MemoryEstimate:
         expected = estimate(
             self.facts,
             context,
@@ -280,20 +271,21 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             flash_attention=self.flash != "off",
             sequences=self.sequences,
             outputs=self._outputs(),
-            gpu_layers=gpu_layers,
+            gpu_layers=place.gpu_layers,
+            cpu_expert_layers=place.cpu_expert_layers,
             copies=copies,
         )
         return self.corrections.applied(self.facts, expected)
 
     # -- refusals and notices
 
-    def _refuse_what_cannot_fit(self, context: int, kv_type: KvType, gpu_layers: int) -> None:
-        expected = self._estimate(context, kv_type, gpu_layers)
+    def _refuse_what_cannot_fit(self, context: int, kv_type: KvType, place: Placement) -> None:
+        expected = self._estimate(context, kv_type, place)
         on_cards = sum(device.memory_total for device in self.devices)
-        if gpu_layers and on_cards and expected.gpu > on_cards:
+        if place.gpu_layers and on_cards and expected.gpu > on_cards:
             raise OutOfMemory(
-                f"{gpu_layers} layers of “{self.facts.name}” need about {data_size(expected.gpu)} of graphics memory; "
-                f"there are {data_size(on_cards)}.",
+                f"{place.gpu_layers} layers of “{self.facts.name}” need about {data_size(expected.gpu)} of graphics "
+                f"memory; there are {data_size(on_cards)}.",
                 "Choose fewer GPU layers, or leave them automatic.",
             )
         if self._can_hold(expected):
@@ -302,7 +294,7 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         raise OutOfMemory(
             f"“{self.facts.name}” needs about {needed} of memory with a context of {context:,} tokens; "
             f"{there} are free.",
-            self._what_would_fit(context, kv_type, gpu_layers),
+            self._what_would_fit(context, kv_type, place),
             f"weights {data_size(expected.weights)}, KV cache {data_size(expected.kv)}, "
             f"computing {data_size(expected.compute)}, on graphics cards {data_size(expected.gpu)}",
         )
@@ -321,9 +313,9 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         resident = max(weights - self.facts.expert_bytes, 0)
         return fixed <= self.available and resident + fixed <= self.hardware.memory_total
 
-    def _what_would_fit(self, context: int, kv_type: KvType, gpu_layers: int) -> str:
+    def _what_would_fit(self, context: int, kv_type: KvType, place: Placement) -> str:
         for shorter in _down_from(context - STEP, STEP):
-            if self._can_hold(self._estimate(shorter, kv_type, gpu_layers)):
+            if self._can_hold(self._estimate(shorter, kv_type, place)):
                 return f"A context of {shorter:,} tokens would fit."
         room = max(self.available - self._margin(), 0)
         return f"Choose a smaller model or quantization: a file of up to about {data_size(room * 4 // 5)} would fit."

@@ -1,7 +1,8 @@
 """What to give up, step after step, when there was less memory than it looked like; loads nothing.
 
-What *automatic* chose goes first: layers on the graphics card, the second copy of weights, the precision of the KV
-cache, the length of the context. What the user fixed is changed last, in the same order, and the words say so.
+What *automatic* chose goes first: experts and layers on the graphics card, the second copy of weights, the precision
+of the KV cache, the length of the context. What the user fixed is changed last, in the same order, and the words say
+so.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import msgspec
 
 from inference.fit import LEAST_CONTEXT, STEP, can_halve
 from inference.load_plan import LoadPlan
+from inference.memory_estimate import offloaded_blocks
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions
 
@@ -58,6 +60,7 @@ def load_ladder(facts: ModelFacts, options: LoadOptions, plan: LoadPlan) -> tupl
             options,
             context_length=plan.context,
             gpu_layers=plan.gpu_layers,
+            cpu_expert_layers=plan.cpu_expert_layers,
             kv_type=plan.kv_type,
             batch=plan.batch,
             micro_batch=plan.micro_batch,
@@ -65,6 +68,7 @@ def load_ladder(facts: ModelFacts, options: LoadOptions, plan: LoadPlan) -> tupl
     )
     free, fixed = [], []
     for name, steps in (
+        ("cpu_expert_layers", _no_experts(facts, plan)),
         ("gpu_layers", _fewer_layers(plan)),
         ("", (("copies", False, "without the second copy of the model that makes it faster"),)),
         ("kv_type", _smaller_types(facts, plan)),
@@ -89,6 +93,12 @@ def _descend(state: _State, steps: list[_Step]) -> Iterator[Rung]:
         yield Rung(state.options, state.copies, words)
 
 
+def _no_experts(facts: ModelFacts, plan: LoadPlan) -> Iterator[_Step]:
+    blocks = len(offloaded_blocks(facts.layers, plan.gpu_layers))
+    if facts.expert_bytes and plan.cpu_expert_layers < blocks:
+        yield "cpu_expert_layers", blocks, "with the experts of all layers on the processor"
+
+
 def _fewer_layers(plan: LoadPlan) -> Iterator[_Step]:
     layers = plan.gpu_layers * 2 // 3
     while layers >= MIN_LAYERS:
@@ -110,6 +120,8 @@ def _shorter_contexts(context: int, least: int) -> Iterator[_Step]:
 
 
 def _instead_of(name: str, chosen: int | str) -> str:
+    if name == "cpu_expert_layers":
+        return f"instead of those of {chosen}, as was chosen"
     if name == "gpu_layers":
         return f"instead of with the {chosen} GPU layers that were chosen"
     if name == "kv_type":

@@ -28,6 +28,7 @@ class LoadPlan(msgspec.Struct, frozen=True, kw_only=True):
         batch_threads: Threads that prefill.
         gpu_layers: Layers on graphics devices, the output layer counted.
         layers: Layers there are, the output layer counted.
+        cpu_expert_layers: Of the layers on graphics devices, the first so many keep their experts in main memory.
         batch: Tokens handed over at once.
         micro_batch: Tokens computed in one pass.
         flash_attention: As llama.cpp takes it.
@@ -46,6 +47,7 @@ class LoadPlan(msgspec.Struct, frozen=True, kw_only=True):
     batch_threads: int
     gpu_layers: int
     layers: int
+    cpu_expert_layers: int = 0
     batch: int
     micro_batch: int
     flash_attention: FlashAttention

@@ -56,6 +56,7 @@ def estimate(
     sequences: int = 1,
     outputs: int | None = None,
     gpu_layers: int = 0,
+    cpu_expert_layers: int = 0,
     copies: int = 0,
 ) -> MemoryEstimate:
     """Estimate the memory of a loaded model.
@@ -69,6 +70,7 @@ def estimate(
         sequences: Conversations side by side; each has a recurrent state of its own.
         outputs: Tokens of one pass whose logits are wanted; as many as there are sequences when ``None``.
         gpu_layers: Layers on a graphics device, counted from the last; the output is the last of all.
+        cpu_expert_layers: Of these, the first so many keep their experts in main memory.
         copies: Bytes of weights that are kept twice.
     """
     kv = sum(layer_memory(facts, context, micro_batch, kv_type, sequences, flash_attention))
@@ -77,7 +79,7 @@ def estimate(
     gpu = 0
     if gpu_layers > 0:
         memory = layer_memory(facts, context, micro_batch, kv_type, sequences, flash_attention)
-        gpu = offloaded_memory(facts, memory, gpu_layers) + compute
+        gpu = offloaded_memory(facts, memory, gpu_layers, cpu_expert_layers) + compute
     return MemoryEstimate(
         weights=weights + _second_output(facts, gpu_layers), copies=copies, kv=kv, compute=compute, gpu=gpu
     )
@@ -128,15 +130,20 @@ def compute_memory(
     return max(micro_batch * through + layer, logits + micro_batch * (mask + 8 * facts.width)) + logits
 
 
-def offloaded_memory(facts: ModelFacts, memory: Sequence[int], gpu_layers: int) -> int:
+def offloaded_blocks(layers: int, gpu_layers: int) -> range:
+    """Which of so many blocks lie on graphics devices: the last ones; the output counts as one more."""
+    return range(layers - max(0, min(gpu_layers - 1, layers)), layers)
+
+
+def offloaded_memory(facts: ModelFacts, memory: Sequence[int], gpu_layers: int, cpu_expert_layers: int = 0) -> int:
     """Bytes of weights and memory of the last ``gpu_layers`` layers, without intermediate results."""
-    blocks = max(0, min(gpu_layers - 1, facts.layers))
-    first = facts.layers - blocks
+    blocks = offloaded_blocks(facts.layers, gpu_layers)
     output = facts.output_bytes + _second_output(facts, gpu_layers) if gpu_layers > 0 else 0
     physical = facts.layer_bytes or (0,)
     # Models that run their blocks several times have more layers than weights.
-    weights = sum(physical[layer] for layer in range(first, facts.layers) if layer < len(physical))
-    return weights + sum(memory[first:]) + output
+    weights = sum(physical[layer] for layer in blocks if layer < len(physical))
+    experts = sum(facts.layer_expert_bytes[blocks.start : blocks.start + cpu_expert_layers])
+    return weights - experts + sum(memory[blocks.start :]) + output
 
 
 def _second_output(facts: ModelFacts, gpu_layers: int) -> int:

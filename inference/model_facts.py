@@ -54,6 +54,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
         embedding_bytes: Of those, the table of tokens.
         output_bytes: Weights after the blocks, bytes.
         expert_bytes: Of all weights, those of experts (of which few are read for each token).
+        layer_expert_bytes: The same for each block.
         matrix_bytes: Bytes of the matrices in the blocks and the output, by type.
     """
 
@@ -91,6 +92,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     embedding_bytes: int = 0
     output_bytes: int = 0
     expert_bytes: int = 0
+    layer_expert_bytes: tuple[int, ...] = ()
     matrix_bytes: dict[int, int] = {}
 
     @property
@@ -153,7 +155,8 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
         input_bytes=weights.input_bytes,
         embedding_bytes=weights.embedding_bytes,
         output_bytes=weights.output_bytes,
-        expert_bytes=weights.expert_bytes,
+        expert_bytes=sum(weights.layer_expert_bytes),
+        layer_expert_bytes=tuple(weights.layer_expert_bytes),
         matrix_bytes=weights.matrix_bytes,
     )
 
@@ -249,6 +252,7 @@ def _recommended(header: Header) -> tuple[Sampling, tuple[str, ...]]:
 # ---------------------------------------------------------------------------------------- weights
 
 _BLOCK = re.compile(r"blk\.(\d{1,4})\.")
+_EXPERTS = re.compile(r"_(?:ch)?exps\.")
 _OUTPUT = ("output", "dense_", "cls", "altup_unembd_proj")
 
 
@@ -256,19 +260,21 @@ class _Weights(msgspec.Struct):
     """Bytes of the weights by where they belong."""
 
     layer_bytes: list[int]
+    layer_expert_bytes: list[int]
     input_bytes: int = 0
     embedding_bytes: int = 0
     output_bytes: int = 0
-    expert_bytes: int = 0
     matrix_bytes: dict[int, int] = {}
 
 
 def _weights(tensors: list[Tensor], layers: int) -> _Weights:
-    sums = _Weights([0] * layers)
+    sums = _Weights([0] * layers, [0] * layers)
     for tensor in tensors:
         match = _BLOCK.match(tensor.name)
         if match and int(match[1]) < layers:
             sums.layer_bytes[int(match[1])] += tensor.size
+            if _EXPERTS.search(tensor.name):
+                sums.layer_expert_bytes[int(match[1])] += tensor.size
         elif match:
             continue  # blocks that predict further tokens are not loaded
         elif tensor.name.startswith(_OUTPUT):
@@ -277,8 +283,6 @@ def _weights(tensors: list[Tensor], layers: int) -> _Weights:
             sums.input_bytes += tensor.size
         if tensor.name == "token_embd.weight":
             sums.embedding_bytes += tensor.size
-        if "_exps." in tensor.name:
-            sums.expert_bytes += tensor.size
         if len(tensor.dims) > 1 and not tensor.name.startswith("token_embd"):
             sums.matrix_bytes[tensor.type] = sums.matrix_bytes.get(tensor.type, 0) + tensor.size
     return sums

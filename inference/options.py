@@ -64,6 +64,17 @@ class LoadOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
             extra={"unit": "layers", "ge": 0, "le": 10_000, "step": 1},
         ),
     ] = None
+    cpu_expert_layers: Annotated[
+        int | None,
+        Meta(
+            title="Experts on the processor",
+            description=(
+                "Mixture models only: of how many of the GPU layers the experts stay with the processor. "
+                "Automatic leaves there as few as it must for the rest to fit on the graphics card."
+            ),
+            extra={"unit": "layers", "ge": 0, "le": 10_000, "step": 1, "advanced": True},
+        ),
+    ] = None
     batch: Annotated[
         int | None,
         Meta(

@@ -220,7 +220,8 @@ def _of_plan(
     verdict: Verdict = "memory"
     reason: Reason = "memory"
     if plan.gpu_layers:
-        verdict = reason = "gpu" if plan.gpu_layers >= plan.layers else "partial"
+        whole = plan.gpu_layers >= plan.layers and not plan.cpu_expert_layers
+        verdict = reason = "gpu" if whole else "partial"
     margin = memory_margin(hardware)
     # Copies of weights are made only where there is room for them, so they are no reason to close programs.
     least = needed - plan.estimate.copies

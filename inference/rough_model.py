@@ -93,6 +93,7 @@ def rough_facts(model: RoughModel) -> ModelFacts:
         vocabulary=_VOCABULARY,
         layer_bytes=_shared_out(model.file_size, layers),
         expert_bytes=model.file_size if experts else 0,
+        layer_expert_bytes=_shared_out(model.file_size, layers) if experts else (),
         matrix_bytes={type_of(model.quantization): model.file_size},
     )
 
@@ -127,5 +128,6 @@ def resized(facts: ModelFacts, size: int, quantization: str = "") -> ModelFacts:
         embedding_bytes=round(facts.embedding_bytes * share),
         output_bytes=round(facts.output_bytes * share),
         expert_bytes=round(facts.expert_bytes * share),
+        layer_expert_bytes=tuple(round(count * share) for count in facts.layer_expert_bytes),
         matrix_bytes=types,
     )

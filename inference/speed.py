@@ -119,7 +119,7 @@ def expected_speed(
         calibration: What was measured here.
     """
     fill = min(fill, plan.context)
-    share = _share_on_cards(plan)
+    share = _share_on_cards(facts, plan)
     seconds = 0.0
     if share < 1:
         expected = _processor_seconds(facts, plan, bandwidth, fill)
@@ -217,8 +217,15 @@ def _seconds_per_byte(facts: ModelFacts, repack: bool, threads: int, reach: floa
 # -------------------------------------------------------------------------------------------- cards
 
 
-def _share_on_cards(plan: LoadPlan) -> float:
-    return min(plan.gpu_layers / plan.layers, 1.0) if plan.layers > 0 else 0.0
+def _share_on_cards(facts: ModelFacts, plan: LoadPlan) -> float:
+    """Of what is read for each token, what lies on cards."""
+    if plan.layers <= 0 or plan.gpu_layers <= 0:
+        return 0.0
+    experts = 0.0
+    if plan.cpu_expert_layers and facts.experts and facts.layers:
+        used = facts.expert_bytes * facts.experts_used / facts.experts
+        experts = used / max(weights_per_token(facts), 1) * plan.cpu_expert_layers / facts.layers
+    return min(max(plan.gpu_layers / plan.layers - experts, 0.0), 1.0)
 
 
 def _card_seconds(

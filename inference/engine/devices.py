@@ -17,7 +17,7 @@ _KINDS: dict[int, Kind] = {0: "cpu", 1: "gpu", 2: "igpu", 3: "accelerator"}
 
 def read_devices() -> tuple[Device, ...]:
     """Every device, in llama.cpp's order. Asking may wake up a graphics driver."""
-    ggml, base = _libraries()
+    ggml, base = ggml_libraries()
     functions = {
         "ggml_backend_dev_count": (ggml, [], ctypes.c_size_t),
         "ggml_backend_dev_get": (ggml, [ctypes.c_size_t], ctypes.c_void_p),
@@ -68,7 +68,7 @@ def _text(value: bytes | None) -> str:
     return (value or b"").decode("utf-8", "replace").strip()
 
 
-def _libraries() -> tuple[Any, Any]:
+def ggml_libraries() -> tuple[Any, Any]:
     """The libraries with the registry that libllama itself uses.
 
     WORKAROUND the wheel turns links into copies: opening ``libggml.so`` by name would load a second one,

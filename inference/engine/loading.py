@@ -308,6 +308,7 @@ class ModelLoader:
             context_trained=facts.context_trained,
             gpu_layers=plan.gpu_layers,
             layers=facts.layers + 1,
+            cpu_expert_layers=plan.cpu_expert_layers,
             backend=graphics[0].name if plan.gpu_layers and graphics else "CPU",
             threads=plan.threads,
             batch_threads=plan.batch_threads,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from inference.engine.expert_placement import expert_overrides
 from inference.engine.native import llama
 from inference.load_plan import LoadPlan
 from inference.model_facts import ModelFacts
@@ -32,6 +33,7 @@ class Layout(NamedTuple):
     gpu_layers: int
     memory_mapping: bool
     repack: bool
+    cpu_expert_layers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ def read_weights(facts: ModelFacts, plan: LoadPlan, report: Callable[[float], bo
     if plan.gpu_layers == 0:  # else large products would still travel to a graphics device
         parameters.split_mode = llama.LLAMA_SPLIT_MODE_NONE
         parameters.main_gpu = -1
+    overrides = expert_overrides(facts.layers, plan)
+    if overrides is not None:
+        parameters.tensor_buft_overrides = ctypes.cast(overrides, ctypes.c_void_p)
     marks = marks_of(facts)  # before reading: what is exchanged meanwhile is not what was read
     paths = [os.fsencode(part) for part in _files_of(facts)]
     if len(paths) == 1:
@@ -97,7 +102,7 @@ def marks_of(facts: ModelFacts) -> tuple[FileMark, ...]:
 
 def layout_of(plan: LoadPlan) -> Layout:
     """How weights loaded by this plan lie in memory."""
-    return Layout(plan.gpu_layers, plan.memory_mapping, plan.repack)
+    return Layout(plan.gpu_layers, plan.memory_mapping, plan.repack, plan.cpu_expert_layers)
 
 
 def _files_of(facts: ModelFacts) -> tuple[Path, ...]:

@@ -124,7 +124,8 @@ def test_little_memory_halves_the_cache_before_it_shortens_the_context(models: d
 def test_automatic_names_what_was_chosen(models: dict[str, ModelFacts]) -> None:
     found = plan(models["1B"], machine(16, 12))
     assert found.automatic == (
-        "context_length", "threads", "batch_threads", "gpu_layers", "batch", "micro_batch", "kv_type",
+        "context_length", "threads", "batch_threads", "gpu_layers", "cpu_expert_layers", "batch", "micro_batch",
+        "kv_type",
     )  # fmt: skip
     assert (found.threads, found.batch_threads) == (4, 4)
     assert (found.batch, found.micro_batch) == (512, 256)
@@ -181,6 +182,35 @@ def _estimate(facts: ModelFacts, found: LoadPlan, layers: int) -> int:
         sequences=found.sequences,
         gpu_layers=layers,
     ).gpu
+
+
+def test_experts_leave_a_card_before_whole_layers_do(models: dict[str, ModelFacts]) -> None:
+    """Of a mixture all attention goes to the card, and the experts of as many layers as fit."""
+    facts = models["mixture"]
+    roomy = plan(facts, machine(32, 28), card(23, 24))
+    assert (roomy.gpu_layers, roomy.cpu_expert_layers) == (49, 0)
+    found = plan(facts, machine(32, 28), card(11, 12))
+    assert found.gpu_layers == found.layers == 49
+    assert 0 < found.cpu_expert_layers < 48
+    assert found.estimate.gpu <= 10.5 * GIB
+    fewer = {"cpu_expert_layers": found.cpu_expert_layers - 1, "context_length": found.context}
+    one_more = plan(facts, machine(32, 28), card(11, 12), **fewer)
+    assert one_more.gpu_layers < 49
+    assert found.estimate.gpu + found.estimate.host == found.estimate.total
+    assert {"gpu_layers", "cpu_expert_layers"} <= set(found.automatic)
+
+
+def test_a_card_too_small_for_all_attention_takes_layers_without_experts(models: dict[str, ModelFacts]) -> None:
+    found = plan(models["mixture"], machine(32, 28), card(1.1, 2), context_length=32_768)
+    assert 0 < found.gpu_layers < 49
+    assert found.cpu_expert_layers == found.gpu_layers - 1
+
+
+def test_what_was_chosen_for_experts_is_kept(models: dict[str, ModelFacts]) -> None:
+    found = plan(models["mixture"], machine(32, 28), card(23, 24), cpu_expert_layers=48, gpu_layers=20)
+    assert (found.gpu_layers, found.cpu_expert_layers) == (20, 19)
+    assert plan(models["8B"], machine(32, 28), card(11, 12), cpu_expert_layers=7).cpu_expert_layers == 0
+    assert plan(models["mixture"], machine(32, 28), cpu_expert_layers=7).cpu_expert_layers == 0
 
 
 def test_graphics_inside_the_processor_are_left_alone_unless_asked_for(models: dict[str, ModelFacts]) -> None:
@@ -286,6 +316,7 @@ def test_every_plan_is_consistent(
         "threads": st.integers(1, 512),
         "batch_threads": st.integers(1, 512),
         "gpu_layers": st.integers(0, 10_000),
+        "cpu_expert_layers": st.integers(0, 10_000),
         "batch": st.integers(1, 16_384),
         "micro_batch": st.integers(1, 16_384),
         "kv_type": st.sampled_from(("f32", "f16", "q8_0", "q4_0")),
@@ -304,6 +335,7 @@ def test_every_plan_is_consistent(
     assert 1 <= found.micro_batch <= found.batch <= found.context
     assert 1 <= found.threads <= hardware.logical_cores
     assert 0 <= found.gpu_layers <= found.layers == facts.layers + 1
+    assert 0 <= found.cpu_expert_layers <= max(found.gpu_layers - 1, 0)
     assert found.estimate.host >= 0
     assert set(found.automatic).isdisjoint(chosen)
 

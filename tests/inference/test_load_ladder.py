@@ -67,6 +67,14 @@ def test_the_card_gives_up_layers_first_and_then_everything(llama: ModelFacts) -
     assert not plans[4].repack
 
 
+def test_a_mixture_gives_up_its_experts_on_the_card_first(tmp_path: Path) -> None:
+    facts = read_model_facts(write_hollow(tmp_path / "m.gguf", "qwen3moe 30B"))
+    plan, rungs, plans = climb(facts, CARD)
+    assert (plan.gpu_layers, plan.cpu_expert_layers) == (49, 0)
+    assert [(one.gpu_layers, one.cpu_expert_layers) for one in plans[:2]] == [(49, 48), (32, 31)]
+    assert "experts" in rungs[0].words
+
+
 @pytest.mark.parametrize(
     ("fixed", "devices", "last"),
     [
