@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # each is loaded when it is wanted, most of them on a thread
     from app.controllers.hub import Around, HubSource
     from app.controllers.repository import Shelf
     from inference.bandwidth import Bandwidth
+    from inference.calibration import Calibration
     from inference.catalog import CatalogEntry
     from inference.hardware import Hardware
     from inference.hub.values import Variant
@@ -40,7 +41,9 @@ class Surroundings:
         """The outside, for controllers."""
         from app.controllers.hub import Around
 
-        machine = self._outside.machine or ThisMachine(partial(_measure, self._paths.cache / "bandwidth.json"))
+        machine = self._outside.machine or ThisMachine(
+            partial(_measure, self._paths.cache / "bandwidth.json"), partial(_calibrate, self._paths.speed)
+        )
         hub = self._outside.hub or self._open_hub
         return Around(hub=hub, catalog=self._catalog, machine=machine, now=self._now)
 
@@ -103,6 +106,12 @@ def _measure(file: Path, hardware: Hardware) -> Bandwidth:
     from inference.bandwidth import BandwidthMemory  # on a thread
 
     return BandwidthMemory(file).get(hardware)
+
+
+def _calibrate(file: Path, hardware: Hardware) -> Calibration:
+    from inference.measurements import Measurements  # on a thread
+
+    return Measurements(file).calibration(hardware)
 
 
 def _target_of(folder: Path, variant: Variant) -> str:

@@ -14,6 +14,7 @@ from inference.protocol import Device
 
 if TYPE_CHECKING:  # psutil and ctypes come with them
     from inference.bandwidth import Bandwidth
+    from inference.calibration import Calibration
     from inference.hardware import Hardware
     from inference.model_facts import ModelFacts
     from inference.outlook import Outlook
@@ -27,6 +28,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
         hardware: Processor and memory.
         devices: What llama.cpp can compute on; empty while it was not asked.
         bandwidth: Of main memory.
+        calibration: What models that were measured here say about others; ``None``: none was.
         options: How models are loaded, as far as the user has said.
         reclaimable: Bytes that the model in use would give back.
         free_disk: Bytes free where downloads go, ``None`` when unknown.
@@ -35,6 +37,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     hardware: Hardware
     devices: tuple[Device, ...] = ()
     bandwidth: Bandwidth | None = None
+    calibration: Calibration | None = None
     options: LoadOptions = LoadOptions()
     reclaimable: int = 0
     free_disk: int | None = None
@@ -42,6 +45,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     def exact(self, facts: ModelFacts, download_size: int) -> Outlook:
         """What to expect of a model whose header was read; ``download_size``: bytes, companions included."""
         from inference.outlook import outlook  # on a worker
+        from inference.speed import UNMEASURED
 
         return outlook(
             facts,
@@ -52,11 +56,13 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
             reclaimable=self.reclaimable,
             free_disk=self.free_disk,
             download_size=download_size,
+            calibration=self.calibration or UNMEASURED,
         )
 
     def rough(self, model: RoughModel, download_size: int | None = None) -> Outlook:
         """What to expect of a model of which only sizes are known."""
         from inference.outlook import rough_outlook  # on a worker
+        from inference.speed import UNMEASURED
 
         return rough_outlook(
             model,
@@ -67,6 +73,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
             reclaimable=self.reclaimable,
             free_disk=self.free_disk,
             download_size=download_size,
+            calibration=self.calibration or UNMEASURED,
         )
 
 
@@ -97,8 +104,11 @@ class Machine(Protocol):
 class ThisMachine:
     """The computer Hearth runs on."""
 
-    def __init__(self, bandwidth: Callable[[Hardware], Bandwidth]) -> None:
-        """``bandwidth`` measures; it is asked once."""
+    def __init__(
+        self, bandwidth: Callable[[Hardware], Bandwidth], calibration: Callable[[Hardware], Calibration]
+    ) -> None:
+        """``bandwidth`` measures; it is asked once. ``calibration`` is asked each time: more may be known by then."""
+        self._calibrate = calibration
         self._measure = bandwidth
         self._bandwidth: Bandwidth | None = None
         self._measuring = threading.Lock()
@@ -115,6 +125,7 @@ class ThisMachine:
             hardware=hardware,
             devices=now.devices,
             bandwidth=self._bandwidth,
+            calibration=self._calibrate(hardware),
             options=now.options,
             reclaimable=now.reclaimable,
             free_disk=free_disk(now.folder),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.itemmodels.amounts import count, number, parameters, size, words_per_second
+from app.itemmodels.amounts import count, duration, number, parameters, size, words_per_second
 
 if TYPE_CHECKING:
     from app.itemmodels.hub import Card
@@ -108,6 +108,13 @@ def speed_words(outlook: Outlook | None) -> str:
     if outlook.speed is not None and outlook.speed.at_least:
         return _tr("{0} or more").format(words)
     return words
+
+
+def page_words(outlook: Outlook) -> str:
+    """How fast it would read; empty until a model was measured on this computer."""
+    if not outlook.fits or not outlook.page_seconds:
+        return ""
+    return _tr("reads a page in about {0}").format(duration(outlook.page_seconds))
 
 
 def short_speed(outlook: Outlook | None) -> str:

@@ -9,7 +9,15 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from app.itemmodels.amounts import count, day, parameters
-from app.itemmodels.hub_words import ability_words, disk_words, licence_words, memory_words, speed_words, verdict
+from app.itemmodels.hub_words import (
+    ability_words,
+    disk_words,
+    licence_words,
+    memory_words,
+    page_words,
+    speed_words,
+    verdict,
+)
 
 if TYPE_CHECKING:
     from app.controllers.repository import RepositoryView
@@ -49,7 +57,7 @@ def choice_words(view: RepositoryView, more: int) -> str:
     if offer is None:
         return ""
     outlook = offer.outlook
-    first = [verdict(outlook), speed_words(outlook)]
+    first = [verdict(outlook), speed_words(outlook), page_words(outlook)]
     if outlook.fits:
         first.insert(1, _tr("needs {0}").format(memory_words(outlook)))
     else:
