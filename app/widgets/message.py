@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -276,14 +276,16 @@ class Message(Row):
 
     def _arrange_answer(self, y: int, width: int) -> int:
         left = self._overhang()
-        if self._pin is not None and not self._caption.text():
-            y += self._arrange_pin(y, width, 0, at_end=False) + px(6, self._zoom)
-        if self._caption.text():
-            height = self._caption.sizeHint().height()
-            said = min(self._caption.sizeHint().width(), width // 2)
-            height = max(height, self._arrange_pin(y, width, said + px(12, self._zoom), at_end=False))
+        if self._caption.text() or self._pin is not None:
+            size = self._caption.sizeHint() if self._caption.text() else QSize(0, 0)
+            before = size.width() + px(12, self._zoom) if size.width() else 0
+            if self._pin is not None and before + self._pin.sizeHint().width() > width:
+                y += self._arrange_pin(y, width, 0, at_end=False)
+                height = size.height()
+            else:
+                height = max(size.height(), self._arrange_pin(y, width, before, at_end=False))
             leading = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
-            self._caption.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute)
+            self._caption.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
             self._caption.setGeometry(left, y, width, height)
             y += height + px(6, self._zoom)
         if self._reasoning is not None:
