@@ -69,9 +69,11 @@ class ContextGauge(QProgressBar):
             locale.toString(_words_of(used)),
             locale.toString(_words_of(context)),
         )
-        return f"{text} {self._seen()}\n{self._advice(used, context)}".strip()
+        return f"{text} {self._seen(used > context)}\n{self._advice(used, context)}".strip()
 
-    def _seen(self) -> str:
+    def _seen(self, too_much: bool) -> str:
+        if not self._hidden and too_much:
+            return self.tr("That is more than the model sees at once.")
         if not self._hidden:
             return self.tr("The model sees this whole conversation.")
         number = QLocale().toString(self._hidden)
@@ -80,6 +82,11 @@ class ContextGauge(QProgressBar):
         return f"{said} {self.tr('It reads a summary instead.')}" if self._summarised else said
 
     def _advice(self, used: int, context: int) -> str:
+        if used >= FULL * context:
+            return self.tr(
+                "The context is full: next, the oldest messages leave its view. Pin those that matter, or choose a "
+                "longer context in the settings."
+            )
         if used >= NEARLY_FULL * context:
             return self.tr(
                 "Soon the oldest messages leave its view. Pin those that matter, or choose a longer context in the "

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.render.flatten import LINE
 from app.render.items import Code, Paragraph
@@ -19,7 +19,7 @@ from app.render.markdown import render
 from app.theme import RADIUS_LARGE, Theme, px
 from app.widgets.message_body import MessageBody, Place
 from app.widgets.message_footer import MessageFooter
-from app.widgets.message_marks import PinMark, Veil
+from app.widgets.message_marks import MessageHead, Veil
 from app.widgets.message_notice import MessageNotice, ReadingProgress, thought_for
 from app.widgets.message_reasoning import MessageReasoning
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings, is_cut
@@ -72,13 +72,8 @@ class Message(Row):
         self._notice: MessageNotice | None = None
         self._more: QPushButton | None = None
         self._ruler: ContextRuler | None = None
-        self._pin: PinMark | None = None
         self._veil: Veil | None = None
-        self._caption = QLabel(self)
-        self._caption.setObjectName("messageCaption")
-        self._caption.setTextFormat(Qt.TextFormat.PlainText)
-        self._caption.setProperty("tone", "muted")
-        self._caption.setProperty("scale", "caption")
+        self._head = MessageHead(theme, zoom, self)
         self._body = MessageBody(look(theme, zoom), self._name(), self)
         self._body.link_activated.connect(self.link_activated)
         self._body.selection_began.connect(self.selection_began)
@@ -108,8 +103,8 @@ class Message(Row):
             return
         self._view, self._live, self._expanded, self._is_last, self._shown = view, live, expanded, is_last, True
         self.setAccessibleName(self._name())
-        self._caption.setText({"user": "", "system": self.tr("Instructions")}.get(view.role, view.model))
-        self._caption.setVisible(bool(self._caption.text()))
+        caption = {"user": "", "system": self.tr("Instructions")}.get(view.role, view.model)
+        self._head.show_view(caption, view.pinned)
         if live is None:
             self._body.set_items(self._renderings.items(view, expanded))
         else:
@@ -117,7 +112,6 @@ class Message(Row):
         self._show_reasoning()
         self._show_progress()
         self._show_more()
-        self._show_pin()
         self._show_notice()
         self._footer.show_view(view, writing=live is not None)
         self._actions.set_revealed(is_last or self.underMouse())
@@ -129,7 +123,7 @@ class Message(Row):
             self._veil = Veil(self._theme, self) if out else None
             if self._veil is not None:
                 self._veil.show()
-        note = self.tr("Out of the model's view") if out else self._pin.accessibleName() if self._pin else ""
+        note = self.tr("Out of the model's view") if out else self._head.pinned()
         self.setToolTip(self.tr("The model no longer sees this message. Pin it to bring it back.") if out else "")
         self.setAccessibleDescription(note)
         self._body.set_note(note)
@@ -201,13 +195,6 @@ class Message(Row):
             self._more.clicked.connect(lambda: self.triggered.emit("expand", self._view.id))
             self._more.show()
 
-    def _show_pin(self) -> None:
-        if self._view.pinned != (self._pin is not None):
-            _discard(self._pin)
-            self._pin = PinMark(self._theme, self._zoom, self) if self._view.pinned else None
-            if self._pin is not None:
-                self._pin.show()
-
     def _show_notice(self) -> None:
         _discard(self._notice)
         self._notice = None
@@ -251,19 +238,13 @@ class Message(Row):
         self._ruler.setGeometry(0, 0, whole, height)
         return height
 
-    def _arrange_pin(self, y: int, width: int, before: int, at_end: bool) -> int:
-        """Put the mark of a pinned message in its line, which may have something ``before`` it; returns its height."""
-        if self._pin is None:
-            return 0
-        size = self._pin.sizeHint()
-        x = width - size.width() if at_end != self._mirrored() else 0
-        x += (-before if self._mirrored() else before) if not at_end else 0
-        self._pin.setGeometry(self._overhang() + x, y, size.width(), size.height())
-        return size.height()
+    def _arrange_head(self, y: int, width: int, space: int) -> int:
+        height = self._head.height_for(width, at_end=self._view.role == "user")
+        self._head.setGeometry(self._overhang(), y, width, height)
+        return y + height + px(space, self._zoom) if height else y
 
     def _arrange_bubble(self, y: int, width: int) -> int:
-        if self._pin is not None:
-            y += self._arrange_pin(y, width, 0, at_end=True) + px(4, self._zoom)
+        y = self._arrange_head(y, width, 4)
         pad = px(16, self._zoom)
         above, below = px(11, self._zoom), px(9, self._zoom)  # the last line has its gap below it already
         most = int(width * _BUBBLE) if width > px(480, self._zoom) else width
@@ -276,18 +257,7 @@ class Message(Row):
 
     def _arrange_answer(self, y: int, width: int) -> int:
         left = self._overhang()
-        if self._caption.text() or self._pin is not None:
-            size = self._caption.sizeHint() if self._caption.text() else QSize(0, 0)
-            before = size.width() + px(12, self._zoom) if size.width() else 0
-            if self._pin is not None and before + self._pin.sizeHint().width() > width:
-                y += self._arrange_pin(y, width, 0, at_end=False)
-                height = size.height()
-            else:
-                height = max(size.height(), self._arrange_pin(y, width, before, at_end=False))
-            leading = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
-            self._caption.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-            self._caption.setGeometry(left, y, width, height)
-            y += height + px(6, self._zoom)
+        y = self._arrange_head(y, width, 6)
         if self._reasoning is not None:
             height = self._reasoning.height_for(width + 2 * left, left)
             self._reasoning.setGeometry(0, y, width + 2 * left, height)

@@ -1,4 +1,4 @@
-"""What tells whether the model sees a message: the mark of a pinned one, the veil over one that is out of view."""
+"""What stands above a message and lies over it: who speaks, that it is pinned, that the model no longer sees it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,50 @@ class PinMark(QWidget):
         row.addWidget(sign)
         row.addWidget(words)
         self.setAccessibleName(words.text())
+
+
+class MessageHead(QWidget):
+    """The line above a message: who speaks, and whether it is pinned; nothing where there is nothing to say."""
+
+    def __init__(self, theme: Theme, zoom: float, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = zoom
+        self._pin: PinMark | None = None
+        self._caption = QLabel(self)
+        self._caption.setObjectName("messageCaption")
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption.setProperty("tone", "muted")
+        self._caption.setProperty("scale", "caption")
+
+    def show_view(self, caption: str, pinned: bool) -> None:
+        """Say this much."""
+        self._caption.setText(caption)
+        self._caption.setVisible(bool(caption))
+        if pinned and self._pin is None:
+            self._pin = PinMark(self._theme, self._zoom, self)
+        if self._pin is not None:
+            self._pin.setVisible(pinned)
+        self.setVisible(bool(caption) or pinned)
+
+    def pinned(self) -> str:
+        """What is said of a pinned message; nothing of another one."""
+        return self._pin.accessibleName() if self._pin is not None and not self._pin.isHidden() else ""
+
+    def height_for(self, width: int, at_end: bool) -> int:
+        """Arrange for this width, ``at_end`` of the line or at its beginning; returns the height."""
+        shown = [one for one in (self._caption, self._pin) if one is not None and not one.isHidden()]
+        gap = px(12, self._zoom)
+        side_by_side = sum(one.sizeHint().width() + gap for one in shown) - gap <= width
+        tall = max((one.sizeHint().height() for one in shown), default=0)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = y = 0
+        for one in shown:
+            wide = min(one.sizeHint().width(), width)
+            left = width - wide if at_end else x
+            one.setGeometry(width - left - wide if mirrored else left, y, wide, tall)
+            x, y = (x + wide + gap, y) if side_by_side else (0, y + tall)
+        return tall if side_by_side or not shown else tall * len(shown)
 
 
 class Veil(QWidget):

@@ -185,6 +185,9 @@ def test_the_gauge_says_in_words_what_it_shows(qtbot: QtBot) -> None:
     gauge.set_usage(5_000, 4_000)
     assert gauge.value() == 4_000
     assert "full" in gauge.toolTip()
+    assert "whole conversation" not in gauge.toolTip()
+    gauge.set_hidden(1, summarised=True)
+    assert "The model no longer sees 1 message above. It reads a summary instead." in gauge.toolTip()
     gauge.set_usage(None, 4_000)
     assert gauge.value() == 0
 
