@@ -34,7 +34,7 @@ SECTION_TITLES = {
     "window": "Window",
 }
 
-_CHOICE_TITLES = {"auto": "Automatic", "on": "On", "off": "Off"}
+_CHOICE_TITLES = {"auto": "Automatic", "on": "On", "off": "Off", "lookup": "Only from the text"}
 
 
 def _of_option(section: str, option: Option, applies: Applies) -> Setting:

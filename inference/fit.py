@@ -15,7 +15,7 @@ from inference.cards import CardPlanner, Placement
 from inference.corrections import NONE, Corrections
 from inference.errors import OptionError, OutOfMemory
 from inference.hardware import Hardware
-from inference.load_plan import LoadPlan, PlanNotice
+from inference.load_plan import DRAFT_OUTPUTS, LoadPlan, PlanNotice
 from inference.memory_estimate import MachineKind, MemoryEstimate, estimate, rearranged_bytes
 from inference.model_facts import ModelFacts
 from inference.options import FlashAttention, KvType, LoadOptions
@@ -233,8 +233,10 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         return min(chosen, max(self.hardware.logical_cores, 1)) if chosen else automatic
 
     def _outputs(self) -> int:
-        """Tokens of one call whose logits are wanted: the last of each conversation."""
-        return self.sequences
+        """Tokens of one call whose logits are wanted: the last of each conversation, and all of a draft."""
+        # Recurrent states cannot take back a guess that was wrong.
+        speculates = self.options.speculation != "off" and self.facts.memory_kind in ("dense", "sliding-window")
+        return max(self.sequences, DRAFT_OUTPUTS) if speculates else self.sequences
 
     def _cards(self) -> CardPlanner:
         def holds(expected: MemoryEstimate) -> bool:

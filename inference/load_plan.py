@@ -10,6 +10,8 @@ from inference.memory_estimate import MemoryEstimate
 from inference.options import FlashAttention, KvType
 from inference.protocol import NoticeCode
 
+DRAFT_OUTPUTS = 16  # tokens of one conversation that are computed at once when some of them are guessed
+
 
 class PlanNotice(NamedTuple):
     """Something about a plan that its user should know."""
@@ -64,3 +66,8 @@ class LoadPlan(msgspec.Struct, frozen=True, kw_only=True):
     def memory(self) -> int:
         """Bytes, all together."""
         return self.estimate.total
+
+    @property
+    def speculates(self) -> bool:
+        """Whether there is room for the outputs of several tokens of one conversation."""
+        return self.outputs >= DRAFT_OUTPUTS

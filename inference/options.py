@@ -17,6 +17,8 @@ from inference.units import plain_number
 FlashAttention = Literal["auto", "on", "off"]
 KvType = Literal["f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0"]
 
+Speculation = Literal["auto", "lookup", "off"]
+
 MAX_CONTEXT = 16_777_216  # tokens; beyond every model of today, below what overflows 32-bit sizes
 
 
@@ -118,6 +120,17 @@ class LoadOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
             extra={"advanced": True},
         ),
     ] = True
+    speculation: Annotated[
+        Speculation,
+        Meta(
+            title="Guess ahead",
+            description=(
+                "Guesses several words and checks them in one go, which is faster wherever a text repeats something "
+                "and never changes an answer. Automatic also lets a small model of the same family guess."
+            ),
+            extra={"advanced": True},
+        ),
+    ] = "auto"
 
 
 class Sampling(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -350,7 +363,7 @@ def _declared(field: msgspec.inspect.Field) -> Option:
     )
 
 
-_ORDER = ("auto", "on", "off", "f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0")
+_ORDER = ("auto", "on", "lookup", "off", "f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0")
 
 
 def _declaration_order(word: str) -> int:

@@ -30,15 +30,19 @@ class Context:
         handle: From ``llama_init_from_model``; freed by ``close``.
         abort: Polled while the processor computes.
         sequences: How many sequences it was made for.
+        outputs: Of how many tokens in one batch logits can be had; as many as sequences when ``None``.
 
     Attributes:
         size: Tokens that fit in, all sequences together.
         batch: Most tokens one ``decode`` takes.
     """
 
-    def __init__(self, handle: Any, vocabulary_size: int, abort: AbortFlag, sequences: int) -> None:
+    def __init__(
+        self, handle: Any, vocabulary_size: int, abort: AbortFlag, sequences: int, outputs: int | None = None
+    ) -> None:
         self.handle = handle
         self.sequences = sequences
+        self.outputs = outputs or sequences
         self.size = int(llama.llama_n_ctx(handle))
         self.batch = int(llama.llama_n_batch(handle))
         self.micro_batch = int(llama.llama_n_ubatch(handle))
@@ -56,8 +60,7 @@ class Context:
         view(self._batch.n_seq_id, (self.batch,))[:] = 1
         self._rows = [self._batch.seq_id[row] for row in range(self.batch)]
         self._row_sequence = [-1] * self.batch
-        self._logits_at = 0
-        self._logits = np.zeros(0, np.float32)
+        self._rows_of_logits: dict[int, np.ndarray[Any, np.dtype[np.float32]]] = {}  # by address
 
     def close(self) -> None:
         """Give the memory back."""
@@ -67,6 +70,11 @@ class Context:
     def set_threads(self, threads: int, batch_threads: int) -> None:
         """Compute with so many threads from the next ``decode`` on: for single tokens, and for many at once."""
         llama.llama_set_n_threads(self.handle, threads, batch_threads)
+
+    @property
+    def threads(self) -> int:
+        """Threads that compute single tokens now."""
+        return int(llama.llama_n_threads(self.handle))
 
     # -------------------------------------------------------------------------------- compute
 
@@ -100,6 +108,20 @@ class Context:
         self._batch.n_tokens = 1
         return self._run()
 
+    def decode_draft(self, tokens: Sequence[int], position: int) -> int:
+        """Compute tokens in the sequence of the last ``decode``, logits wanted of each. As ``decode`` otherwise."""
+        count, sequence = len(tokens), self._row_sequence[0]
+        if not 0 < count <= min(self.outputs, self.micro_batch) or position != self.end(sequence):
+            raise ValueError(f"{count} drafted tokens at {position}, the sequence ends at {self.end(sequence)}")
+        self._tokens[:count] = tokens
+        self._positions[:count] = np.arange(position, position + count)
+        self._outputs[:count] = 1
+        for row in range(count):
+            if self._row_sequence[row] != sequence:
+                self._row_sequence[row] = self._rows[row][0] = sequence
+        self._batch.n_tokens = count
+        return self._run()
+
     def _run(self) -> int:
         result = int(llama.llama_decode(self.handle, self._batch))
         if result < 0 or result > ABORTED:
@@ -114,29 +136,30 @@ class Context:
         """Wait until everything asked for has been computed."""
         llama.llama_synchronize(self.handle)
 
-    def logits(self) -> np.ndarray[Any, np.dtype[np.float32]]:
-        """The last logits, one a token of the vocabulary; valid until the next ``decode``."""
-        pointer = llama.llama_get_logits_ith(self.handle, -1)
+    def logits(self, place: int = -1) -> np.ndarray[Any, np.dtype[np.float32]]:
+        """Logits behind a token of the last batch, -1: the last; one a token of the vocabulary; until ``decode``."""
+        pointer = llama.llama_get_logits_ith(self.handle, place)
         if not pointer:
             raise EngineFailed("The engine computed no probabilities for the next token.")
         address = ctypes.addressof(pointer.contents)
-        if address != self._logits_at:
-            self._logits = np.ctypeslib.as_array(pointer, (self._vocabulary_size,))
-            self._logits_at = address
-        return self._logits
+        row = self._rows_of_logits.get(address)
+        if row is None:
+            row = self._rows_of_logits[address] = np.ctypeslib.as_array(pointer, (self._vocabulary_size,))
+        return row
 
-    def check_logits(self, *, thorough: bool = True) -> None:
+    def check_logits(self, place: int = -1, *, thorough: bool = True) -> None:
         """Raise ``EngineFailed`` when the model computes nothing usable. Sorting not-a-numbers may crash.
 
         Args:
+            place: Of the token in the last batch behind which to look, -1: the last.
             thorough: Look at all of them; else at one. Weights that give wrong numbers give them for every token, and
                 a wrong number in the state reaches all logits: so the first token is looked at thoroughly, and at
                 each later one, where caches are cold and every look costs the speed, one is enough.
         """
         if thorough:
-            worst = self.logits().max()  # the maximum of anything with a NaN in it is NaN
+            worst = self.logits(place).max()  # the maximum of anything with a NaN in it is NaN
         else:
-            pointer = llama.llama_get_logits_ith(self.handle, -1)
+            pointer = llama.llama_get_logits_ith(self.handle, place)
             worst = pointer[0] if pointer else math.nan
         if not math.isfinite(worst):
             raise EngineFailed(

@@ -37,6 +37,7 @@ from inference.engine.reuse import (
     WindowMemory,
 )
 from inference.engine.sampling import resolve_sampling
+from inference.engine.speculation.speculation import Speculation
 from inference.engine.vocabulary import Vocabulary
 from inference.engine.weights import Weights, read_weights
 from inference.errors import Cancelled, EngineFailed, HearthError, OutOfMemory
@@ -44,6 +45,7 @@ from inference.fit import LoadPlan, plan_load
 from inference.gguf import read_model_facts
 from inference.hardware import Hardware, read_hardware
 from inference.load_ladder import Rung
+from inference.memory_estimate import cells
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions, Sampling, check_options
 from inference.protocol import Device, Loaded
@@ -73,6 +75,7 @@ class _AroundContext(TypedDict):
     context: Context
     memory: ConversationMemory
     chunk: int
+    speculation: Speculation | None
     reclaimable: int
     graphics_memory: int
 
@@ -271,6 +274,7 @@ class ModelLoader:
             # WORKAROUND: llama.cpp finds cells for all micro-batches of a call before it computes the first, and in a
             # sliding window the search lets go of cells that the first still needs: one micro-batch a call.
             chunk=context.micro_batch if stoppable else min(context.micro_batch, STOPPABLE_CHUNK),
+            speculation=_speculation(checked),
             reclaimable=_reclaimable(checked.plan),
             graphics_memory=checked.plan.estimate.gpu,
         )
@@ -326,6 +330,7 @@ class ModelLoader:
             reasoning=model.template.reasoning,
             load_ms=seconds * 1000,
             allocated=together(model.weights.allocated, context_allocated(log)),
+            speculation="off" if model.speculation is None else "lookup",
         )
 
 
@@ -339,6 +344,14 @@ def _policy(handle: Any, context: Context, facts: ModelFacts) -> Policy:
         return RecurrentMemory(context, "hybrid")
     window = int(llama.llama_model_n_swa(handle))
     return WindowMemory(context, window) if window > 0 else DenseMemory(context)
+
+
+def _speculation(checked: Checked) -> Speculation | None:
+    facts, plan = checked.facts, checked.plan
+    if not plan.speculates or facts.architecture in _APPEND_ONLY:
+        return None
+    ring = cells(facts, plan.context, plan.micro_batch, plan.sequences)[1] if facts.window else 0
+    return Speculation.begin(ring=ring)
 
 
 def _reclaimable(plan: LoadPlan) -> int:

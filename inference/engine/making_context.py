@@ -24,7 +24,7 @@ def make_context(weights: Weights, plan: LoadPlan, abort: AbortFlag) -> Context 
     if not handle:
         return None
     size = llama.llama_vocab_n_tokens(llama.llama_model_get_vocab(weights.handle))
-    return Context(handle, size, abort, plan.sequences)
+    return Context(handle, size, abort, plan.sequences, plan.outputs)
 
 
 def context_parameters(plan: LoadPlan) -> Any:

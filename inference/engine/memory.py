@@ -69,6 +69,11 @@ class ConversationMemory:
         slot.used = self._clock
         return slot
 
+    @property
+    def held(self) -> int:
+        """Tokens of all conversations together; shared ones count for each."""
+        return sum(len(slot.tokens) for slot in self._slots)
+
     def checkpoint(self, slot: Slot) -> None:
         """Remember this state of a slot, within the budget of all."""
         self.policy.checkpoint(slot)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from inference.engine.context import Context
 from inference.engine.memory import ConversationMemory
 from inference.engine.prompt import ChatTemplate
+from inference.engine.speculation.speculation import Speculation
 from inference.engine.vocabulary import Vocabulary
 from inference.engine.weights import Weights
 from inference.load_plan import LoadPlan
@@ -29,6 +30,7 @@ class Model:
         template: Messages to text.
         memory: What it has read.
         chunk: Tokens to read at once.
+        speculation: What is known about computing several tokens at once; ``None`` where none are.
         reclaimable: Bytes of main memory that ``close`` brings back. Mapped weights are not among them: the
             system counts what it can drop as free.
         graphics_memory: Bytes of graphics memory that ``close`` brings back.
@@ -44,6 +46,7 @@ class Model:
     template: ChatTemplate
     memory: ConversationMemory
     chunk: int
+    speculation: Speculation | None
     reclaimable: int
     graphics_memory: int
 

@@ -90,6 +90,15 @@ class Policy(Protocol):
     def after_abort(self, slot: Slot) -> None:
         """Bring ``slot`` and the memory together after a computation was aborted."""
 
+    def can_take_back(self, slot: Slot, count: int) -> bool:
+        """Whether ``rewind`` could take back ``count`` tokens if they were computed now, none more and none less."""
+
+    def hold(self, slot: Slot) -> Checkpoint | None:
+        """What ``go_back`` needs to come back to here later; ``None``: there is no way."""
+
+    def go_back(self, slot: Slot, point: Checkpoint) -> None:
+        """Make the memory end where ``hold`` was called, or earlier, as ``slot.tokens`` then says."""
+
 
 class DenseMemory:
     """Every token has its own cells: any tail can be cut off, any prefix shared."""
@@ -128,6 +137,15 @@ class DenseMemory:
         _shorten(slot, self._context.end(slot.sequence))
         require_match(self._context, slot)
 
+    def can_take_back(self, slot: Slot, count: int) -> bool:
+        return True
+
+    def hold(self, slot: Slot) -> Checkpoint | None:
+        return Checkpoint(len(slot.tokens), bytearray())
+
+    def go_back(self, slot: Slot, point: Checkpoint) -> None:
+        self.rewind(slot, point.position)
+
 
 class AppendOnlyMemory(DenseMemory):
     """Nothing is known about cutting it: only goes on where it ended. For kinds of memory yet unknown."""
@@ -151,6 +169,12 @@ class AppendOnlyMemory(DenseMemory):
 
     def after_abort(self, slot: Slot) -> None:
         empty(self._context, slot)
+
+    def can_take_back(self, slot: Slot, count: int) -> bool:
+        return False
+
+    def hold(self, slot: Slot) -> Checkpoint | None:
+        return None
 
 
 class _CheckpointedMemory:
@@ -215,6 +239,19 @@ class _CheckpointedMemory:
         if len(slot.checkpoints) > MAX_CHECKPOINTS:
             del slot.checkpoints[_most_dispensable(slot.checkpoints)]
 
+    def can_take_back(self, slot: Slot, count: int) -> bool:
+        return False
+
+    def hold(self, slot: Slot) -> Checkpoint | None:
+        state = self._context.save_part(slot.sequence)
+        return Checkpoint(len(slot.tokens), state) if state else None
+
+    def go_back(self, slot: Slot, point: Checkpoint) -> None:
+        if len(slot.tokens) >= point.position and self._context.restore_part(slot.sequence, point.state):
+            self._context.cut(slot.sequence, point.position)
+            _shorten(slot, point.position)
+        require_match(self._context, slot)
+
     def _restore(self, slot: Slot, keep: int) -> None:
         """Go back to the newest checkpoint within ``keep`` tokens; empty the sequence where there is none."""
         points = [point for point in slot.checkpoints if 0 < point.position <= keep]
@@ -249,6 +286,24 @@ class WindowMemory(_CheckpointedMemory):
     def after_abort(self, slot: Slot) -> None:
         _shorten(slot, self._context.end(slot.sequence))
         require_match(self._context, slot)
+
+    def can_take_back(self, slot: Slot, count: int) -> bool:
+        # At worst the new tokens take the cells of the oldest ones; with few there are free cells.
+        begin, end = self._context.begin(slot.sequence), len(slot.tokens)
+        return begin >= 0 and (begin + count <= end - self._window or (begin == 0 and end + count <= self._window))
+
+    def go_back(self, slot: Slot, point: Checkpoint) -> None:
+        if self._reaches(slot, point.position):
+            self._context.cut(slot.sequence, point.position)
+            _shorten(slot, point.position)
+            require_match(self._context, slot)
+        else:
+            super().go_back(slot, point)
+
+    def _reaches(self, slot: Slot, position: int) -> bool:
+        """Whether everything that a token at ``position`` looks at is in memory."""
+        begin = self._context.begin(slot.sequence)
+        return begin >= 0 and (begin == 0 or begin <= position - self._window)
 
 
 class RecurrentMemory(_CheckpointedMemory):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import secrets
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from inference.engine.native import llama
 from inference.errors import EngineFailed
@@ -20,6 +22,7 @@ UNLIMITED_TOP_K_HOT = 20_000
 HOT = 1.5
 COLDEST = 1e-3  # below, dividing by the temperature could overflow
 MAX_SEED = 4_294_967_294  # one below the value llama.cpp takes for "random"
+_CANDIDATE = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)])  # llama_token_data
 DRY_BREAKERS = (b"\n", b":", b'"', b"*")
 
 
@@ -43,6 +46,10 @@ def draw_seed() -> int:
 class Sampler:
     """llama.cpp's chain of samplers for one answer. Freed by ``close``.
 
+    Attributes:
+        greedy: Whether it always takes the likeliest token.
+        penalises: Whether what was written changes how likely tokens are.
+
     Args:
         sampling: Resolved; the seed is set.
         vocab: llama.cpp's vocabulary.
@@ -59,6 +66,9 @@ class Sampler:
         suppressed: Sequence[int] = (),
     ) -> None:
         self._history = 0  # how many of the last tokens the chain must know
+        self._size = vocabulary_size
+        self._candidates: np.ndarray[Any, np.dtype[Any]] | None = None
+        self.greedy = (sampling.temperature or 0.0) <= 0
         parameters = llama.llama_sampler_chain_default_params()
         parameters.no_perf = True
         self.handle = _require(llama.llama_sampler_chain_init(parameters), "chain")
@@ -69,11 +79,28 @@ class Sampler:
             self.close()
             raise
 
+    @property
+    def penalises(self) -> bool:
+        return self._history > 0
+
     def close(self) -> None:
         """Give the memory back."""
         if self.handle:
             llama.llama_sampler_free(self.handle)
             self.handle = None
+
+    def margin(self, logits: np.ndarray[Any, np.dtype[np.float32]]) -> float:
+        """By how much the likeliest token leads the next one, biases and penalties counted; accepts nothing."""
+        if llama.llama_sampler_chain_n(self.handle) == 1:  # greedy alone: nothing changes the logits
+            return _lead(logits)
+        if self._candidates is None:
+            self._candidates = np.zeros(self._size, _CANDIDATE)
+            self._candidates["id"] = np.arange(self._size)
+        self._candidates["logit"] = logits
+        data = self._candidates.ctypes.data_as(llama.llama_token_data_p)
+        array = llama.llama_token_data_array(data=data, size=self._size, selected=-1, sorted=False)
+        llama.llama_sampler_apply(self.handle, ctypes.byref(array))
+        return _lead(self._candidates["logit"].copy())
 
     def remember(self, tokens: Sequence[int]) -> None:
         """Tell the chain what stands before the answer, as far back as its penalties look."""
@@ -129,6 +156,16 @@ class Sampler:
 def with_seed(sampling: Sampling) -> Sampling:
     """The same with a seed, drawn when there is none."""
     return sampling if sampling.seed is not None else msgspec.structs.replace(sampling, seed=draw_seed())
+
+
+def _lead(logits: np.ndarray[Any, np.dtype[np.float32]]) -> float:
+    """The largest value over the second largest; the values are as before when this returns."""
+    best = int(logits.argmax())
+    largest = logits[best]
+    logits[best] = -math.inf
+    lead = float(largest - logits.max())
+    logits[best] = largest
+    return lead
 
 
 def _require(part: Any, name: str) -> Any:

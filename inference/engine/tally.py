@@ -23,6 +23,8 @@ class Tally:
     first_token: float = 0.0
     decode: float = 0.0
     seed: int = 0
+    drafted: int = 0
+    accepted: int = 0
     context_full: bool = False
     shown: bool = False
 
@@ -44,4 +46,6 @@ class Tally:
             decode_tps=self.steps / self.decode if self.decode > 0 else 0.0,
             seed=self.seed,
             restored_tokens=self.restored,
+            drafted_tokens=self.drafted,
+            accepted_tokens=self.accepted,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import cast
 
 from inference.engine.context import ABORTED, OK
 from inference.engine.model import Model
@@ -10,6 +11,7 @@ from inference.engine.native import llama
 from inference.engine.question import Question
 from inference.engine.reuse import Slot
 from inference.engine.sampling import Sampler
+from inference.engine.speculation.speculator import Speculator
 from inference.engine.stream import Piece
 from inference.engine.surroundings import Surroundings
 from inference.engine.tally import Tally
@@ -49,45 +51,93 @@ class AnswerWriter:
         self._tally = tally
         self._id = id
         self._limit = limit or model.context.size
+        self._reason: FinishReason | None = None
 
     def write(self, slot: Slot) -> FinishReason:
         """Write until the model ends, a limit is reached, or somebody wants it to stop."""
-        tally, around, vocabulary = self._tally, self._around, self._model.vocabulary
-        splitter, hidden = self._question.splitter, self._question.hidden
-        around.interruptible(self._model.memory.policy.survives_abort)
+        tally, start = self._tally, len(slot.tokens)
+        self._around.interruptible(self._model.memory.policy.survives_abort)
         began = tally.first_token = time.perf_counter()
-        reason: FinishReason = "length"
-        while True:
-            token = self.choose(thorough=tally.written == 0)
-            if vocabulary.is_end(token):
-                reason = "stop"
-                break
-            tally.written += 1
-            tally.reasoned += splitter.in_reasoning
-            self._show(splitter.feed(b"" if token in hidden else vocabulary.piece(token)))
-            if splitter.stopped:
-                reason = "stop"
-                break
-            if tally.written >= self._limit:
-                break
-            if around.cancelled or not self._step(slot, token):
-                reason = "length" if tally.context_full else "cancelled"
-                break
-        self._show(splitter.finish())
+        token: int | None = self.choose(thorough=True)
+        if not self.take(cast(int, token)) and not self._around.cancelled:
+            speculator = self._speculator(slot)
+            if speculator is None:
+                self._write_singly(slot, cast(int, token))
+            else:
+                self._write_together(speculator, cast(int, token))
+        self._show(self._question.splitter.finish())
         tally.decode = time.perf_counter() - began
-        return reason
+        tally.steps = max(0, len(slot.tokens) - start)
+        return self._reason or ("length" if tally.context_full else "cancelled")
+
+    def _write_singly(self, slot: Slot, token: int) -> None:
+        while self.compute(slot, token):
+            token = self.choose(thorough=False)
+            if self.take(token) or self._around.cancelled:
+                break
+
+    def _write_together(self, speculator: Speculator, token: int | None) -> None:
+        while token is not None:
+            token = speculator.step(token)
+            if token is not None and (self.take(token) or self._around.cancelled):
+                break
+        self._tally.drafted, self._tally.accepted = speculator.drafted, speculator.accepted
+
+    def _speculator(self, slot: Slot) -> Speculator | None:
+        """What writes several tokens at once; ``None`` where that is off or impossible."""
+        model = self._model
+        if model.speculation is None:
+            return None
+        return Speculator(
+            model.speculation,
+            model.context,
+            model.memory.policy,
+            self,
+            slot,
+            others=model.memory.held - len(slot.tokens),
+            greedy=self._sampler.greedy,
+            comparable=not self._sampler.penalises,
+        )
 
     def choose(self, *, thorough: bool) -> int:
         """The next token; ``thorough``: look at all logits for numbers that are none."""
         self._context.check_logits(thorough=thorough)
         return int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, -1))
 
-    def _show(self, pieces: list[Piece]) -> None:
-        for piece in pieces:
-            self._around.text(self._id, piece.channel, piece.text, self._tally.written, first=not self._tally.shown)
-            self._tally.shown = True
+    # ---------------------------------------------------------------------- what a speculator asks for
 
-    def _step(self, slot: Slot, token: int) -> bool:
+    def draw(self, place: int) -> int:
+        """The next token by the logits of a place in the last batch, -1 for its end."""
+        self._context.check_logits(place, thorough=False)
+        return int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, place))
+
+    def margin(self, place: int) -> float:
+        """By how much the likeliest token leads there."""
+        return self._sampler.margin(self._context.logits(place))
+
+    def take(self, token: int) -> bool:
+        """Make a token part of the answer; ``True`` when the answer ends with it."""
+        vocabulary, splitter, tally = self._model.vocabulary, self._question.splitter, self._tally
+        if vocabulary.is_end(token):
+            self._reason = "stop"
+            return True
+        tally.written += 1
+        tally.reasoned += splitter.in_reasoning
+        self._show(splitter.feed(b"" if token in self._question.hidden else vocabulary.piece(token)))
+        if splitter.stopped:
+            self._reason = "stop"
+            return True
+        if tally.written >= self._limit:
+            self._reason = "length"
+            return True
+        return False
+
+    def pause(self) -> bool:
+        """Between two computations; ``False`` when the answer is to stop."""
+        self._around.between_steps()
+        return not self._around.cancelled
+
+    def compute(self, slot: Slot, token: int) -> bool:
         """Compute one more token; ``False`` when that was cancelled or the context is used up."""
         self._around.between_steps()
         began = time.perf_counter()
@@ -95,7 +145,6 @@ class AnswerWriter:
             result = self._context.decode_next(token, len(slot.tokens))
             if result == OK:
                 slot.tokens.append(token)
-                self._tally.steps += 1
                 if time.perf_counter() - began > SLOW_TOKEN:
                     self._around.interruptible(True)
                 return True
@@ -106,3 +155,8 @@ class AnswerWriter:
                 break
         self._tally.context_full = True
         return False
+
+    def _show(self, pieces: list[Piece]) -> None:
+        for piece in pieces:
+            self._around.text(self._id, piece.channel, piece.text, self._tally.written, first=not self._tally.shown)
+            self._tally.shown = True

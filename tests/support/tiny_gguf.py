@@ -76,6 +76,7 @@ def write_tiny(
     tensor_type: str = "F32",
     metadata: Mapping[str, str | int | float | bool | list[Any]] | None = None,
     name: str = "",
+    twins: float | None = None,
 ) -> Path:
     """Write a model of 1 to 4 MB and return ``path``.
 
@@ -93,6 +94,8 @@ def write_tiny(
         tensor_type: Type of the matrices: ``F32``, ``F16``, ``BF16``, ``Q8_0``, ``Q4_0`` …
         metadata: Further keys, or other values for the usual ones; ``None`` as value leaves a key out.
         name: ``general.name``.
+        twins: How far the output weights of each second token are from those of the token before: with little,
+            every choice is between two nearly equal ones.
     """
     shape = Shape(layers=layers, vocabulary=vocab, context=context, window=window)
     vocabulary = spm_vocabulary(vocab) if kind == "sliding-window" else bpe_vocabulary(vocab)
@@ -104,7 +107,7 @@ def write_tiny(
     logits = dict.fromkeys(range(len(CONTROLS)), 0.0) | {vocabulary.id(end): ends}
     if not raw_bytes:
         logits |= dict.fromkeys(unreadable(vocabulary), 0.0)
-    tensors = random_tensors(kind, shape, seed, logits)
+    tensors = random_tensors(kind, shape, seed, logits, twins=twins)
     return write_gguf(path, ARCHITECTURES[kind], keys, tensors, tensor_type)
 
 
@@ -254,7 +257,13 @@ def _mamba(block: str, width: int) -> Tensors:
 
 
 def random_tensors(
-    kind: Kind, shape: Shape, seed: int, weights: Mapping[int, float], head: int = HEAD
+    kind: Kind,
+    shape: Shape,
+    seed: int,
+    weights: Mapping[int, float],
+    head: int = HEAD,
+    *,
+    twins: float | None = None,
 ) -> Iterator[tuple[str, Array]]:
     """Every tensor with its values; ``weights`` scales what single tokens get (0: logit 0, never chosen)."""
     draw = np.random.default_rng(seed)
@@ -269,6 +278,8 @@ def random_tensors(
             yield name, values - 2.0
         elif name == "output.weight":
             values /= np.sqrt(dims[1])
+            if twins is not None:
+                values[1::2] = values[0::2] + np.float32(twins) * values[1::2]
             for token, weight in weights.items():
                 values[token] *= weight
             yield name, values
