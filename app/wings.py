@@ -9,11 +9,13 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 
 from app.bridge import Bridge
+from app.controllers.learning import Learning
 from app.controllers.scanning import Scanning
 from app.late_pool import LatePool
 from app.notices import Notices
@@ -34,7 +36,10 @@ if TYPE_CHECKING:
     from app.widgets.main_window import Controllers, MainWindow
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_page import Extra
+    from inference.bandwidth import Bandwidth
+    from inference.hardware import Hardware
     from inference.hub.connection import Hop
+    from inference.measurements import Measurements
     from inference.model_file import ModelFile
     from inference.net.cancel import CancelToken
     from inference.net.network import Network
@@ -112,6 +117,7 @@ class Wings:
         """The window is there: go on with what was being downloaded when Hearth ended, and tidy up."""
         if self._paths.downloads.exists():
             self.models.downloads.start()
+        self._listen_to_answers()
         if self._paths.kept.exists():
             self._kept.sweep()
         self._to.models.listed.connect(self._look_for_newcomer)  # it is read again after the first look around
@@ -121,6 +127,18 @@ class Wings:
         """End everything, in the order opposite to its making."""
         self._closed = True  # what is still heard while the rest of the window ends begins nothing new
         self._closing.close()
+
+    def _listen_to_answers(self) -> None:
+        """Each answer says how fast this computer is."""
+        threads = LatePool(1, "learning")
+        self._closing.callback(threads.shutdown)
+        learning = Learning(
+            self._to.engine,
+            threads,
+            partial(_open_measurements, self._paths.speed),
+            partial(_known_memory, self._paths.cache / "bandwidth.json"),
+        )
+        self._closing.callback(learning.close)
 
     def _kept_extras(self) -> Extra:
         from app.widgets.kept_extras import KeptExtras
@@ -238,6 +256,18 @@ class Wings:
             self._closing.callback(self._models.close)
             self.library.library.refetch_asked.connect(self._fetch_again)
         return self._models
+
+
+def _open_measurements(file: Path) -> Measurements:
+    from inference.measurements import Measurements  # on a thread
+
+    return Measurements(file)
+
+
+def _known_memory(file: Path, hardware: Hardware) -> Bandwidth | None:
+    from inference.bandwidth import BandwidthMemory  # on a thread
+
+    return BandwidthMemory(file).known(hardware)
 
 
 def _open_tokens() -> TokenStore:

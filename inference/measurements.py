@@ -11,6 +11,7 @@ import logging
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -21,15 +22,19 @@ from inference.errors import StorageError
 from inference.hardware import Hardware
 from inference.load_plan import LoadPlan
 from inference.model_facts import ModelFacts
-from inference.protocol import Device
+from inference.protocol import Device, Finished, Loaded
 from inference.speed import expected_speed
-from inference.speed_report import Report
+from inference.speed_report import Report, backend_of
 
 _log = logging.getLogger(__name__)
 
 _FORMAT = 1
 _MODELS = 64  # kept of one machine
 _MACHINES = 8
+_ANSWERS = 12  # kept of one model
+_ENOUGH = 3  # answers, before they are believed
+_LONG = 48  # tokens of an answer from which on its speed means something
+_PROMPT = 256  # tokens read at once from which on that speed does
 _TYPICAL = 512  # tokens of the prompt whose reading stands for all
 
 
@@ -40,11 +45,31 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence | None = None
 
 
+class Learnt(msgspec.Struct, frozen=True, kw_only=True):
+    """What ordinary answers of one model say, the newest last. Other programs only ever make them slower."""
+
+    model: str
+    file_size: int
+    answers: tuple[Evidence, ...] = ()
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """What they say together: what the better ones reached."""
+        if len(self.answers) < _ENOUGH:
+            return None
+        return msgspec.structs.replace(
+            self.answers[-1],
+            faster=_upper([one.faster for one in self.answers]),
+            arithmetic=_upper([one.arithmetic for one in self.answers]),
+        )
+
+
 class _Kept(msgspec.Struct, kw_only=True):
     """The file: entries by machine, the newest last."""
 
     format: int = _FORMAT
     machines: dict[str, list[msgspec.Raw]] = {}
+    learnt: dict[str, list[msgspec.Raw]] = {}
 
 
 class Measurements:
@@ -58,32 +83,51 @@ class Measurements:
         self._file = file
         self._lock = threading.Lock()
         self._machines: dict[str, list[Entry]] = {}
+        self._learnt: dict[str, list[Learnt]] = {}
         self._seen: tuple[int, int] | None = None
 
     def report(self, hardware: Hardware, model: str, file_size: int) -> Report | None:
         """What was measured last of a model on this machine, by name and size of its file."""
         with self._lock:
             for entry in self._read().get(_key(hardware), []):
-                if (entry.report.model, entry.report.file_size) == (model, file_size):
+                if _name(entry.report) == (model, file_size):
                     return entry.report
         return None
 
     def calibration(self, hardware: Hardware) -> Calibration:
         """What all of them say about this machine."""
         with self._lock:
-            entries = self._read().get(_key(hardware), [])
-            return Calibration.of(entry.evidence for entry in entries if entry.evidence is not None)
+            key = _key(hardware)
+            measured = {_name(entry.report): entry.evidence for entry in self._read().get(key, [])}
+            found = [evidence for evidence in measured.values() if evidence is not None]
+            # What was measured on purpose is better.
+            others = [one for one in self._learnt.get(key, []) if measured.get((one.model, one.file_size)) is None]
+            found += [one.evidence for one in others if one.evidence is not None]
+            return Calibration.of(found)
 
     def add(self, hardware: Hardware, report: Report, evidence: Evidence | None) -> None:
         """Keep a report in place of the one before of the same model. What cannot be written is kept in memory."""
         with self._lock:
             machines = self._read()
             key = _key(hardware)
-            same = (report.model, report.file_size)
-            others = [one for one in machines.pop(key, []) if (one.report.model, one.report.file_size) != same]
+            others = [one for one in machines.pop(key, []) if _name(one.report) != _name(report)]
             machines[key] = [*others, Entry(report=report, evidence=evidence)][-_MODELS:]
             while len(machines) > _MACHINES:
                 del machines[next(iter(machines))]
+            self._write()
+
+    def learn(self, hardware: Hardware, model: str, file_size: int, evidence: Evidence) -> None:
+        """Keep what an ordinary answer says about this machine."""
+        with self._lock:
+            self._read()
+            key = _key(hardware)
+            known = self._learnt.pop(key, [])
+            before = next((one.answers for one in known if (one.model, one.file_size) == (model, file_size)), ())
+            others = [one for one in known if (one.model, one.file_size) != (model, file_size)]
+            mine = Learnt(model=model, file_size=file_size, answers=(*before, evidence)[-_ANSWERS:])
+            self._learnt[key] = [*others, mine][-_MODELS:]
+            while len(self._learnt) > _MACHINES:
+                del self._learnt[next(iter(self._learnt))]
             self._write()
 
     # ------------------------------------------------------------------------------------ inside
@@ -101,13 +145,14 @@ class Measurements:
             return self._machines
         self._seen = seen
         if kept.format == _FORMAT:
-            self._machines = {key: _entries(raw) for key, raw in kept.machines.items()}
+            self._machines = {key: _readable(raw, Entry) for key, raw in kept.machines.items()}
+            self._learnt = {key: _readable(raw, Learnt) for key, raw in kept.learnt.items()}
         return self._machines
 
     def _write(self) -> None:
         if self._file is None:
             return
-        kept = {"format": _FORMAT, "machines": self._machines}
+        kept = {"format": _FORMAT, "machines": self._machines, "learnt": self._learnt}
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self._file, msgspec.json.format(msgspec.json.encode(kept), indent=1))
@@ -151,15 +196,57 @@ def evidence_of(
     )
 
 
-def _entries(raw: list[msgspec.Raw]) -> list[Entry]:
+def tells_speed(answer: Finished) -> bool:
+    """Whether an answer says something about the machine: long enough, and nothing of it was guessed."""
+    return answer.completion_tokens >= _LONG and not answer.drafted_tokens and answer.decode_tps > 0
+
+
+def evidence_of_answer(
+    answer: Finished,
+    loaded: Loaded,
+    facts: ModelFacts,
+    plan: LoadPlan,
+    hardware: Hardware,
+    bandwidth: Bandwidth,
+    devices: Sequence[Device] = (),
+) -> Evidence | None:
+    """What an ordinary answer says about this machine, see ``evidence_of``; ``loaded``: by which model."""
+    type_, backend = main_type(facts), backend_of(loaded)
+    if type_ is None or backend == "mixed":
+        return None
+    fill = max(answer.context_used - answer.completion_tokens // 2, 0)
+    expected = expected_speed(facts, plan, hardware, devices, bandwidth, fill)
+    read = answer.prompt_tokens - answer.reused_tokens
+    return Evidence(
+        part="processor" if backend == "processor" else "graphics",
+        type=type_,
+        faster=answer.decode_tps / expected.tokens_per_second,
+        arithmetic=operations_per_token(facts) * answer.prefill_tps if read >= _PROMPT else 0.0,
+    )
+
+
+_T = TypeVar("_T")
+
+
+def _readable(raw: list[msgspec.Raw], of: type[_T]) -> list[_T]:
     """Those that can be read."""
-    entries = []
+    found = []
     for one in raw:
         try:
-            entries.append(msgspec.json.decode(one, type=Entry))
+            found.append(msgspec.json.decode(one, type=of))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             continue
-    return entries
+    return found
+
+
+def _name(report: Report) -> tuple[str, int]:
+    return report.model, report.file_size
+
+
+def _upper(figures: Sequence[float]) -> float:
+    """The upper quartile of what was measured at all; 0 for nothing."""
+    known = sorted(figure for figure in figures if figure > 0)
+    return known[len(known) * 3 // 4] if known else 0.0
 
 
 def _key(hardware: Hardware) -> str:

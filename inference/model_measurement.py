@@ -14,9 +14,10 @@ from inference.errors import HearthError
 from inference.fit import plan_load
 from inference.gguf import read_model_facts
 from inference.hardware import Hardware
-from inference.measurements import Measurements, evidence_of
+from inference.load_plan import LoadPlan
+from inference.measurements import Measurements, evidence_of, evidence_of_answer, tells_speed
 from inference.options import LoadOptions
-from inference.protocol import Device, Loaded
+from inference.protocol import Device, Finished, Loaded
 from inference.speed import memory_limit
 from inference.speed_report import Report, Sample, backend_of, setup_of
 
@@ -73,7 +74,25 @@ class ModelMeasurement:
         """Keep it, and let it correct what is expected of other models."""
         measurements.add(self._hardware, report, self._evidence(report))
 
+    def learn(self, answer: Finished, measurements: Measurements) -> None:
+        """Let an ordinary answer say something about this machine, where it is long enough to mean anything."""
+        plan = self._plan()
+        if plan is None or not tells_speed(answer):
+            return
+        evidence = evidence_of_answer(
+            answer, self._loaded, self._facts, plan, self._hardware, self._bandwidth, self._devices
+        )
+        if evidence is not None:
+            measurements.learn(self._hardware, Path(self._loaded.path).name, self._loaded.file_size, evidence)
+
     def _evidence(self, report: Report) -> Evidence | None:
+        plan = self._plan()
+        if plan is None:
+            return None
+        return evidence_of(report, self._facts, plan, self._hardware, self._bandwidth, self._devices)
+
+    def _plan(self) -> LoadPlan | None:
+        """How it was loaded."""
         loaded = self._loaded
         options = msgspec.structs.replace(self._options, context_length=loaded.context, gpu_layers=loaded.gpu_layers)
         # It is loaded, so it fits; what is free beside it now says nothing.
@@ -82,5 +101,4 @@ class ModelMeasurement:
             plan = plan_load(self._facts, options, roomy, self._devices)
         except HearthError:
             return None
-        plan = msgspec.structs.replace(plan, threads=loaded.threads, gpu_layers=loaded.gpu_layers)
-        return evidence_of(report, self._facts, plan, self._hardware, self._bandwidth, self._devices)
+        return msgspec.structs.replace(plan, threads=loaded.threads, gpu_layers=loaded.gpu_layers)

@@ -62,6 +62,9 @@ class EngineState(msgspec.Struct, frozen=True, kw_only=True):
 class EngineController(QObject):
     """Loads models and keeps one ready; owns the connection to the engine.
 
+    Attributes:
+        fewer_threads: Whether it computes with other threads than the model was loaded with.
+
     Signals:
         state_changed(EngineState): Something the user can see changed.
         about_to_load(): The model that answers is going away; answers under way must end.
@@ -105,6 +108,7 @@ class EngineController(QObject):
         self._connected: Engine | None = None
         self._closed = False
         self._devices: tuple[Device, ...] | None = None
+        self.fewer_threads = False
         self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
 
     @property
@@ -212,6 +216,7 @@ class EngineController(QObject):
 
     def set_threads(self, threads: int, batch_threads: int) -> RequestHandle:
         """Compute with so many threads from now on; 0: as the model was loaded."""
+        self.fewer_threads = threads > 0
         return self._asked_for(self._engine().set_threads(threads, batch_threads))
 
     @property

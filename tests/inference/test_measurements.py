@@ -15,12 +15,12 @@ from inference.calibration import Calibration, Evidence, main_type, operations_p
 from inference.fit import plan_load
 from inference.gguf import read_model_facts
 from inference.hardware import Hardware
-from inference.measurements import Measurements, evidence_of
+from inference.measurements import Measurements, evidence_of, tells_speed
 from inference.model_facts import ModelFacts
 from inference.model_measurement import ModelMeasurement
 from inference.options import LoadOptions
 from inference.outlook import outlook
-from inference.protocol import Loaded
+from inference.protocol import Finished, Loaded
 from inference.rough_model import RoughModel, rough_facts
 from inference.speed import UNMEASURED, expected_speed, memory_limit
 from inference.speed_report import Report, Sample, Setup
@@ -228,6 +228,57 @@ def test_a_measured_file_is_predicted_as_it_was_measured(tmp_path: Path) -> None
     assert kept.report(HERE, "tiny.gguf", 7) == made
     found = expected_speed(facts, plan, HERE, (), MEMORY, 512, kept.calibration(HERE))
     assert found.tokens_per_second == pytest.approx(usual * 0.9, rel=0.02)
+
+
+def test_answers_teach_too_when_there_are_some(tmp_path: Path) -> None:
+    kept = Measurements(tmp_path / "speed.json")
+    for faster in (0.8, 0.2):
+        kept.learn(HERE, "m.gguf", 7, Evidence(type=Q4_K, faster=faster))
+    assert kept.calibration(HERE) == Calibration(), "two are not enough"
+    for faster in (0.9, 0.3, 0.85, 0.8):
+        kept.learn(HERE, "m.gguf", 7, Evidence(type=Q4_K, faster=faster, arithmetic=1e11))
+    again = Measurements(tmp_path / "speed.json").calibration(HERE)
+    assert again.processor.faster == {Q4_K: 0.85}, "a busy computer only makes it slower"
+    assert again.processor.arithmetic == {Q4_K: 1e11}
+    kept.add(HERE, report(), Evidence(type=Q4_K, faster=1.2))
+    assert kept.calibration(HERE).processor.faster == {Q4_K: 1.2}, "what was measured on purpose is better"
+    for number in range(100):
+        kept.learn(HERE, f"{number}.gguf", 7, Evidence(type=Q4_K, faster=1.0))
+    assert (tmp_path / "speed.json").stat().st_size < 100_000
+
+
+def test_which_answers_teach() -> None:
+    usual = Finished(reason="stop", completion_tokens=100, decode_tps=9.0)
+    assert tells_speed(usual)
+    for change in ({"completion_tokens": 10}, {"drafted_tokens": 4}, {"decode_tps": 0.0}):
+        assert not tells_speed(msgspec.structs.replace(usual, **change)), change
+
+
+def test_an_answer_says_how_fast_this_machine_is(tmp_path: Path) -> None:
+    path = write_tiny(tmp_path / "tiny.gguf", tensor_type="Q8_0")
+    facts = read_model_facts(path)
+    plan = plan_load(facts, LoadOptions(threads=4, context_length=2048), HERE)
+    usual = expected_speed(facts, plan, HERE, (), MEMORY, 450).tokens_per_second
+    loaded = Loaded(
+        model="Tiny", path=str(path), context=2048, gpu_layers=0, layers=5, backend="CPU", threads=4, file_size=7
+    )
+    answer = Finished(
+        reason="stop",
+        prompt_tokens=400,
+        completion_tokens=100,
+        context_used=500,
+        prefill_tps=5000.0,
+        decode_tps=usual * 1.3,
+    )
+    kept = Measurements(None)
+    measuring = ModelMeasurement(loaded, LoadOptions(), HERE, MEMORY)
+    for _ in range(3):
+        measuring.learn(answer, kept)
+    rates = kept.calibration(HERE).processor
+    assert rates.faster[Q8_0] == pytest.approx(1.3, rel=0.02)
+    assert rates.arithmetic[Q8_0] == pytest.approx(operations_per_token(facts) * 5000)
+    measuring.learn(msgspec.structs.replace(answer, completion_tokens=5, decode_tps=1e-3), kept)
+    assert kept.calibration(HERE).processor == rates
 
 
 def test_the_limit_of_memory() -> None:

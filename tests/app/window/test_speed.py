@@ -16,8 +16,9 @@ from app.widgets.settings_dialog import SettingsDialog
 from app.widgets.speed_chart import SpeedChart
 from app.widgets.speed_panel import SpeedPanel
 from app.wings import Outside
-from inference.bandwidth import Bandwidth
-from inference.hardware import Hardware
+from inference.bandwidth import Bandwidth, BandwidthMemory
+from inference.hardware import Hardware, read_hardware
+from inference.measurements import Measurements
 from inference.options import LoadOptions
 from inference.protocol import Load, SetThreads
 from tests.app.window.conftest import MakeWindow
@@ -226,6 +227,18 @@ def test_another_model_has_figures_of_its_own(program: ScriptedWindow, tmp_path:
     program.to.models.add([str(write_tiny(tmp_path / "other.gguf"))])
     program.wait(lambda: speed.state.report is None)
     program.wait(lambda: speed.state.can_begin)
+
+
+def test_ordinary_answers_teach(make_window: MakeWindow) -> None:
+    program = make_window().start()
+    BandwidthMemory(program.paths.cache / "bandwidth.json", 0.02).get(read_hardware())
+    for _ in range(3):
+        program.engine.finish(program.ask("hello"), completion_tokens=60, decode_tps=2000.0)
+        program.wait(lambda: not program.to.chat.busy)
+    program.engine.finish(program.ask("hello"), completion_tokens=4, decode_tps=9e9)
+    program.wait(lambda: not program.to.chat.busy)
+    program.close()  # what was begun is done first
+    assert Measurements(program.paths.speed).calibration(read_hardware()).processor.faster
 
 
 def test_tables_for_those_who_want_numbers(program: ScriptedWindow) -> None:
