@@ -50,6 +50,7 @@ from app.library_roots import library_roots, models_folder
 from app.log_file import open_log
 from app.notices import Notices
 from app.paths import Paths, find_paths
+from app.power.system import MakeSystem, ThisSystem
 from app.settings import Settings
 from app.theme import LIGHT
 from app.unhandled import Unhandled
@@ -115,7 +116,14 @@ class Application:
         wings: What is beside the chat.
     """
 
-    def __init__(self, qt: QApplication, paths: Paths, connect: ConnectEngine = connect_client) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        paths: Paths,
+        connect: ConnectEngine = connect_client,
+        make_system: MakeSystem = ThisSystem,
+    ) -> None:
+        self._make_system = make_system
         self._closing = ExitStack()
         self._model = ""
         self._begun = False
@@ -257,6 +265,7 @@ class Application:
         if self._lock.tryLock(0):
             # Another Hearth window's answers are not cut off: they are being written.
             self.store.ask(lambda conversations: conversations.recover())
+        self._mind_manners()
         last = self.settings.number("window.last_conversation")
         if last is not None:
             to.chat.resume(last)
@@ -268,6 +277,12 @@ class Application:
 
         hardware = read_hardware()
         self.window.show_machine(hardware.memory_total, hardware.physical_cores, hardware.processor)
+
+    def _mind_manners(self) -> None:
+        from app.manners import Manners  # kept out of the start
+
+        system = self._make_system(self._bridge.post)
+        self._closing.callback(Manners(self._controllers, self.settings, self.window, system).close)
 
     def _note_focus(self, state: Qt.ApplicationState) -> None:
         """Somebody who comes back may have brought a model."""

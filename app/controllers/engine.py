@@ -126,6 +126,10 @@ class EngineController(QObject):
         """Whether nothing that was asked for is under way; loading is not meant."""
         return not self._open
 
+    def others_than(self, id: int) -> bool:
+        """Whether anything but this request is under way."""
+        return bool(self._open - {id})
+
     def devices(self) -> tuple[Device, ...]:
         """What llama.cpp can compute on here; empty while it does not know yet, and then asks."""
         if self._devices is None and not self._closed:

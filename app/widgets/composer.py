@@ -39,6 +39,7 @@ class Composer(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
         self._composing = False
+        self._replacing = False
         self._enter_sends = True
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.set_enter_sends(True)
@@ -53,6 +54,11 @@ class Composer(QPlainTextEdit):
             else self.tr("Enter begins a new line, Control and Enter sends.")
         )
 
+    @property
+    def replacing(self) -> bool:
+        """Whether the text changes right now because another one is put there, not because somebody writes."""
+        return self._replacing
+
     def text(self) -> str:
         """What stands in the field."""
         return self._join(self.document().toRawText())
@@ -64,7 +70,9 @@ class Composer(QPlainTextEdit):
         """
         cursor = self.textCursor()
         cursor.select(cursor.SelectionType.Document)
+        self._replacing = True
         cursor.insertText(self._broken(text))
+        self._replacing = False
         cursor.movePosition(cursor.MoveOperation.End)
         self.setTextCursor(cursor)
         self.document().clearUndoRedoStacks()

@@ -18,12 +18,14 @@ class ComposerCard(QFrame):
     sent(str): This text is to be sent; the composer is empty already.
     edited(int, str): This text is to take the place of the message with this id.
     draft_changed(str): Something else stands in the composer, to be sent some day.
+    typed(): Somebody writes, rather than a text was put there.
     stop_asked(): The answer under way is to stop.
     """
 
     sent = Signal(str)
     edited = Signal(int, str)
     draft_changed = Signal(str)
+    typed = Signal()
     stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,7 +53,7 @@ class ComposerCard(QFrame):
         self.send.clicked.connect(self._submit)
         self.stop.clicked.connect(self.stop_asked)
         self.composer.submitted.connect(self._submit)
-        self.composer.textChanged.connect(self._note_text)
+        self.composer.textChanged.connect(self._note_change)
         self.composer.focused.connect(self._note_focus)
         self._lay_out()
         self.set_busy(False)
@@ -187,6 +189,11 @@ class ComposerCard(QFrame):
             self.forget_queued()
         if self._editing is None:
             self.draft_changed.emit(self.composer.text())
+
+    def _note_change(self) -> None:
+        self._note_text()
+        if not self.composer.replacing:
+            self.typed.emit()
 
     def _note_focus(self, focused: bool) -> None:
         if self.property("active") != focused:

@@ -13,6 +13,7 @@ from app.paths import Paths, find_paths
 from app.storage.values import StoredMessage
 from inference.protocol import Event
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
+from tests.support.scripted_system import ScriptedSystem
 
 PATIENCE = 20_000  # milliseconds
 
@@ -22,6 +23,7 @@ class ScriptedWindow:
 
     Attributes:
         engine: What the test releases events from.
+        system: The computer it seems to run on.
         application: The program.
         window: Its window.
         to: Its controllers.
@@ -32,7 +34,8 @@ class ScriptedWindow:
         self.loads = loads
         self._closed = False
         self.paths = paths or find_paths()
-        self.application = Application(qapp, self.paths, self._connect)
+        self.system = ScriptedSystem()
+        self.application = Application(qapp, self.paths, self._connect, lambda _post: self.system)
         self.window = self.application.window
         self.to = self.application.controllers
 

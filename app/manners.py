@@ -1,0 +1,29 @@
+"""How the window lives beside other programs: rests, reads ahead, saves the battery. Made when the window is there."""
+
+from __future__ import annotations
+
+from app.controllers.reading_ahead import ReadingAhead
+from app.controllers.resting import Resting
+from app.controllers.thrift import Thrift
+from app.power.system import System
+from app.settings import Settings
+from app.widgets.main_window import Controllers, MainWindow
+
+
+class Manners:
+    """Everything of that kind, ended in ``close``."""
+
+    def __init__(self, to: Controllers, settings: Settings, window: MainWindow, system: System) -> None:
+        self._thrift = Thrift(to.engine, settings, system, window)
+        self._resting = Resting(to.engine, settings, system, parent=window)
+        self._ahead = ReadingAhead(to.chat, to.engine, settings, system, window)
+        card = window.pane.card
+        card.typed.connect(self._resting.wake)
+        card.draft_changed.connect(self._ahead.note_draft)
+        self._ahead.note_draft(card.composer.text())
+        self._resting.watch()
+
+    def close(self) -> None:
+        """Stop all of it."""
+        self._ahead.close()
+        self._resting.close()
