@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.controllers.chat import ChatController
 from app.controllers.engine import EngineController, EngineState
+from app.controllers.seam import RequestHandle
 from app.power.system import System
 from app.settings import Settings
 from inference.messages import Message
-from inference.protocol import Event, Failed, Loaded, Prepared
+from inference.protocol import Event, Failed, Loaded, Prepared, View
 
 PAUSE = 250  # milliseconds of calm before anything is read: who clicks through conversations is left alone
 STILL = 1_000  # milliseconds after which a text stands still
@@ -26,16 +27,25 @@ class Ahead(NamedTuple):
         conversation: Key under which the engine keeps it.
         messages: What is certain.
         draft: What the next message begins with.
+        view: How much of the messages the model saw last time.
     """
 
     loaded: Loaded
     conversation: str
     messages: tuple[Message, ...]
     draft: str = ""
+    view: View = View()
 
     def covers(self, other: Ahead) -> bool:
         """Whether who has read this has read ``other``."""
         return self._replace(draft=other.draft) == other and self.draft.startswith(other.draft)
+
+
+class UnderWay(NamedTuple):
+    """Something that is being read."""
+
+    request: RequestHandle
+    ahead: Ahead
 
 
 class ReadingAhead(QObject):
@@ -59,7 +69,8 @@ class ReadingAhead(QObject):
         self._system = system
         self._draft = ""
         self._steady = ""  # the draft as it last stood still
-        self._under_way: tuple[int, Ahead] | None = None
+        self._under_way: UnderWay | None = None
+        self._outdated = False  # something else is certain than what is being read
         self._read: Ahead | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._begin)
@@ -118,37 +129,40 @@ class ReadingAhead(QObject):
 
     def _begin(self) -> None:
         loaded = self._engine.state.loaded
-        if loaded is None or not (self._engine.ready and self._engine.idle) or self._chat.busy:
+        if loaded is None or not self._engine.ready or self._chat.busy:
             return  # whatever ends this state calls again
         ahead = self._certain(loaded)
-        if ahead is None or (self._read is not None and self._read.covers(ahead)) or self._system.on_battery():
+        if ahead is None or (self._read is not None and self._read.covers(ahead)):
             return
-        handle = self._engine.prepare(ahead.messages, ahead.conversation, ahead.draft)
-        self._under_way = (handle.id, ahead)
+        if self._under_way is not None:
+            if not ahead.covers(self._under_way.ahead) and not self._outdated:
+                self._outdated = True
+                self._under_way.request.cancel()
+        elif self._engine.idle and not self._system.on_battery():
+            request = self._engine.prepare(ahead.messages, ahead.conversation, ahead.draft, ahead.view)
+            self._under_way, self._outdated = UnderWay(request, ahead), False
 
     def _certain(self, loaded: Loaded) -> Ahead | None:
         """What will stand in the next prompt whatever is said; ``None`` for nothing."""
-        view = self._chat.view
-        messages: tuple[Message, ...]
-        if view.id is None:
+        shown, draft = self._chat.view, self._steady
+        if shown.id is None:
             instructions = self._settings.text("chat.system_prompt")
-            key, messages = "", (Message.system(instructions),) if instructions.strip() else ()
-        elif any(message.status == "streaming" for message in view.path):
+            messages = (Message.system(instructions),) if instructions.strip() else ()
+            return Ahead(loaded, "", messages, draft) if messages or draft else None
+        if any(message.status == "streaming" for message in shown.path):
             return None  # another window writes it
-        else:
-            messages = self._chat.prompt()
-            key = f"conversation-{view.id}"
-        draft = self._steady
-        if messages and messages[-1].role == "user":  # it was never answered: what is said next is added to it
-            messages, draft = messages[:-1], messages[-1].text
-        return Ahead(loaded, key, messages, draft) if messages or draft else None
+        prompt = self._chat.prompt()
+        said, key = prompt.messages, f"conversation-{shown.id}"
+        if said and said[-1].role == "user":  # it was never answered: what is said next is added to it
+            said, draft = said[:-1], said[-1].text
+        return Ahead(loaded, key, said, draft, prompt.view) if said or draft else None
 
     def _take(self, event: Event) -> None:
-        if self._under_way is None or event.id != self._under_way[0]:
+        if self._under_way is None or event.id != self._under_way.request.id:
             return
         if isinstance(event, Prepared | Failed):
-            ahead, self._under_way = self._under_way[1], None
+            ahead, self._under_way = self._under_way.ahead, None
             # Given up for something else, it is tried again after that; given up for itself, it stays so.
-            gave_way = isinstance(event, Prepared) and event.done < event.tokens and self._engine.others_than(event.id)
-            if not gave_way:
+            partial = isinstance(event, Prepared) and event.done < event.tokens
+            if not (self._outdated or (partial and self._engine.others_than(event.id))):
                 self._read = ahead
