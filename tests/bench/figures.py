@@ -18,7 +18,7 @@ class Figure:
         value: The number; a ratio unless ``unit`` says otherwise.
         target: What it is to reach.
         better: Whether ``more`` or ``less`` is better.
-        unit: ``ratio``, ``s`` or ``MB``.
+        unit: ``ratio``, ``s``, ``ms`` or ``MB``.
         detail: The figures it was made from.
     """
 

@@ -14,6 +14,7 @@ from inference.engine.question import see
 from inference.errors import ContextFull
 from inference.messages import Message
 from inference.protocol import ContextView, Finished, View
+from inference.summary import Summarizing
 from inference.view import PREFACE, Turns, with_summary
 from tests.inference.engine.conftest import Tiny
 from tests.inference.engine.template_families import FAMILIES, Family
@@ -47,7 +48,7 @@ def told(view: View, seen: ContextView) -> View:
 
 @pytest.fixture(scope="module")
 def desk(tiny: Tiny, kind: Kind) -> Iterator[Desk]:
-    with Desk(tiny(kind, template=GEMMA if kind == "sliding-window" else CHATML), CONTEXT) as desk:
+    with Desk(tiny(kind, layers=2, template=GEMMA if kind == "sliding-window" else CHATML), CONTEXT) as desk:
         yield desk
 
 
@@ -149,15 +150,15 @@ def full(desk: Desk, messages: list[Message]) -> ContextFull:
 def test_a_small_context_holds_a_long_conversation(dense: Desk) -> None:
     draw = random.Random(2)
     messages, view = [SYSTEM], View()
-    for number in range(60):
-        messages.append(Message.user(f"{number} {words(draw, 8)}"))
+    for number in range(30):
+        messages.append(Message.user(f"{number} {words(draw, 16)}"))
         listener, finished = dense.answer(messages, view=view, max_tokens=None)  # until the context is full
         assert (finished.reason, finished.context_full) == ("length", True)
         seen = listener.one(ContextView)
         assert SYSTEM.text in prompt_of(dense, messages, view)
         view = told(view, seen)
         messages.append(Message.assistant(listener.written[:20]))
-    assert view.first > 60
+    assert view.first > 30
 
 
 def test_a_conversation_from_elsewhere_is_seen_from_its_end(dense: Desk) -> None:
@@ -251,6 +252,36 @@ def test_a_summary_too_long_for_the_context_is_left_out(dense: Desk) -> None:
     assert seen.first == 61
     brief = dense.answer(messages, view=View(first=55, summary="They count.", told=55))[0].one(ContextView)
     assert (brief.first, brief.told, brief.moved) == (55, 55, False)
+
+
+# ------------------------------------------------------------------------------------- summaries
+
+
+def test_asking_for_a_summary_reads_nothing_again(tiny: Tiny) -> None:
+    """Neither before anything has left the view nor later, with an earlier summary; and it is shown when it is due."""
+    draw = random.Random(6)
+    messages, view, made = [SYSTEM], View(), 0
+    with Desk(tiny("dense"), 2048) as desk:
+        for number in range(30):
+            messages.append(Message.user(f"{number:03} {words(draw, 24)}"))
+            listener, _finished = desk.answer(messages, view=view, max_tokens=4)
+            seen = listener.one(ContextView)
+            messages.append(Message.assistant(listener.written))
+            view = told(view, seen)
+            if not seen.next or view.coming_told == seen.next:
+                continue
+            work = Summarizing(messages, seen.next, context=2048, summary=view.summary, told=view.told)
+            asked = list(work.messages)
+            answer, finished = desk.answer(asked, conversation="", max_tokens=32)
+            work.take(answer.written, cut_off=finished.reason == "length")
+            assert work.done, "all in one portion"
+            request = desk.model.vocabulary.count(asked[-1].text) + 24
+            assert finished.prompt_tokens - finished.reused_tokens <= request
+            view = msgspec.structs.replace(view, coming=work.text, coming_told=seen.next)
+            made += 1
+        assert made >= 2
+        assert view.told > 1
+        assert view.summary in prompt_of(desk, [*messages, Message.user("?")], view)
 
 
 # -------------------------------------------------------------------------------------- continue
