@@ -166,6 +166,19 @@ def test_pinning_what_was_out_of_view_brings_it_back_and_nothing_scrolls(program
     assert transcript.verticalScrollBar().value() == before
 
 
+def test_deleting_takes_the_ruler_along_and_undoing_brings_it_back(program: ScriptedWindow) -> None:
+    program.application.settings.set(SETTING, False)
+    overflowing(program)
+    third = program.path[4].id
+    program.to.chat.delete(third)
+    program.wait(lambda: len(program.path) == 4)
+    assert program.to.chat.view.horizon().first is None
+    assert not [one for one in program.window.findChildren(QLabel, "contextRulerWords") if one.isVisible()]
+    program.to.chat.restore(third)
+    program.wait(lambda: len(program.path) == 6)
+    assert ruler_words(program) == "2 messages above are out of its view."
+
+
 def test_another_wording_of_a_pinned_message_is_pinned(program: ScriptedWindow) -> None:
     program.talk("one", "first")
     program.to.chat.pin(program.path[0].id, True)
@@ -284,6 +297,33 @@ def test_a_question_comes_first_and_the_summary_is_written_later(program: Script
     request = program.ask("three")
     program.engine.finish(aside, "cancelled")  # as the engine does when something real comes
     program.answer(request, "third")
+    program.wait(lambda: len(program.engine.asides) == 2)
+    written(program, "Whole.")
+    program.wait(lambda: in_store(program) == ["Whole."])
+
+
+def test_a_conversation_that_was_left_gets_its_summary_all_the_same(program: ScriptedWindow) -> None:
+    about_to_overflow(program)
+    left = program.to.chat.view.id
+    assert left is not None
+    program.wait(lambda: program.engine.asides)
+    program.to.chat.new()
+    program.talk("something else", "yes")
+    program.engine.finish(program.engine.asides[0], "cancelled")
+    program.wait(lambda: len(program.engine.asides) == 2)
+    written(program, "They counted.")
+    program.to.chat.open(left)
+    program.wait(lambda: program.to.chat.view.id == left)
+    program.wait(lambda: in_store(program) == ["They counted."])
+
+
+def test_a_model_that_goes_away_leaves_the_summary_to_the_next_one(program: ScriptedWindow) -> None:
+    about_to_overflow(program)
+    program.wait(lambda: program.engine.asides)
+    program.engine.say(program.engine.asides[0], "half a summ")
+    program.to.engine.reload()
+    assert program.engine.asides[0].cancelled
+    program.engine.finish(program.engine.asides[0], "cancelled")
     program.wait(lambda: len(program.engine.asides) == 2)
     written(program, "Whole.")
     program.wait(lambda: in_store(program) == ["Whole."])
