@@ -14,7 +14,6 @@ import msgspec
 from app.storage.values import Conversation, Seen, StoredMessage, Summary
 from inference.commands import View
 from inference.messages import Message
-from inference.view import summary_for, with_summary
 
 
 class Prompt(msgspec.Struct, frozen=True):
@@ -34,6 +33,8 @@ class Prompt(msgspec.Struct, frozen=True):
 
     def visible(self) -> list[Message]:
         """What the model would see of it, as far as can be said before it is asked."""
+        from inference.view import summary_for, with_summary  # the window starts without a message
+
         first = self.view.first
         shown = [
             message

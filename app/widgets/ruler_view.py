@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 
 
@@ -31,7 +29,6 @@ class RulerView(msgspec.Struct, frozen=True, kw_only=True):
     making: bool = False
 
 
-@dataclass
 class RulerState:
     """What the user has done to the ruler of a conversation; outlives its widget, which scrolling takes away.
 
@@ -40,5 +37,6 @@ class RulerState:
         draft: What the summary is to become while it is edited; ``None`` when it is not.
     """
 
-    unfolded: bool = False
-    draft: str | None = None
+    def __init__(self) -> None:
+        self.unfolded = False
+        self.draft: str | None = None
