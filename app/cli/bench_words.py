@@ -10,7 +10,7 @@ from inference.best_settings import Choice
 from inference.speed import WORDS_PER_TOKEN
 from inference.speed_report import Report, Sample, Topic
 
-_NAME, _FIGURE = 24, 16  # characters
+_NAME, _FIGURE = 32, 14  # characters
 
 
 def print_head(terminal: Terminal, report: Report) -> None:

@@ -99,7 +99,7 @@ class Measuring:
         while count > 0:
             chunk = self._draw(min(count, self._model.chunk))
             count -= len(chunk)
-            self._compute(slot, chunk, output=count == 0)
+            self._compute(slot, chunk)
             self._report(len(chunk))
 
     def _write(self, slot: Slot) -> tuple[float, float]:
@@ -125,7 +125,10 @@ class Measuring:
         while True:
             if self._around.cancelled:
                 raise Cancelled("Measuring was stopped.")
-            result = context.decode(slot.sequence, tokens, len(slot.tokens), output=output)
+            if output and slot.tokens and 1 < len(tokens) <= context.outputs:  # as guessed tokens are looked at
+                result = context.decode_draft(tokens, len(slot.tokens))
+            else:
+                result = context.decode(slot.sequence, tokens, len(slot.tokens), output=output)
             if result != FULL:
                 break
             if not memory.make_room(slot):

@@ -127,3 +127,21 @@ def test_another_model_is_loaded_and_comes_back_after_a_restart(start: Callable[
     second.wait(lambda: second.to.engine.ready)
     assert second.to.engine.state.model is not None
     assert second.to.engine.state.model.path == tiny
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_model_is_measured_until_an_answer_is_wanted(program: Program) -> None:
+    program.wait(lambda: program.to.engine.ready)
+    loaded = program.to.engine.state.loaded
+    program.window.open_settings("speed")
+    speed = program.application.wings.speed.speed
+    program.wait(lambda: speed.state.can_begin)
+    speed.begin(thorough=True)
+    program.wait(lambda: speed.state.report is not None and speed.state.report.of("threads"))
+    program.type_question("What is a GGUF file?")
+    answer = program.answer()
+    assert answer.status == "complete"
+    assert "model" in answer.text.lower()
+    assert speed.state.ended == "chat"
+    assert program.to.engine.state.loaded == loaded
+    program.wait(lambda: speed.state.can_begin)
