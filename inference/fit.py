@@ -16,7 +16,14 @@ from inference.corrections import NONE, Corrections
 from inference.errors import OptionError, OutOfMemory
 from inference.hardware import Hardware
 from inference.load_plan import DRAFT_OUTPUTS, LoadPlan, PlanNotice
-from inference.memory_estimate import MachineKind, MemoryEstimate, estimate, rearranged_bytes
+from inference.memory_estimate import (
+    MachineKind,
+    MemoryEstimate,
+    draft_memory,
+    estimate,
+    projector_memory,
+    rearranged_bytes,
+)
 from inference.model_facts import ModelFacts
 from inference.options import FlashAttention, KvType, LoadOptions
 from inference.protocol import Device, MemoryKind
@@ -80,6 +87,8 @@ def plan_load(
     reclaimable: int = 0,
     corrections: Corrections = NONE,
     copies: bool = True,
+    draft: ModelFacts | None = None,
+    projector: int = 0,
 ) -> LoadPlan:
     """Decide how to load a model.
 
@@ -93,6 +102,8 @@ def plan_load(
         reclaimable: Bytes of main memory that come back before the model is loaded.
         corrections: What earlier loads on this machine taught about estimates.
         copies: Whether weights may be kept a second time where that is faster and there is room.
+        draft: A model that is loaded beside it, in main memory, to draft for it.
+        projector: Bytes of the file of the part that sees pictures; 0 where it is not loaded.
 
     Raises:
         OptionError: Options that exclude each other, or do not suit this model.
@@ -110,6 +121,8 @@ def plan_load(
         sequences=sequences or sequences_for(facts.memory_kind),
         corrections=corrections,
         copies=copies,
+        draft=draft,
+        projector=projector,
     )
     return planner.plan()
 
@@ -156,6 +169,8 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
     sequences: int
     corrections: Corrections
     copies: bool
+    draft: ModelFacts | None
+    projector: int
 
     def plan(self) -> LoadPlan:
         context, kv_type = self._context()
@@ -277,7 +292,9 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             cpu_expert_layers=place.cpu_expert_layers,
             copies=copies,
         )
-        return self.corrections.applied(self.facts, expected)
+        companions = projector_memory(self.projector) if self.projector else 0
+        companions += draft_memory(self.draft, context) if self.draft else 0
+        return msgspec.structs.replace(self.corrections.applied(self.facts, expected), companions=companions)
 
     # -- refusals and notices
 
@@ -298,7 +315,8 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
             f"{there} are free.",
             self._what_would_fit(context, kv_type, place),
             f"weights {data_size(expected.weights)}, KV cache {data_size(expected.kv)}, "
-            f"computing {data_size(expected.compute)}, on graphics cards {data_size(expected.gpu)}",
+            f"computing {data_size(expected.compute)}, "
+            f"companions {data_size(expected.companions)}, on graphics cards {data_size(expected.gpu)}",
         )
 
     def _can_hold(self, expected: MemoryEstimate) -> bool:
@@ -308,7 +326,7 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         experts, of which few are needed at a time, may even stay on disk. The rest must be free.
         """
         needed = self._main(expected)
-        weights = max(needed - expected.kv - expected.compute, 0)
+        weights = max(needed - expected.kv - expected.compute - expected.companions, 0)
         fixed = needed - weights
         if not self.options.memory_mapping:
             return needed <= self.available

@@ -46,13 +46,14 @@ class _State(NamedTuple):
         return self._replace(options=msgspec.structs.replace(self.options, **changes))
 
 
-def load_ladder(facts: ModelFacts, options: LoadOptions, plan: LoadPlan) -> tuple[Rung, ...]:
+def load_ladder(facts: ModelFacts, options: LoadOptions, plan: LoadPlan, *, drafted: bool = False) -> tuple[Rung, ...]:
     """All steps down from a plan that could not be carried out, each including those before.
 
     Args:
         facts: The model.
         options: As the user chose them.
         plan: What they led to.
+        drafted: Whether a model that drafts was to be loaded beside it; no step has it.
     """
     # Planned anew, automatic would choose the same again: from here on all of it is said.
     state = _State(
@@ -81,7 +82,9 @@ def load_ladder(facts: ModelFacts, options: LoadOptions, plan: LoadPlan) -> tupl
             fixed += [(field, value, f"{words} {_instead_of(name, chosen)}") for field, value, words in steps]
     least = min(plan.context, LEAST_CONTEXT)
     last = list(_shorter_contexts(least, SHORTEST_CONTEXT))
-    return tuple(_descend(state, [*free, *fixed, *last]))
+    rungs = tuple(_descend(state, [*free, *fixed, *last]))
+    alone = Rung(state.options, state.copies, "without the model that drafts for it")
+    return (alone, *rungs) if drafted else rungs
 
 
 _Step = tuple[str, object, str]  # field, value, words

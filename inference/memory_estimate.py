@@ -14,7 +14,9 @@ import msgspec
 
 from inference.model_facts import ModelFacts
 from inference.quantization import KV_TYPES
+from inference.units import MIB
 
+DRAFT_MICRO_BATCH = 256  # tokens; a small model is not made faster by more
 CELL_PADDING = 256  # llama.cpp rounds the number of cells up to it
 
 
@@ -26,6 +28,7 @@ class MemoryEstimate(msgspec.Struct, frozen=True, kw_only=True):
         copies: A second copy of some, rearranged for the processor; 0 without.
         kv: Keys and values of the whole context, recurrent states included.
         compute: Intermediate results and outputs.
+        companions: What is loaded beside it, in main memory: a model that drafts, a part that sees.
         gpu: Of all of these, what lies in graphics memory.
     """
 
@@ -33,12 +36,13 @@ class MemoryEstimate(msgspec.Struct, frozen=True, kw_only=True):
     copies: int = 0
     kv: int
     compute: int
+    companions: int = 0
     gpu: int = 0
 
     @property
     def total(self) -> int:
         """All together."""
-        return self.weights + self.copies + self.kv + self.compute
+        return self.weights + self.copies + self.kv + self.compute + self.companions
 
     @property
     def host(self) -> int:
@@ -83,6 +87,16 @@ def estimate(
     return MemoryEstimate(
         weights=weights + _second_output(facts, gpu_layers), copies=copies, kv=kv, compute=compute, gpu=gpu
     )
+
+
+def draft_memory(facts: ModelFacts, context: int) -> int:
+    """Bytes of a model that drafts for another one with such a context, one conversation at a time."""
+    return estimate(facts, context, micro_batch=DRAFT_MICRO_BATCH).total
+
+
+def projector_memory(file_size: int) -> int:
+    """Bytes of the part that sees pictures: its weights, and what one picture takes while it is looked at."""
+    return file_size + max(file_size // 8, 128 * MIB)
 
 
 def layer_memory(

@@ -14,11 +14,12 @@ import msgspec
 
 from inference.bandwidth import Bandwidth
 from inference.calibration import Calibration
+from inference.corrections import NONE, Corrections
 from inference.errors import OptionError, OutOfMemory
 from inference.fit import LEAST_CONTEXT, main_memory, memory_margin, plan_load, shares_memory, useful_devices
 from inference.hardware import Hardware
 from inference.load_plan import LoadPlan
-from inference.memory_estimate import MemoryEstimate, estimate
+from inference.memory_estimate import estimate
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions
 from inference.protocol import Device
@@ -121,6 +122,7 @@ def outlook(
     free_disk: int | None = None,
     download_size: int | None = None,
     calibration: Calibration = UNMEASURED,
+    corrections: Corrections = NONE,
 ) -> Outlook:
     """What to expect of a model whose header was read.
 
@@ -133,6 +135,7 @@ def outlook(
         reclaimable: Bytes of main memory that come back before the model would be loaded.
         free_disk: Bytes free where it would lie.
         download_size: Bytes to fetch, companions included; nothing when ``None``.
+        corrections: What earlier loads on this machine taught about estimates of memory.
         calibration: What was measured on this machine.
     """
     available = hardware.memory_available + reclaimable
@@ -151,11 +154,12 @@ def outlook(
         disk_free_after=None if free_disk is None else free_disk - fetched,
     )
     try:
-        plan = plan_load(facts, options, msgspec.structs.replace(hardware, memory_available=usable), devices)
+        there = msgspec.structs.replace(hardware, memory_available=usable)
+        plan = plan_load(facts, options, there, devices, corrections=corrections)
     except OptionError:
         return msgspec.structs.replace(common, reason="options")
     except OutOfMemory:
-        return msgspec.structs.replace(common, **_least(facts, hardware, devices, options))
+        return msgspec.structs.replace(common, **_least(facts, hardware, devices, options, corrections))
     speed = None
     if bandwidth is not None:
         speed = expected_speed(facts, plan, hardware, devices, bandwidth, calibration=calibration)
@@ -173,6 +177,7 @@ def rough_outlook(
     free_disk: int | None = None,
     download_size: int | None = None,
     calibration: Calibration = UNMEASURED,
+    corrections: Corrections = NONE,
 ) -> Outlook:
     """The same from sizes alone, for lists of models whose headers were not read; marked ``rough``.
 
@@ -188,6 +193,7 @@ def rough_outlook(
         free_disk=free_disk,
         download_size=model.file_size if download_size is None else download_size,
         calibration=calibration,
+        corrections=corrections,
     )
     return msgspec.structs.replace(found, rough=True)
 
@@ -244,8 +250,14 @@ def _of_plan(
     )
 
 
-def _least(facts: ModelFacts, hardware: Hardware, devices: Sequence[Device], options: LoadOptions) -> dict[str, int]:
+def _least(
+    facts: ModelFacts,
+    hardware: Hardware,
+    devices: Sequence[Device],
+    options: LoadOptions,
+    corrections: Corrections,
+) -> dict[str, int]:
     """The figures of a model that cannot be loaded: what it would take at the chosen or the shortest context."""
     context = options.context_length or min(LEAST_CONTEXT, facts.context_trained or LEAST_CONTEXT)
-    needed: MemoryEstimate = estimate(facts, context, kv_type=options.kv_type or "f16")
+    needed = corrections.applied(facts, estimate(facts, context, kv_type=options.kv_type or "f16"))
     return {"context": context, "memory_needed": main_memory(needed, hardware, devices)}

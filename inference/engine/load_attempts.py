@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from inference.engine.load_errors import out_of_memory
-from inference.engine.loading import Checked, ModelLoader, Stage
+from inference.engine.load_planning import Checked
+from inference.engine.loading import ModelLoader, Stage
 from inference.engine.model import Model
 from inference.engine.native import release_memory
 from inference.errors import OutOfMemory
@@ -49,11 +50,12 @@ def load_with_ladder(
         except MemoryError:
             pass
     tried = checked.plan
-    for number, rung in enumerate(load_ladder(checked.facts, options, checked.plan), start=1):
+    rungs = load_ladder(checked.facts, options, checked.plan, drafted=checked.draft is not None)
+    for number, rung in enumerate(rungs, start=1):
         if number < attempt:
             continue
         release_memory()
-        lower = loader.lower(checked, rung)
+        lower = loader.planner.lower(checked, rung)
         if lower is None or _same(lower.plan, tried):
             continue
         tell(PlanNotice("fallback", f"There is not enough memory. Trying again {rung.words}.", failure.hint))

@@ -10,17 +10,14 @@ import contextlib
 import dataclasses
 import time
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Any, Literal, TypedDict
 
-import msgspec
-
-from inference.corrections import NONE, read_corrections, write_corrections
 from inference.engine.allocation import context_allocated, together, weights_allocated
 from inference.engine.archive import Archive, automatic_budget
 from inference.engine.context import ABORTED, OK, Context
 from inference.engine.devices import graphics_devices
 from inference.engine.load_errors import LogLines, flash_attention_refused, load_error
+from inference.engine.load_planning import Checked, LoadPlanner, Room
 from inference.engine.making_context import make_context
 from inference.engine.memory import ConversationMemory
 from inference.engine.model import Model
@@ -40,14 +37,11 @@ from inference.engine.sampling import resolve_sampling
 from inference.engine.speculation.speculation import Speculation
 from inference.engine.vocabulary import Vocabulary
 from inference.engine.weights import Weights, read_weights
-from inference.errors import Cancelled, EngineFailed, HearthError, OutOfMemory
-from inference.fit import LoadPlan, plan_load
-from inference.gguf import read_model_facts
-from inference.hardware import Hardware, read_hardware
-from inference.load_ladder import Rung
+from inference.errors import Cancelled, EngineFailed, HearthError
+from inference.fit import LoadPlan
 from inference.memory_estimate import cells
 from inference.model_facts import ModelFacts
-from inference.options import LoadOptions, Sampling, check_options
+from inference.options import LoadOptions, Sampling
 from inference.protocol import Device, Loaded
 
 Stage = Literal["checking", "loading", "warming"]
@@ -58,15 +52,6 @@ STOPPABLE_CHUNK = 128  # tokens read at once where a computation cannot be abort
 
 # Memory that can be cut and copied in ways nobody has tested yet.
 _APPEND_ONLY = frozenset({"deepseek4"})
-
-
-class Checked(NamedTuple):
-    """A file, how it would be loaded, and the machine this was decided for."""
-
-    path: str
-    facts: ModelFacts
-    plan: LoadPlan
-    hardware: Hardware
 
 
 class _AroundContext(TypedDict):
@@ -87,56 +72,21 @@ class ModelLoader:
         log: Where llama.cpp's own words about a failure are found.
         abort: Interrupts computing.
         devices: Asks what there is to compute on, and how much memory is free there now.
+
+    Attributes:
+        planner: Decides how; learns from what was allocated.
     """
 
     def __init__(self, log: NativeLog, abort: AbortFlag, devices: Callable[[], tuple[Device, ...]]) -> None:
         self._log = log
         self._abort = abort
         self._devices = devices
-        self._folder: Path | None = None
-        self._corrections = NONE
+        self.planner = LoadPlanner(devices)
 
-    def keep_in(self, folder: Path | None) -> None:
-        """Where what loads teach about estimates is kept; ``None``: nowhere."""
-        self._folder = folder
-        self._corrections = read_corrections(folder)
-
-    def check(self, path: str, options: LoadOptions, given_up: Model | None) -> Checked:
-        """Steps 1 and 2.
-
-        Args:
-            path: The file.
-            options: As asked for.
-            given_up: The model loaded now, whose memory comes back before the new one is loaded.
-
-        Raises:
-            HearthError: why it cannot be loaded.
-        """
-        check_options(options)
-        facts = read_model_facts(Path(path))
-        graphics = _with_memory(graphics_devices(self._devices()), given_up.graphics_memory if given_up else 0)
-        hardware = read_hardware()
-        plan = plan_load(
-            facts,
-            options,
-            hardware,
-            graphics,
-            reclaimable=given_up.reclaimable if given_up else 0,
-            corrections=self._corrections,
-        )
-        return Checked(path, facts, plan, hardware)
-
-    def lower(self, checked: Checked, rung: Rung) -> Checked | None:
-        """The plan one step down, for this machine as it is now; ``None`` when it would not be held either."""
-        graphics, hardware = graphics_devices(self._devices()), read_hardware()
-        try:
-            plan = plan_load(
-                checked.facts, rung.options, hardware, graphics, corrections=self._corrections, copies=rung.copies
-            )
-        except OutOfMemory:
-            return None
-        plan = msgspec.structs.replace(plan, automatic=checked.plan.automatic, notices=())
-        return Checked(checked.path, checked.facts, plan, hardware)
+    def check(self, path: str, options: LoadOptions, given_up: Model | None, draft: str = "") -> Checked:
+        """Steps 1 and 2, see ``LoadPlanner.check``."""
+        room = Room(given_up.reclaimable, given_up.graphics_memory) if given_up else Room()
+        return self.planner.check(path, options, room, draft)
 
     def load(
         self,
@@ -291,11 +241,7 @@ class ModelLoader:
     def _finished(self, checked: Checked, model: Model, began: float) -> Model:
         """The model with what is said about it, from which later plans learn."""
         loaded = self._describe(checked, model, self._log.collected(), time.perf_counter() - began)
-        learnt = self._corrections.learnt(checked.facts, checked.plan.estimate, loaded.allocated)
-        if learnt is not self._corrections:
-            self._corrections = learnt
-            if self._folder is not None:
-                write_corrections(self._folder, learnt)
+        self.planner.learn(checked, loaded.allocated)
         return dataclasses.replace(model, loaded=loaded)
 
     def _describe(self, checked: Checked, model: Model, log: LogLines, seconds: float) -> Loaded:
@@ -359,16 +305,6 @@ def _reclaimable(plan: LoadPlan) -> int:
         return 0  # most of it lies on the graphics device
     expected = plan.estimate
     return expected.kv + expected.compute + expected.copies + (0 if plan.memory_mapping else expected.weights)
-
-
-def _with_memory(graphics: tuple[Device, ...], given_up: int) -> tuple[Device, ...]:
-    """The devices as they are once ``given_up`` bytes are free again, wherever these lie now."""
-    freed = []
-    for device in graphics:
-        more = min(given_up, device.memory_total - device.memory_free)
-        given_up -= more
-        freed.append(msgspec.structs.replace(device, memory_free=device.memory_free + more))
-    return tuple(freed)
 
 
 def _raise_if(cancelled: bool) -> None:

@@ -20,7 +20,8 @@ from inference.engine.inbox import Inbox
 from inference.engine.keeping import Keeping
 from inference.engine.load_attempts import load_with_ladder
 from inference.engine.load_errors import out_of_memory
-from inference.engine.loading import Checked, ModelLoader, Stage
+from inference.engine.load_planning import Checked
+from inference.engine.loading import ModelLoader, Stage
 from inference.engine.measuring import Measuring
 from inference.engine.model import Model
 from inference.engine.native import llama, release_memory, version
@@ -156,7 +157,7 @@ class Scheduler:
         if isinstance(command, Forget):
             self._keeping.forget(command, self._model)
         else:
-            self._loader.keep_in(Path(command.folder) if command.folder else None)
+            self._loader.planner.keep_in(Path(command.folder) if command.folder else None)
             self._keeping.configure(command, self._model)
 
     def _need_model(self) -> Model:
@@ -169,7 +170,7 @@ class Scheduler:
     def _load(self, command: Load) -> Loaded:
         progress = _LoadProgress(self._outbox, command.id)
         progress.report(0.0, "checking")
-        checked = self._loader.check(command.path, command.options, self._model)
+        checked = self._loader.check(command.path, command.options, self._model, command.draft)
         if self._inbox.cancelled:
             raise Cancelled("Loading was cancelled.")
 

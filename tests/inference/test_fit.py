@@ -340,6 +340,20 @@ def test_every_plan_is_consistent(
     assert set(found.automatic).isdisjoint(chosen)
 
 
+def test_companions_take_main_memory_too(models: dict[str, ModelFacts]) -> None:
+    hardware, options = machine(32, 28), LoadOptions(context_length=8192)
+    alone = plan_load(models["8B"], options, hardware)
+    drafted = plan_load(models["8B"], options, hardware, draft=models["1B"])
+    both = plan_load(models["8B"], options, hardware, draft=models["1B"], projector=GIB)
+    small = estimate(models["1B"], 8192, micro_batch=256)
+    assert drafted.memory - alone.memory == small.total
+    assert both.memory - drafted.memory == GIB * 9 // 8
+    assert both.estimate.host == both.memory
+    with pytest.raises(OutOfMemory) as caught:
+        plan_load(models["8B"], options, machine(16, 2), projector=2 * GIB)
+    assert "companions 2.2 GB" in caught.value.detail
+
+
 @pytest.mark.parametrize("kind", ARCHITECTURES)
 def test_real_tiny_models_get_plans(tmp_path: Path, kind: Kind) -> None:
     found = plan(read_model_facts(write_tiny(tmp_path / "m.gguf", kind)), machine(8, 4))

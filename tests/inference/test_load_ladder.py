@@ -75,6 +75,16 @@ def test_a_mixture_gives_up_its_experts_on_the_card_first(tmp_path: Path) -> Non
     assert "experts" in rungs[0].words
 
 
+def test_a_model_that_drafts_is_the_first_to_go(llama: ModelFacts) -> None:
+    chosen = LoadOptions()
+    plan = plan_load(llama, chosen, ROOMY, draft=llama)
+    rungs = load_ladder(llama, chosen, plan, drafted=True)
+    alone = plan_load(llama, rungs[0].options, ROOMY, copies=rungs[0].copies)
+    assert "drafts" in rungs[0].words
+    assert plan.memory - alone.memory == plan.estimate.companions > 4 * GIB
+    assert rungs[1:] == load_ladder(llama, chosen, plan)
+
+
 @pytest.mark.parametrize(
     ("fixed", "devices", "last"),
     [

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from inference.engine.load_errors import flash_attention_refused, load_error, out_of_memory
-from inference.engine.loading import _with_memory
+from inference.engine.load_planning import with_memory
 from inference.messages import Message
 from inference.options import LoadOptions
 from inference.protocol import (
@@ -96,6 +96,14 @@ def test_a_context_longer_than_trained_is_cut_and_told(engine: RawEngine, tiny: 
     assert isinstance(loaded, Loaded)
     assert loaded.context == 1024
     assert [notice.code for notice in engine.of(Notice, key)] == ["fallback"]
+
+
+def test_a_model_that_cannot_draft_is_left_out_and_told(engine: RawEngine, tiny: Tiny, tmp_path: Path) -> None:
+    key = engine.send(Load(id=engine.next_id(), path=str(tiny()), draft=str(tmp_path / "nothing.gguf")))
+    loaded = engine.end_of(key)
+    assert isinstance(loaded, Loaded)
+    assert loaded.draft == ""
+    assert any("drafts" in notice.message for notice in engine.of(Notice, key))
 
 
 # ----------------------------------------------------------------------------- one after the other
@@ -284,9 +292,9 @@ def test_graphics_memory_of_the_model_before_counts_as_free() -> None:
     cards = tuple(
         Device(name=f"GPU{n}", description="", kind="gpu", memory_free=10, memory_total=100) for n in range(2)
     )
-    assert [card.memory_free for card in _with_memory(cards, 120)] == [100, 40]
-    assert _with_memory(cards, 0) == cards
-    assert _with_memory((), 120) == ()
+    assert [card.memory_free for card in with_memory(cards, 120)] == [100, 40]
+    assert with_memory(cards, 0) == cards
+    assert with_memory((), 120) == ()
 
 
 # ------------------------------------------------------------------------ what llama.cpp's log says
