@@ -123,6 +123,7 @@ class Application:
         connect: ConnectEngine = connect_client,
         make_system: MakeSystem = ThisSystem,
     ) -> None:
+        self._qt = qt
         self._make_system = make_system
         self._closing = ExitStack()
         self._model = ""
@@ -282,7 +283,7 @@ class Application:
         from app.manners import Manners  # kept out of the start
 
         system = self._make_system(self._bridge.post)
-        self._closing.callback(Manners(self._controllers, self.settings, self.window, system).close)
+        self._closing.callback(Manners(self._qt, self._controllers, self.settings, self.window, system).close)
 
     def _note_focus(self, state: Qt.ApplicationState) -> None:
         """Somebody who comes back may have brought a model."""

@@ -1,23 +1,30 @@
-"""How the window lives beside other programs: rests, reads ahead, saves the battery. Made when the window is there."""
+"""How the window lives beside other programs: rests, reads ahead, spares the battery, keeps still. Made when the
+window is there."""
 
 from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
 
 from app.controllers.reading_ahead import ReadingAhead
 from app.controllers.resting import Resting
 from app.controllers.thrift import Thrift
 from app.power.system import System
 from app.settings import Settings
+from app.widgets.caret import Caret
 from app.widgets.main_window import Controllers, MainWindow
 
 
 class Manners:
     """Everything of that kind, ended in ``close``."""
 
-    def __init__(self, to: Controllers, settings: Settings, window: MainWindow, system: System) -> None:
+    def __init__(
+        self, qt: QApplication, to: Controllers, settings: Settings, window: MainWindow, system: System
+    ) -> None:
         self._thrift = Thrift(to.engine, settings, system, window)
         self._resting = Resting(to.engine, settings, system, parent=window)
         self._ahead = ReadingAhead(to.chat, to.engine, settings, system, window)
         card = window.pane.card
+        self._caret = Caret(qt, card.composer)
         card.typed.connect(self._resting.wake)
         card.draft_changed.connect(self._ahead.note_draft)
         self._ahead.note_draft(card.composer.text())
@@ -25,5 +32,6 @@ class Manners:
 
     def close(self) -> None:
         """Stop all of it."""
+        self._caret.close()
         self._ahead.close()
         self._resting.close()

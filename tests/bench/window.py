@@ -49,6 +49,11 @@ class Window:
         )
         assert self._line() == "loaded"
 
+    @property
+    def pid(self) -> int:
+        """Of the window's process."""
+        return self._process.pid
+
     def ask(self) -> float:
         """Tokens a second of one more answer."""
         print("ask", file=self._pipe(self._process.stdin), flush=True)
