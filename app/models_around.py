@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # each is loaded when it is wanted, most of them on a thread
     from inference.bandwidth import Bandwidth
     from inference.calibration import Calibration
     from inference.catalog import CatalogEntry
+    from inference.corrections import Corrections
     from inference.hardware import Hardware
     from inference.hub.values import Variant
 
@@ -42,7 +43,9 @@ class Surroundings:
         from app.controllers.hub import Around
 
         machine = self._outside.machine or ThisMachine(
-            partial(_measure, self._paths.cache / "bandwidth.json"), partial(_calibrate, self._paths.speed)
+            partial(_measure, self._paths.cache / "bandwidth.json"),
+            partial(_calibrate, self._paths.speed),
+            partial(_corrections, self._paths.machine),
         )
         hub = self._outside.hub or self._open_hub
         return Around(hub=hub, catalog=self._catalog, machine=machine, now=self._now)
@@ -112,6 +115,12 @@ def _calibrate(file: Path, hardware: Hardware) -> Calibration:
     from inference.measurements import Measurements  # on a thread
 
     return Measurements(file).calibration(hardware)
+
+
+def _corrections(folder: Path) -> Corrections:
+    from inference.corrections import read_corrections  # on a thread
+
+    return read_corrections(folder)
 
 
 def _target_of(folder: Path, variant: Variant) -> str:

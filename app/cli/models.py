@@ -9,9 +9,11 @@ from pathlib import Path
 from app.calling import command_name
 from app.cli.environment import Environment
 from app.cli.long_work import interruptible, progress_line
+from app.cli.memory_words import describe_memory
 from app.cli.models_words import describe, print_folders, print_list, print_trash, trashed_text
 from app.cli.quantize_words import print_targets
 from app.cli.terminal import Terminal
+from inference.corrections import read_corrections
 from inference.errors import StorageError, UsageError
 from inference.library import Library, ModelFile
 from inference.library.finding import absolute
@@ -132,7 +134,12 @@ class _Work:
 
     def info(self) -> int:
         model = self._find()
-        return self._say(model, lambda: describe(self._terminal, model, self._library.frees(model.name)))
+
+        def words() -> None:
+            describe(self._terminal, model, self._library.frees(model.name))
+            describe_memory(self._terminal, model, read_corrections(self._environment.paths.machine))
+
+        return self._say(model, words)
 
     def scan(self) -> int:
         with interruptible() as token:
@@ -211,7 +218,8 @@ class _Work:
     def quantize(self) -> int:
         model = self._find()
         if self._parsed.type is None:
-            return print_targets(self._terminal, model, as_json=self._parsed.json)
+            corrections = read_corrections(self._environment.paths.machine)
+            return print_targets(self._terminal, model, corrections, as_json=self._parsed.json)
         folder = Path(self._parsed.to) if self._parsed.to else None
         with interruptible() as token:
             made = self._library.quantize(

@@ -19,6 +19,7 @@ from app.cli.terminal import Terminal
 from app.library_roots import models_folder
 from app.network_settings import limits_of, network_of
 from app.version import VERSION
+from inference.corrections import read_corrections
 from inference.download.plain import wanted_from_url
 from inference.download.queue import Downloads
 from inference.download.values import Download, Wanted
@@ -115,7 +116,8 @@ def _wanted(
     hub = Hub(network, version=VERSION)
     repository = hub.repository(reference.repository, reference.revision, cancel=CancelToken())
     variant = _variant(repository, reference)
-    show.expect(rough_outlook(rough_of_variant(repository.summary, variant), read_hardware()))
+    corrections = read_corrections(environment.paths.machine)
+    show.expect(rough_outlook(rough_of_variant(repository.summary, variant), read_hardware(), corrections=corrections))
     projector, draft = choose_companions(repository, variant)
     return wanted_for(
         repository,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.cli.terminal import Terminal
+from inference.corrections import Corrections
 from inference.errors import UsageError
 from inference.gguf import read_model_facts
 from inference.hardware import read_hardware
@@ -13,7 +14,7 @@ from inference.quantize_job import FILE_TYPES, targets
 from inference.units import data_size
 
 
-def print_targets(terminal: Terminal, model: ModelFile, *, as_json: bool) -> int:
+def print_targets(terminal: Terminal, model: ModelFile, corrections: Corrections, *, as_json: bool) -> int:
     """A line for each type, the most precise first.
 
     Raises:
@@ -29,7 +30,7 @@ def print_targets(terminal: Terminal, model: ModelFile, *, as_json: bool) -> int
     hardware = read_hardware()
     terminal.clear_status()
     for target in found:
-        prospect = outlook(target.facts, hardware)
+        prospect = outlook(target.facts, hardware, corrections=corrections)
         if as_json:
             terminal.json({"type": target.quantization, "size": target.size, "fits": prospect.fits})
             continue

@@ -6,6 +6,7 @@ import argparse
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Literal, get_args
 
 import msgspec
@@ -17,6 +18,7 @@ from app.cli.terminal import Terminal
 from app.network_settings import network_of
 from app.version import VERSION
 from inference.catalog import CatalogEntry, entry_for, load_catalog
+from inference.corrections import read_corrections
 from inference.errors import HearthError, UsageError
 from inference.hardware import Hardware, read_hardware
 from inference.hub.client import Hub
@@ -88,7 +90,7 @@ def run_search(parsed: argparse.Namespace, environment: Environment, terminal: T
     )
     # Public repositories need no token, and a keychain may ask its owner something: only the environment is heeded.
     network = network_of(environment.settings, os.environ, os.environ.get("HF_TOKEN", "").strip())
-    judge = _Judge()
+    judge = _Judge(environment.paths.machine)
     count = 0
     terminal.status("Asking the hub …")
     try:
@@ -129,8 +131,10 @@ def _pages(hub: Hub, query: SearchQuery, limit: int) -> Iterator[Sequence[Reposi
 class _Judge:
     """Knows this computer and the catalog; both are read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, machine: Path) -> None:
+        """``machine``: folder of what was measured on this machine."""
         self._hardware: Hardware = read_hardware()
+        self._corrections = read_corrections(machine)
         self._catalog = load_catalog(resource_path("catalog.json"))
 
     def found(self, summary: RepositorySummary) -> Found:
@@ -159,7 +163,7 @@ class _Judge:
 
     def _outlook(self, summary: RepositorySummary, entry: CatalogEntry | None) -> Outlook | None:
         rough = entry.rough if entry else rough_of_summary(summary)
-        return rough_outlook(rough, self._hardware) if rough else None
+        return rough_outlook(rough, self._hardware, corrections=self._corrections) if rough else None
 
 
 def _print(terminal: Terminal, found: Sequence[Found], *, with_heading: bool) -> None:

@@ -15,6 +15,7 @@ from inference.protocol import Device
 if TYPE_CHECKING:  # psutil and ctypes come with them
     from inference.bandwidth import Bandwidth
     from inference.calibration import Calibration
+    from inference.corrections import Corrections
     from inference.hardware import Hardware
     from inference.model_facts import ModelFacts
     from inference.outlook import Outlook
@@ -29,6 +30,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
         devices: What llama.cpp can compute on; empty while it was not asked.
         bandwidth: Of main memory.
         calibration: What models that were measured here say about others; ``None``: none was.
+        corrections: What loads on this machine taught about estimates of memory; ``None``: nothing.
         options: How models are loaded, as far as the user has said.
         reclaimable: Bytes that the model in use would give back.
         free_disk: Bytes free where downloads go, ``None`` when unknown.
@@ -38,12 +40,14 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     devices: tuple[Device, ...] = ()
     bandwidth: Bandwidth | None = None
     calibration: Calibration | None = None
+    corrections: Corrections | None = None
     options: LoadOptions = LoadOptions()
     reclaimable: int = 0
     free_disk: int | None = None
 
     def exact(self, facts: ModelFacts, download_size: int) -> Outlook:
         """What to expect of a model whose header was read; ``download_size``: bytes, companions included."""
+        from inference.corrections import NONE
         from inference.outlook import outlook  # on a worker
         from inference.speed import UNMEASURED
 
@@ -57,10 +61,12 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
             free_disk=self.free_disk,
             download_size=download_size,
             calibration=self.calibration or UNMEASURED,
+            corrections=self.corrections or NONE,
         )
 
     def rough(self, model: RoughModel, download_size: int | None = None) -> Outlook:
         """What to expect of a model of which only sizes are known."""
+        from inference.corrections import NONE
         from inference.outlook import rough_outlook  # on a worker
         from inference.speed import UNMEASURED
 
@@ -74,6 +80,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
             free_disk=self.free_disk,
             download_size=download_size,
             calibration=self.calibration or UNMEASURED,
+            corrections=self.corrections or NONE,
         )
 
 
@@ -105,10 +112,14 @@ class ThisMachine:
     """The computer Hearth runs on."""
 
     def __init__(
-        self, bandwidth: Callable[[Hardware], Bandwidth], calibration: Callable[[Hardware], Calibration]
+        self,
+        bandwidth: Callable[[Hardware], Bandwidth],
+        calibration: Callable[[Hardware], Calibration],
+        corrections: Callable[[], Corrections],
     ) -> None:
-        """``bandwidth`` measures; it is asked once. ``calibration`` is asked each time: more may be known by then."""
+        """``bandwidth`` measures; it is asked once. The others are asked each time: more may be known by then."""
         self._calibrate = calibration
+        self._correct = corrections
         self._measure = bandwidth
         self._bandwidth: Bandwidth | None = None
         self._measuring = threading.Lock()
@@ -126,6 +137,7 @@ class ThisMachine:
             devices=now.devices,
             bandwidth=self._bandwidth,
             calibration=self._calibrate(hardware),
+            corrections=self._correct(),
             options=now.options,
             reclaimable=now.reclaimable,
             free_disk=free_disk(now.folder),
