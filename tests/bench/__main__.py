@@ -11,7 +11,20 @@ from pathlib import Path
 
 from tests.bench.figures import Figure, as_json, print_figures
 
-NAMES = ("decode", "stop", "start", "window", "idle", "download", "header", "library", "speed", "fit", "view")
+NAMES = (
+    "decode",
+    "stop",
+    "start",
+    "window",
+    "idle",
+    "download",
+    "header",
+    "library",
+    "speed",
+    "speculation",
+    "fit",
+    "view",
+)
 
 
 def main() -> int:
