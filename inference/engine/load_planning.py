@@ -52,16 +52,19 @@ class LoadPlanner:
 
     Args:
         devices: Asks what there is to compute on, and how much memory is free there now.
+
+    Attributes:
+        folder: Where what loads teach is kept; ``None``: nowhere.
     """
 
     def __init__(self, devices: Callable[[], tuple[Device, ...]]) -> None:
         self._devices = devices
-        self._folder: Path | None = None
+        self.folder: Path | None = None
         self._corrections = NONE
 
     def keep_in(self, folder: Path | None) -> None:
         """Where what loads teach about estimates is kept; ``None``: nowhere."""
-        self._folder = folder
+        self.folder = folder
         self._corrections = read_corrections(folder)
 
     def check(self, path: str, options: LoadOptions, room: Room, draft: str = "") -> Checked:
@@ -116,8 +119,8 @@ class LoadPlanner:
         learnt = self._corrections.learnt(checked.facts, checked.plan.estimate, allocated)
         if learnt is not self._corrections:
             self._corrections = learnt
-            if self._folder is not None:
-                write_corrections(self._folder, learnt)
+            if self.folder is not None:
+                write_corrections(self.folder, learnt)
 
 
 def with_memory(graphics: tuple[Device, ...], given_up: int) -> tuple[Device, ...]:

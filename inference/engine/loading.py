@@ -12,10 +12,13 @@ import time
 from collections.abc import Callable
 from typing import Any, Literal, TypedDict
 
+import msgspec
+
 from inference.engine.allocation import context_allocated, together, weights_allocated
 from inference.engine.archive import Archive, automatic_budget
 from inference.engine.context import ABORTED, OK, Context
 from inference.engine.devices import graphics_devices
+from inference.engine.draft_loading import load_draft
 from inference.engine.load_errors import LogLines, flash_attention_refused, load_error
 from inference.engine.load_planning import Checked, LoadPlanner, Room
 from inference.engine.making_context import make_context
@@ -35,11 +38,11 @@ from inference.engine.reuse import (
 )
 from inference.engine.sampling import resolve_sampling
 from inference.engine.speculation.speculation import Speculation
+from inference.engine.speculation.starting import start_speculation
 from inference.engine.vocabulary import Vocabulary
 from inference.engine.weights import Weights, read_weights
 from inference.errors import Cancelled, EngineFailed, HearthError
 from inference.fit import LoadPlan
-from inference.memory_estimate import cells
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions, Sampling
 from inference.protocol import Device, Loaded
@@ -125,6 +128,15 @@ class ModelLoader:
             undo.pop_all()
         return self._finished(checked, model, began)
 
+    def add_draft(self, model: Model, facts: ModelFacts) -> tuple[Model, str]:
+        """The model with another one that drafts for it; or without, and why."""
+        draft, refusal = load_draft(facts, model, self._abort)
+        if draft is None or model.speculation is None:
+            return model, refusal
+        model.speculation.draft = draft
+        loaded = msgspec.structs.replace(model.loaded, speculation="draft", draft=draft.name)
+        return dataclasses.replace(model, loaded=loaded), ""
+
     def renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None]) -> tuple[Model, str]:
         """Steps 4 and 5 for weights that are there already; conversations come back from the archive.
 
@@ -143,6 +155,8 @@ class ModelLoader:
         began = time.perf_counter()
         report(0.0, "loading")
         model.memory.put_away_all()
+        if model.speculation is not None:
+            model.speculation.close()
         model.context.close()
         before = Checked(model.loaded.path, model.facts, model.plan, checked.hardware)
         with contextlib.ExitStack() as undo:
@@ -224,7 +238,9 @@ class ModelLoader:
             # WORKAROUND: llama.cpp finds cells for all micro-batches of a call before it computes the first, and in a
             # sliding window the search lets go of cells that the first still needs: one micro-batch a call.
             chunk=context.micro_batch if stoppable else min(context.micro_batch, STOPPABLE_CHUNK),
-            speculation=_speculation(checked),
+            speculation=start_speculation(checked.facts, checked.plan, checked.hardware.processor, self.planner.folder)
+            if checked.facts.architecture not in _APPEND_ONLY
+            else None,
             reclaimable=_reclaimable(checked.plan),
             graphics_memory=checked.plan.estimate.gpu,
         )
@@ -290,14 +306,6 @@ def _policy(handle: Any, context: Context, facts: ModelFacts) -> Policy:
         return RecurrentMemory(context, "hybrid")
     window = int(llama.llama_model_n_swa(handle))
     return WindowMemory(context, window) if window > 0 else DenseMemory(context)
-
-
-def _speculation(checked: Checked) -> Speculation | None:
-    facts, plan = checked.facts, checked.plan
-    if not plan.speculates or facts.architecture in _APPEND_ONLY:
-        return None
-    ring = cells(facts, plan.context, plan.micro_batch, plan.sequences)[1] if facts.window else 0
-    return Speculation.begin(ring=ring)
 
 
 def _reclaimable(plan: LoadPlan) -> int:

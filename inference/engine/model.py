@@ -52,5 +52,7 @@ class Model:
 
     def close(self) -> None:
         """Give the memory back."""
+        if self.speculation is not None:
+            self.speculation.close()
         self.context.close()
         self.weights.close()

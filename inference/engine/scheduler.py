@@ -194,6 +194,10 @@ class Scheduler:
                 tell,
             )
         self._keeping.begin(self._need_model())
+        if checked.draft is not None and command.options.speculation == "auto":
+            self._model, refusal = self._loader.add_draft(self._need_model(), checked.draft)
+            if refusal:
+                tell(PlanNotice("fallback", refusal))
         return msgspec.structs.replace(self._need_model().loaded, id=command.id)
 
     def _renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None], id: int) -> None:

@@ -35,7 +35,7 @@ def words() -> list[str]:
 
 
 def chain_model(megabytes: int = 120, tensor_type: str = "Q8_0") -> Path:
-    """A dense model of about ``megabytes``; its answer to anything is ``words()`` from the first on, round and round."""
+    """A dense model of about ``megabytes`` that answers everything with ``words()``, from the first on, endlessly."""
     path = FOLDER / f"chain-{tensor_type}-{megabytes}.gguf"
     if not path.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)

@@ -33,8 +33,9 @@ KEPT_SAMPLES = 9
 
 # Kinds of drafts, by how many tokens agreed before what was looked up; expected share of right tokens at first.
 AGREED = (3, 5, 8, 16)
-EXPECTED = (0.5, 0.65, 0.8, 0.92)
+EXPECTED = (0.5, 0.65, 0.8, 0.92, 0.7)
 LONG = 3  # the kind that says that a whole passage is being repeated
+BY_MODEL = 4  # the kind that another model has drafted
 
 
 def kind_of(agreed: int) -> int:

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from inference.engine.speculation.draft_model import DraftModel
 from inference.engine.speculation.lookup import LookupIndex
 from inference.engine.speculation.pace import BatchCosts, Pace
 from inference.engine.speculation.rounding import Rounding
+from inference.engine.speculation.store import CostStore
 
 
 @dataclass(slots=True)
@@ -34,13 +36,31 @@ class Speculation:
     threads: int = 0
     cells: int = 0
     ordered: int = sys.maxsize
+    draft: DraftModel | None = None
+    draft_seconds: float = 0.0
+    useless: int = 0
+    store: CostStore = field(default_factory=lambda: CostStore(None))
+    key: str = ""
     new_index: Callable[[], LookupIndex] = LookupIndex
 
     @classmethod
-    def begin(cls, known: dict[int, float] | None = None, *, ring: int = 0) -> Speculation:
+    def begin(cls, store: CostStore, key: str, *, ring: int = 0) -> Speculation:
         """With what is known of costs from earlier; ``ring``: cells of a sliding window, 0 without one."""
-        costs = BatchCosts(known)
-        return cls(costs, Pace(costs), ordered=ring or sys.maxsize)
+        costs = BatchCosts(store.read(key))
+        return cls(costs, Pace(costs), ordered=ring or sys.maxsize, store=store, key=key)
+
+    def close(self) -> None:
+        """Keep what was learnt, and give the memory of the model that drafts back."""
+        if self.key and self.costs.changed:
+            self.store.write(self.key, self.costs.known())
+            self.costs.changed = False
+        self.drop_draft()
+
+    def drop_draft(self) -> None:
+        """Give the memory of the model that drafts back."""
+        draft, self.draft = self.draft, None
+        if draft is not None:
+            draft.close()
 
     def computed_with(self, threads: int) -> None:
         """Forget what was learnt with another number of threads: costs change, and so do sums."""
@@ -49,4 +69,5 @@ class Speculation:
                 self.costs = BatchCosts()
                 self.pace = Pace(self.costs)
                 self.rounding = Rounding()
+                self.key = ""
             self.threads = threads

@@ -16,8 +16,13 @@ import numpy as np
 
 from inference.engine.context import ABORTED, FULL, Context
 from inference.engine.reuse import Checkpoint, Policy, Slot
-from inference.engine.speculation.pace import MOST_DRAFTED, kind_of
+from inference.engine.speculation.draft_model import PORTION
+from inference.engine.speculation.pace import BY_MODEL, MOST_DRAFTED, WIDTHS, kind_of
 from inference.engine.speculation.speculation import Speculation
+
+GUESSED_DRAFT = 0.15  # plain steps that a drafted token takes the small model, before it was measured
+MOST_READ = 2048  # tokens that the small model may have to read before it can help
+GIVE_UP = 600  # steps in a row in which drafting by it did not pay, after which its memory is given back
 
 Logits = np.ndarray[Any, np.dtype[np.float32]]
 
@@ -112,13 +117,14 @@ class Speculator:
         self._held: Checkpoint | None = None
         self._margins: list[float] = []  # since what is held, one a token
         self._trial: Trial | None = None
+        self._drafting = 0.0  # seconds that making the draft took
         self.drafted = self.accepted = self.replayed = 0
         speculation.computed_with(context.threads)
 
     def step(self, token: int) -> int | None:
         """Go on behind ``token``; the next one that was drawn and is not taken yet, ``None`` when it is over."""
         self._follow(token)
-        drafted = self._draft()
+        drafted = self._draft(token)
         if drafted is None:
             return self._plain(token)
         kind, draft = drafted
@@ -140,19 +146,48 @@ class Speculator:
 
     # ------------------------------------------------------------------------------------ drafts
 
-    def _draft(self) -> tuple[int, list[int]] | None:
+    def _draft(self, token: int) -> tuple[int, list[int]] | None:
         """What is worth checking now, and of which kind it is."""
+        self._drafting = 0.0
         if self._trial is not None:
             return None
         most = min(MOST_DRAFTED, self._context.size - len(self._slot.tokens) - 1, self._context.micro_batch - 1)
         found = self._index.find(most)
-        if found is None:
+        if found is not None:
+            kind = kind_of(found.agreed)
+            width = self._knows.pace.width(kind, len(found.tokens))
+            if width and self._allowed(kind, width):
+                return kind, found.tokens[: width - 1]
+        return self._draft_by_model(token, most) if self._knows.draft is not None else None
+
+    def _draft_by_model(self, token: int, most: int) -> tuple[int, list[int]] | None:
+        """What the small model drafts, where asking it promises to pay."""
+        knows, model = self._knows, self._knows.draft
+        step = knows.pace.step_seconds
+        extra = knows.draft_seconds / step if knows.draft_seconds and step else GUESSED_DRAFT
+        width = knows.pace.width(BY_MODEL, most, extra=extra)
+        if model is None or not width or not self._allowed(BY_MODEL, width):
+            knows.useless += 1
+            if knows.useless > GIVE_UP:
+                knows.drop_draft()
             return None
-        kind = kind_of(found.agreed)
-        width = self._knows.pace.width(kind, len(found.tokens))
-        if not width or not self._allowed(kind, width):
+        knows.useless = 0
+        tokens = [*self._slot.tokens, token]
+        missing = model.missing(tokens)
+        if missing > PORTION:
+            if missing <= MOST_READ:
+                model.read(tokens)
             return None
-        return kind, found.tokens[: width - 1]
+        began = time.perf_counter()
+        draft = model.draft(tokens, width - 1)
+        self._drafting = time.perf_counter() - began
+        seconds = self._drafting / (len(draft) + 1)
+        knows.draft_seconds = 0.8 * knows.draft_seconds + 0.2 * seconds if knows.draft_seconds else seconds
+        width = max((width for width in WIDTHS if width <= len(draft) + 1), default=0)
+        if not width:
+            knows.pace.paid(self._drafting)
+            return None
+        return BY_MODEL, draft[: width - 1]
 
     def _allowed(self, kind: int, width: int) -> bool:
         """Whether the memory allows it, and whether it may cost a detour."""
@@ -192,7 +227,7 @@ class Speculator:
         keep = start + 1 + right
         wanted = slot.tokens[:keep]
         self._policy.rewind(slot, keep)
-        self._knows.pace.checked(kind, len(draft), right, time.perf_counter() - began)
+        self._knows.pace.checked(kind, len(draft), right, time.perf_counter() - began, drafting=self._drafting)
         self.drafted += len(draft)
         self.accepted += right
         for accepted in draft[:right]:
