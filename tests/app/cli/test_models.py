@@ -91,6 +91,7 @@ def test_info(models: Said, files: ModelFiles, own: Path) -> None:
     out = models("info", NAME)
     for expected in (NAME, str(path), "owner/name", "Q8_0", "8,192 tokens", "vision", "mmproj-F16.gguf", "llama"):
         assert expected in out
+    assert "with 8,192 tokens of context (weights" in out
     (told,) = models.objects("info", str(path))
     assert told["vision"]
     assert told["companions"][0]["kind"] == "projector"

@@ -79,8 +79,8 @@ class Around:
 class Desk:
     """A model in this process, without pipes."""
 
-    def __init__(self, loader: ModelLoader, abort: AbortFlag, path: Path, context_length: int = 1024) -> None:
-        options = LoadOptions(threads=1, batch_threads=1, context_length=context_length)
+    def __init__(self, loader: ModelLoader, abort: AbortFlag, path: Path, **changes: Any) -> None:
+        options = LoadOptions(**{"threads": 1, "batch_threads": 1, "context_length": 1024} | changes)
         self.abort = abort
         self.model: Model = loader.load(loader.check(str(path), options, None), lambda *_: None, lambda: False)
 
@@ -284,3 +284,24 @@ def test_a_template_that_drops_old_reasoning(loader: tuple[ModelLoader, AbortFla
     assert second.reused_tokens >= first.finished.prompt_tokens - 20
     pair.used.model.close()
     pair.fresh.model.close()
+
+
+@pytest.mark.parametrize("kv_type", ["f16", "q8_0"])
+def test_reuse_with_another_kv_cache_type(
+    loader: tuple[ModelLoader, AbortFlag], tiny: Tiny, kind: Kind, kv_type: str
+) -> None:
+    """The next turn, a visit to another conversation, an edit: as if everything had been read anew."""
+    used, fresh = (Desk(*loader, tiny(kind), kv_type=kv_type) for _ in range(2))
+    try:
+        assert used.model.loaded.kv_type == kv_type
+        pair = Pair(used, fresh)
+        first = Message.user("tell me about the sea and the wind")
+        told = pair.check(first)
+        turn = (first, Message.assistant(told.text), Message.user("and then?"))
+        assert pair.check(*turn).finished.reused_tokens > 0
+        pair.check(Message.user("another matter"), conversation="b")
+        edited = (*turn[:2], Message.user("and before that?"))
+        assert pair.check(*edited).finished.reused_tokens > 0
+    finally:
+        used.model.close()
+        fresh.model.close()
