@@ -29,6 +29,9 @@ REQUEST = (
     "shown to you, so keep what may still matter: facts about the user, names, numbers, decisions, open questions."
     "{also} Write at most {words} words of plain text, without an introduction, in the language the user writes in."
 )
+# Where the context is small.
+BRIEF_REQUEST = "Summarise our conversation so far in at most {words} words, in the language the user writes in.{also}"
+SMALL = 1024  # tokens of context
 ALSO = " Take over what the summary at the beginning says."
 _PER_MESSAGE = 8  # tokens
 _WORDS = 0.6  # words in a token, somewhat less than in most languages
@@ -76,8 +79,9 @@ class Summarizing:
         self.limit = max(16, min(LONGEST, context // 8))
         self._reasons = reasons
         self._size = size
+        self._request = REQUEST if context >= SMALL else BRIEF_REQUEST
         self._system = [one for one in messages[:1] if one.role == "system"]
-        fixed = sum(size(one.text) for one in self._system) + size(REQUEST) + 2 * self.limit + 4 * _PER_MESSAGE
+        fixed = sum(size(one.text) for one in self._system) + size(self._request) + 2 * self.limit + 4 * _PER_MESSAGE
         self._room = max(context // 8, context * 7 // 8 - fixed - self._extra(context))
         new = [one for one in messages[told if self.text else 0 : until] if one.role != "system"]
         self._portions = list(self._split(one for one in new if one.text.strip()))
@@ -95,7 +99,7 @@ class Summarizing:
     @property
     def messages(self) -> tuple[Message, ...]:
         """What to send next."""
-        request = REQUEST.format(words=int(self.limit * _WORDS), also=ALSO if self.text else "")
+        request = self._request.format(words=int(self.limit * _WORDS), also=ALSO if self.text else "")
         return (*with_summary([*self._system, *self._portions[0]], self.text), Message.user(request))
 
     def take(self, answer: str, *, cut_off: bool = False) -> None:

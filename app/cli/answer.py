@@ -26,6 +26,7 @@ from inference.protocol import (
     View,
 )
 from inference.request import Request
+from inference.summary import NO_REASONING, Summarizing
 
 
 @dataclass
@@ -211,6 +212,23 @@ class Session:
         except KeyboardInterrupt as interrupt:
             raise KeyboardInterrupt(answer) from interrupt
         return answer
+
+    def summarise(self, work: Summarizing) -> str:
+        """What ``work`` asks for, without showing how it comes. Raises as ``ask`` does."""
+        while not work.done:
+            answer = Answer()
+            request = self._engine.generate(
+                work.messages, max_tokens=work.max_tokens, template_args=NO_REASONING, background=True
+            )
+            try:
+                for event in request:
+                    answer.take(event)
+            except KeyboardInterrupt:
+                request.cancel()
+                raise
+            finished = answer.finished
+            work.take(answer.text, cut_off=finished is not None and finished.reason == "length")
+        return work.text
 
     def _follow(self, request: Request, take: Callable[[Event], None]) -> None:
         """Show and take the events of a request; an interrupt cancels it and is raised at its end."""

@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Callable
 
+import msgspec
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
@@ -20,8 +21,10 @@ from inference.errors import Cancelled, ContextFull, HearthError, PromptError
 from inference.library import ModelFile
 from inference.messages import Message
 from inference.protocol import ContextView, View
+from inference.summary import Summarizing
 
 GOING_ON = "/continue lets it go on; older messages make room."
+NO_SUMMARY = "The model had nothing to say; /summary TEXT tells it in your words."
 _PROMPT = "> "
 _MORE = ". "
 
@@ -49,7 +52,9 @@ class Interactive:
         self._system = str(said or "")
         self._messages: list[Message] = []
         self._last: Answer | None = None
-        self._seen: ContextView | None = None  # of the messages with the system prompt before them
+        # Both with the system prompt as a message before all others.
+        self._view = View()
+        self._seen: ContextView | None = None
         self._commands: dict[str, tuple[str, Callable[[str], None]]] = {
             "/help": ("show this", self._help),
             "/new": ("begin a new conversation", self._new),
@@ -62,6 +67,10 @@ class Interactive:
                 self._pin,
             ),
             "/unpin": ("[WORDS]  let it leave the view again; without WORDS all of them", self._unpin),
+            "/summary": (
+                "[TEXT]  tell the model what has left its view; without TEXT it writes that itself",
+                self._summarise,
+            ),
             "/info": ("what is loaded, what the model sees, and how fast the last answer was", self._info),
             "/quit": ("leave (also Ctrl-D)", self._help),
         }
@@ -145,7 +154,7 @@ class Interactive:
                     sampling(self._parsed, self._environment.settings.sampling(model=self._model.name)),
                     max_tokens=self._parsed.max_tokens,
                     stop=tuple(self._parsed.stop),
-                    view=View(first=self._seen.first if self._seen else 0),
+                    view=self._view,
                     answer=answer,
                 )
         finally:
@@ -156,7 +165,9 @@ class Interactive:
         return ([Message.system(self._system)] if self._system else []) + self._messages
 
     def _keep(self, answer: Answer) -> None:
-        self._seen = answer.seen or self._seen
+        if answer.seen is not None:
+            self._seen = answer.seen
+            self._view = msgspec.structs.replace(self._view, first=answer.seen.first)
         if not (answer.text or answer.reasoning or answer.finished):
             return
         self._last = answer
@@ -175,12 +186,14 @@ class Interactive:
     def _new(self, _rest: str) -> None:
         self._messages.clear()
         self._last = self._seen = None
+        self._view = View()
         self._terminal.line("A new conversation.")
 
     def _set_system(self, text: str) -> None:
         if text:
-            if not self._system and self._seen is not None:  # every message is one further back now
-                self._seen = None
+            if not self._system and self._messages:  # every message is one further back now
+                first, told = self._view.first + bool(self._view.first), self._view.told + bool(self._view.told)
+                self._view, self._seen = msgspec.structs.replace(self._view, first=first, told=told), None
             self._system = text
         self._terminal.line(f"System prompt: {self._system or '(none)'}")
 
@@ -231,6 +244,26 @@ class Interactive:
         self._messages = pinned(self._messages, indices, pin=False)
         count = "1 message" if len(indices) == 1 else f"{len(indices)} messages"
         self._terminal.line(f"{count} unpinned." if indices else "No such message is pinned.")
+
+    def _summarise(self, text: str) -> None:
+        first, loaded = self._view.first, self._session.loaded
+        if not first or loaded is None:
+            self._terminal.line("The model sees the whole conversation: there is nothing to summarise.")
+            return
+        if not text:
+            self._terminal.status("Summarising what the model no longer sees ...")
+            work = Summarizing(
+                self._whole(),
+                first,
+                context=loaded.context,
+                summary=self._view.summary,
+                told=self._view.told,
+                reasons=loaded.reasoning,
+            )
+            text = self._session.summarise(work)
+        if text:
+            self._view = msgspec.structs.replace(self._view, summary=text, told=first)
+        self._terminal.line(f"In place of what it no longer sees, the model is told:\n{text}" if text else NO_SUMMARY)
 
     def _info(self, _rest: str) -> None:
         if self._session.loaded is not None:

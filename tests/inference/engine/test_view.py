@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from inference.engine.prompt import ChatTemplate
 from inference.engine.question import see
 from inference.errors import ContextFull
-from inference.messages import Message
+from inference.messages import Message, Role
 from inference.protocol import ContextView, Finished, View
 from inference.summary import Summarizing
 from inference.view import PREFACE, Turns, with_summary
@@ -252,6 +254,56 @@ def test_a_summary_too_long_for_the_context_is_left_out(dense: Desk) -> None:
     assert seen.first == 61
     brief = dense.answer(messages, view=View(first=55, summary="They count.", told=55))[0].one(ContextView)
     assert (brief.first, brief.told, brief.moved) == (55, 55, False)
+
+
+spoken = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+
+
+@st.composite
+def conversations(draw: st.DrawFn) -> tuple[list[Message], View]:
+    """Any roles in any order, some pinned; a view that may have been of another conversation."""
+    roles: list[Role] = draw(
+        st.lists(st.sampled_from(["user", "user", "assistant", "assistant", "system"]), max_size=30)
+    )
+    pinning = draw(st.sampled_from([0, 0, 8, 3]))
+    messages = [
+        Message(role, f"<{index}> {draw(spoken)}", pinned=bool(pinning) and draw(st.integers(0, pinning)) == 0)
+        for index, role in enumerate(roles)
+    ]
+    messages.append(Message.user(f"<{len(roles)}> {draw(spoken)}"))
+    if draw(st.booleans()):
+        messages.append(Message.assistant(f"<{len(roles) + 1}> {draw(spoken)}"))
+    numbers = st.integers(0, 40)
+    view = View(first=draw(numbers), summary=draw(st.just("") | spoken), told=draw(numbers))
+    return messages, msgspec.structs.replace(view, coming=draw(st.just("") | spoken), coming_told=draw(numbers))
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(conversation=conversations(), max_tokens=st.none() | st.integers(1, 300))
+def test_whatever_is_asked(dense: Desk, conversation: tuple[list[Message], View], max_tokens: int | None) -> None:
+    """What has to be seen is seen, what is told is true, and an error comes only where not even that much fits."""
+    messages, view = conversation
+    last = max(index for index, one in enumerate(messages) if one.role == "user")
+    must = [index for index, one in enumerate(messages) if index >= last or one.pinned or one.role == "system"]
+    try:
+        sight = see(dense.model, messages, {}, view, max_tokens=max_tokens)
+    except ContextFull:
+        prompt = dense.model.template.render([messages[index] for index in must], {})
+        assert len(dense.model.vocabulary.tokenize_prompt(prompt).tokens) >= dense.model.context.size
+        return
+    seen = sight.context
+    assert seen.tokens == len(sight.tokens.tokens) < dense.model.context.size
+    shown = [index for index in range(len(messages)) if f"<{index}>" in sight.prompt.text]
+    assert set(must) <= set(shown)
+    systems = {index for index, one in enumerate(messages) if one.role == "system"}
+    assert set(shown) == {*range(seen.first, len(messages)), *seen.pinned, *systems}
+    assert seen.hidden == len(messages) - len(shown)
+    assert seen.first == 0 or (messages[seen.first].role == "user" and seen.hidden)
+    assert seen.moved == (seen.first > view.first)
+    assert (PREFACE in sight.prompt.text) == bool(seen.told)
+    assert seen.next == 0 or seen.first < seen.next <= last
+    again = msgspec.structs.replace(told(view, seen), first=seen.first)
+    assert see(dense.model, messages, {}, again, max_tokens=max_tokens).context.first == seen.first, "it stays there"
 
 
 # ------------------------------------------------------------------------------------- summaries
