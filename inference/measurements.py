@@ -184,6 +184,8 @@ def evidence_of(
     typical = report.typical
     if type_ is None or typical is None or report.backend == "mixed":
         return None
+    if typical.setup.threads != report.setup.threads:  # on battery, with fewer than the plan has
+        return None
     expected = expected_speed(facts, plan, hardware, devices, bandwidth, typical.depth)
     faster = typical.writing / expected.tokens_per_second
     readings = [sample for sample in report.of("length") if sample.reading]

@@ -62,9 +62,6 @@ class EngineState(msgspec.Struct, frozen=True, kw_only=True):
 class EngineController(QObject):
     """Loads models and keeps one ready; owns the connection to the engine.
 
-    Attributes:
-        fewer_threads: Whether it computes with other threads than the model was loaded with.
-
     Signals:
         state_changed(EngineState): Something the user can see changed.
         about_to_load(): The model that answers is going away; answers under way must end.
@@ -108,7 +105,7 @@ class EngineController(QObject):
         self._connected: Engine | None = None
         self._closed = False
         self._devices: tuple[Device, ...] | None = None
-        self.fewer_threads = False
+        self._threads = (0, 0)
         self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
 
     @property
@@ -220,8 +217,13 @@ class EngineController(QObject):
 
     def set_threads(self, threads: int, batch_threads: int) -> RequestHandle:
         """Compute with so many threads from now on; 0: as the model was loaded."""
-        self.fewer_threads = threads > 0
+        self._threads = (threads, batch_threads)
         return self._asked_for(self._engine().set_threads(threads, batch_threads))
+
+    @property
+    def fewer_threads(self) -> bool:
+        """Whether it computes with other threads than the model was loaded with."""
+        return self._threads != (0, 0)
 
     @property
     def loaded_with(self) -> Load | None:
@@ -237,9 +239,13 @@ class EngineController(QObject):
         engine = self._engine()
         match step:
             case Load():
-                return self._asked_for(engine.load(step.path, step.options))
-            case SetThreads():
-                return self.set_threads(step.threads, step.batch_threads)
+                handle = self._asked_for(engine.load(step.path, step.options))
+                if self.fewer_threads:
+                    self.set_threads(*self._threads)
+                return handle
+            case SetThreads():  # back to what holds now, on battery fewer than the model was loaded with
+                wanted = (step.threads, step.batch_threads) if step.threads else self._threads
+                return self._asked_for(engine.set_threads(*wanted))
             case Measure():
                 return self._asked_for(
                     engine.measure(prompt=step.prompt, depth=step.depth, batch=step.batch, steps=step.steps)

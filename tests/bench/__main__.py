@@ -21,6 +21,7 @@ NAMES = (
     "header",
     "library",
     "speed",
+    "measure",
     "speculation",
     "fit",
     "view",

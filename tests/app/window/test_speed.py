@@ -188,6 +188,15 @@ def test_nothing_is_measured_while_an_answer_is_written(program: ScriptedWindow)
     assert not program.engine.measurements
 
 
+def test_on_battery_the_engine_goes_on_with_few_threads(program: ScriptedWindow) -> None:
+    _, speed = page(program)
+    program.to.engine.set_threads(1, 1)
+    program.wait(lambda: speed.state.can_begin)
+    speed.begin(thorough=False)
+    program.wait(lambda: speed.state.ended == "done")
+    assert (sent(program)[-1].threads, sent(program)[-1].batch_threads) == (1, 1)
+
+
 def test_stop_keeps_what_was_measured(program: ScriptedWindow) -> None:
     dialog, speed = held(program, finished=4)
     assert "Measuring" in text(dialog, "speedProgress")
