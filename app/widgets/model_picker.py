@@ -48,7 +48,7 @@ class ModelPicker(QToolButton):
         if state.phase == "stopped":
             return name, self.tr("starts again with your next message")
         if state.phase == "resting":
-            return name, self.tr("resting")
+            return name, self.tr("resting, wakes as you type")
         if state.phase == "none" or state.loaded is None:
             return self.tr("Choose a model"), ""
         return name, " · ".join(part for part in (state.loaded.quantization, self._where()) if part)

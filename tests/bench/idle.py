@@ -27,6 +27,7 @@ def run() -> Iterator[Figure]:
         try:
             window.ask()
             processes = [psutil.Process(window.pid), *psutil.Process(window.pid).children(recursive=True)]
+            assert len(processes) == 2, "a window and its engine"
             pause.wait(SETTLED)
             before, woken = _spent(processes), _woken(processes)
             pause.wait(WATCHED)

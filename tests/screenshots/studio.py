@@ -20,6 +20,7 @@ from tests.screenshots.context import context
 from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
+from tests.support.scripted_system import ScriptedSystem
 
 PATIENCE = 20.0  # seconds
 WIDE, USUAL, NARROW = (1920, 1080), (1100, 720), (480, 720)
@@ -37,7 +38,8 @@ class Studio:
         self.engine: ScriptedEngine | None = None
         paths = find_paths()
         fill(paths)
-        self.program = Application(application, paths, self._connect)
+        self.system = ScriptedSystem()
+        self.program = Application(application, paths, self._connect, lambda _post: self.system)
         self.shelf = Shelf()
         self.program.wings.outside = self.shelf.outside
         self.window = self.program.window
@@ -133,8 +135,23 @@ def scenes(studio: Studio) -> Iterator[None]:
     studio.shoot("5-long-text")
     window.pane.card.composer.set_text("")
     yield
+    yield from resting(studio)
     yield from context(studio)
     yield from dialogs(studio)
+
+
+def resting(studio: Studio) -> Iterator[None]:
+    """The model has given its memory back, and wakes again."""
+    window, to = studio.window, studio.to
+    studio.system.sleep_begins()
+    studio.wait(lambda: to.engine.state.phase == "resting")
+    studio.shoot("5-resting")
+    window.resize(*NARROW)
+    studio.shoot("5-resting-narrow")
+    window.resize(*USUAL)
+    to.engine.ensure()
+    studio.wait(lambda: to.engine.ready)
+    yield
 
 
 def trouble(studio: Studio) -> Iterator[None]:

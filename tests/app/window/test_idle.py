@@ -23,6 +23,7 @@ def test_nothing_wakes_while_nobody_wants_anything(
 ) -> None:
     monkeypatch.setattr("app.widgets.caret.STILL", 0)
     program = start()
+    program.wait(lambda: program.to.engine.ready)
     program.type_question("What is a GGUF file?")
     assert program.answer().status == "complete"
     engine = program.engine_process().pid

@@ -35,6 +35,7 @@ def start_awake(start: Callable[..., Program]) -> Program:
     program = start()
     program.application.settings.set("memory.rest_after", 0)
     program.application.settings.set("sampling.temperature", 0.0)
+    program.wait(lambda: program.to.engine.ready)
     return program
 
 
