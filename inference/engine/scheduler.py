@@ -212,7 +212,7 @@ class Scheduler:
     def _set_threads(self, command: SetThreads) -> Done:
         """For as long as this model is loaded; a later one computes as its own options say."""
         if self._model is not None:
-            loaded, most = self._model.loaded, os.cpu_count() or 1
+            loaded, most = self._model.loaded, _most_threads()
             self._model.context.set_threads(
                 min(command.threads or loaded.threads, most), min(command.batch_threads or loaded.batch_threads, most)
             )
@@ -236,6 +236,13 @@ class Scheduler:
         else:
             tokens = model.vocabulary.tokenize(command.text)
         return Counted(id=command.id, count=len(tokens), tokens=tuple(tokens) if command.tokens else ())
+
+
+def _most_threads() -> int:
+    """More threads than this process may run at once only wait for each other, spinning."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class _LoadProgress:
