@@ -42,6 +42,7 @@ from app.controllers.store import Store
 from app.controllers.summaries import SummariesController
 from app.controllers.summary_writer import SummaryWriter
 from app.controllers.usage import UsageController
+from app.draft_choice import DraftChoice
 from app.engine_places import EnginePlaces
 from app.itemmodels.conversations import ConversationListModel
 from app.itemmodels.models import ModelsListModel
@@ -169,7 +170,8 @@ class Application:
         later(scan_thread.shutdown)
         guide = ModelFile(name=GUIDE, path=resource_path("models", "guide.gguf"), builtin=True)
         self._conversation_rows, self._model_rows = ConversationListModel(), ModelsListModel()
-        engine = EngineController(connect, bridge, settings, notices, guide, EnginePlaces(settings, paths))
+        drafting = DraftChoice(settings, lambda: models.all).of
+        engine = EngineController(connect, bridge, settings, notices, guide, EnginePlaces(settings, paths), drafting)
         later(engine.close)
         answers = Answers(engine, self.store, notices)
         later(answers.close)

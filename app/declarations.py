@@ -116,6 +116,16 @@ SETTINGS: tuple[Setting, ...] = (
         unit="%",
     ),
     *(_of_option("load", option, "reload") for option in LOAD_OPTIONS),
+    Setting(
+        key="load.draft",
+        kind="text",
+        title="Model that guesses ahead",
+        help="Name of a much smaller model of the same family in your library. Empty: Hearth looks for one.",
+        default="",
+        high=1000,
+        advanced=True,
+        applies="reload",
+    ),
     *(_of_option("sampling", option, "next answer") for option in SAMPLING_OPTIONS),
     Setting(
         key="memory.rest_after",

@@ -146,7 +146,7 @@ class Settings:
     def load_options(self, model: str = "") -> LoadOptions:
         """What to load this model with."""
         values = {s.name: self.get(s.key, model=model) for s in SETTINGS if s.section == "load"}
-        return msgspec.convert(values, LoadOptions)
+        return msgspec.convert({name: values[name] for name in LoadOptions.__struct_fields__}, LoadOptions)
 
     def sampling(self, model: str = "") -> Sampling:
         """How this model chooses its words."""

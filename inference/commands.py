@@ -57,13 +57,15 @@ class Load(Value, frozen=True, kw_only=True, tag="load"):
     Attributes:
         path: A GGUF file; of a split model its first part.
         options: ``None`` fields are automatic.
-        draft: A smaller model with the same tokens that may draft for it; empty for none.
+        draft: A smaller model with the same tokens that is to draft for it; empty: one of ``drafts``.
+        drafts: Smaller models of which the first with the same tokens drafts for it, if that costs it nothing.
         attempt: How many attempts with more memory to leave out: the process ended in the last of them.
     """
 
     path: str
     options: LoadOptions = LoadOptions()
     draft: str = ""
+    drafts: tuple[str, ...] = ()
     attempt: int = 0
 
 

@@ -57,9 +57,15 @@ class EngineCommands(ABC):
             )
         )
 
-    def load(self, path: str, options: LoadOptions | None = None, *, draft: str = "") -> Request:
+    def load(
+        self, path: str, options: LoadOptions | None = None, *, draft: str = "", drafts: Sequence[str] = ()
+    ) -> Request:
         """Load a model, and perhaps one that drafts for it; ends in ``Loaded``."""
-        return self._submit(Load(id=self._next_id(), path=str(path), options=options or LoadOptions(), draft=draft))
+        return self._submit(
+            Load(
+                id=self._next_id(), path=str(path), options=options or LoadOptions(), draft=draft, drafts=tuple(drafts)
+            )
+        )
 
     def unload(self) -> Request:
         """Give the model's memory back; ends in ``Done``."""

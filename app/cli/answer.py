@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.cli.terminal import Terminal
+from app.draft_choice import Drafting
 from inference.client import EngineClient
 from inference.errors import HearthError
 from inference.messages import Message
@@ -151,10 +152,22 @@ class ShowJson:
 
 
 class Session:
-    """A model in an engine of its own, asked question after question."""
+    """A model in an engine of its own, asked question after question.
 
-    def __init__(self, engine: EngineClient, show: Show | ShowJson) -> None:
+    Args:
+        engine: Ended by whoever made it.
+        show: Where everything is shown.
+        drafting: What may draft for the model in a path.
+    """
+
+    def __init__(
+        self,
+        engine: EngineClient,
+        show: Show | ShowJson,
+        drafting: Callable[[str], Drafting] = lambda _path: Drafting(),
+    ) -> None:
         self._engine = engine
+        self._drafting = drafting
         self._show = show
         self.loaded: Loaded | None = None
         self._options = LoadOptions()
@@ -162,8 +175,9 @@ class Session:
     def load(self, path: str, options: LoadOptions) -> Loaded:
         """Load a model, showing progress; Ctrl-C cancels it. Raises what ``load`` ends in."""
         events: list[Event] = []
+        draft, drafts = self._drafting(path)
         try:
-            self._follow(self._engine.load(path, options), events.append)
+            self._follow(self._engine.load(path, options, draft=draft, drafts=drafts), events.append)
         finally:
             # Past the checks the model before is given up, whatever comes of the new one.
             if any(isinstance(event, LoadProgress) and event.stage != "checking" for event in events):

@@ -35,6 +35,11 @@ def add_chat_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stop", metavar="TEXT", action="append", default=[], help="end the answer at this text")
     parser.add_argument("--json", action="store_true", help="print one JSON object per event, the last with timings")
     parser.add_argument("-v", "--verbose", action="store_true", help="say what was chosen and how fast it went")
+    parser.add_argument(
+        "--draft",
+        metavar="MODEL",
+        help="a much smaller model of the same family that guesses ahead",
+    )
     _add_declared(parser.add_argument_group("sampling"), SAMPLING_OPTIONS)
     add_load_arguments(parser)
 

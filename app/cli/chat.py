@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 
 from app.cli.answer import Answer, Session, Show, ShowJson
 from app.cli.arguments import load_options, sampling
 from app.cli.environment import Environment
 from app.cli.interactive import GOING_ON, Interactive
 from app.cli.terminal import Terminal
+from app.draft_choice import DraftChoice, Drafting
 from app.engine_places import EnginePlaces
 from inference.client import EngineClient
 from inference.errors import HearthError, UsageError
@@ -25,7 +27,7 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
     show = ShowJson(terminal) if parsed.json else Show(terminal, verbose=parsed.verbose, going_on=going_on)
     with EngineClient() as engine:
         EnginePlaces(environment.settings, environment.paths).tell_forgetful(engine)
-        session = Session(engine, show)
+        session = Session(engine, show, partial(_drafting, parsed, environment))
         try:
             model = environment.model(parsed.model)
             options = load_options(parsed, environment.settings.load_options(model=model.name))
@@ -36,6 +38,15 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
         if prompt:
             return _answer_once(parsed, environment, session, prompt, model.name)
         return Interactive(parsed, environment, terminal, session, model).run()
+
+
+def _drafting(parsed: argparse.Namespace, environment: Environment, path: str) -> Drafting:
+    """What may draft for the model in ``path``: as the command line says, else as the settings do."""
+    if parsed.draft:
+        return Drafting(str(environment.model(parsed.draft).path))
+    models = environment.library.models()
+    model = next((model for model in models if str(model.path) == path), None)
+    return DraftChoice(environment.settings, lambda: models).of(model) if model is not None else Drafting()
 
 
 def _answer_once(

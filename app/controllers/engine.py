@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.seam import ConnectEngine, Engine, RequestHandle
+from app.draft_choice import Drafting
 from app.engine_places import KEYS, EnginePlaces
 from app.notices import Notice, Notices
 from app.settings import Settings
@@ -86,6 +87,7 @@ class EngineController(QObject):
         notices: Notices,
         guide: ModelFile,
         places: EnginePlaces,
+        drafting: Callable[[ModelFile], Drafting] = lambda _model: Drafting(),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -93,6 +95,7 @@ class EngineController(QObject):
         self._notices = notices
         self._guide = guide
         self._places = places
+        self._drafting = drafting
         self._state = EngineState()
         self._load_id = 0
         self._handle: RequestHandle | None = None
@@ -294,7 +297,8 @@ class EngineController(QObject):
             handle.cancel()
         self._ladder = ladder
         self._asked = self._settings.load_options(model.name)
-        self._handle = self._engine().load(str(model.path), self._asked)
+        draft, drafts = self._drafting(model)
+        self._handle = self._engine().load(str(model.path), self._asked, draft=draft, drafts=drafts)
         self._load_id = self._handle.id
         self._change(phase="loading", model=model, fraction=0.0, stage="checking", reload_needed=False)
 

@@ -81,12 +81,13 @@ class ModelsController(QObject):
         return next((model for model in self._listed if model.name == name), None)
 
     def start(self, wanted: str = "") -> None:
-        """Load ``wanted`` (a path), else the model of last time, else the guide; then read the list."""
+        """Read the list; load ``wanted`` (a path), else the model of last time, else the guide."""
+        self.refresh()  # first: what is loaded may find in the list what drafts for it
         if wanted:
             self._work(partial(self._add, Path(wanted)), self._load, failed=self._load_usual)
+            self.refresh()
         else:
             self._load_usual()
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the list again."""

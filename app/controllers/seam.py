@@ -39,8 +39,10 @@ class Engine(Protocol):
         """Forget what was read of conversations; ends in ``Done`` or ``Failed``."""
         ...
 
-    def load(self, path: str, options: LoadOptions | None = None) -> RequestHandle:
-        """Load a model; ends in ``Loaded`` or ``Failed``."""
+    def load(
+        self, path: str, options: LoadOptions | None = None, *, draft: str = "", drafts: Sequence[str] = ()
+    ) -> RequestHandle:
+        """Load a model, and perhaps one that drafts for it; ends in ``Loaded`` or ``Failed``."""
         ...
 
     def generate(

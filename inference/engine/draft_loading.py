@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
+from pathlib import Path
 
-from inference.drafts import vocabulary_key
+from inference.engine.load_planning import Checked
 from inference.engine.making_context import make_context
 from inference.engine.model import Model
 from inference.engine.native import AbortFlag
@@ -14,9 +16,40 @@ from inference.engine.weights import read_weights
 from inference.errors import HearthError
 from inference.fit import memory_margin, plan_load
 from inference.hardware import read_hardware
+from inference.load_plan import LoadPlan
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions
+from inference.protocol import Load
 from inference.units import data_size
+from inference.vocabulary_key import first_with_the_tokens_of, vocabulary_key
+
+
+def check_with_draft(check: Callable[[str], Checked], command: Load) -> Checked:
+    """The plan for a model and what drafts for it: as asked for, else the first candidate that costs it nothing.
+
+    Args:
+        check: Plans, given the path of what drafts, empty for nothing.
+        command: What is to be loaded.
+
+    Raises:
+        HearthError: why the model itself cannot be loaded.
+    """
+    if command.options.speculation != "auto":
+        return check("")
+    if command.draft:
+        return check(command.draft)
+    alone = check("")
+    path = first_with_the_tokens_of(Path(command.path), map(Path, command.drafts)) if alone.plan.speculates else None
+    if path is None:
+        return alone
+    beside = check(str(path))
+    costs_nothing = beside.draft is not None and _essence(beside.plan) == _essence(alone.plan)
+    return beside if costs_nothing else alone
+
+
+def _essence(plan: LoadPlan) -> tuple[object, ...]:
+    """What somebody would rather have than a helper."""
+    return plan.context, plan.kv_type, plan.gpu_layers, plan.cpu_expert_layers, plan.repack
 
 
 def load_draft(facts: ModelFacts, model: Model, abort: AbortFlag) -> tuple[DraftModel | None, str]:

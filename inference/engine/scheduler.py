@@ -5,6 +5,7 @@ Every command that reaches it leaves with exactly one terminal event, whatever g
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import time
@@ -15,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from inference.engine.devices import read_devices, read_features
+from inference.engine.draft_loading import check_with_draft
 from inference.engine.generation import Generation
 from inference.engine.inbox import Inbox
 from inference.engine.keeping import Keeping
@@ -170,7 +172,8 @@ class Scheduler:
     def _load(self, command: Load) -> Loaded:
         progress = _LoadProgress(self._outbox, command.id)
         progress.report(0.0, "checking")
-        checked = self._loader.check(command.path, command.options, self._model, command.draft)
+        check = functools.partial(self._loader.check, command.path, command.options, self._model)
+        checked = check_with_draft(check, command)
         if self._inbox.cancelled:
             raise Cancelled("Loading was cancelled.")
 
@@ -194,7 +197,7 @@ class Scheduler:
                 tell,
             )
         self._keeping.begin(self._need_model())
-        if checked.draft is not None and command.options.speculation == "auto":
+        if checked.draft is not None:
             self._model, refusal = self._loader.add_draft(self._need_model(), checked.draft)
             if refusal:
                 tell(PlanNotice("fallback", refusal))

@@ -107,8 +107,13 @@ class ScriptedEngine:
         self.end(request, Done(id=request.id))
         return request
 
-    def load(self, path: str, options: LoadOptions | None = None) -> ScriptedRequest:
-        request = self._take(Load(id=next(self._ids), path=path, options=options or LoadOptions()))
+    def load(
+        self, path: str, options: LoadOptions | None = None, *, draft: str = "", drafts: Sequence[str] = ()
+    ) -> ScriptedRequest:
+        command = Load(
+            id=next(self._ids), path=path, options=options or LoadOptions(), draft=draft, drafts=tuple(drafts)
+        )
+        request = self._take(command)
         if self.loads_by_itself:
             self.finish_load(request)
         return request
