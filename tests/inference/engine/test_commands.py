@@ -23,10 +23,13 @@ from inference.protocol import (
     Load,
     Loaded,
     Log,
+    Measure,
+    Measured,
     Ping,
     Pong,
     Probe,
     Probed,
+    SetThreads,
     Unload,
 )
 from tests.inference.engine.conftest import Tiny
@@ -40,13 +43,14 @@ FITTING: dict[type[Command], tuple[type, ...]] = {
     Count: (Counted, Failed),
     Probe: (Probed, Failed),
     Ping: (Pong,),
+    Measure: (Measured, Failed),
+    SetThreads: (Done, Failed),
 }
+WORDS = ("load", "unload", "generate", "generate", "cancel", "cancel", "count", "probe", "ping", "measure", "threads")
 
 
 def draw_command(draw: Any, key: int, paths: list[Path]) -> Command:
-    match draw(
-        st.sampled_from(["load", "unload", "generate", "generate", "cancel", "cancel", "count", "probe", "ping"])
-    ):
+    match draw(st.sampled_from(WORDS)):
         case "load":
             options = LoadOptions(threads=1, batch_threads=1, context_length=draw(st.sampled_from([256, 512])))
             return Load(id=key, path=str(draw(st.sampled_from(paths))), options=options)
@@ -66,6 +70,16 @@ def draw_command(draw: Any, key: int, paths: list[Path]) -> Command:
             return Count(id=key, text="how many?", messages=(Message.user("x"),) if draw(st.booleans()) else ())
         case "probe":
             return Probe(id=key)
+        case "measure":
+            return Measure(
+                id=key,
+                prompt=draw(st.sampled_from([0, 40, 5000])),
+                depth=draw(st.sampled_from([0, 30])),
+                batch=draw(st.sampled_from([1, 4, 10**6])),
+                steps=draw(st.sampled_from([0, 3])),
+            )
+        case "threads":
+            return SetThreads(id=key, threads=draw(st.sampled_from([0, 1, 2, 100_000])))
     return Ping(id=key)
 
 
