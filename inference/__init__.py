@@ -11,6 +11,7 @@ from inference.errors import HearthError
 from inference.messages import Message, Role
 from inference.options import LoadOptions, Sampling
 from inference.protocol import (
+    ContextView,
     Counted,
     Delta,
     Device,
@@ -27,6 +28,7 @@ from inference.protocol import (
     Probed,
     PromptProgress,
     Ready,
+    View,
 )
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from inference.request import Request
 
 __all__ = [
+    "ContextView",
     "Counted",
     "Delta",
     "Device",
@@ -57,6 +60,7 @@ __all__ = [
     "Request",
     "Role",
     "Sampling",
+    "View",
 ]
 
 

@@ -49,7 +49,7 @@ def test_figures_are_honest(dense: RawEngine) -> None:
     assert second.reused_tokens == second.prompt_tokens - 1
     assert second.prefill_tps == pytest.approx(1000 / second.prefill_ms, rel=0.01), "only what was read counts"
     progress = dense.of(PromptProgress, key)
-    assert (progress[0].done, progress[0].reused) == (0, 0)
+    assert progress[0].reused == 0  # what was read may be told at once with it, when the pipe is slower
     assert progress[-1].done == progress[-1].total == finished.prompt_tokens
     assert [one.done for one in progress] == sorted(one.done for one in progress)
     deltas = dense.of(Delta, key)
