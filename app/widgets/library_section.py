@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -69,7 +69,7 @@ class LibrarySection(ModelsSection):
         self.details = LibraryDetails()
         self.hint = EmptyHint("cube", self.tr("Only the guide is here"))
         self._glance = QTimer(self, interval=GLANCE)
-        self._glance.timeout.connect(lambda: scanning.look() if self.isActiveWindow() else None)
+        self._glance.timeout.connect(scanning.look)
         self._make_hint()
         self._lay_out()
         self._connect_parts()
@@ -309,15 +309,29 @@ class LibrarySection(ModelsSection):
             return True
         return False
 
+    def _watch(self) -> None:
+        """Look for new files again and again only while somebody can see it: otherwise nothing is to wake."""
+        if not (self.isVisible() and self.isActiveWindow()):
+            self._glance.stop()
+        elif not self._glance.isActive():
+            self._glance.start()
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._scanning.look()
-        self._glance.start()
+        self._watch()
         self._library.read_removed()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._glance.stop()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self._watch()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -254,6 +254,11 @@ class SpeedExtras(Extra):
             self._grid.setColumnStretch(column, int(column < columns))
 
     # ------------------------------------------------------------------------------ Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._engine.state.phase == "resting":
+            self._engine.ensure()  # who looks here wants to measure
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,7 +9,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from app.widgets.library_section import GLANCE
 from tests.app.window.test_real_engine import Program
 from tests.support.wakes import wakes
 
@@ -48,3 +51,20 @@ def test_nothing_wakes_while_nobody_wants_anything(
     while not spells or spells[-1]:
         assert len(spells) < CALM_SPELLS, f"something wakes again and again: {spells}"
         spells.append(woken())
+
+
+def test_new_files_are_looked_for_only_where_somebody_can_see_them(program: Program, qtbot: QtBot) -> None:
+    program.wait(lambda: program.to.engine.ready)
+    section = program.window.models.open("here").sections["here"]
+    (glance,) = (timer for timer in section.findChildren(QTimer) if timer.interval() == GLANCE)
+    program.window.activateWindow()
+    program.wait(glance.isActive)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    program.wait(lambda: not glance.isActive())
+    program.window.activateWindow()
+    program.wait(glance.isActive)
+    program.window.models.close()
+    program.wait(lambda: not glance.isActive())

@@ -91,7 +91,7 @@ def test_low_memory_takes_it_from_nobody_who_has_just_asked(program: ScriptedWin
     assert program.to.engine.ready
     timer = resting(program).findChild(QTimer)
     assert isinstance(timer, QTimer)
-    assert 0 < timer.remainingTime() <= 60_000
+    assert 0 < timer.remainingTime() <= 66_000  # such timers may be late by a twentieth
     type_words(program)
     assert program.to.engine.ready
 
@@ -173,6 +173,12 @@ def test_choosing_the_model_that_rests_wakes_it(program: ScriptedWindow) -> None
     model = program.to.engine.state.model
     assert model is not None
     program.to.models.choose(str(model.path))
+    program.wait(lambda: program.to.engine.ready)
+
+
+def test_who_comes_to_measure_finds_it_awake(program: ScriptedWindow) -> None:
+    rest(program)
+    program.window.open_settings("speed")
     program.wait(lambda: program.to.engine.ready)
 
 
