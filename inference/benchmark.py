@@ -216,7 +216,7 @@ class Benchmark:
     # ------------------------------------------------------------------------------ their sizes
 
     def _options(self) -> LoadOptions:
-        """As it is loaded now, so that only one thing changes."""
+        """As it is loaded now, so that only one thing changes; what drafts for it need not come along."""
         loaded, asked = self._loaded, self._load.options
         return msgspec.structs.replace(
             asked,
@@ -224,6 +224,7 @@ class Benchmark:
             gpu_layers=loaded.gpu_layers,
             micro_batch=loaded.micro_batch or None,
             batch=loaded.batch or None,
+            speculation="off",
         )
 
     def _sized(self, seconds: float) -> int:
@@ -297,7 +298,7 @@ def submit(engine: EngineCommands, action: Action) -> Request:
     """Send what a benchmark asks for."""
     match action:
         case Load():
-            return engine.load(action.path, action.options, draft=action.draft)
+            return engine.load(action.path, action.options, draft=action.draft, drafts=action.drafts)
         case SetThreads():
             return engine.set_threads(action.threads, action.batch_threads)
         case Measure():

@@ -96,6 +96,7 @@ class EngineController(QObject):
         self._guide = guide
         self._places = places
         self._drafting = drafting
+        self._asked_drafting = self._used_drafting = Drafting()  # likewise
         self._state = EngineState()
         self._load_id = 0
         self._handle: RequestHandle | None = None
@@ -232,7 +233,10 @@ class EngineController(QObject):
     def loaded_with(self) -> Load | None:
         """The command by which the model that answers was loaded."""
         loaded = self._state.loaded
-        return Load(path=loaded.path, options=self._options) if self.ready and loaded is not None else None
+        if not self.ready or loaded is None:
+            return None
+        draft, drafts = self._used_drafting
+        return Load(path=loaded.path, options=self._options, draft=draft, drafts=drafts)
 
     def carry_out(self, step: Load | SetThreads | Measure) -> RequestHandle:
         """Have a step of a measurement carried out.
@@ -242,7 +246,7 @@ class EngineController(QObject):
         engine = self._engine()
         match step:
             case Load():
-                handle = self._asked_for(engine.load(step.path, step.options))
+                handle = self._asked_for(engine.load(step.path, step.options, draft=step.draft, drafts=step.drafts))
                 if self.fewer_threads:
                     self.set_threads(*self._threads)
                 return handle
@@ -297,7 +301,7 @@ class EngineController(QObject):
             handle.cancel()
         self._ladder = ladder
         self._asked = self._settings.load_options(model.name)
-        draft, drafts = self._drafting(model)
+        draft, drafts = self._asked_drafting = self._drafting(model)
         self._handle = self._engine().load(str(model.path), self._asked, draft=draft, drafts=drafts)
         self._load_id = self._handle.id
         self._change(phase="loading", model=model, fraction=0.0, stage="checking", reload_needed=False)
@@ -341,6 +345,7 @@ class EngineController(QObject):
         if self._is_current(event.id):
             self._handle, self._load_id, self._ladder = None, 0, ()
             self._before, self._options = self._state.model, self._asked
+            self._used_drafting = self._asked_drafting
             if self._before is not None:
                 self._settings.set("models.last", self._before.name)
             self._change(phase="ready", loaded=event, fraction=1.0, stage="warming")
@@ -350,6 +355,7 @@ class EngineController(QObject):
 
     def _failed(self, event: Failed) -> None:
         self._handle, self._load_id, self._asked = None, 0, self._options
+        self._asked_drafting = self._used_drafting
         if event.code != "cancelled":
             self._notices.post_error(event.error(), key=LOAD_NOTICE)
         if self._state.loaded is not None and event.code != "engine_died":
