@@ -176,6 +176,7 @@ def test_choosing_the_model_that_rests_wakes_it(program: ScriptedWindow) -> None
     program.wait(lambda: program.to.engine.ready)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_who_comes_to_measure_finds_it_awake(program: ScriptedWindow) -> None:
     rest(program)
     program.window.open_settings("speed")
