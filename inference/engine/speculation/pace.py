@@ -172,6 +172,11 @@ class Pace:
         self.costs.note(width, seconds / self._step_seconds)
         self.paid(seconds)
 
+    def declined(self, kind: int, seconds: float) -> None:
+        """Nothing was drafted after all, and that took time too."""
+        self._experience[kind].note(1, 0)
+        self.paid(seconds)
+
     def paid(self, seconds: float) -> None:
         """Something else was done for the sake of drafting."""
         if self._step_seconds > 0:

@@ -185,7 +185,7 @@ class Speculator:
         knows.draft_seconds = 0.8 * knows.draft_seconds + 0.2 * seconds if knows.draft_seconds else seconds
         width = max((width for width in WIDTHS if width <= len(draft) + 1), default=0)
         if not width:
-            knows.pace.paid(self._drafting)
+            knows.pace.declined(BY_MODEL, self._drafting)
             return None
         return BY_MODEL, draft[: width - 1]
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from inference.engine.speculation.pace import (
     ALLOWANCE,
+    BY_MODEL,
     LONG,
     MOST_DRAFTED,
     SHARE,
@@ -130,3 +131,17 @@ def test_expected_tokens() -> None:
     assert tokens_expected(0.5, 1) == 1.5
     assert tokens_expected(0.999999, 7) == pytest.approx(8, rel=1e-4)
     assert WIDTHS[0] == 2
+
+
+def test_a_small_model_without_ideas_is_asked_less_and_less() -> None:
+    pace = Pace(BatchCosts(CHEAP))
+    asked = []
+    for _ in range(2):
+        count = 0
+        for _ in range(300):
+            if pace.width(BY_MODEL, MOST_DRAFTED, extra=0.1):
+                count += 1
+                pace.declined(BY_MODEL, 0.3)
+            pace.plain(1.0)
+        asked.append(count)
+    assert 0 < asked[1] <= asked[0] < 30
