@@ -81,16 +81,20 @@ class BatchCosts:
 
 
 class Experience:
-    """How often drafted tokens of one kind turn out right."""
+    """How often drafted tokens of one kind turn out right.
+
+    Attributes:
+        expected: Probability before anything was seen.
+    """
 
     def __init__(self, expected: float) -> None:
-        self._expected = expected
+        self.expected = expected
         self._right = self._seen = 0.0
 
     @property
     def probability(self) -> float:
         """For the next one, below 1."""
-        return min(0.995, (self._right + PRIOR_WEIGHT * self._expected) / (self._seen + PRIOR_WEIGHT))
+        return min(0.995, (self._right + PRIOR_WEIGHT * self.expected) / (self._seen + PRIOR_WEIGHT))
 
     def note(self, drafted: int, accepted: int) -> None:
         """A draft was checked. What comes after the first wrong token was never judged."""
@@ -185,6 +189,11 @@ class Pace:
     def worth_holding(self, kind: int) -> bool:
         """Whether a draft of this kind promises so much to come that a long detour may be risked for it."""
         return kind == LONG
+
+    def trusts(self, kind: int) -> bool:
+        """Whether drafts of this kind are not known to be worse than expected: then more may be invested in them."""
+        experience = self._experience[kind]
+        return experience.probability >= experience.expected - 0.02
 
     def affords(self, steps: float) -> bool:
         """Whether so many plain steps may be lost now."""

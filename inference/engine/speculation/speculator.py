@@ -174,11 +174,13 @@ class Speculator:
         knows.useless = 0
         tokens = [*self._slot.tokens, token]
         missing = model.missing(tokens)
+        began = time.perf_counter()
         if missing > PORTION:
             if missing <= MOST_READ:
                 model.read(tokens)
+            if not knows.pace.trusts(BY_MODEL):
+                knows.pace.paid(time.perf_counter() - began)
             return None
-        began = time.perf_counter()
         draft = model.draft(tokens, width - 1)
         self._drafting = time.perf_counter() - began
         seconds = self._drafting / (len(draft) + 1)
