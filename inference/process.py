@@ -20,7 +20,21 @@ from inference.protocol import FrameSplitter
 LOG_LINES = 200  # of the process's standard error, kept for reports
 _READ_SIZE = 65_536  # bytes; one pipe buffer
 _NO_MEMORY = (0xC0000017, 0xC000012D)  # Windows: STATUS_NO_MEMORY, STATUS_COMMITMENT_LIMIT
-_MEMORY_WORDS = ("bad_alloc", "failed to allocate", "unable to allocate", "out of memory", "Cannot allocate memory")
+_MEMORY_WORDS = (
+    "bad_alloc",
+    "failed to allocate",
+    "unable to allocate",
+    "out of memory",
+    "Cannot allocate memory",
+    "OutOfDeviceMemory",
+)
+    "bad_alloc",
+    "failed to allocate",
+    "unable to allocate",
+    "out of memory",
+    "Cannot allocate memory",
+    "OutOfDeviceMemory",
+)
 _ILLEGAL_INSTRUCTION = (-getattr(signal, "SIGILL", 4), 0xC000001D)
 
 

@@ -58,7 +58,7 @@ def load_with_ladder(
         lower = loader.planner.lower(checked, rung)
         if lower is None or _same(lower.plan, tried):
             continue
-        tell(PlanNotice("fallback", f"There is not enough memory. Trying again {rung.words}.", failure.hint))
+        tell(PlanNotice("fallback", f"There is not enough memory. Trying again {rung.words}."))
         try:
             return loader.load(lower, _numbered(report, number), cancelled)
         except OutOfMemory as error:

@@ -26,7 +26,8 @@ _WORDS: tuple[tuple[str, type[HearthError]], ...] = (
     (r"not within the file bounds|corrupted or incomplete|failed to read|unexpectedly reached end", ModelTruncated),
     (r"unknown model architecture|unknown (?:pre-)?tokenizer|unsupported model|invalid ggml type", ModelUnsupported),
     (
-        r"unable to allocate|failed to allocate|cannot allocate|out of memory|alloc_tensor_range|mmap failed|bad_alloc",
+        r"unable to allocate|failed to allocate|can(?:not|'t) allocate|out ?of ?(?:device|host)? ?memory"
+        r"|alloc_tensor_range|mmap failed|bad_alloc|memory allocation of size",
         OutOfMemory,
     ),
     (r"failed to open|Permission denied|No such file", ModelUnreadable),

@@ -41,7 +41,7 @@ from inference.engine.speculation.speculation import Speculation
 from inference.engine.speculation.starting import start_speculation
 from inference.engine.vocabulary import Vocabulary
 from inference.engine.weights import Weights, read_weights
-from inference.errors import Cancelled, EngineFailed, HearthError
+from inference.errors import Cancelled, EngineFailed, HearthError, OutOfMemory
 from inference.fit import LoadPlan
 from inference.model_facts import ModelFacts
 from inference.options import LoadOptions, Sampling
@@ -248,7 +248,11 @@ class ModelLoader:
     def _warm_up(self, model: Model) -> None:
         """Compute one token: only now are all weights in memory, and is every buffer made."""
         token = max(model.vocabulary.bos, 0)
-        result = model.context.decode(0, [token], 0, output=True)
+        try:
+            result = model.context.decode(0, [token], 0, output=True)
+        except EngineFailed as error:
+            cause = load_error(self._log.collected(), model.plan.memory)
+            raise (cause if isinstance(cause, OutOfMemory) else error) from None
         model.context.synchronize()
         model.memory.clear()
         if result not in (OK, ABORTED):
