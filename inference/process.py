@@ -28,13 +28,6 @@ _MEMORY_WORDS = (
     "Cannot allocate memory",
     "OutOfDeviceMemory",
 )
-    "bad_alloc",
-    "failed to allocate",
-    "unable to allocate",
-    "out of memory",
-    "Cannot allocate memory",
-    "OutOfDeviceMemory",
-)
 _ILLEGAL_INSTRUCTION = (-getattr(signal, "SIGILL", 4), 0xC000001D)
 
 

@@ -197,7 +197,7 @@ class Scheduler:
                 tell,
             )
         self._keeping.begin(self._need_model())
-        if checked.draft is not None:
+        if checked.draft is not None and self._need_model().plan.estimate.companions:  # else it was given up
             self._model, refusal = self._loader.add_draft(self._need_model(), checked.draft)
             if refusal:
                 tell(PlanNotice("fallback", refusal))
