@@ -122,7 +122,9 @@ class Laptop:
         hardware = Hardware(
             physical_cores=4, performance_cores=4, logical_cores=8, memory_total=2**34, memory_available=2**33
         )
-        benchmark = Benchmark(Load(path="m"), self.loaded, hardware, thorough=thorough, clock=lambda: self.now)
+        benchmark = Benchmark(
+            Load(path="m", drafts=("d",)), self.loaded, hardware, thorough=thorough, clock=lambda: self.now
+        )
         action: Action | None = benchmark.begin()
         while action is not None:
             self.actions.append(action)
@@ -168,7 +170,10 @@ def test_a_thorough_run_takes_minutes(reading: float, writing: float) -> None:
     benchmark = laptop.run(thorough=True)
     assert laptop.now <= 280
     assert isinstance(laptop.actions[-1], Load)
-    assert laptop.actions[-1].options == LoadOptions(), "as it was loaded"
+    assert laptop.actions[-1] == Load(path="m", drafts=("d",)), "as it was loaded"
+    others = [action for action in laptop.actions[:-1] if isinstance(action, Load) and action.options != LoadOptions()]
+    assert others
+    assert {action.options.speculation for action in others} == {"off"}, "no draft model is read for nothing"
     assert {sample.topic for sample in benchmark.samples} >= {"length", "threads", "batch"}
 
 
