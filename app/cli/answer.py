@@ -269,9 +269,10 @@ def describe_loaded(event: Loaded) -> str:
     where = (
         event.backend if event.gpu_layers == 0 else f"{event.gpu_layers} of {event.layers} layers on {event.backend}"
     )
+    helper = f", {event.draft} guesses ahead" if event.draft else ""
     return (
         f"{event.model} ({kind}), context {event.context} tokens, {where}, "
-        f"{event.threads} threads, loaded in {event.load_ms / 1000:.1f} s"
+        f"{event.threads} threads, loaded in {event.load_ms / 1000:.1f} s{helper}"
     )
 
 
@@ -293,7 +294,8 @@ def excerpt(text: str, length: int = 40) -> str:
 
 def describe_finished(event: Finished) -> str:
     """Figures of an answer, in a line."""
+    guesses = f"; {event.accepted_tokens} of {event.drafted_tokens} guesses right" if event.drafted_tokens else ""
     return (
         f"{event.completion_tokens} tokens, {event.decode_tps:.1f} a second, first after {event.ttft_ms / 1000:.2f} s; "
-        f"prompt {event.prompt_tokens} tokens, {event.reused_tokens} of them known already"
+        f"prompt {event.prompt_tokens} tokens, {event.reused_tokens} of them known already{guesses}"
     )

@@ -22,6 +22,7 @@ from inference.engine.speculation.speculation import Speculation
 from inference.engine.writing import AnswerWriter
 from inference.messages import Message
 from inference.options import Sampling
+from resources import resource_path
 from tests.inference.engine.conftest import Tiny
 from tests.support.tiny_gguf import CHATML, GEMMA, Kind
 from tests.support.writing_desk import WritingDesk, new_loader
@@ -285,6 +286,28 @@ def chi_square(first: Counter[str], second: Counter[str]) -> float:
     freedom = len(cells) - 1
     spread = 2 / (9 * freedom)
     return float(((statistic / freedom) ** (1 / 3) - (1 - spread)) / spread**0.5)
+
+
+QUESTIONS = ("Hello", "What is a GGUF file?", "How do I delete a model?", "What is a context?", "Is it private?")
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_trained_model_that_repeats_itself_says_the_same(loader: tuple[ModelLoader, AbortFlag], threads: int) -> None:
+    pair = Pair(loader, resource_path("models", "guide.gguf"), threads=threads, context_length=2048)
+    accepted, draw = 0, random.Random(threads)
+    for _ in range(4):
+        pair.forget()
+        messages: list[Message] = []
+        for question in draw.choices(QUESTIONS, k=5):
+            messages.append(Message.user(question))
+            text, _ = pair.plain.answer(*messages, max_tokens=80)
+            got, figures = pair.fast.answer(*messages, max_tokens=80)
+            assert got == text
+            accepted += figures.accepted_tokens
+            messages.append(Message.assistant(text))
+    assert accepted > 40
+    pair.fast.close()
+    pair.plain.close()
 
 
 def test_costs_are_learnt_while_writing(make: Callable[..., Pair]) -> None:
