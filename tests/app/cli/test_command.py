@@ -85,6 +85,19 @@ def test_the_same_question_at_temperature_0_gets_the_same_answer() -> None:
     assert last["decode_tps"] > 0
 
 
+def test_another_model_may_draft(tmp_path: Path) -> None:
+    large, small = write_tiny(tmp_path / "large.gguf"), write_tiny(tmp_path / "small.gguf", layers=1, name="Little")
+    words = ("chat", "Hello", "-m", str(large), "--temp", "0", "-n", "12", "--json")
+    plain, drafted = hearth(*words, "--speculation", "off"), hearth(*words, "--draft", str(small))
+    assert [event["speculation"] for event in events(plain.stdout) if event["type"] == "loaded"] == ["off"]
+    assert [event["draft"] for event in events(drafted.stdout) if event["type"] == "loaded"] == ["Little"]
+
+    def text(output: str) -> str:
+        return "".join(event["text"] for event in events(output) if event["type"] == "delta")
+
+    assert text(plain.stdout) == text(drafted.stdout) != ""
+
+
 def test_text_that_is_piped_in_is_appended_to_the_prompt() -> None:
     alone = events(hearth("chat", "--json", "-n", "1", "hello").stdout)[-1]
     more = events(hearth("chat", "--json", "-n", "1", "hello", piped="and some more words").stdout)[-1]

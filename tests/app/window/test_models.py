@@ -71,6 +71,27 @@ def test_the_model_of_last_time_comes_back(make_window: MakeWindow, tiny: Path) 
     assert path_of(second.engine.loads[0]) == str(tiny)
 
 
+def test_much_smaller_models_are_offered_to_draft(program: ScriptedWindow, tiny: Path, tmp_path: Path) -> None:
+    large = write_tiny(tmp_path / "large.gguf", vocab=30_000)
+    rows = program.window.popup.list.model()
+    for number, path in enumerate((tiny, large), 2):
+        drop(program, path)
+        program.wait(lambda wanted=number: rows.rowCount() == wanted and len(program.engine.loads) == wanted)
+    program.to.engine.reload()
+    program.wait(lambda: len(program.engine.loads) == 4)
+    again = program.engine.loads[-1].command
+    assert isinstance(again, Load)
+    assert again.path == str(large)
+    assert again.drafts == (str(tiny),)
+    settings = program.application.settings
+    settings.set("load.speculation", "off")
+    program.to.engine.reload()
+    program.wait(lambda: len(program.engine.loads) == 5)
+    off = program.engine.loads[-1].command
+    assert isinstance(off, Load)
+    assert (off.draft, off.drafts) == ("", ())
+
+
 @pytest.mark.parametrize("kind", ["page", "empty", "folder", "gone", "text"])
 def test_a_wrong_file_is_explained_and_nothing_is_lost(program: ScriptedWindow, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "model.gguf"
