@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from inference.engine.native import llama
 from inference.engine.prompt import Prompt, Segment
+from inference.engine.reasoning import MARKERS
 from inference.engine.recent import Recent
 
 _PIECE_BYTES = 512  # far more than nearly every token; longer ones are asked for again
@@ -24,7 +25,7 @@ class Tokenized(NamedTuple):
     Attributes:
         tokens: All of it.
         marks: Lengths of prefixes worth remembering, ascending: after the system prompt, before the last
-            user message, after the last message (what follows only asks for the answer).
+            user message, and after the last message where the next prompt goes on in another way (see below).
     """
 
     tokens: list[int]
@@ -136,7 +137,7 @@ class Vocabulary:
             marked: Whether ``marks`` are wanted.
         """
         segments = prompt.segments
-        wanted = {prompt.system_end, prompt.last_user_start, _end_of_content(segments)} if marked else set()
+        wanted = {prompt.system_end, prompt.last_user_start, _end_of_what_stays(segments)} if marked else set()
         edges = [0, *(cut for cut in range(1, len(segments)) if self._cuts_cleanly(segments, cut)), len(segments)]
         start = [self.bos] if self._adds_bos and not prompt.adds_bos else []
         tokens, marks = list(start), []
@@ -205,6 +206,11 @@ class Vocabulary:
         return next((length for length in self._lengths if text[index : index + length] in self._control_texts), 0)
 
 
-def _end_of_content(segments: Sequence[Segment]) -> int:
-    """Index of the segment after the last one that somebody wrote."""
-    return next((index + 1 for index in range(len(segments) - 1, -1, -1) if not segments[index].special), 0)
+def _end_of_what_stays(segments: Sequence[Segment]) -> int:
+    """Index of the segment after the last one that somebody wrote; 0 where what follows it stays too.
+
+    What asks for an answer stands before it in the next prompt as well, but for marks of reasoning.
+    """
+    end = next((index + 1 for index in range(len(segments) - 1, -1, -1) if not segments[index].special), 0)
+    rest = "".join(segment.text for segment in segments[end:])
+    return end if any(marker in rest for marker in MARKERS) else 0

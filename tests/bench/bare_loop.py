@@ -95,9 +95,12 @@ class BareModel:
     def read(self, tokens: list[int]) -> np.ndarray:
         """Read ``tokens`` from nothing; the logits that follow."""
         llama.llama_memory_clear(llama.llama_get_memory(self.context), True)
-        buffer = np.array(tokens, np.int32)
+        return self.read_on(np.array(tokens, np.int32))
+
+    def read_on(self, tokens: np.ndarray) -> np.ndarray:
+        """Read more tokens after those that were read; the logits that follow."""
         for start in range(0, len(tokens), self.batch_size):
-            self._decode(buffer[start : start + self.batch_size])
+            self._decode(tokens[start : start + self.batch_size])
         return self.logits()
 
     def _decode(self, tokens: np.ndarray) -> None:

@@ -1,21 +1,31 @@
-"""The model the measurements run on: written here once, random weights, at least 100 MB."""
+"""The models the measurements run on: written here once, random weights."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.support.tiny_gguf import write_large
+from tests.support.tiny_gguf import Kind, write_large, write_medium
 
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "bench"
 
 
 def large_model(megabytes: int = 120) -> Path:
     """A dense model of about ``megabytes``; random weights cost the same time as trained ones."""
-    path = FOLDER / f"large-{megabytes}.gguf"
+    return _once(f"large-{megabytes}", lambda path: write_large(path, megabytes))
+
+
+def medium_model(kind: Kind) -> Path:
+    """A model of about 40 MB for long conversations, with one kind of memory."""
+    return _once(f"medium-{kind}", lambda path: write_medium(path, kind))
+
+
+def _once(name: str, write: Callable[[Path], object]) -> Path:
+    path = FOLDER / f"{name}.gguf"
     if not path.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".writing")
-        write_large(unfinished, megabytes)
+        write(unfinished)
         os.replace(unfinished, path)
     return path

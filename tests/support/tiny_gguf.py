@@ -127,6 +127,22 @@ def write_large(path: Path, megabytes: int = 110, *, tensor_type: str = "Q8_0", 
     return write_gguf(path, "llama", keys, tensors, tensor_type)
 
 
+def write_medium(path: Path, kind: Kind, *, seed: int = 0) -> Path:
+    """Write a model of some 40 MB for benchmarks of long conversations: 16,384 tokens, a window of 512, ChatML.
+
+    Large enough that reading a message takes longer than all around it, as with any model people use.
+    """
+    shape = Shape(
+        layers=8, width=640, feed_forward=1792, heads=10, heads_kv=2, vocabulary=8192, context=16_384, window=512
+    )
+    vocabulary = spm_vocabulary(shape.vocabulary) if kind == "sliding-window" else bpe_vocabulary(shape.vocabulary)
+    keys = model_keys(kind, shape, f"Medium {kind}", head=64) | vocabulary_keys(vocabulary, kind)
+    keys["tokenizer.chat_template"] = CHATML
+    silent = dict.fromkeys([*range(len(CONTROLS)), *unreadable(vocabulary)], 0.0)
+    tensors = random_tensors(kind, shape, seed, silent, head=64)
+    return write_gguf(path, ARCHITECTURES[kind], keys, tensors, "Q8_0")
+
+
 def model_keys(kind: Kind, shape: Shape, name: str, head: int = HEAD) -> dict[str, Any]:
     """Metadata of the architecture, without the vocabulary."""
     arch = ARCHITECTURES[kind]

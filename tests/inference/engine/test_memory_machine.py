@@ -120,7 +120,7 @@ class MemoryMachine(RuleBasedStateMachine):
     @rule(where=st.floats(0, 1), value=st.integers(0, 255), cut=st.booleans())
     def damage_a_file(self, where: float, value: int, cut: bool) -> None:
         for path in sorted(self.kv.folder.glob("*.kv"))[:1]:
-            content = bytearray(path.read_bytes())
+            content = bytearray(path.read_bytes() or b"-")
             place = min(int(where * len(content)), len(content) - 1)
             content[place] = value
             path.write_bytes(content[:place] if cut else content)
