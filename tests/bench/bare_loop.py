@@ -8,6 +8,7 @@ thread count as the engine, and nothing else. ``BareLoop`` starts it and asks.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
 import os
 import subprocess
@@ -102,6 +103,20 @@ class BareModel:
         for start in range(0, len(tokens), self.batch_size):
             self._decode(tokens[start : start + self.batch_size])
         return self.logits()
+
+    def save(self) -> bytes:
+        """What has been read."""
+        data = (ctypes.c_uint8 * llama.llama_state_seq_get_size_ext(self.context, 0, 0))()
+        llama.llama_state_seq_get_data_ext(self.context, data, len(data), 0, 0)
+        return bytes(data)
+
+    def restore(self, data: bytes) -> None:
+        """Go back to what ``save`` returned."""
+        llama.llama_memory_clear(llama.llama_get_memory(self.context), True)
+        if not llama.llama_state_seq_set_data_ext(
+            self.context, (ctypes.c_uint8 * len(data)).from_buffer_copy(data), len(data), 0, 0
+        ):
+            raise ValueError("the state cannot be restored")
 
     def _decode(self, tokens: np.ndarray) -> None:
         pointer = tokens.ctypes.data_as(llama.llama_batch_get_one.argtypes[0])

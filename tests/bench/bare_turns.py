@@ -1,7 +1,7 @@
 """Reading new tokens far into a conversation, and nothing around it: what a turn of the engine is measured against.
 
-Runs in a process of its own: reads a beginning, then for each line on standard input so many tokens more, and prints
-the seconds that took. ``BareTurns`` starts it and asks.
+Runs in a process of its own: reads a beginning, then for each line on standard input so many tokens after that
+beginning, and prints the seconds that took. ``BareTurns`` starts it and asks.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class BareTurns:
         self._process.communicate()  # the end of its input is its end
 
     def read(self, tokens: int) -> float:
-        """Seconds until the logits after so many more tokens are there."""
+        """Seconds until the logits after so many tokens behind the beginning are there."""
         assert self._process.stdin is not None
         print(tokens, file=self._process.stdin, flush=True)
         return self._answer()
@@ -67,11 +67,15 @@ def main() -> None:
     initialize(NativeLog(lambda level, line: print(level, line, file=sys.stderr)))
     draw = np.random.default_rng(0)
     with BareModel(arguments.model, threads=threads, context=context, micro_batch=micro_batch) as bare:
+        beginning = b""
         for count in itertools.chain((depth,), map(int, sys.stdin)):
             tokens = draw.integers(300, 8000, count).astype(np.int32)
+            if beginning:
+                bare.restore(beginning)
             began = time.perf_counter()
             bare.read_on(tokens)
             print(time.perf_counter() - began, flush=True)
+            beginning = beginning or bare.save()
 
 
 if __name__ == "__main__":

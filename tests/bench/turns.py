@@ -23,7 +23,7 @@ KINDS: tuple[Kind, ...] = ("dense", "sliding-window", "hybrid")
 DEPTH = 8000  # tokens of the conversation
 REOPENED = 4000  # tokens of the one that is opened again
 CONTEXT = 14_336
-MESSAGE = 100  # words of a message, some tokens each
+MESSAGE = 8  # numbered words of a message, some twelve tokens each
 ROUNDS = 5
 RESTARTS = 3
 WAIT = 900.0
@@ -56,7 +56,7 @@ class Talk:
     def text(self) -> str:
         """A message unlike any other."""
         number = next(self._texts)
-        return " ".join(f"{number * 7919 + word * 104_729} word" for word in range(MESSAGE // 2))
+        return " ".join(f"{number * 7919 + word * 104_729} word" for word in range(MESSAGE))
 
     def begin(self, name: str, tokens: int) -> Finished:
         """A conversation of so many tokens, read from nothing."""
