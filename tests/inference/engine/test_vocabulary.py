@@ -14,7 +14,7 @@ from inference.engine.vocabulary import Vocabulary
 from inference.messages import Message
 from tests.bench.bare_loop import BareModel
 from tests.inference.engine.conftest import Tiny
-from tests.support.tiny_gguf import CHATML, Kind
+from tests.support.tiny_gguf import CHATML, THINKING, Kind
 
 CONTROL = ("<|im_start|>", "<|im_end|>", "<s>", "</s>", "<|endoftext|>")
 
@@ -27,9 +27,9 @@ def vocabulary(request: pytest.FixtureRequest, tiny: Tiny) -> Iterator[Vocabular
         yield Vocabulary(model.vocab)
 
 
-def template(vocabulary: Vocabulary) -> ChatTemplate:
+def template(vocabulary: Vocabulary, source: str = CHATML) -> ChatTemplate:
     texts = tuple(vocabulary.controls.values())
-    return ChatTemplate(CHATML, bos="", eos=vocabulary.text(vocabulary.eos), control_texts=texts)
+    return ChatTemplate(source, bos="", eos=vocabulary.text(vocabulary.eos), control_texts=texts)
 
 
 def spoken(vocabulary: Vocabulary, tokens: list[int]) -> str:
