@@ -24,6 +24,7 @@ DEPTH = 8000  # tokens of the conversation
 REOPENED = 4000  # tokens of the one that is opened again
 CONTEXT = 14_336
 MESSAGE = 8  # numbered words of a message, some twelve tokens each
+OTHERS = ("one", "two", "three")
 ROUNDS = 5
 RESTARTS = 3
 WAIT = 900.0
@@ -100,71 +101,77 @@ def _measure(kind: Kind) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as ending:
         talk = Talk(model, Path(folder))
         ending.callback(lambda: talk.engine.close())
-        read = talk.begin("main", DEPTH)
+        first = talk.begin("main", DEPTH)
         _seconds, second = talk.turn("main")
-        new = second.prompt_tokens - read.prompt_tokens
+        loaded, depth = talk.loaded, second.prompt_tokens
         bare = ending.enter_context(
-            BareTurns(
-                model,
-                threads=talk.loaded.batch_threads,
-                context=CONTEXT,
-                micro_batch=talk.loaded.micro_batch,
-                depth=second.prompt_tokens,
-            )
+            BareTurns(model, threads=loaded.batch_threads, context=CONTEXT, micro_batch=loaded.micro_batch, depth=depth)
         )
+        yield from Turns(kind, talk, bare, depth - first.prompt_tokens).measure()
 
-        def ratio(name: str, act: Callable[[], tuple[float, Finished]], rounds: int) -> Figure:
-            finished: list[Finished] = []
 
-            def measured() -> float:
-                seconds, event = act()
-                finished.append(event)
-                return seconds
+class Turns:
+    """The measurements on one model.
 
-            value, ours, theirs = paired_ratio(measured, lambda: bare.read(new), rounds)
-            unread = [event.prompt_tokens - event.reused_tokens for event in finished]
-            detail = f"{spread(ours, 3)} s over {spread(theirs, 3)} s, read {spread(unread, 0)} of {new} new tokens"
-            return Figure(f"{kind}: {name}", value, 1.15, "less", detail=detail)
+    Args:
+        kind: Of its memory.
+        talk: With a conversation ``main`` of the depth that ``bare`` has.
+        bare: What is measured against.
+        new: Tokens of a turn.
+    """
 
-        yield ratio(f"turn at {DEPTH // 1000}k tokens", lambda: talk.turn("main"), ROUNDS)
-        yield ratio("after an edit of the last message", lambda: talk.edit("main"), ROUNDS)
-        for name in ("one", "two", "three"):
+    def __init__(self, kind: Kind, talk: Talk, bare: BareTurns, new: int) -> None:
+        self._kind = kind
+        self._talk = talk
+        self._bare = bare
+        self._new = new
+
+    def measure(self) -> Iterator[Figure]:
+        """The figures."""
+        talk = self._talk
+        yield self._ratio(f"turn at {DEPTH // 1000}k tokens", lambda: talk.turn("main"), ROUNDS)
+        yield self._ratio("after an edit of the last message", lambda: talk.edit("main"), ROUNDS)
+        for name in OTHERS:
             talk.begin(name, 700)
+        yield self._ratio("after a visit to three others", self._after_visits, ROUNDS)
+        read = talk.begin("again", REOPENED)
+        yield self._ratio("after a restart, from disk", self._after_a_restart, RESTARTS)
+        yield self._reopening(read)
 
-        def after_visits() -> tuple[float, Finished]:
-            for name in ("one", "two", "three"):
-                talk.turn(name)
-            return talk.turn("main")
+    def _after_visits(self) -> tuple[float, Finished]:
+        for name in OTHERS:
+            self._talk.turn(name)
+        return self._talk.turn("main")
 
-        yield ratio("after a visit to three others", after_visits, ROUNDS)
-        first_read = talk.begin("again", REOPENED)
+    def _after_a_restart(self) -> tuple[float, Finished]:
+        self._talk.restart()
+        return self._talk.turn("main")
 
-        def after_a_restart() -> tuple[float, Finished]:
-            talk.restart()
-            return talk.turn("main")
+    def _ratio(self, name: str, act: Callable[[], tuple[float, Finished]], rounds: int) -> Figure:
+        turns: list[Finished] = []
 
-        restored: list[float] = []
+        def measured() -> float:
+            seconds, finished = act()
+            turns.append(finished)
+            return seconds
 
-        def reopened() -> tuple[float, Finished]:
-            seconds, event = after_a_restart()
-            restored.append(event.ttft_ms / 1000 - event.prefill_ms / 1000)
-            return seconds, event
-
-        figure = ratio("after a restart, from disk", reopened, RESTARTS)
-        yield Figure(
-            figure.name,
-            figure.value,
-            1.15,
-            "less",
-            detail=f"{figure.detail}; of these {spread(restored, 3)} s before the first new token",
+        value, ours, theirs = paired_ratio(measured, lambda: self._bare.read(self._new), rounds)
+        read = [turn.prompt_tokens - turn.reused_tokens for turn in turns]
+        before = [(turn.ttft_ms - turn.prefill_ms) / 1000 for turn in turns]
+        detail = (
+            f"{spread(ours, 3)} s over {spread(theirs, 3)} s; read {spread(read, 0)} tokens, {self._new} are new; "
+            f"{spread(before, 3)} s before reading began"
         )
-        seconds, event = talk.turn("again")
-        prefill = first_read.prefill_ms / 1000
-        yield Figure(
-            f"{kind}: opening {REOPENED // 1000}k tokens from disk over reading them",
-            (event.ttft_ms - event.prefill_ms) / 1000 / prefill,
+        return Figure(f"{self._kind}: {name}", value, 1.15, "less", detail=detail)
+
+    def _reopening(self, read: Finished) -> Figure:
+        seconds, finished = self._talk.turn("again")
+        opening, reading = (finished.ttft_ms - finished.prefill_ms) / 1000, read.prefill_ms / 1000
+        return Figure(
+            f"{self._kind}: opening {REOPENED // 1000}k tokens from disk over reading them",
+            opening / reading,
             0.1,
             "less",
-            detail=f"{(event.ttft_ms - event.prefill_ms) / 1000:.3f} s over {prefill:.3f} s; {seconds:.3f} s with the "
-            f"{event.prompt_tokens - event.reused_tokens} new tokens, {event.restored_tokens} restored",
+            detail=f"{opening:.3f} s over {reading:.3f} s; {finished.restored_tokens} tokens restored, "
+            f"{seconds:.3f} s with the {finished.prompt_tokens - finished.reused_tokens} new ones",
         )
