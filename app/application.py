@@ -51,7 +51,6 @@ from app.library_roots import library_roots, models_folder
 from app.log_file import open_log
 from app.notices import Notices
 from app.paths import Paths, find_paths
-from app.power.system import MakeSystem, ThisSystem
 from app.settings import Settings
 from app.theme import LIGHT
 from app.unhandled import Unhandled
@@ -65,6 +64,7 @@ from inference.protocol import Event
 from resources import resource_path
 
 if TYPE_CHECKING:
+    from app.power.system import MakeSystem, Post, System
     from app.storage.worker import StorageWorker
     from inference.kv_files import KvFolder
     from inference.library import Library
@@ -80,6 +80,12 @@ def connect_client(on_event: Callable[[Event], None]) -> Engine:
     from inference.process import engine_command
 
     return EngineClient(on_event=on_event, command=engine_command(low_priority=True))
+
+
+def _this_system(post: Post) -> System:
+    from app.power.system import ThisSystem  # after the window is there
+
+    return ThisSystem(post)
 
 
 def _open_storage(
@@ -122,7 +128,7 @@ class Application:
         qt: QApplication,
         paths: Paths,
         connect: ConnectEngine = connect_client,
-        make_system: MakeSystem = ThisSystem,
+        make_system: MakeSystem = _this_system,
     ) -> None:
         self._qt = qt
         self._make_system = make_system
