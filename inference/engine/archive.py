@@ -110,12 +110,14 @@ class Archive:
         snapshot.close()
         return None
 
-    def used_up(self, kept: Kept, *, remains: bool) -> None:
-        """A snapshot was restored; ``remains``: it holds more than that, and may be needed again."""
+    def used_up(self, kept: Kept, conversation: str, *, remains: bool) -> None:
+        """A snapshot was restored for a conversation; ``remains``: it holds more, and may be needed again."""
         self._remove(kept)
         if remains and kept.snapshot.mapping is None:
-            kept.newest = False
+            # Another conversation that begins alike has not gone on with this one.
+            kept.newest = kept.newest and kept.snapshot.conversation != conversation
             self._kept.append(kept)
+            self._shrink()  # making room for it may have filled what it left
         kept.snapshot.close()
 
     def spoilt(self, kept: Kept) -> None:
@@ -159,6 +161,12 @@ class Archive:
     def saves(self, conversation: str) -> bool:
         """Whether a conversation can go to disk at all: what belongs to nobody could not be deleted with it."""
         return bool(conversation) and self._folder is not None and self._fingerprint is not None
+
+    def holds(self, conversation: str, size: int) -> bool:
+        """Whether a state of so many bytes would find a place, here or on disk."""
+        if size <= self.budget:
+            return True
+        return self.saves(conversation) and self._folder is not None and size <= self._folder.quota
 
     def is_outdated(self, tokens: int, saved: int, *, leaving: bool) -> bool:
         """Whether so many tokens are worth saving where so many of them are saved; ``leaving``: for the last time."""

@@ -219,7 +219,10 @@ class Context:
 
     def _save(self, sequence: int, flags: int) -> bytearray:
         size = int(llama.llama_state_seq_get_size_ext(self.handle, sequence, flags))
-        data = bytearray(size)
+        try:
+            data = bytearray(size)
+        except MemoryError:  # what cannot be kept is read again: no reason to give up what was asked for
+            return bytearray()
         if not size:
             return data
         written = llama.llama_state_seq_get_data_ext(self.handle, _pointer_to(data), size, sequence, flags)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from inference.engine.model import Model
 from inference.engine.native import llama, version
+from inference.engine.weights import marks_of
 from inference.kv_files import Fingerprint
 from inference.units import MIB
 
@@ -26,12 +27,15 @@ def fingerprint_of(model: Model) -> Fingerprint:
     factors for short and for long contexts. Neither is the chat template: tokens are compared as they are.
 
     Raises:
-        OSError: The file is not there any more.
+        OSError: The file is not there any more, or it is another one than what was loaded.
     """
     loaded = model.loaded
+    weights = digest(model.facts.parts or (model.facts.path,))
+    if marks_of(model.facts) != model.weights.files:  # its states would pass for those of what lies there now
+        raise OSError("it has been replaced since it was loaded")
     return Fingerprint.of(
         {
-            "weights": digest(model.facts.parts or (model.facts.path,)),
+            "weights": weights,
             "llama.cpp": version(),
             "architecture": model.facts.architecture,
             "memory": loaded.memory_kind,

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from inference.protocol import Command, Configure, Count, Forget, Generate, Measure, Prepare, Probe, SetThreads
 
 _LIGHT = (Count, Probe, SetThreads)  # answered in a moment, also in the middle of an answer
-_PATIENT = (*_LIGHT, Configure, Forget)  # for these, work in the background goes on
+_KEEPING = (Configure, Forget)  # told before the end, too: what was kept otherwise would be on the disk for good
+_PATIENT = (*_LIGHT, *_KEEPING)  # for these, work in the background goes on
 
 
 class Inbox:
@@ -72,12 +73,15 @@ class Inbox:
             return True
 
     def take(self) -> Command | None:
-        """End the running request and begin the next, waiting for one; ``None`` once ``quit`` was called."""
+        """End the running request and begin the next, waiting for one.
+
+        ``None`` once ``quit`` was called and nothing waits that decides what is saved at the end.
+        """
         with self._state:
             self._current, self._gives_way = None, False
             self._state.wait_for(lambda: self._waiting or self._quitting)
             if self._quitting:
-                return None
+                return self._waiting.popleft() if self._waiting else None
             command = self._waiting.popleft()
             self._current = command.id
             self._cancelled = False
@@ -117,13 +121,13 @@ class Inbox:
                 self._abort()
 
     def quit(self) -> list[Command]:
-        """Stop the running request and everything after it; returns what waited."""
+        """Stop the running request and everything after it; returns what waited and will not be taken any more."""
         with self._state:
             self._quitting = True
             self._cancelled = True
             self._abort()
-            waiting = list(self._waiting)
-            self._waiting.clear()
+            waiting: list[Command] = [command for command in self._waiting if not isinstance(command, _KEEPING)]
+            self._waiting = deque(command for command in self._waiting if isinstance(command, _KEEPING))
             self._state.notify_all()
             return waiting
 

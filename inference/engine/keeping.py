@@ -49,7 +49,7 @@ class Keeping:
         try:
             fingerprint = fingerprint_of(model)
         except OSError as error:
-            _log.warning("conversations are not kept on disk, the model's file cannot be read: %s", error)
+            _log.warning("conversations are not kept on disk, the model's file is of no use for that: %s", error)
             fingerprint = None
         folder = None if self._command.cache_bytes == 0 else self._folder
         model.memory.archive.configure(budget, folder, fingerprint)
@@ -72,7 +72,8 @@ class Keeping:
         patience = SAVE_AFTER
         try:
             while model is not None and model.memory.has_unsaved(leaving=False) and not self._inbox.wait(patience):
-                model.memory.save_next(lambda: self._inbox.waits, leaving=False)
+                # On the end, too: then there is little time, see ``before_leaving``.
+                model.memory.save_next(lambda: self._inbox.waits or self._inbox.quitting, leaving=False)
                 patience = 0.0
         except Exception:
             _log.exception("conversations cannot be saved")  # they will be read again

@@ -112,9 +112,9 @@ class ConversationMemory:
     def _comes_back_whole(self, slot: Slot) -> bool:
         """Whether a slot can be pushed out without a loss that counts."""
         archive = self.archive
-        if len(slot.tokens) < archive.least or archive.saves(slot.conversation):
+        if len(slot.tokens) < archive.least:
             return True
-        return self._context.state_size(slot.sequence) <= archive.budget
+        return archive.holds(slot.conversation, self._context.state_size(slot.sequence))
 
     def put_away_all(self) -> None:
         """Bring everything into the archive, for the context is about to end."""
@@ -245,7 +245,7 @@ class ConversationMemory:
         self._rewind(slot, tokens)
         slot.restored = len(slot.tokens)
         own = conversation == stored.conversation and length - slot.restored < self.archive.least
-        self.archive.used_up(kept, remains=not own)
+        self.archive.used_up(kept, conversation, remains=not own)
         return slot.restored > 0
 
     def _find_room(self, slot: Slot, count: int, *, push: bool) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from inference.engine import context
 from inference.engine.archive import Archive, Kept, automatic_budget
 from inference.engine.native import NativeLog, initialize
 from inference.engine.reuse import NEAR
@@ -123,6 +125,20 @@ def test_reasoning_that_was_left_out_is_not_archived(bench: MemoryBench) -> None
     assert bench.memory.archive.used == 0
 
 
+def test_without_memory_to_archive_it_the_next_answer_comes_all_the_same(
+    bench: MemoryBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prompt = words(200)
+    bench.read("a", prompt)
+    bench.memory.archive.budget = sys.maxsize
+    monkeypatch.setattr(context.llama, "llama_state_seq_get_size_ext", lambda *_: sys.maxsize)
+    push_everything_out(bench)
+    monkeypatch.undo()
+    assert bench.memory.archive.used == 0
+    bench.read("a", prompt)
+    bench.assert_right(prompt)
+
+
 def test_little_is_not_archived(bench: MemoryBench) -> None:
     bench.read("a", words(LEAST - 1))
     push_everything_out(bench)
@@ -182,11 +198,22 @@ def test_what_was_needed_longest_ago_goes_first() -> None:
         archive.put(kept(name, 500, seed=number))
     found = archive.best("x", words(500), 0, whole)
     assert found is first
-    archive.used_up(found, remains=True)
+    archive.used_up(found, "x", remains=True)
     archive.put(kept("d", 500, seed=3))
     assert archive.used == 300
     assert archive.best("x", words(500), 0, whole) is first
     assert archive.best("x", words(500, seed=1), 0, whole) is None
+
+
+def test_what_is_restored_stays_within_the_budget() -> None:
+    """Room for it was made by pushing out others, which took its place."""
+    archive = Archive(300)
+    first = kept("a", 500)
+    archive.put(first)
+    for number, name in enumerate("bcd", 1):
+        archive.put(kept(name, 500, seed=number))
+    archive.used_up(first, "x", remains=True)
+    assert archive.used == 300
 
 
 def test_a_later_snapshot_takes_the_place_of_the_earlier() -> None:
@@ -236,11 +263,34 @@ def test_a_folder_is_asked_for_the_own_conversation_only(folder: KvFolder) -> No
     found = archive.best("a", words(600), 0, whole)
     assert found is not None
     assert (list(found.snapshot.tokens), found.saved) == (words(600), 600)
-    archive.used_up(found, remains=True)
+    archive.used_up(found, "a", remains=True)
     assert archive.used == 0
     assert archive.best("a", words(600), 590, whole) is None
     archive.configure(0, folder, OTHER)
     assert archive.best("a", words(600), 0, whole) is None
+
+
+@pytest.mark.parametrize(("reader", "saved"), [("b", 600), ("a", 0)])
+def test_a_conversation_that_begins_like_another_does_not_keep_it_from_the_disk(
+    folder: KvFolder, reader: str, saved: int
+) -> None:
+    archive = Archive(0)
+    archive.configure(MIB, folder, ONE)
+    archive.put(kept("a", 600))
+    found = archive.best(reader, [*words(550), 300], 0, whole)
+    assert found is not None
+    archive.used_up(found, reader, remains=True)
+    archive.configure(0, folder, ONE)
+    assert on_disk(folder, "a") == saved
+
+
+def test_only_what_fits_on_the_disk_finds_a_place_there(folder: KvFolder) -> None:
+    archive = Archive(0)
+    assert not archive.holds("a", 100)
+    archive.configure(0, KvFolder(folder.folder, 1000), ONE)
+    assert [archive.holds("a", 900), archive.holds("", 900), archive.holds("a", 2000)] == [True, False, False]
+    archive.configure(500, None, ONE)
+    assert [archive.holds("", 500), archive.holds("a", 600)] == [True, False]
 
 
 def test_what_belongs_to_nobody_is_not_written(folder: KvFolder) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from inference.engine.inbox import Inbox
-from inference.protocol import Count, Generate, Load, Probe
+from inference.protocol import Configure, Count, Forget, Generate, Load, Probe
 
 
 class Flag:
@@ -102,6 +102,18 @@ def test_quit_stops_what_runs_and_returns_what_waits() -> None:
     assert inbox.take() is None
     assert not inbox.busy
     assert not inbox.put(Generate(id=4, messages=()))
+
+
+def test_before_the_end_it_is_told_what_must_not_be_kept() -> None:
+    inbox, flag = make()
+    for command in (Generate(id=1, messages=()), Forget(id=2), Count(id=3), Configure(id=4)):
+        inbox.put(command)
+    inbox.take()
+    assert [command.id for command in inbox.quit()] == [3]
+    assert [command.id for command in (inbox.take(), inbox.take()) if command is not None] == [2, 4]
+    assert inbox.take() is None
+    assert inbox.cancelled
+    assert flag.raised
 
 
 def test_quit_wakes_the_one_who_waits() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from inference.engine.loading import ModelLoader
 from inference.engine.native import AbortFlag, NativeLog, initialize
 from inference.kv_files import KvFolder
 from inference.messages import Message
-from inference.protocol import Configure, Count, Done, Forget, Quit, Unload
+from inference.protocol import Configure, Count, Delta, Done, Forget, Quit, Unload
 from inference.units import MIB
 from tests.inference.engine.conftest import Tiny
 from tests.inference.engine.test_reuse import Desk
@@ -124,6 +125,40 @@ def test_what_is_forgotten_is_gone(engine: RawEngine, tiny: Tiny, tmp_path: Path
     assert files_in(tmp_path) == 0
 
 
+@pytest.mark.parametrize("after", [Forget(id=100, conversations=("a",)), Configure(id=100)], ids=["forget", "off"])
+def test_what_is_forgotten_is_not_saved_on_leaving(tiny: Tiny, tmp_path: Path, after: Forget | Configure) -> None:
+    """Also when it was said while something else was being answered, and the end came before its turn."""
+    with RawEngine() as engine:
+        configure(engine, tmp_path)
+        engine.must_load(tiny("dense"), context_length=CONTEXT)
+        engine.answer(QUESTION, conversation="a")
+        busy = engine.begin(Message.user("on and on"), conversation="", max_tokens=None)
+        engine.wait(lambda: engine.of(Delta, busy), "its first words")
+        engine.send(after)
+        engine.send(Quit(id=101))
+        assert engine.wait_for_exit() == 0
+        assert isinstance(engine.end_of(100), Done)
+    assert files_in(tmp_path) == 0
+
+
+def test_a_model_that_was_replaced_is_not_taken_for_what_lies_there_now(
+    engine: RawEngine, tiny: Tiny, tmp_path: Path
+) -> None:
+    """An update of the same shape, while the old weights answer; a changed setting looks at the file again."""
+    path = tmp_path / "model.gguf"
+    shutil.copyfile(tiny("dense"), path)
+    configure(engine, tmp_path / "kept")
+    engine.must_load(path, context_length=CONTEXT)
+    shutil.copyfile(tiny("dense", seed=1), tmp_path / "new.gguf")
+    (tmp_path / "new.gguf").replace(path)
+    engine.ask(Configure, cache_folder=str(tmp_path / "kept"), cache_bytes=40 * MIB, memory_bytes=0)
+    engine.answer(QUESTION, conversation="a")
+    engine.ask(Unload)
+    engine.must_load(path, context_length=CONTEXT)
+    _text, finished = engine.answer(QUESTION, conversation="a")
+    assert finished.restored_tokens == 0, "what other weights have read"
+
+
 def test_without_room_on_disk_nothing_is_kept(engine: RawEngine, tiny: Tiny, tmp_path: Path) -> None:
     configure(engine, tmp_path, cache_bytes=0)
     engine.must_load(tiny("dense"), context_length=CONTEXT)
@@ -194,6 +229,27 @@ def test_saving_gives_way_to_commands(desk: Desk, tmp_path: Path) -> None:
     idle.join(keeping.SAVE_AFTER / 2)
     assert not idle.is_alive()
     assert files_in(tmp_path) == 0
+
+
+def test_the_end_does_not_wait_for_what_is_being_saved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are two seconds then; nobody knows how much of them a save that goes on would leave."""
+    monkeypatch.setattr(keeping, "SAVE_AFTER", 0.01)
+    inbox = Inbox(lambda: None, lambda: None)
+    kept = Keeping(inbox)
+    kept.configure(Configure(cache_folder=str(tmp_path), cache_bytes=50 * MIB, memory_bytes=0), desk.model)
+    desk.answer(QUESTION, conversation="a")
+    stops = []
+
+    def save_next(stop: Callable[[], bool], *, leaving: bool) -> None:
+        stops.append(stop())
+        inbox.quit()
+        stops.append(stop())
+
+    monkeypatch.setattr(desk.model.memory, "save_next", save_next)
+    kept.while_idle(desk.model)
+    assert stops == [False, True]
 
 
 def test_with_nothing_to_save_there_is_no_timer(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
