@@ -3,6 +3,9 @@
 Conversations grow, are edited, fork, are interrupted in the middle of a computation, push each other out, come back
 from the archive in main memory and on disk, and outlive the context and the process they were read in; files are
 damaged and exchanged.
+
+Not a ``RuleBasedStateMachine``: that leaves out half of the rules in each run, and two of three of its runs asked for
+no answer at all (counted).
 """
 
 from __future__ import annotations
@@ -10,13 +13,13 @@ from __future__ import annotations
 import contextlib
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from inference.engine import archive as archive_module
 from inference.engine.archive import Archive
@@ -30,94 +33,106 @@ from tests.support.tiny_gguf import Kind, write_tiny
 
 LONGEST = 340  # tokens of a prompt: fits into every context
 LEAST = 24  # tokens from which on something is archived here
-EXAMPLES = 10
+EXAMPLES, LEAST_STEPS, MOST_STEPS = 12, 15, 30
 
 FINGERPRINT = Fingerprint.of({"model": "tiny"})
 
 conversations = st.sampled_from(["a", "a", "b", "c", "d", "e", ""])
 budgets = st.sampled_from([0, MIB // 4, MIB // 2, 64 * MIB])
+sizes = st.sampled_from([384, 512])
+marks = st.lists(st.integers(1, LONGEST), max_size=3)
+
+Operation = Callable[..., None]
+Step = tuple[str, dict[str, Any]]  # which operation, with what
+
+_operations: list[st.SearchStrategy[Step]] = []
 
 
-class MemoryMachine(RuleBasedStateMachine):
+def operation(**arguments: st.SearchStrategy[Any]) -> Callable[[Operation], Operation]:
+    """Something that can happen."""
+
+    def remember(method: Operation) -> Operation:
+        _operations.append(st.tuples(st.just(method.__name__), st.fixed_dictionaries(arguments)))
+        return method
+
+    return remember
+
+
+class MemoryMachine:
     """One engine's memory and all that can happen to it."""
 
-    bench: MemoryBench
-    kv: KvFolder
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, bench: MemoryBench, kv: KvFolder, budget: int, size: int) -> None:
+        self.bench = bench
+        self.kv = kv
         self.histories: dict[str, list[int]] = {}
-        self.archive = Archive(MIB)
-
-    @initialize(budget=budgets, size=st.sampled_from([384, 512]))
-    def start(self, budget: int, size: int) -> None:
-        self.kv.empty()
+        self.answers = 0
+        kv.empty()
         self._new_process(budget, size)
 
     # ------------------------------------------------------------------------------ operations
 
-    @rule(
-        name=conversations, new=st.integers(1, 150), seed=st.integers(0, 2), answer=st.integers(0, 8), marks=st.data()
+    @operation(
+        name=conversations, new=st.integers(1, 150), seed=st.integers(0, 2), answer=st.integers(0, 8), marks=marks
     )
-    def extend(self, name: str, new: int, seed: int, answer: int, marks: st.DataObject) -> None:
-        self._turn(name, self.histories.get(name, []) + words(new, seed=seed), answer, self._marks(marks))
+    def extend(self, name: str, new: int, seed: int, answer: int, marks: list[int]) -> None:
+        self._turn(name, self.histories.get(name, []) + words(new, seed=seed), answer, marks)
 
-    @rule(
+    @operation(
         name=conversations,
         back=st.sampled_from([1, 5, 30, 60, 120, 300]),
         new=st.integers(1, 100),
         seed=st.integers(3, 5),
         answer=st.integers(0, 8),
-        marks=st.data(),
+        marks=marks,
     )
-    def edit(self, name: str, back: int, new: int, seed: int, answer: int, marks: st.DataObject) -> None:
+    def edit(self, name: str, back: int, new: int, seed: int, answer: int, marks: list[int]) -> None:
         history = self.histories.get(name, [])
         kept = history[: max(0, len(history) - back)]
-        self._turn(name, kept + words(new, seed=seed), answer, self._marks(marks))
+        self._turn(name, kept + words(new, seed=seed), answer, marks)
 
-    @rule(name=conversations, hole=st.integers(20, 120), at=st.integers(10, 150), answer=st.integers(0, 8))
+    @operation(name=conversations, hole=st.integers(20, 120), at=st.integers(10, 150), answer=st.integers(0, 8))
     def leave_out_old_reasoning(self, name: str, hole: int, at: int, answer: int) -> None:
         history = self.histories.get(name, [])
         shorter = history[:at] + history[at + hole :]
-        self._turn(name, shorter + words(5, seed=6), answer, (at,))
+        self._turn(name, shorter + words(5, seed=6), answer, [at])
 
-    @rule(name=conversations, source=conversations, keep=st.integers(1, LONGEST), new=st.integers(1, 60))
+    @operation(name=conversations, source=conversations, keep=st.integers(1, LONGEST), new=st.integers(1, 60))
     def fork(self, name: str, source: str, keep: int, new: int) -> None:
-        self._turn(name, self.histories.get(source, [])[:keep] + words(new, seed=7), 2, (keep,))
+        self._turn(name, self.histories.get(source, [])[:keep] + words(new, seed=7), 2, [keep])
 
-    @rule(name=conversations, new=st.integers(50, 300), polls=st.sampled_from([1, 20, 60, 120, 200]))
+    @operation(name=conversations, new=st.integers(50, 300), polls=st.sampled_from([1, 20, 60, 120, 200]))
     def cancel(self, name: str, new: int, polls: int) -> None:
         prompt = (self.histories.get(name, []) + words(new, seed=8))[:LONGEST]
         slot = self.bench.read(name, prompt, (20,), polls)
         self.bench.abort.polls = 0
         self.histories[name] = prompt if slot else prompt[:-1]
 
-    @rule()
+    @operation()
     def evict(self) -> None:
         slots = self.bench.memory._slots
         self.bench.memory.make_room(min(slots, key=lambda slot: slot.used))
 
-    @rule(size=st.sampled_from([384, 512, 640]))
+    @operation(size=st.sampled_from([384, 512, 640]))
     def change_the_context(self, size: int) -> None:
         self.bench.memory.put_away_all()
         self.bench.renew(size, self.archive)
 
-    @rule(budget=budgets, disk=st.booleans())
+    @operation(budget=budgets, disk=st.booleans())
     def configure(self, budget: int, disk: bool) -> None:
         self.archive.configure(budget, self.kv if disk else None, FINGERPRINT)
         assert self.archive.used <= budget
 
-    @rule(leaving=st.booleans(), stop=st.sampled_from([False, False, False, True]))
+    @operation(leaving=st.booleans(), stop=st.sampled_from([False, False, False, True]))
     def save_while_idle(self, leaving: bool, stop: bool) -> None:
         self.bench.memory.save_next(lambda: stop, leaving=leaving)
 
-    @rule(budget=budgets, size=st.sampled_from([384, 512]), killed=st.booleans())
+    @operation(budget=budgets, size=sizes, killed=st.booleans())
     def restart(self, budget: int, size: int, killed: bool) -> None:
         while not killed and self.bench.memory.has_unsaved(leaving=True):
             self.bench.memory.save_next(lambda: False, leaving=True)
         self._new_process(budget, size)
 
-    @rule(where=st.floats(0, 1), value=st.integers(0, 255), cut=st.booleans())
+    @operation(where=st.floats(0, 1), value=st.integers(0, 255), cut=st.booleans())
     def damage_a_file(self, where: float, value: int, cut: bool) -> None:
         for path in sorted(self.kv.folder.glob("*.kv"))[:1]:
             content = bytearray(path.read_bytes() or b"-")
@@ -125,7 +140,7 @@ class MemoryMachine(RuleBasedStateMachine):
             content[place] = value
             path.write_bytes(content[:place] if cut else content)
 
-    @rule()
+    @operation()
     def swap_two_files(self) -> None:
         for first, second in itertools.pairwise(sorted(self.kv.folder.glob("*.kv"))[:2]):
             content = first.read_bytes()
@@ -137,7 +152,7 @@ class MemoryMachine(RuleBasedStateMachine):
         self.archive.configure(budget, self.kv, FINGERPRINT)
         self.bench.renew(size, self.archive)
 
-    @rule(names=st.sets(conversations, max_size=2))
+    @operation(names=st.sets(conversations, max_size=2))
     def forget(self, names: set[str]) -> None:
         self.bench.memory.forget(names)
         assert not any(slot.conversation in names - {""} for slot in self.bench.memory._slots)
@@ -147,16 +162,16 @@ class MemoryMachine(RuleBasedStateMachine):
 
     # -------------------------------------------------------------------------------- must hold
 
-    @invariant()
-    def the_memory_ends_where_the_tokens_end(self) -> None:
+    def check(self) -> None:
+        assert self.archive.used <= self.archive.budget
         for slot in self.bench.memory._slots:
             assert self.bench.context.end(slot.sequence) == len(slot.tokens)
             assert all(0 < point.position <= len(slot.tokens) for point in slot.checkpoints)
             assert slot.saved <= len(slot.tokens)
 
-    def _turn(self, name: str, prompt: list[int], answer: int, marks: tuple[int, ...]) -> None:
+    def _turn(self, name: str, prompt: list[int], answer: int, marks: list[int]) -> None:
         prompt = prompt[:LONGEST]
-        slot = self.bench.read(name, prompt, marks)
+        slot = self.bench.read(name, prompt, tuple(marks))
         assert slot is not None
         self.bench.assert_right(prompt)
         written = words(answer, seed=20)
@@ -164,9 +179,7 @@ class MemoryMachine(RuleBasedStateMachine):
         if written:
             self.bench.assert_right(prompt + written)
         self.histories[name] = prompt + written
-
-    def _marks(self, data: st.DataObject) -> tuple[int, ...]:
-        return tuple(data.draw(st.lists(st.integers(1, LONGEST), max_size=3)))
+        self.answers += 1
 
 
 @pytest.fixture(scope="module")
@@ -190,13 +203,17 @@ def test_logits_after_any_operations_equal_those_of_a_fresh_run(
     bench: MemoryBench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(archive_module, "WORTH", 8)
-    MemoryMachine.bench, MemoryMachine.kv = bench, KvFolder(tmp_path / "kv", 64 * MIB, reserve=0)
-    run_state_machine_as_test(
-        MemoryMachine,
-        settings=settings(
-            max_examples=EXAMPLES,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    answers = []
+
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(budgets, sizes, st.lists(st.one_of(_operations), min_size=LEAST_STEPS, max_size=MOST_STEPS))
+    def run(budget: int, size: int, steps: list[Step]) -> None:
+        machine = MemoryMachine(bench, KvFolder(tmp_path / "kv", 64 * MIB, reserve=0), budget, size)
+        machine.check()
+        for name, arguments in steps:
+            getattr(machine, name)(**arguments)
+            machine.check()
+        answers.append(machine.answers)
+
+    run()
+    assert sum(answers) >= 2 * EXAMPLES
