@@ -11,7 +11,7 @@ import math
 import os
 import platform
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -70,16 +70,9 @@ def read_hardware(sys_root: Path = Path("/sys"), proc_root: Path = Path("/proc")
         proc_root: Where procfs is mounted (Linux).
     """
     cores = read_cores(sys_root)
-    memory = psutil.virtual_memory()
     groups = list(_control_groups(sys_root, proc_root))
     quotas = [quota for group in groups if (quota := _quota(group)) is not None]
-    total, available = memory.total, memory.available
-    for group in groups:
-        limit, free = _memory_limit(group)
-        if 0 < limit < total:
-            total = limit
-        if 0 < limit < memory.total:
-            available = min(available, free)
+    total, available = _memory(groups)
     return Hardware(
         system=f"{platform.system()} {platform.release()}".strip(),
         machine=platform.machine(),
@@ -89,8 +82,13 @@ def read_hardware(sys_root: Path = Path("/sys"), proc_root: Path = Path("/proc")
         logical_cores=cores.logical,
         processor_quota=min(quotas, default=None),
         memory_total=total,
-        memory_available=max(available, 0),
+        memory_available=available,
     )
+
+
+def free_memory(sys_root: Path = Path("/sys"), proc_root: Path = Path("/proc")) -> int:
+    """Bytes that can be used without swapping, now."""
+    return _memory(_control_groups(sys_root, proc_root))[1]
 
 
 def free_disk(folder: Path) -> int | None:
@@ -125,6 +123,19 @@ def _control_groups(sys_root: Path, proc_root: Path) -> Iterator[Path]:
             while folder != hierarchy:
                 folder = folder.parent
                 yield folder
+
+
+def _memory(groups: Iterable[Path]) -> tuple[int, int]:
+    """Bytes there are within the limits of all groups, and how many of them are free."""
+    memory = psutil.virtual_memory()
+    total, available = memory.total, memory.available
+    for group in groups:
+        limit, free = _memory_limit(group)
+        if 0 < limit < total:
+            total = limit
+        if 0 < limit < memory.total:
+            available = min(available, free)
+    return total, max(available, 0)
 
 
 def _quota(group: Path) -> float | None:

@@ -8,10 +8,14 @@ from collections.abc import Callable, Collection, Sequence
 from inference.engine.archive import Archive, Kept, Stop, common_prefix
 from inference.engine.context import Context, State
 from inference.engine.reuse import CHECKPOINT_BYTES, Checkpoint, Policy, Slot, empty, require_match
+from inference.hardware import free_memory
 from inference.kv_files import Snapshot
+from inference.units import MIB
 
 SHARE_FROM = 32  # tokens: below that a shared prefix is not worth the look
 TAIL = 16  # tokens by whose return the end of an answer is known
+LARGE = 64 * MIB  # a copy from which on it is asked whether there is memory for it …
+SPARE = 256 * MIB  # … of which so much is to remain
 
 
 class ConversationMemory:
@@ -26,6 +30,7 @@ class ConversationMemory:
         policy: For its kind of memory.
         budget: Bytes that the checkpoints of all slots may take; the newest of the slot in use stays anyway.
         archive: Where conversations go that have no place here; it outlives the context.
+        free: Says how many bytes of main memory are free.
 
     Attributes:
         archive: As given.
@@ -37,6 +42,7 @@ class ConversationMemory:
         policy: Policy,
         budget: int = CHECKPOINT_BYTES,
         archive: Archive | None = None,
+        free: Callable[[], int] = free_memory,
     ) -> None:
         self.policy = policy
         self.archive = archive or Archive(0)
@@ -44,6 +50,7 @@ class ConversationMemory:
         self._context = context
         self._slots = [Slot(sequence) for sequence in range(context.sequences)]
         self._clock = 0
+        self._free = free
 
     def begin(self, conversation: str, tokens: Sequence[int]) -> Slot:
         """The slot in which to read ``tokens``; ``slot.tokens`` is the prefix that needs no reading.
@@ -222,6 +229,10 @@ class ConversationMemory:
             self.archive.put(Kept(snapshot, slot.saved, newest))
 
     def _snapshot(self, slot: Slot) -> Snapshot | None:
+        """A copy of all that a slot holds; ``None`` where it fails, or would cost more than reading it again."""
+        size = self._context.state_size(slot.sequence)
+        if size >= LARGE and self._free() - size < SPARE:  # else the system may end the whole process
+            return None
         state = self._context.save(slot.sequence)
         points = tuple((point.position, point.state) for point in slot.checkpoints)
         return Snapshot(slot.conversation, list(slot.tokens), state, points) if state else None

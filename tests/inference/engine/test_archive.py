@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inference.engine import context
+from inference.engine import context, memory
 from inference.engine.archive import Archive, Kept, automatic_budget
 from inference.engine.native import NativeLog, initialize
 from inference.engine.reuse import NEAR
@@ -131,12 +131,25 @@ def test_without_memory_to_archive_it_the_next_answer_comes_all_the_same(
     prompt = words(200)
     bench.read("a", prompt)
     bench.memory.archive.budget = sys.maxsize
-    monkeypatch.setattr(context.llama, "llama_state_seq_get_size_ext", lambda *_: sys.maxsize)
+    monkeypatch.setattr(context.llama, "llama_state_seq_get_size_ext", lambda *_: 2**60)
     push_everything_out(bench)
     monkeypatch.undo()
     assert bench.memory.archive.used == 0
     bench.read("a", prompt)
     bench.assert_right(prompt)
+
+
+def test_a_copy_leaves_some_memory_free(bench: MemoryBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Large ones only: for a small one nobody is asked."""
+    size = bench.context.state_size(bench.read("a", words(200)).sequence)  # type: ignore[union-attr]
+    monkeypatch.setattr(memory, "LARGE", size)
+    for free, there in ((memory.SPARE + size, True), (memory.SPARE + size - 1, False)):
+        bench.memory = memory.ConversationMemory(
+            bench.context, bench.policy(), archive=Archive(64 * MIB, LEAST), free=lambda free=free: free
+        )
+        bench.read("a", words(200))
+        push_everything_out(bench)
+        assert bool(bench.memory.archive.used) == there
 
 
 def test_little_is_not_archived(bench: MemoryBench) -> None:
