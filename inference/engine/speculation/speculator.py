@@ -10,21 +10,18 @@ up to the choice. Such a detour is long, so nothing is held for less than a pass
 from __future__ import annotations
 
 import time
-from typing import Any, Protocol
-
-import numpy as np
+from typing import Protocol
 
 from inference.engine.context import ABORTED, FULL, Context
 from inference.engine.reuse import Checkpoint, Policy, Slot
 from inference.engine.speculation.draft_model import PORTION
 from inference.engine.speculation.pace import BY_MODEL, MOST_DRAFTED, WIDTHS, kind_of
 from inference.engine.speculation.speculation import Speculation
+from inference.engine.speculation.trial import Trial
 
 GUESSED_DRAFT = 0.15  # plain steps that a drafted token takes the small model, before it was measured
 MOST_READ = 2048  # tokens that the small model may have to read before it can help
 GIVE_UP = 600  # steps in a row in which drafting by it did not pay, after which its memory is given back
-
-Logits = np.ndarray[Any, np.dtype[np.float32]]
 
 
 class Pen(Protocol):
@@ -44,34 +41,6 @@ class Pen(Protocol):
 
     def pause(self) -> bool:
         """Between two computations; ``False`` when the answer is to stop."""
-
-
-class Trial:
-    """Logits of a draft computed at once, to be compared with those computed singly.
-
-    Attributes:
-        cells: In use.
-        width: Tokens that were computed at once.
-        difference: The largest one so far.
-    """
-
-    def __init__(self, cells: int, draft: list[int], rows: list[Logits]) -> None:
-        self.cells = cells
-        self.width = len(rows)
-        self.difference = 0.0
-        self._draft = draft
-        self._rows = rows
-        self._place = 0
-
-    def compare(self, logits: Logits) -> None:
-        """The next token was computed singly."""
-        self.difference = max(self.difference, float(np.abs(logits - self._rows[self._place]).max()))
-        self._place += 1
-
-    @property
-    def rest(self) -> list[int]:
-        """What of the draft was not computed singly yet."""
-        return self._draft[self._place - 1 :]
 
 
 class Speculator:
