@@ -10,7 +10,6 @@ that cannot be foretold is written as fast as without.
 
 from __future__ import annotations
 
-import statistics
 from collections import deque
 from collections.abc import Sequence
 
@@ -29,11 +28,13 @@ RETURN = 0.998  # the same for each step without a draft: what failed is tried a
 PRIOR_WEIGHT = 4.0  # tokens' worth of experience that an expectation counts as
 
 KEPT_SAMPLES = 9
+BELIEVED = 3  # samples, from which on they alone count
 
 
 # Kinds of drafts, by how many tokens agreed before what was looked up; expected share of right tokens at first.
 AGREED = (3, 5, 8, 16)
 EXPECTED = (0.5, 0.65, 0.8, 0.92, 0.7)
+SURE = 2  # the first kind that is more than chance
 LONG = 3  # the kind that says that a whole passage is being repeated
 BY_MODEL = 4  # the kind that another model has drafted
 
@@ -54,7 +55,7 @@ class BatchCosts:
         self.changed = False
         self._samples: dict[int, deque[float]] = {}
         for width, cost in (known or {}).items():
-            self._samples[width] = deque([cost], KEPT_SAMPLES)
+            self._samples[width] = deque([cost] * BELIEVED, KEPT_SAMPLES)
 
     def note(self, width: int, steps: float) -> None:
         """A batch of so many tokens took as long as so many plain steps."""
@@ -63,21 +64,31 @@ class BatchCosts:
 
     def known(self) -> dict[int, float]:
         """What was measured: tokens to plain steps."""
-        return {width: statistics.median(samples) for width, samples in sorted(self._samples.items())}
+        return {width: _lower(samples) for width, samples in sorted(self._samples.items())}
 
     def of(self, width: int) -> float:
-        """Plain steps that a batch of ``width`` tokens costs; estimated where it was not measured."""
+        """Plain steps that a batch of ``width`` tokens costs; estimated where it was seldom measured."""
         if width <= 1:
             return 1.0
-        samples = self._samples.get(width)
-        if samples:
-            return statistics.median(samples)
-        points = {1: 1.0} | self.known()
+        samples = self._samples.get(width, ())
+        if len(samples) >= BELIEVED:
+            return _lower(samples)
+        guessed = self._guessed(width)  # still counts: one sample may have met a moment of another program
+        return (sum(samples) + guessed * (BELIEVED - len(samples))) / BELIEVED
+
+    def _guessed(self, width: int) -> float:
+        points = {1: 1.0} | {known: _lower(kept) for known, kept in self._samples.items() if len(kept) >= BELIEVED}
+        points.pop(width, None)
         below = max(point for point in points if point < width)
         above = min((point for point in points if point > width), default=None)
         if above is None:
             return points[below] + GUESSED_SLOPE * (width - below)
         return points[below] + (points[above] - points[below]) * (width - below) / (above - below)
+
+
+def _lower(samples: Sequence[float]) -> float:
+    """The lower quartile: other programs only ever make things slower."""
+    return sorted(samples)[len(samples) // 4]
 
 
 class Experience:
@@ -152,7 +163,7 @@ class Pace:
     def plain(self, seconds: float) -> None:
         """A plain step was taken."""
         self._plain.append(seconds)
-        self._step_seconds = sorted(self._plain)[len(self._plain) // 2]
+        self._step_seconds = _lower(self._plain)
         self._book(SHARE)
         for experience in self._experience:
             experience.fade()
@@ -169,12 +180,13 @@ class Pace:
         """
         self.costs.note(drafted + 1, seconds / self._step_seconds)
         self._experience[kind].note(drafted, accepted)
-        self._book((1 + SHARE) * (accepted + 1) - (seconds + drafting) / self._step_seconds)
+        # By what such a batch usually costs: that another program came in between is no fault of the draft.
+        cost = min(seconds / self._step_seconds, self.costs.of(drafted + 1))
+        self._book((1 + SHARE) * (accepted + 1) - cost - drafting / self._step_seconds)
 
     def tried(self, width: int, seconds: float) -> None:
-        """A batch was computed only to learn from it."""
+        """A batch was computed only to learn from it. That is done once, so it is no loss."""
         self.costs.note(width, seconds / self._step_seconds)
-        self.paid(seconds)
 
     def declined(self, kind: int, seconds: float) -> None:
         """Nothing was drafted after all, and that took time too."""
@@ -195,9 +207,9 @@ class Pace:
         experience = self._experience[kind]
         return experience.probability >= experience.expected - 0.02
 
-    def affords(self, steps: float) -> bool:
-        """Whether so many plain steps may be lost now."""
-        return steps <= self._room()
+    def worth_trying(self, kind: int) -> bool:
+        """Whether drafts of this kind are likely enough to be right to learn how exactly they are computed."""
+        return kind >= SURE
 
     def _room(self) -> float:
         return ALLOWANCE + self._balance

@@ -172,7 +172,7 @@ class Speculator:
         if self._held is not None:
             return True
         if knows.rounding.unknown(cells, width):
-            return knows.pace.affords(knows.costs.of(width))
+            return knows.pace.worth_trying(kind)
         return self._exact(width) or knows.pace.worth_holding(kind)
 
     def _exact(self, width: int) -> bool:
@@ -277,14 +277,12 @@ class Speculator:
 
     def _compute_rest(self, trial: Trial, rest: list[int]) -> bool:
         """Equal so far: whether all of it is equal is worth computing tokens that nobody wants."""
-        began = time.perf_counter()
         written = list(self._slot.tokens)
         for token in rest:
             if not self._pen.pause() or not self._pen.compute(self._slot, token):
                 return False
             trial.compare(self._context.logits())
         self._policy.rewind(self._slot, len(written))
-        self._knows.pace.paid(time.perf_counter() - began)
         return len(self._slot.tokens) == len(written) or self._replay(written)
 
     def _hold(self, width: int) -> bool:

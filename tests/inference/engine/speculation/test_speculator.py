@@ -37,9 +37,6 @@ class Eager(Pace):
     def width(self, kind: int, available: int, *, extra: float = 0.0) -> int:
         return max((width for width in WIDTHS if width <= available + 1 and self.step_seconds), default=0)
 
-    def affords(self, steps: float) -> bool:
-        return True
-
     def worth_holding(self, kind: int) -> bool:
         return True
 
