@@ -8,6 +8,8 @@ belong to no command have id 0. A frame is a little-endian 32-bit length followe
 
 from __future__ import annotations
 
+import functools
+
 import msgspec
 
 from inference.commands import Cancel as Cancel
@@ -76,8 +78,6 @@ Event = Terminal | Passing
 TERMINAL: tuple[type[msgspec.Struct], ...] = (Loaded, Finished, Failed, Prepared, Measured, Counted, Probed, Pong, Done)
 
 _encoder = msgspec.msgpack.Encoder()
-_commands: msgspec.msgpack.Decoder[Command] = msgspec.msgpack.Decoder(Command)
-_events: msgspec.msgpack.Decoder[Event] = msgspec.msgpack.Decoder(Event)
 
 
 def encode_frame(value: Command | Event) -> bytes:
@@ -98,9 +98,22 @@ def encode_frame(value: Command | Event) -> bytes:
 
 def decode_command(payload: bytes | memoryview) -> Command:
     """A command from a frame's payload. Raises ``msgspec.MsgspecError`` for anything else."""
-    return _commands.decode(payload)
+    return _command_decoder().decode(payload)
 
 
 def decode_event(payload: bytes | memoryview) -> Event:
     """An event from a frame's payload. Raises ``msgspec.MsgspecError`` for anything else."""
-    return _events.decode(payload)
+    return _event_decoder().decode(payload)
+
+
+# Made when they are needed first: they take a millisecond each, which a window that starts has better use for.
+
+
+@functools.cache
+def _command_decoder() -> msgspec.msgpack.Decoder[Command]:
+    return msgspec.msgpack.Decoder(Command)
+
+
+@functools.cache
+def _event_decoder() -> msgspec.msgpack.Decoder[Event]:
+    return msgspec.msgpack.Decoder(Event)
