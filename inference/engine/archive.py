@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from inference.kv_files import Fingerprint, KvFolder, Snapshot
 from inference.units import GIB
 
-LEAST = 512  # tokens: fewer are read again about as fast as they are found
+LEAST = 128  # tokens: fewer are read again about as fast as they are found
+ON_DISK = 4  # times as many have to be there to be worth a file
 WORTH = 64  # tokens that a restored state has to spare beyond what is there already …
 SHARE = 16  # … and no less than this part of its length, since all of it has to be copied
 OUTDATED = 8  # while idle, a conversation is saved again once this part of it is new: disks wear out
@@ -48,7 +49,7 @@ class Archive:
 
     Args:
         budget: Bytes of main memory it may take.
-        least: Tokens from which on something is worth keeping.
+        least: Tokens from which on something is worth keeping; on disk, four times as many.
 
     Attributes:
         budget: As given, or as configured.
@@ -134,7 +135,7 @@ class Archive:
 
     def wants(self, conversation: str, size: int, tokens: int, saved: int) -> bool:
         """Whether ``put`` would do anything with a state of so many bytes and tokens."""
-        return size <= self.budget or (self.saves(conversation) and tokens - saved >= UNFINISHED)
+        return size <= self.budget or (self.saves(conversation) and self.is_outdated(tokens, saved, leaving=True))
 
     def put(self, kept: Kept) -> None:
         """Keep a snapshot, in place of those of the same conversation that say less."""
@@ -171,7 +172,8 @@ class Archive:
     def is_outdated(self, tokens: int, saved: int, *, leaving: bool) -> bool:
         """Whether so many tokens are worth saving where so many of them are saved; ``leaving``: for the last time."""
         new = tokens - saved
-        return tokens >= self.least and new >= (UNFINISHED if leaving else max(self.least, tokens // OUTDATED))
+        least = ON_DISK * self.least
+        return tokens >= least and new >= (UNFINISHED if leaving else max(least, tokens // OUTDATED))
 
     def unsaved(self, *, leaving: bool) -> Kept | None:
         """Something in main memory that ought to be on disk."""

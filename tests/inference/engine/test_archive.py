@@ -19,7 +19,7 @@ from tests.inference.engine.conftest import KINDS
 from tests.support.memory_bench import CONTEXT, MemoryBench, words
 from tests.support.tiny_gguf import Kind, write_tiny
 
-LEAST = 100  # tokens from which on something is archived here
+LEAST = 50  # tokens from which on something is archived here; on disk, 200
 
 
 @pytest.fixture(scope="module")

@@ -92,7 +92,7 @@ def test_another_model_does_not_cost_the_conversation(engine: RawEngine, tiny: T
     assert files_in(tmp_path) == 2
     for kind in ("dense", "hybrid"):
         engine.must_load(tiny(kind), context_length=CONTEXT)
-        _text, finished = engine.answer(QUESTION, NEXT, conversation="a")
+        _text, finished = engine.answer(QUESTION, Message.assistant("Yes."), NEXT, conversation="a")
         assert finished.restored_tokens > 500
         engine.ask(Unload)
 

@@ -32,7 +32,7 @@ from tests.support.memory_bench import MemoryBench, words
 from tests.support.tiny_gguf import Kind, write_tiny
 
 LONGEST = 340  # tokens of a prompt: fits into every context
-LEAST = 24  # tokens from which on something is archived here
+LEAST = 12  # tokens from which on something is archived here; on disk, 48
 EXAMPLES, LEAST_STEPS, MOST_STEPS = 12, 15, 30
 
 FINGERPRINT = Fingerprint.of({"model": "tiny"})
