@@ -48,9 +48,14 @@ class SummariesController(QObject):
         if shown_id is not None:
             self.writer.want(shown_id, Due(asked=True))
 
-    def edit(self, text: str) -> None:
-        """Put the user's words in the place of the summary; a notice offers the way back."""
+    def edit(self, summary_id: int, text: str) -> None:
+        """Put the user's words in the place of a summary; a notice offers the way back.
+
+        While they were written another one may have come that reaches further: it does not have them, so it goes.
+        What was summarised on another branch counts there; here the words take the place of what is shown.
+        """
         summary = self._chat.view.horizon().summary
+        summary = next((one for one in self._chat.view.summaries if one.id == summary_id), summary)
         if summary is None:
             return
 

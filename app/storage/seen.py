@@ -6,6 +6,8 @@ branches, and what was noted below it for its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from app.storage.message_rows import encode, storable
 from app.storage.tree import UP, MessageTrees
 from app.storage.values import Seen, StoredMessage, Summary
@@ -34,7 +36,9 @@ class SeenTrees(MessageTrees):
     def summaries(self, conversation_id: int) -> tuple[Summary, ...]:
         """The summaries for what is shown, the one that reaches furthest last; of equal reach only the newest.
 
-        When all of them were deleted, the last one of these, marked so.
+        Each builds upon the one before it. So where one was made or edited later than one that reaches further, the
+        latter tells what no longer holds, and is left out unless the user wrote it. When all of them were deleted,
+        the last one of these, marked so.
         """
         with self._database.read() as sql:
             rows = sql.execute(
@@ -44,7 +48,7 @@ class SeenTrees(MessageTrees):
             )
             found = [_summary(row) for row in rows]
         live = {summary.message_id: summary for summary in found if not summary.deleted}
-        return tuple(live.values()) or tuple(found[-1:])
+        return tuple(_up_to_date(live.values())) or tuple(found[-1:])
 
     def add_summary(self, message_id: int, text: str, *, edited: bool = False, model: str = "") -> Summary:
         """Keep a summary of everything up to and including this message."""
@@ -97,6 +101,14 @@ class SeenTrees(MessageTrees):
         if row is None:
             raise StorageError("This summary is no longer there.")
         return _summary(row)
+
+
+def _up_to_date(summaries: Iterable[Summary]) -> Iterator[Summary]:
+    newest = 0
+    for summary in summaries:
+        if summary.edited or summary.id > newest:
+            yield summary
+        newest = max(newest, summary.id)
 
 
 def _summary(row: tuple[int, int, str, int, str, float, int]) -> Summary:

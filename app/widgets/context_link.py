@@ -54,16 +54,17 @@ class ContextLink(QObject):
             hidden=horizon.hidden,
             untold=horizon.untold,
             summary=summary.text if summary is not None else "",
+            summary_id=summary.id if summary is not None else 0,
             edited=summary is not None and summary.edited,
             author=name_of(summary.model) if summary is not None else "",
             making=self._summaries.is_being_written,
         )
 
-    def _wish(self, name: str, text: str) -> None:
+    def _wish(self, name: str, summary_id: int, text: str) -> None:
         match name:
             case "summarise":
                 self._summaries.summarise()
             case "edit":
-                self._summaries.edit(text)
+                self._summaries.edit(summary_id, text)
             case "delete":
                 self._summaries.delete()

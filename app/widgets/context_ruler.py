@@ -14,12 +14,12 @@ from app.widgets.summary_card import SummaryCard
 
 class ContextRuler(QWidget):
     """Signals:
-    wished(str, str): ``summarise``, ``delete``, or ``edit`` with the new text of the summary.
+    wished(str, int, str): ``summarise``, ``delete``, or ``edit`` with the id of a summary and its new text.
     resized(): The height changed by something inside.
     opened(): The user unfolded the summary: what is read stays where it is.
     """
 
-    wished = Signal(str, str)
+    wished = Signal(str, int, str)
     resized = Signal()
     opened = Signal()
 
@@ -50,7 +50,7 @@ class ContextRuler(QWidget):
         self.make.setAccessibleName(self.make.text())
         self.make.setToolTip(self.tr("Have the model write a summary of these messages, which it then reads instead"))
         self.make.setProperty("look", "quiet")
-        self.make.clicked.connect(lambda: self.wished.emit("summarise", ""))
+        self.make.clicked.connect(lambda: self.wished.emit("summarise", 0, ""))
         self.show_view(view)
 
     def show_view(self, view: RulerView) -> None:

@@ -43,11 +43,11 @@ class SummaryEditor(QPlainTextEdit):
 
 class SummaryCard(QFrame):
     """Signals:
-    wished(str, str): ``summarise``, ``delete``, or ``edit`` with the new text.
+    wished(str, int, str): ``summarise``, ``delete``, or ``edit`` with the id of a summary and its new text.
     resized(): The height changed by something inside.
     """
 
-    wished = Signal(str, str)
+    wished = Signal(str, int, str)
     resized = Signal()
 
     def __init__(self, state: RulerState, theme: Theme, zoom: float, parent: QWidget) -> None:
@@ -71,9 +71,9 @@ class SummaryCard(QFrame):
         self._edit.clicked.connect(self._begin)
         self._again = self._button("summariseAgain", self.tr("Write again"))
         self._again.setToolTip(self.tr("Have the model write another summary in the place of this one"))
-        self._again.clicked.connect(lambda: self.wished.emit("summarise", ""))
+        self._again.clicked.connect(lambda: self.wished.emit("summarise", 0, ""))
         self._delete = self._button("deleteSummary", self.tr("Delete"))
-        self._delete.clicked.connect(lambda: self.wished.emit("delete", ""))
+        self._delete.clicked.connect(lambda: self.wished.emit("delete", 0, ""))
         self._save = self._button("saveSummary", self.tr("Save"), "primary")
         self._save.setToolTip(self.tr("Save (Ctrl+Enter)"))
         self._save.clicked.connect(self._finish)
@@ -136,7 +136,7 @@ class SummaryCard(QFrame):
 
     def _begin(self) -> None:
         assert self._view is not None
-        self._state.draft = self._view.summary
+        self._state.draft, self._state.draft_of = self._view.summary, (self._view.summary_id, self._view.summary)
         if self._editor is not None:
             self._editor.setPlainText(self._state.draft)
         self._renew()
@@ -147,8 +147,9 @@ class SummaryCard(QFrame):
         text = (self._state.draft or "").strip()
         if text:
             self._leave()
-            if self._view is not None and text != self._view.summary.strip():
-                self.wished.emit("edit", text)
+            summary_id, before = self._state.draft_of
+            if text != before.strip():
+                self.wished.emit("edit", summary_id, text)
 
     def _leave(self) -> None:
         self._state.draft = None

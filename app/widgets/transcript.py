@@ -41,7 +41,7 @@ class Transcript(Column):
         continue_requested: Go on with this answer.
         delete_requested: Delete this message.
         pin_requested: Keep this message in the model's view, or no longer.
-        summary_wished: ``summarise``, ``delete``, or ``edit`` with the new text of the summary at the ruler.
+        summary_wished: ``summarise``, ``delete``, or ``edit`` with the id of the summary at the ruler and its new text.
         sibling_requested: Show another version: id, and -1 or 1.
         link_activated: A web or mail address was opened.
     """
@@ -52,7 +52,7 @@ class Transcript(Column):
     continue_requested = Signal(int)
     delete_requested = Signal(int)
     pin_requested = Signal(int, bool)
-    summary_wished = Signal(str, str)
+    summary_wished = Signal(str, int, str)
     sibling_requested = Signal(int, int)
     link_activated = Signal(str)
 

@@ -60,8 +60,8 @@ def test_an_answer_remembers_what_the_model_saw_of_the_conversation(
 
 def test_the_summary_that_reaches_furthest_counts(conversations: Conversations, talk: list[StoredMessage]) -> None:
     assert conversations.summaries(talk[0].conversation_id) == ()
+    second = conversations.add_summary(talk[1].id, "to the second", model="m")
     conversations.add_summary(talk[3].id, "to the fourth", model="m")
-    second = conversations.add_summary(talk[1].id, "to the second, later", model="m")
     assert summary_text(conversations, talk) == "to the fourth"
     made = conversations.add_summary(talk[3].id, "made again", model="m2")
     assert conversations.summaries(talk[0].conversation_id) == (second, made)
@@ -88,6 +88,25 @@ def test_an_edit_can_be_taken_back(conversations: Conversations, talk: list[Stor
     assert summary_text(conversations, talk) == "my words"
     conversations.withdraw_summary(edited.id)
     assert summary_text(conversations, talk) == "the model's words"
+
+
+@pytest.mark.parametrize("by_user", [True, False])
+def test_what_builds_upon_replaced_words_counts_no_longer(
+    conversations: Conversations, talk: list[StoredMessage], by_user: bool
+) -> None:
+    first = conversations.add_summary(talk[1].id, "two cats")
+    second = conversations.add_summary(talk[3].id, "two cats and a dog")
+    conversation_id = talk[0].conversation_id
+    if by_user:
+        corrected = conversations.edit_summary(first.id, "three cats")
+    else:
+        corrected = conversations.add_summary(talk[1].id, "three cats")
+    assert conversations.summaries(conversation_id) == (corrected,)
+    conversations.withdraw_summary(corrected.id)
+    assert conversations.summaries(conversation_id) == (first, second)
+    mine = conversations.edit_summary(second.id, "two cats, a dog")
+    corrected = conversations.add_summary(talk[1].id, "three cats")
+    assert conversations.summaries(conversation_id) == (corrected, mine)
 
 
 def test_deleting_leaves_none_until_it_is_undone(conversations: Conversations, talk: list[StoredMessage]) -> None:

@@ -125,7 +125,7 @@ def test_a_summary_is_asked_for(transcript: Transcript, qtbot: QtBot) -> None:
     transcript.set_ruler(RulerView(first=3, hidden=2))
     with qtbot.waitSignal(transcript.summary_wished) as heard:
         qtbot.mouseClick(button(transcript, "summarise"), Qt.MouseButton.LeftButton)
-    assert heard.args == ["summarise", ""]
+    assert heard.args == ["summarise", 0, ""]
     transcript.set_ruler(RulerView(first=3, hidden=2, making=True))
     assert not ruler(transcript).make.isVisible()
 
@@ -149,7 +149,7 @@ def test_the_summary_unfolds_where_it_stands(transcript: Transcript, qtbot: QtBo
 
 def unfolded(transcript: Transcript, qtbot: QtBot) -> None:
     transcript.set_messages(talk(3))
-    transcript.set_ruler(RulerView(first=3, hidden=2, summary=SUMMARY))
+    transcript.set_ruler(RulerView(first=3, hidden=2, summary=SUMMARY, summary_id=7))
     qtbot.mouseClick(button(transcript, "summaryFold"), Qt.MouseButton.LeftButton)
 
 
@@ -169,11 +169,30 @@ def test_the_summary_is_edited_and_saved(transcript: Transcript, qtbot: QtBot) -
     field.setPlainText("They spoke about gardens and bees.")
     with qtbot.waitSignal(transcript.summary_wished) as heard:
         qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert heard.args == ["edit", "They spoke about gardens and bees."]
-    transcript.set_ruler(RulerView(first=3, hidden=2, summary=heard.args[1], edited=True))
+    assert heard.args == ["edit", 7, "They spoke about gardens and bees."]
+    transcript.set_ruler(RulerView(first=3, hidden=2, summary=heard.args[2], edited=True))
     card = transcript.findChild(QWidget, "summaryCard")
     assert shown_text(card) == "They spoke about gardens and bees."
     assert card.findChild(QLabel, "summaryNote").text() == "Edited by you. Hearth does not change it by itself."
+
+
+def test_another_summary_that_comes_while_one_is_edited_is_not_overwritten(
+    transcript: Transcript, qtbot: QtBot
+) -> None:
+    unfolded(transcript, qtbot)
+    qtbot.mouseClick(button(transcript, "editSummary"), Qt.MouseButton.LeftButton)
+    transcript.set_ruler(RulerView(first=5, hidden=4, summary="Gardens, then bees.", summary_id=8))
+    assert editor(transcript).toPlainText() == SUMMARY
+    with qtbot.assertNotEmitted(transcript.summary_wished):  # nothing was changed
+        qtbot.mouseClick(button(transcript, "saveSummary"), Qt.MouseButton.LeftButton)
+    (card,) = (one for one in transcript.findChildren(QWidget, "summaryCard") if one.isVisible())
+    assert shown_text(card) == "Gardens, then bees."
+    qtbot.mouseClick(button(transcript, "editSummary"), Qt.MouseButton.LeftButton)
+    transcript.set_ruler(RulerView(first=5, hidden=4, summary="Something else.", summary_id=9))
+    editor(transcript).setPlainText("Gardens and bees.")
+    with qtbot.waitSignal(transcript.summary_wished) as heard:
+        qtbot.mouseClick(button(transcript, "saveSummary"), Qt.MouseButton.LeftButton)
+    assert heard.args == ["edit", 8, "Gardens and bees."]
 
 
 def test_escape_leaves_the_summary_as_it_was(transcript: Transcript, qtbot: QtBot) -> None:
@@ -190,7 +209,7 @@ def test_the_other_wishes(transcript: Transcript, qtbot: QtBot, name: str, wish:
     unfolded(transcript, qtbot)
     with qtbot.waitSignal(transcript.summary_wished) as heard:
         qtbot.mouseClick(button(transcript, name), Qt.MouseButton.LeftButton)
-    assert heard.args == [wish, ""]
+    assert heard.args == [wish, 0, ""]
 
 
 def test_what_is_being_edited_survives_scrolling_away_and_another_theme(transcript: Transcript, qtbot: QtBot) -> None:

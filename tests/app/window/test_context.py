@@ -268,6 +268,13 @@ def in_store(program: ScriptedWindow) -> list[str]:
     return [one.text for one in found[0] if not one.deleted]
 
 
+def summary_id(program: ScriptedWindow) -> int:
+    """Of the summary that is shown."""
+    summary = program.to.chat.view.horizon().summary
+    assert summary is not None
+    return summary.id
+
+
 def test_a_summary_is_written_before_it_is_needed_and_shown_when_it_is(program: ScriptedWindow) -> None:
     about_to_overflow(program)
     program.wait(lambda: program.engine.asides)
@@ -357,7 +364,7 @@ def test_an_edited_summary_is_kept_sent_and_never_replaced(program: ScriptedWind
     program.wait(lambda: program.engine.asides)
     written(program, "They counted.")
     program.wait(lambda: program.to.chat.view.horizon().summary is not None)
-    program.to.summaries.edit("They counted to three.")
+    program.to.summaries.edit(summary_id(program), "They counted to three.")
     program.wait(lambda: in_store(program) == ["They counted to three."])
     program.application.settings.set(SETTING, True)
     request = program.ask("four")
@@ -366,13 +373,34 @@ def test_an_edited_summary_is_kept_sent_and_never_replaced(program: ScriptedWind
     program.answer(request, "fourth")
     program.wait(lambda: not program.to.summaries.writer.waiting)
     assert len(program.engine.asides) == 1
-    program.to.summaries.edit("They counted on.")
+    program.to.summaries.edit(summary_id(program), "They counted on.")
     program.wait(lambda: in_store(program) == ["They counted on."])
     program.wait(lambda: (summary := program.to.chat.view.horizon().summary) and summary.text == "They counted on.")
     undo = f"withdraw-summary:{program.to.chat.view.summaries[-1].id}"
     program.wait(lambda: undo in [notice.action for notice in program.window.pane.notices.notices])
     program.window.pane.notices.action_asked.emit(undo)
     program.wait(lambda: in_store(program) == ["They counted to three."])
+
+
+def test_words_written_while_another_summary_came_are_kept(program: ScriptedWindow) -> None:
+    about_to_overflow(program)
+    program.wait(lambda: program.engine.asides)
+    written(program, "Two cats.")
+    program.wait(lambda: in_store(program) == ["Two cats."])
+    request = program.ask("three")
+    program.engine.see(request, first=2, hidden=2, told=2, next=4, moved=True)
+    program.answer(request, "third")
+    being_edited = summary_id(program)
+    program.wait(lambda: len(program.engine.asides) == 2)
+    written(program, "Two cats and a dog.")
+    program.wait(lambda: in_store(program) == ["Two cats.", "Two cats and a dog."])
+    program.to.summaries.edit(being_edited, "Three cats.")
+    program.wait(lambda: in_store(program) == ["Three cats."])
+    request = program.ask("four")
+    assert program.engine.view() == View(first=2, summary="Three cats.", told=2)
+    program.engine.see(request, first=4, hidden=4, told=2, moved=True)
+    program.answer(request, "fourth")
+    assert ruler_words(program) == "4 messages above are out of its view. It reads a summary of 2 of them."
 
 
 def test_a_deleted_summary_is_not_written_again_and_can_be_brought_back(program: ScriptedWindow) -> None:
