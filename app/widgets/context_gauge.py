@@ -25,7 +25,7 @@ class ContextGauge(QProgressBar):
         self._used: int | None = None
         self._context = 0
         self._hidden = 0
-        self._summarised = False
+        self._untold = 0
         self.set_usage(None, 0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -41,9 +41,9 @@ class ContextGauge(QProgressBar):
         self.setValue(min(used or 0, max(1, context)) if known else 0)
         self._tell()
 
-    def set_hidden(self, hidden: int, *, summarised: bool) -> None:
-        """How many messages the model no longer sees, and whether a summary stands in for them."""
-        self._hidden, self._summarised = hidden, summarised
+    def set_hidden(self, hidden: int, untold: int) -> None:
+        """How many messages the model no longer sees, and how many of these no summary stands in for."""
+        self._hidden, self._untold = hidden, untold
         self._tell()
 
     def _tell(self) -> None:
@@ -79,7 +79,12 @@ class ContextGauge(QProgressBar):
         number = QLocale().toString(self._hidden)
         said = self.tr("The model no longer sees 1 message above.") if self._hidden == 1 else ""
         said = said or self.tr("The model no longer sees {0} messages above.").format(number)
-        return f"{said} {self.tr('It reads a summary instead.')}" if self._summarised else said
+        if self._untold == self._hidden:
+            return said
+        told = (
+            self.tr("It reads a summary of some of them.") if self._untold else self.tr("It reads a summary instead.")
+        )
+        return f"{said} {told}"
 
     def _advice(self, used: int, context: int) -> str:
         if used >= FULL * context:

@@ -42,7 +42,7 @@ class ContextLink(QObject):
     def _show(self) -> None:
         horizon = self._chat.view.horizon()
         self._pane.transcript.set_ruler(self._ruler(horizon))
-        self._pane.card.gauge.set_hidden(horizon.hidden, summarised=horizon.summary is not None)
+        self._pane.card.gauge.set_hidden(horizon.hidden, horizon.untold)
 
     def _ruler(self, horizon: Horizon) -> RulerView | None:
         if horizon.first is None:

@@ -186,8 +186,12 @@ def test_the_gauge_says_in_words_what_it_shows(qtbot: QtBot) -> None:
     assert gauge.value() == 4_000
     assert "full" in gauge.toolTip()
     assert "whole conversation" not in gauge.toolTip()
-    gauge.set_hidden(1, summarised=True)
+    gauge.set_hidden(1, 0)
     assert "The model no longer sees 1 message above. It reads a summary instead." in gauge.toolTip()
+    gauge.set_hidden(3, 1)
+    assert "no longer sees 3 messages above. It reads a summary of some of them." in gauge.toolTip()
+    gauge.set_hidden(3, 3)
+    assert "summary" not in gauge.toolTip()
     gauge.set_usage(None, 4_000)
     assert gauge.value() == 0
 
