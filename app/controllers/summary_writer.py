@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.controllers import turns
 from app.controllers.answers import Answers
 from app.controllers.engine import EngineController
-from app.controllers.prompts import seen_last
+from app.controllers.prompts import horizon_of, seen_last
 from app.controllers.seam import RequestHandle
 from app.controllers.shown import Shown
 from app.controllers.store import Store
@@ -38,7 +38,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     """A summary that is wanted.
 
     Attributes:
-        until: The last message it is to tell about; ``None``: the last one that is out of view.
+        until: The last message it is to tell about, when what is out of view is told; ``None``: no more than that.
         asked: Whether the user asked for it: then it may replace any other.
     """
 
@@ -51,7 +51,8 @@ class Writing:
 
     Attributes:
         conversation_id: Of which conversation.
-        due: What was wanted; ``until`` is known.
+        due: What was wanted.
+        until: The last message it tells about.
         shown: The conversation when it was begun.
         work: What is asked next, and the summary so far.
         model: Who writes it.
@@ -59,9 +60,10 @@ class Writing:
         answer: What it has said so far.
     """
 
-    def __init__(self, shown: Shown, due: Due, work: Summarizing, model: str) -> None:
+    def __init__(self, shown: Shown, due: Due, until: int, work: Summarizing, model: str) -> None:
         self.conversation_id = shown.conversation.id
         self.due = due
+        self.until = until
         self.shown = shown
         self.work = work
         self.model = model
@@ -196,14 +198,10 @@ class SummaryWriter(QObject):
         from inference.summary import Summarizing  # few conversations ever need one
 
         loaded, model = self._engine.state.loaded, self._engine.state.model
-        prompt, seen, until = shown.prompt(), seen_last(shown.path), due.until
-        if until is None and seen is not None:
-            until = prompt.last_before(prompt.index_of(seen.first))
-        if until is None or loaded is None or until not in {message.id for message in shown.path}:
+        until = _end_of(shown, due)
+        if until is None or loaded is None:
             return None
-        last = shown.summaries[-1] if shown.summaries else None
-        if last is not None and not due.asked and (last.deleted or last.edited or last.message_id >= until):
-            return None
+        prompt = shown.prompt()
         # Written again, it builds upon the same as the one of before.
         base = next((one for one in reversed(shown.summaries) if not one.deleted and one.message_id < until), None)
         work = Summarizing(
@@ -214,8 +212,7 @@ class SummaryWriter(QObject):
             told=prompt.told_by(base.message_id) if base is not None else 0,
             reasons=loaded.reasoning,
         )
-        due = Due(until=until, asked=due.asked)
-        return None if work.done else Writing(shown, due, work, model.name if model is not None else "")
+        return None if work.done else Writing(shown, due, until, work, model.name if model is not None else "")
 
     # --------------------------------------------------------------------------------- writing
 
@@ -260,8 +257,7 @@ class SummaryWriter(QObject):
     def _keep(self, writing: Writing) -> None:
         """Keep what was written, unless there are other summaries meanwhile: then it is thought over again."""
         self._writing = None
-        until, text = writing.due.until, writing.work.text
-        assert until is not None
+        until, text = writing.until, writing.work.text
 
         def keep(conversations: Conversations) -> bool:
             with conversations.together():
@@ -273,8 +269,8 @@ class SummaryWriter(QObject):
         def tell(kept: bool) -> None:
             if kept:
                 self.written.emit(writing.conversation_id)
-            else:
-                self.want(writing.conversation_id, Due(until=until))
+            if not kept or (writing.due.until or 0) > until:
+                self.want(writing.conversation_id, Due(until=writing.due.until or until))
 
         self._store.ask(keep, tell, lambda _error: True)  # what it was about is gone
         self.changed.emit()
@@ -287,3 +283,19 @@ class SummaryWriter(QObject):
                 writing.request.cancel()
             self._due.setdefault(writing.conversation_id, writing.due)
             self.changed.emit()
+
+
+def _end_of(shown: Shown, due: Due) -> int | None:
+    """The last message to tell about: of those that are out of view and, once there is a summary of these, of those
+    that will be; ``None`` when the user wants none, or there is one."""
+    seen, last = seen_last(shown.path), shown.summaries[-1] if shown.summaries else None
+    prompt = shown.prompt()
+    hidden = prompt.last_before(prompt.index_of(seen.first)) if seen is not None else None
+    if due.asked and hidden is not None:
+        return hidden
+    if last is not None and not due.asked and (last.deleted or last.edited):
+        return None
+    if hidden is not None and horizon_of(shown.path, shown.summaries).untold:
+        return hidden
+    ahead = due.until if any(message.id == due.until for message in shown.path) else None
+    return None if ahead is None or (last is not None and last.message_id >= ahead) else ahead

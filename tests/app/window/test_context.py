@@ -141,6 +141,19 @@ def test_a_message_is_pinned_by_key_and_sent_so(program: ScriptedWindow, make_wi
     assert not again.stored()[0].pinned
 
 
+def test_an_answer_that_is_pinned_while_it_is_written_stays_pinned(program: ScriptedWindow) -> None:
+    program.talk("one", "first")
+    request = program.ask("two")
+    program.engine.say(request, "sec")
+    program.wait(lambda: program.to.chat.view.streaming is not None)
+    program.to.chat.pin(program.path[-1].id, True)
+    program.wait(lambda: program.path[-1].pinned)
+    program.engine.say(request, "ond")
+    program.answer(request)
+    assert program.path[-1].pinned
+    assert program.stored()[-1].pinned
+
+
 def test_the_key_pins_the_message_that_has_the_keyboard(program: ScriptedWindow) -> None:
     program.talk("one", "first")
     program.talk("two", "second")
@@ -177,6 +190,16 @@ def test_deleting_takes_the_ruler_along_and_undoing_brings_it_back(program: Scri
     program.to.chat.restore(third)
     program.wait(lambda: len(program.path) == 6)
     assert ruler_words(program) == "2 messages above are out of its view."
+
+
+def test_another_wording_of_an_answer_leaves_the_ruler_where_it_is(program: ScriptedWindow) -> None:
+    program.application.settings.set(SETTING, False)
+    overflowing(program)
+    program.to.chat.edit(program.path[-1].id, "the third")
+    program.wait(lambda: program.path[-1].text == "the third")
+    assert ruler_words(program) == "2 messages above are out of its view."
+    program.ask("four")
+    assert program.engine.view() == View(first=2)
 
 
 def test_another_wording_of_a_pinned_message_is_pinned(program: ScriptedWindow) -> None:
@@ -294,6 +317,38 @@ def test_a_summary_is_written_before_it_is_needed_and_shown_when_it_is(program: 
     program.ask("four")
     assert program.engine.view() == View(first=2, summary="They counted.", told=2)
     assert len(program.engine.asides) == 1
+
+
+def test_what_is_out_of_view_is_summarised_before_what_will_be(program: ScriptedWindow) -> None:
+    about_to_overflow(program)
+    program.wait(lambda: program.engine.asides)
+    request = program.ask("three")
+    program.engine.finish(program.engine.asides[0], "cancelled")
+    program.engine.see(request, first=2, hidden=2, next=4, moved=True)
+    program.answer(request, "third")
+    program.wait(lambda: len(program.engine.asides) == 2)
+    written(program, "They counted.")
+    program.wait(lambda: len(program.engine.asides) == 3)
+    both = "Instead of 2 messages above it reads a summary. A summary is being written…"
+    program.wait(lambda: ruler_words(program) == both)
+    command = program.engine.asides[-1].command
+    assert isinstance(command, Generate)
+    assert "They counted." in command.messages[0].text
+    written(program, "They counted on.")
+    program.wait(lambda: in_store(program) == ["They counted.", "They counted on."])
+    program.wait(lambda: ruler_words(program) == "Instead of 2 messages above it reads a summary.")
+
+
+def test_a_summary_that_reaches_too_far_is_no_reason_to_tell_nothing(program: ScriptedWindow) -> None:
+    program.application.settings.set(SETTING, False)
+    overflowing(program)
+    far = program.path[3].id
+    program.application.store.ask(lambda conversations: conversations.add_summary(far, "Four messages."))
+    program.wait(lambda: in_store(program) == ["Four messages."])
+    program.application.settings.set(SETTING, True)
+    program.wait(lambda: program.engine.asides)
+    written(program, "They counted.")
+    program.wait(lambda: in_store(program) == ["They counted."])
 
 
 def test_a_question_comes_first_and_the_summary_is_written_later(program: ScriptedWindow) -> None:
