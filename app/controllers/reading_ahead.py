@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.controllers.answers import conversation_key
 from app.controllers.chat import ChatController
 from app.controllers.engine import EngineController, EngineState
 from app.controllers.seam import RequestHandle
@@ -152,7 +153,7 @@ class ReadingAhead(QObject):
         if any(message.status == "streaming" for message in shown.path):
             return None  # another window writes it
         prompt = self._chat.prompt()
-        said, key = prompt.messages, f"conversation-{shown.id}"
+        said, key = prompt.messages, conversation_key(shown.id)
         if said and said[-1].role == "user":  # it was never answered: what is said next is added to it
             said, draft = said[:-1], said[-1].text
         return Ahead(loaded, key, said, draft, prompt.view) if said or draft else None
