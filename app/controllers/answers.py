@@ -75,6 +75,10 @@ class Answer:
         recorder = self.recorder
         return msgspec.structs.replace(self.message, text=recorder.text, reasoning=recorder.reasoning)
 
+    def pin(self, pinned: bool) -> None:
+        """Note whether it is to stay in view: the one thing of it that may change while it is written."""
+        self.message = msgspec.structs.replace(self.message, pinned=pinned)
+
     def see(self, view: ContextView) -> None:
         """Note what the model sees; a conversation of which it always saw everything needs no note."""
         self.view = view

@@ -328,6 +328,7 @@ class ChatController(QObject):
         for message in view.path:
             answer = self._answers.get(message.id)
             if answer is not None:
+                answer.pin(message.pinned)
                 message, streaming = answer.now(), message.id
             path.append(message)
         self._view = msgspec.structs.replace(view, path=tuple(path), streaming=streaming)

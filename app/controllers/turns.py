@@ -55,6 +55,7 @@ def reword(conversations: Conversations, message_id: int, text: str) -> Shown:
         reasoning=before.reasoning,
         model=before.model,
         pinned=before.pinned,
+        seen=before.seen,
     )
     return shown(conversations, before.conversation_id)
 
@@ -94,6 +95,7 @@ def go_on(conversations: Conversations, message_id: int, *, model: str) -> Turn:
         status="streaming",
         model=model,
         pinned=before.pinned,
+        seen=before.seen,
     )
     return _turn(conversations, answer)
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from app.storage.database import Database
 from app.storage.message_rows import MESSAGE_COLUMNS, encode, messages_from, storable
 from app.storage.titles import title_from
-from app.storage.values import AnswerStats, Status, StoredMessage
+from app.storage.values import AnswerStats, Seen, Status, StoredMessage
 from inference.errors import StorageError
 from inference.messages import Role
 
@@ -100,6 +100,7 @@ class MessageTrees:
         error_code: str = "",
         error: str = "",
         pinned: bool = False,
+        seen: Seen | None = None,
     ) -> StoredMessage:
         """Add a message below ``parent_id`` (``None``: as a first one) and show it.
 
@@ -111,8 +112,8 @@ class MessageTrees:
                 self._require_live(sql, parent_id, conversation_id)
             cursor = sql.execute(
                 """INSERT INTO message (conversation_id, parent_id, role, text, reasoning, status, error_code, error,
-                    model, stats, pinned, created_at)
-                    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""",
+                    model, stats, pinned, seen, created_at)
+                    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""",
                 (
                     parent_id,
                     role,
@@ -124,6 +125,7 @@ class MessageTrees:
                     storable(model),
                     encode(stats),
                     pinned,
+                    encode(seen),
                     now,
                     conversation_id,
                 ),
