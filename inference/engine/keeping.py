@@ -80,9 +80,13 @@ class Keeping:
 
     def before_leaving(self, model: Model) -> None:
         """Save what can be saved in time: the model is about to go."""
-        end = time.monotonic() + (QUITTING if self._inbox.quitting else UNLOADING)
+        began = time.monotonic()
+
+        def late() -> bool:  # the end may come in between
+            return time.monotonic() - began >= (QUITTING if self._inbox.quitting else UNLOADING)
+
         try:
-            while model.memory.has_unsaved(leaving=True) and time.monotonic() < end:
-                model.memory.save_next(lambda: time.monotonic() >= end, leaving=True)
+            while model.memory.has_unsaved(leaving=True) and not late():
+                model.memory.save_next(late, leaving=True)
         except Exception:
             _log.exception("conversations cannot be saved")

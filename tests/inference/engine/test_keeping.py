@@ -252,6 +252,25 @@ def test_the_end_does_not_wait_for_what_is_being_saved(
     assert stops == [False, True]
 
 
+def test_the_end_comes_while_a_model_goes(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There were ten seconds for what was read; now there are two, and both may be over."""
+    monkeypatch.setattr(keeping, "QUITTING", 0.0)
+    inbox = Inbox(lambda: None, lambda: None)
+    kept = Keeping(inbox)
+    kept.configure(Configure(cache_folder=str(tmp_path), cache_bytes=50 * MIB, memory_bytes=0), desk.model)
+    desk.answer(QUESTION, conversation="a")
+    stops = []
+
+    def save_next(stop: Callable[[], bool], *, leaving: bool) -> None:
+        stops.append(stop())
+        inbox.quit()
+        stops.append(stop())
+
+    monkeypatch.setattr(desk.model.memory, "save_next", save_next)
+    kept.before_leaving(desk.model)
+    assert stops == [False, True]
+
+
 def test_with_nothing_to_save_there_is_no_timer(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inbox = Inbox(lambda: None, lambda: None)
     kept = Keeping(inbox)
