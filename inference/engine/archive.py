@@ -62,22 +62,34 @@ class Archive:
         self._kept: list[Kept] = []  # the one needed last comes last
         self._folder: KvFolder | None = None
         self._fingerprint: Fingerprint | None = None
+        self._stop: Stop = _never
 
     @property
     def used(self) -> int:
         """Bytes of main memory it takes."""
         return sum(kept.size for kept in self._kept)
 
-    def configure(self, budget: int, folder: KvFolder | None, fingerprint: Fingerprint | None) -> None:
+    def configure(
+        self, budget: int, folder: KvFolder | None, fingerprint: Fingerprint | None, stop: Stop | None = None
+    ) -> None:
         """From now on, take so many bytes at most, and save in ``folder`` under ``fingerprint``.
 
         Whatever is kept in main memory under another fingerprint is of no use any more, but may be on disk.
+
+        Args:
+            budget: Bytes.
+            folder: ``None``: nothing is saved.
+            fingerprint: Of the states from now on; ``None``: nothing is saved.
+            stop: Whether somebody waits who goes before files. What then cannot be saved stays in main memory, beyond
+                the budget, until there is time.
         """
+        self._stop = stop or _never
         if self._fingerprint is not None and fingerprint != self._fingerprint:
             self.budget = 0
-            self._shrink()
+            self.shrink()
+            self._kept.clear()
         self.budget, self._folder, self._fingerprint = budget, folder, fingerprint
-        self._shrink()
+        self.shrink()
 
     # -------------------------------------------------------------------------------- finding
 
@@ -103,7 +115,7 @@ class Archive:
         known = self._folder.tokens(self._fingerprint, conversation)
         if known is None or not _is_worth(min(common_prefix(known, tokens), len(tokens) - 1) - present, len(known)):
             return None
-        snapshot = self._folder.load(self._fingerprint, conversation)
+        snapshot = self._folder.load(self._fingerprint, conversation, stop=self._stop)
         if snapshot is None:
             return None
         if _is_worth(_spared_by(snapshot, tokens, reach) - present, len(snapshot.tokens)):
@@ -118,7 +130,7 @@ class Archive:
             # Another conversation that begins alike has not gone on with this one.
             kept.newest = kept.newest and kept.snapshot.conversation != conversation
             self._kept.append(kept)
-            self._shrink()  # making room for it may have filled what it left
+            self.shrink()  # making room for it may have filled what it left
         kept.snapshot.close()
 
     def spoilt(self, kept: Kept) -> None:
@@ -143,19 +155,20 @@ class Archive:
         if kept.newest:
             self._supersede(kept.snapshot.conversation)
         self._kept.append(kept)
-        self._shrink()
+        self.shrink()
 
     def _supersede(self, conversation: str) -> None:
         for other in self._kept:
             if other.snapshot.conversation == conversation:
                 other.newest = False
 
-    def _shrink(self) -> None:
+    def shrink(self) -> None:
         """Let go of what is too much: to disk, where that is possible."""
         while self._kept and self.used > self.budget:
             kept = self._kept.pop(0)
-            if self._is_unsaved(kept, leaving=True):
-                self.save(kept.snapshot)
+            if self._is_unsaved(kept, leaving=True) and not self.save(kept.snapshot, self._stop) and self._stop():
+                self._kept.insert(0, kept)
+                break
 
     # ----------------------------------------------------------------------------------- disk
 
@@ -177,6 +190,7 @@ class Archive:
 
     def unsaved(self, *, leaving: bool) -> Kept | None:
         """Something in main memory that ought to be on disk."""
+        leaving = leaving or self.used > self.budget
         return next((kept for kept in reversed(self._kept) if self._is_unsaved(kept, leaving=leaving)), None)
 
     def _is_unsaved(self, kept: Kept, *, leaving: bool) -> bool:
@@ -187,7 +201,7 @@ class Archive:
             and self.is_outdated(len(snapshot.tokens), kept.saved, leaving=leaving)
         )
 
-    def save(self, snapshot: Snapshot, stop: Stop = lambda: False) -> bool:
+    def save(self, snapshot: Snapshot, stop: Stop) -> bool:
         """Write a snapshot to disk; whether it is there."""
         if self._folder is None or self._fingerprint is None:
             return False
@@ -206,6 +220,10 @@ class Archive:
         self._kept.clear()
         if self._folder:
             self._folder.empty()
+
+
+def _never() -> bool:
+    return False
 
 
 def automatic_budget(memory_total: int) -> int:

@@ -199,6 +199,7 @@ class ConversationMemory:
                 slot.saved = len(slot.tokens)
         elif (kept := self.archive.unsaved(leaving=leaving)) and (self.archive.save(kept.snapshot, stop) or not stop()):
             kept.saved = len(kept.snapshot.tokens)
+            self.archive.shrink()
 
     def _next_unsaved(self, leaving: bool) -> Slot | None:
         archive = self.archive

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from inference.engine import context, memory
-from inference.engine.archive import Archive, Kept, automatic_budget
+from inference.engine.archive import ON_DISK, Archive, Kept, automatic_budget
 from inference.engine.native import NativeLog, initialize
 from inference.engine.reuse import NEAR
 from inference.kv_files import Fingerprint, KvFolder, Snapshot
@@ -266,6 +266,38 @@ def test_what_has_no_room_in_main_memory_goes_to_disk(folder: KvFolder) -> None:
     assert [on_disk(folder, name) for name in "abc"] == [600, 0, 0]
     archive.configure(0, folder, ONE)
     assert [on_disk(folder, name) for name in "abc"] == [600, 600, 600]
+
+
+def test_who_waits_does_not_wait_for_files(folder: KvFolder) -> None:
+    """What was to make room stays in main memory until there is time; nothing is lost."""
+    waits = True
+    archive = Archive(0)
+    archive.configure(0, folder, ONE, lambda: waits)
+    archive.put(kept("a", 600))
+    assert (archive.used, on_disk(folder, "a")) == (100, 0)
+    found = archive.best("a", [*words(600), 300], 0, whole)
+    assert found is not None
+    assert archive.unsaved(leaving=False) is found
+    waits = False
+    archive.put(kept("b", 600, seed=1))
+    assert (archive.used, on_disk(folder, "a"), on_disk(folder, "b")) == (0, 600, 600)
+    waits = True
+    assert archive.best("a", words(600), 0, whole) is None, "a gigabyte takes its time to be read, too"
+    archive.put(kept("c", 600, seed=2))
+    archive.configure(MIB, folder, OTHER, lambda: True)
+    assert archive.used == 0, "under another name it would be wrong"
+
+
+def test_what_had_to_wait_goes_to_disk_when_there_is_time(bench: MemoryBench, folder: KvFolder) -> None:
+    archive = bench.memory.archive
+    archive.configure(0, folder, ONE, lambda: True)
+    bench.read("a", words(ON_DISK * LEAST + 20))
+    push_everything_out(bench)
+    assert archive.used > 0
+    assert bench.memory.has_unsaved(leaving=False)
+    bench.memory.save_next(lambda: False, leaving=False)
+    assert (archive.used, on_disk(folder, "a")) == (0, ON_DISK * LEAST + 20)
+    assert not bench.memory.has_unsaved(leaving=False)
 
 
 def test_a_folder_is_asked_for_the_own_conversation_only(folder: KvFolder) -> None:
