@@ -18,6 +18,7 @@ from app.widgets.main_window import Controllers, MainWindow
 
 if TYPE_CHECKING:  # each is made when it is gone to
     from app.widgets.library_section import LibrarySection
+    from app.widgets.library_wishes import Foresee
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_page import Extra
 
@@ -50,12 +51,12 @@ class LibraryWing:
         self._closing.callback(self.library.close)
         window.pane.notices.action_asked.connect(self.library.act)
 
-    def make_section(self) -> LibrarySection:
-        """The section of the models page."""
+    def make_section(self, foresee: Foresee) -> LibrarySection:
+        """The section of the models page; ``foresee``: what could be made of a file."""
         from app.widgets.library_section import LibrarySection
 
         to, window = self._to, self._window
-        section = LibrarySection(to.models, self.library, self._scanning, to.engine, self._settings)
+        section = LibrarySection(to.models, self.library, self._scanning, to.engine, self._settings, foresee)
         section.chat_asked.connect(window.models.close)
         section.find_asked.connect(lambda: window.models.open("find"))
         section.add_file_asked.connect(window.choose_file)

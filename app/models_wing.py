@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from inference.errors import HearthError
 if TYPE_CHECKING:  # each is made when it is gone to, or on a thread
     from app.controllers.hub import Around
     from app.controllers.one_click import OneClick
+    from app.controllers.quantizing import Prospect
     from app.widgets.find_section import FindSection
     from app.widgets.models_page import ModelsPage
     from app.widgets.models_section import ModelsSection
@@ -81,6 +83,12 @@ class ModelsWing:
         )
         window.pane.notices.action_asked.connect(self._act)
         window.pane.header.downloads_asked.connect(lambda: window.models.open("downloads"))
+
+    def foresee(self) -> Callable[[Path], tuple[Prospect, ...]]:
+        """What tells, on a worker, what could be made of a file by quantizing it here."""
+        from app.controllers.quantizing import prospects_of
+
+        return partial(prospects_of, machine=self.around.machine, now=self.around.now())
 
     def make_page(self, make_here: Callable[[], ModelsSection]) -> ModelsPage:
         """The models page, given what makes the section about this computer."""

@@ -103,7 +103,7 @@ class Wings:
 
     def make_models_page(self) -> ModelsPage:
         """The models page with its three sections."""
-        return self.models.make_page(lambda: self.library.make_section())
+        return self.models.make_page(lambda: self.library.make_section(self.models.foresee))
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""

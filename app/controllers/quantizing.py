@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.controllers.machine import Circumstances, Machine
+
 if TYPE_CHECKING:  # psutil comes with it
     from inference.outlook import Outlook
 
@@ -25,19 +27,19 @@ class Prospect(msgspec.Struct, frozen=True, kw_only=True):
     outlook: Outlook
 
 
-def prospects_of(path: Path) -> tuple[Prospect, ...]:
+def prospects_of(path: Path, machine: Machine, now: Circumstances) -> tuple[Prospect, ...]:
     """What could be made of a file, the largest first. On a worker thread: reads the header.
+
+    Judged as models are before they are downloaded: by the same machine, with what was measured and learnt there.
 
     Raises:
         ModelFileError: It cannot be read.
     """
     from inference.gguf import read_model_facts  # on a worker
-    from inference.hardware import read_hardware
-    from inference.outlook import outlook
     from inference.quantize_job import targets
 
-    hardware = read_hardware()
+    found = targets(read_model_facts(path))
+    seen = machine.look(now)
     return tuple(
-        Prospect(quantization=each.quantization, size=each.size, outlook=outlook(each.facts, hardware))
-        for each in targets(read_model_facts(path))
+        Prospect(quantization=each.quantization, size=each.size, outlook=seen.exact(each.facts, 0)) for each in found
     )

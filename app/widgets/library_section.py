@@ -18,7 +18,7 @@ from app.widgets.job_list import JobList
 from app.widgets.library_bar import LibraryBar
 from app.widgets.library_details import LibraryDetails
 from app.widgets.library_list import LibraryList
-from app.widgets.library_wishes import LibraryWishes
+from app.widgets.library_wishes import Foresee, LibraryWishes
 from app.widgets.models_page import side_of
 from app.widgets.models_section import ModelsSection
 from inference.library.values import Trashed
@@ -51,6 +51,7 @@ class LibrarySection(ModelsSection):
         scanning: Scanning,
         engine: EngineController,
         settings: Settings,
+        foresee: Foresee,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,7 +62,7 @@ class LibrarySection(ModelsSection):
         self._opened = False  # whether the details are what is shown where there is room for one thing
         self._free: int | None = None
         self._wanted = ""  # the name under which the model that is shown comes back
-        self.wishes = LibraryWishes(models, library, settings, self)
+        self.wishes = LibraryWishes(models, library, settings, foresee, self)
         self.rows = LibraryListModel(self)
         self.bar = LibraryBar()
         self.jobs = JobList()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QDir, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.controllers.library import LibraryController
 from app.controllers.models import ModelsController
-from app.controllers.quantizing import Prospect, prospects_of
+from app.controllers.quantizing import Prospect
 from app.itemmodels.amounts import size
 from app.itemmodels.model_words import title_of
 from app.settings import Settings
@@ -19,6 +21,9 @@ from app.widgets.library_menus import model_menu, removed_menu
 from app.widgets.place_editors import folder_dialog
 from app.widgets.quantize_dialog import QuantizeDialog
 from inference.library.values import Trashed
+
+# Called where the user is; what it returns tells, on a worker, what could be made of a file.
+Foresee: TypeAlias = Callable[[], Callable[[Path], tuple[Prospect, ...]]]
 
 
 class LibraryWishes(QObject):
@@ -33,11 +38,17 @@ class LibraryWishes(QObject):
     rename_asked = Signal(str)
 
     def __init__(
-        self, models: ModelsController, library: LibraryController, settings: Settings, section: QWidget
+        self,
+        models: ModelsController,
+        library: LibraryController,
+        settings: Settings,
+        foresee: Foresee,
+        section: QWidget,
     ) -> None:
-        """``section``: where dialogs and menus belong."""
+        """``foresee``: what could be made of a file; ``section``: where dialogs and menus belong."""
         super().__init__(section)
         self._models, self._library, self._settings = models, library, settings
+        self._foresee = foresee
         self._section = section
         self.trashed: tuple[Trashed, ...] = ()
         self.forgotten: tuple[str, ...] = ()
@@ -93,6 +104,7 @@ class LibraryWishes(QObject):
             for each in open_now:  # it may have been closed meanwhile
                 each.show_prospects(prospects)
 
+        prospects_of = self._foresee()
         self._models.ask(lambda _library: prospects_of(model.path), show)
         dialog.open()
 

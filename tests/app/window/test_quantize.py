@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QRadioButton
 
+from app.controllers.machine import Circumstances, Seen
 from app.widgets.library_section import LibrarySection
 from app.widgets.quantize_dialog import QuantizeDialog
+from app.wings import Outside
+from inference.hardware import read_hardware
 from tests.app.window.conftest import MakeWindow
 from tests.app.window.test_library import do, listed, notices, opened
 from tests.support.model_shelf import OWN
@@ -49,6 +53,24 @@ def test_a_smaller_version_is_made_from_the_menu(large: Path, make_window: MakeW
     program.wait(lambda: len(listed(section)) == 3)
     assert large.exists()
     assert large.with_name("large-Q8_0.gguf").exists()
+
+
+class SmallMachine:
+    """A computer with little memory."""
+
+    def look(self, now: Circumstances) -> Seen:
+        hardware = msgspec.structs.replace(read_hardware(), memory_total=1 << 20, memory_available=1 << 19)
+        return Seen(hardware=hardware, devices=now.devices, options=now.options)
+
+
+def test_what_is_offered_is_judged_as_everywhere_else(large: Path, make_window: MakeWindow) -> None:
+    program = make_window()
+    program.application.wings.outside = Outside(machine=SmallMachine())
+    section = opened(program.start(), "Large")
+    dialog = asked(program, section, "Large")
+    buttons = dialog.findChildren(QRadioButton)
+    assert buttons
+    assert not any("Fits into memory" in button.accessibleDescription() for button in buttons)
 
 
 def test_a_version_on_its_way_can_be_stopped(large: Path, make_window: MakeWindow) -> None:
