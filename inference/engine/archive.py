@@ -84,7 +84,7 @@ class Archive:
                 the budget, until there is time.
         """
         self._stop = stop or _never
-        if self._fingerprint is not None and fingerprint != self._fingerprint:
+        if fingerprint != self._fingerprint:
             self.budget = 0
             self.shrink()
             self._kept.clear()

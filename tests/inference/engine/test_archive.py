@@ -354,6 +354,10 @@ def test_another_fingerprint_leaves_nothing_in_main_memory(folder: KvFolder) -> 
     archive.configure(MIB, folder, OTHER)
     assert archive.used == 0
     assert on_disk(folder, "a") == 600, "it may be needed when the old settings come back"
+    archive.configure(MIB, folder, None)
+    archive.put(kept("b", 600))
+    archive.configure(MIB, folder, ONE)
+    assert archive.used == 0, "nobody knows under which settings it was read"
 
 
 def test_disks_are_spared(folder: KvFolder) -> None:

@@ -66,6 +66,7 @@ class MemoryMachine:
         self.kv = kv
         self.histories: dict[str, list[int]] = {}
         self.answers = 0
+        self.waits = False  # somebody, and files have to
         kv.empty()
         self._new_process(budget, size)
 
@@ -117,10 +118,10 @@ class MemoryMachine:
         self.bench.memory.put_away_all()
         self.bench.renew(size, self.archive)
 
-    @operation(budget=budgets, disk=st.booleans())
-    def configure(self, budget: int, disk: bool) -> None:
-        self.archive.configure(budget, self.kv if disk else None, FINGERPRINT)
-        assert self.archive.used <= budget
+    @operation(budget=budgets, disk=st.booleans(), waits=st.sampled_from([False, False, True]))
+    def configure(self, budget: int, disk: bool, waits: bool) -> None:
+        self.waits = waits
+        self.archive.configure(budget, self.kv if disk else None, FINGERPRINT, lambda: waits)
 
     @operation(leaving=st.booleans(), stop=st.sampled_from([False, False, False, True]))
     def save_while_idle(self, leaving: bool, stop: bool) -> None:
@@ -150,6 +151,7 @@ class MemoryMachine:
     def _new_process(self, budget: int, size: int) -> None:
         self.archive = Archive(budget, LEAST)
         self.archive.configure(budget, self.kv, FINGERPRINT)
+        self.waits = False
         self.bench.renew(size, self.archive)
 
     @operation(names=st.sets(conversations, max_size=2))
@@ -163,7 +165,7 @@ class MemoryMachine:
     # -------------------------------------------------------------------------------- must hold
 
     def check(self) -> None:
-        assert self.archive.used <= self.archive.budget
+        assert self.archive.used <= self.archive.budget or (self.waits and self.archive._folder)
         for slot in self.bench.memory._slots:
             assert self.bench.context.end(slot.sequence) == len(slot.tokens)
             assert all(0 < point.position <= len(slot.tokens) for point in slot.checkpoints)
