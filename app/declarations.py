@@ -138,6 +138,7 @@ SETTINGS: tuple[Setting, ...] = (
         high=7 * 24 * 60,
         step=5,
         unit="minutes",
+        one="minute",
         zero="Never",
     ),
     Setting(

@@ -44,6 +44,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
         high: Largest number; of a text the most characters.
         step: A sensible step for a spin box.
         unit: Such as ``tokens``; may be empty.
+        one: The unit of 1, such as ``minute``; empty: the same.
         shown_unit: What the field shows the number in, such as ``MB/s``; empty: as it is kept.
         scale: How many of ``unit`` make one of ``shown_unit``.
         zero: What people read for 0, such as ``No limit``; empty: the figure.
@@ -66,6 +67,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
     high: float | None = None
     step: float = 1
     unit: str = ""
+    one: str = ""
     shown_unit: str = ""
     scale: int = 1
     zero: str = ""

@@ -41,8 +41,13 @@ def spoken_value(setting: Setting, value: Value) -> str:
         case int() if setting.scale > 1:
             return f"{QLocale().toString(value / setting.scale, 'f', 1)} {translated(setting.shown_unit)}"
         case int():
-            return f"{QLocale().toString(value)} {translated(setting.unit)}".strip()
+            return f"{QLocale().toString(value)} {_unit_of(setting, value)}".strip()
     return f"{QLocale().toString(value, 'g', 4)} {translated(setting.unit)}".strip()
+
+
+def _unit_of(setting: Setting, shown: float) -> str:
+    """The unit a field shows behind a number."""
+    return translated(setting.one if setting.one and shown == 1 else setting.shown_unit or setting.unit)
 
 
 class Editor(QWidget):
@@ -152,8 +157,8 @@ class NumberEditor(Editor):
         self._field.lineEdit().setTextMargins(8, 0, 0, 0)
         self._field.setKeyboardTracking(False)
         self._field.setMinimumWidth(self._field.fontMetrics().averageCharWidth() * 16)
-        if unit := setting.shown_unit or setting.unit:
-            self._field.setSuffix(f" {translated(unit)}")
+        self._show_unit()
+        self._field.valueChanged.connect(self._show_unit)
         self._field.valueChanged.connect(self._note_number)
         self._automatic = QCheckBox(self.tr("Automatic"))
         self.name(self._automatic, ".automatic")
@@ -174,6 +179,7 @@ class NumberEditor(Editor):
         self._automatic.setChecked(automatic)
         if isinstance(value, (int, float)):
             self._field.setValue(value / self.setting.scale)
+        self._show_unit()
         self._show_state()
         for field in (self._field, self._automatic):
             field.blockSignals(False)
@@ -189,6 +195,10 @@ class NumberEditor(Editor):
         self._found.setVisible(automatic and known and self.setting.optional)
         if known:
             self._found.setText(self.tr("now {0}").format(spoken_value(self.setting, self._automatic_value)))
+
+    def _show_unit(self) -> None:
+        unit = _unit_of(self.setting, self._field.value())
+        self._field.setSuffix(f" {unit}" if unit else "")
 
     def _note_number(self, number: float) -> None:
         number *= self.setting.scale

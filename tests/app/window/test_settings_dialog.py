@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QListWidget, QScrollArea, QWidget
 
 from app.widgets.setting_row import SettingRow
 from app.widgets.settings_dialog import SettingsDialog
@@ -106,3 +106,15 @@ def test_tab_goes_through_a_page_before_the_button_below(program: ScriptedWindow
     assert dialog.focusWidget() is chosen
     resize(program, dialog, 840)
     assert dialog.focusWidget() is listed
+
+
+def test_one_minute_is_no_minutes(program: ScriptedWindow) -> None:
+    dialog = program.window.open_settings("memory")
+    field = dialog.findChild(QDoubleSpinBox, "memory.rest_after")
+    assert field is not None
+    assert field.text() == "30 minutes"
+    field.setValue(1)
+    assert field.text() == "1 minute"
+    assert program.application.settings.get("memory.rest_after") == 1
+    field.setValue(2)
+    assert field.text() == "2 minutes"
