@@ -62,6 +62,7 @@ class ChatLink(QObject):
         chat.reading.connect(lambda _id, done, total, reused: transcript.set_prompt_progress(done, total, reused))
         chat.ended.connect(lambda message: transcript.end_stream(self._view_of(message)))
         self._pane.welcome.question_chosen.connect(chat.ask)
+        self._pane.welcome.question_chosen.connect(self._pane.focus_composer)  # the buttons are about to go
         transcript.copy_requested.connect(self._copy)
         transcript.edit_requested.connect(self._edit)
         transcript.regenerate_requested.connect(chat.regenerate)

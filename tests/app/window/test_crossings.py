@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from app.storage.conversations import Conversations
 from app.storage.values import StoredMessage
@@ -119,6 +120,14 @@ def test_what_is_typed_while_the_question_is_on_its_way_is_the_draft_of_its_conv
     assert composer.text() == ""
     program.to.chat.open(shown)
     program.wait(lambda: composer.text() == "typed meanwhile")
+
+
+def test_after_an_example_question_one_types_on(program: ScriptedWindow) -> None:
+    """The keyboard went on to the button beside, where a space began a new conversation."""
+    welcome, composer = program.window.pane.welcome, program.window.pane.card.composer
+    QTest.mouseClick(welcome.findChild(QPushButton, "question1"), Qt.MouseButton.LeftButton)
+    program.wait(lambda: program.to.chat.view.id is not None)
+    assert program.window.focusWidget() is composer
 
 
 def test_an_example_question_leaves_what_was_typed(program: ScriptedWindow) -> None:
