@@ -17,6 +17,8 @@ from app.calling import command_name
 ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
 QUANTIZER = "--quantizer-process"  # the same, see ``inference.quantizer``
 
+INTERRUPTED = 130
+
 NO_DISPLAY = "There is no display to open a window on"
 
 USAGE = """\
@@ -32,7 +34,13 @@ Hearth chats with language models on this computer. {reason}.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Hearth; returns the exit status."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:  # before the way that was chosen could heed it
+        return INTERRUPTED
+
+
+def _run(words: list[str]) -> int:
     # Imports stand where the way is chosen: the terminal must not load Qt, the window not the terminal.
     if words[:1] == [ENGINE]:
         from inference.engine.__main__ import main as serve

@@ -44,6 +44,25 @@ def hearth(*words: str, code: str = "", **variables: str) -> subprocess.Complete
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_while_it_starts_is_heeded_quietly() -> None:
+    """The terminal is still being imported: the interrupt comes at the first module of it."""
+    code = """
+import os, signal, sys
+
+class Interrupter:
+    def find_spec(self, name, path=None, target=None):
+        if name == "app.cli.main":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupter())
+from app.__main__ import main
+sys.exit(main(["models", "list"]))
+"""
+    done = hearth(code=code)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
 def test_without_display_and_terminal_it_says_how_to_use_it() -> None:
     done = hearth()
