@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +40,7 @@ _ACTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("restore", "bring a model back from the trash; without a name: what is in it", ("[NAME]",)),
     ("empty-trash", "delete for good what is in the trash", ()),
 )
+_TO = "where the new file goes; without it beside the model in a folder you have added, else among Hearth's models"
 _FOLDERS = (
     ("list", "all folders that are looked through (also without an action)", ()),
     ("add", "look through this folder too", ("FOLDER",)),
@@ -53,7 +55,7 @@ def add_models_arguments(parser: argparse.ArgumentParser) -> None:
     for name, words, arguments in _ACTIONS:
         action = _add_action(actions, name, words, arguments)
         if name == "quantize":
-            action.add_argument("--to", metavar="FOLDER", help="where the new file goes; beside the model by itself")
+            action.add_argument("--to", metavar="FOLDER", help=_TO)
         if name == "list":
             action.add_argument("--all", action="store_true", help="also files that cannot chat, and why")
     folders = actions.add_parser("folders", help="which folders are looked through", description="Folders of models.")
@@ -163,7 +165,7 @@ class _Work:
         return self._say(model, f"Added {model.name}.")
 
     def remove(self) -> int:
-        model = self._find()
+        model = self._listed()
         self._library.forget(model.name)
         return self._say(model, f"{model.name} is forgotten; its file stays at {model.path}.")
 
@@ -176,21 +178,21 @@ class _Work:
         return self._say(model, f"{model.name} is listed again.")
 
     def rename(self) -> int:
-        renamed = self._library.rename(self._find().name, self._parsed.name)
+        renamed = self._library.rename(self._listed().name, self._parsed.name)
         settings = self._environment.settings
         settings.rename_model(renamed.old, renamed.new)
         settings.flush()
         return self._say(renamed.model, f"{renamed.old} is now called {renamed.new}.")
 
     def note(self) -> int:
-        model = self._find()
+        model = self._listed()
         if self._parsed.text is None:
             return self._say(model, model.notes or f"There is no note about {model.name}.")
         model = self._library.note(model.name, self._parsed.text)
         return self._say(model, "Noted." if model.notes else "The note is deleted.")
 
     def verify(self) -> int:
-        model = self._find()
+        model = self._listed()
         with interruptible() as token:
             found = self._library.verify(model.name, cancel=token, on_progress=progress_line(self._terminal))
         words = {
@@ -208,7 +210,7 @@ class _Work:
         return 1 if found.result == "damaged" else 0
 
     def move(self) -> int:
-        model = self._find()
+        model = self._listed()
         with interruptible() as token:
             moved = self._library.move(
                 model.name, Path(self._parsed.folder), cancel=token, on_progress=progress_line(self._terminal)
@@ -216,7 +218,7 @@ class _Work:
         return self._say(moved, f"{moved.name} is now at {moved.path}.")
 
     def quantize(self) -> int:
-        model = self._find()
+        model = self._listed()
         if self._parsed.type is None:
             corrections = read_corrections(self._environment.paths.machine)
             return print_targets(self._terminal, model, corrections, as_json=self._parsed.json)
@@ -238,7 +240,7 @@ class _Work:
         return 0
 
     def delete(self) -> int:
-        trashed = self._library.delete(self._find().name)
+        trashed = self._library.delete(self._listed().name)
         if self._parsed.json:
             self._terminal.json(trashed)
         else:
@@ -302,6 +304,17 @@ class _Work:
 
     def _find(self) -> ModelFile:
         return self._environment.find(self._parsed.model)
+
+    def _listed(self) -> ModelFile:
+        """A model of the library: the title of a file that is not in it may be the name of another model."""
+        model = self._find()
+        if not model.added and not model.builtin:
+            path = shlex.quote(self._parsed.model)
+            raise UsageError(
+                f"“{model.path.name}” is not in the list of models.",
+                f"Add it first; its file stays where it is: {command_name()} models add {path}",
+            )
+        return model
 
     def _say(self, model: ModelFile | None, words: str | Callable[[], None]) -> int:
         self._terminal.clear_status()

@@ -117,6 +117,22 @@ def test_remove_and_recall(models: Said, files: ModelFiles, own: Path) -> None:
     models("recall", "nobody", status=1)
 
 
+@pytest.mark.parametrize("words", ["remove", "delete", "verify", "rename x", "note x", "move x", "quantize"])
+def test_a_file_outside_the_library_is_not_taken_for_its_namesake(
+    models: Said, files: ModelFiles, own: Path, tmp_path: Path, words: str
+) -> None:
+    """Both have the same title: the one that was named must be meant, or none."""
+    listed = files.write(own / "a.gguf", 1)
+    models("list")
+    other = files.write(tmp_path / "elsewhere" / "b c.gguf", 1)
+    os.truncate(other, other.stat().st_size + 4096)  # not the same content either
+    action, *rest = words.split()
+    models(action, str(other), *rest, status=2)
+    assert f"models add '{other}'" in models.error
+    assert listed.exists()
+    assert NAME in models("list")
+
+
 def test_rename_takes_the_settings_along(models: Said, files: ModelFiles, own: Path) -> None:
     files.write(own / "a.gguf", 1)
     settings = find_paths().settings
