@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # psutil, header reader: on a thread, when something is measu
     from inference.speed_report import Report
 
 UNDO = "speed-undo"  # action and key of the notice about applied settings
+AWAY = ("resting", "stopped")  # phases of the engine in which the model is not there, but comes back when asked for
 _T = TypeVar("_T")
 
 Ended = Literal["", "done", "user", "chat", "failed"]
@@ -98,8 +99,9 @@ class SpeedController(QObject):
         self._run = 0  # counts what was begun, so that what comes late is known as such
         self._of = ""  # the file the report is about
         self._before: list[tuple[str, str, bool, Value]] = []
+        self._awaited: bool | None = None  # how thoroughly to measure as soon as the model is back
         self._closed = False
-        engine.work_begins.connect(lambda: self._end("chat"))
+        engine.work_begins.connect(self._give_way)
         engine.about_to_load.connect(lambda: self._end("chat"))
         engine.idle_changed.connect(lambda _idle: self._note_engine())
         engine.state_changed.connect(self._follow)
@@ -112,7 +114,11 @@ class SpeedController(QObject):
         return self._state
 
     def begin(self, *, thorough: bool) -> None:
-        """Measure the model in use."""
+        """Measure the model in use; one that rests is woken first."""
+        if self._engine.state.phase in AWAY:
+            self._awaited = thorough
+            self._engine.ensure()
+            return
         load, loaded = self._engine.loaded_with, self._engine.state.loaded
         if load is None or loaded is None or not self._state.can_begin or self._state.measuring:
             return
@@ -233,6 +239,10 @@ class SpeedController(QObject):
                 self._engine.carry_out(action)
         self._change(measuring=False, fraction=0.0, ended=how, **seen)
 
+    def _give_way(self) -> None:
+        self._awaited = None
+        self._end("chat")
+
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, HearthError):
             raise error
@@ -276,9 +286,14 @@ class SpeedController(QObject):
         return self._measurements
 
     def _note_engine(self) -> None:
-        ready = self._engine.ready
+        ready, phase = self._engine.ready, self._engine.state.phase
         idle = self._engine.idle or self._state.measuring
-        self._change(can_begin=ready and idle, busy=ready and not idle)
+        self._change(can_begin=(ready or phase in AWAY) and idle, busy=ready and not idle)
+        if phase in ("none", *AWAY):
+            self._awaited = None
+        elif ready and idle and self._awaited is not None:
+            thorough, self._awaited = self._awaited, None
+            self.begin(thorough=thorough)
 
     def _work(
         self,

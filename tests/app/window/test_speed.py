@@ -299,3 +299,30 @@ def check_colours(dialog: SettingsDialog) -> None:
         accent = chart._theme.accent
         points = ((x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
         assert any(image.pixelColor(x, y).name() == accent for x, y in points), chart.objectName()
+
+
+def test_a_model_that_rests_is_woken_to_be_measured(program: ScriptedWindow) -> None:
+    dialog, speed = page(program)
+    assert program.to.engine.rest()
+    program.wait(lambda: program.to.engine.state.phase == "resting")
+    press(dialog, "measureSpeed")
+    program.wait(lambda: speed.state.ended == "done")
+    assert text(dialog, "speedHeadline").endswith("words a second")
+
+
+def test_a_model_that_is_woken_for_a_question_is_not_measured(program: ScriptedWindow) -> None:
+    dialog, speed = page(program)
+    assert program.to.engine.rest()
+    program.wait(lambda: program.to.engine.state.phase == "resting")
+    program.engine.loads_by_itself = False
+    press(dialog, "measureSpeed")
+    assert program.to.engine.state.phase == "loading"
+    program.to.chat.ask("something else")
+    program.wait(lambda: program.to.chat.busy)
+    program.engine.loads_by_itself = True
+    program.engine.finish_load(program.engine.loads[-1])
+    program.wait(lambda: program.engine.generations)
+    assert program.engine.measurements == []
+    program.answer(program.engine.generations[0], "an answer")
+    program.wait(lambda: speed.state.can_begin)
+    assert program.engine.measurements == []
