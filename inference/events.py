@@ -80,7 +80,8 @@ class ContextView(Value, frozen=True, kw_only=True, tag="context"):
 
     Attributes:
         first: From this message on the model sees everything; 0: all of it.
-        pinned: Messages before ``first`` that it sees because they are pinned. (System prompts always are.)
+        pinned: Messages before ``first`` that it sees because they or another one of their turn are pinned. (System
+            prompts it always sees.)
         hidden: How many messages it does not see.
         told: Messages before this index are told about by the summary it sees; 0: it sees none.
         moved: Whether it sees less than in the ``View`` of the command.

@@ -282,7 +282,7 @@ def describe_view(event: ContextView, messages: Sequence[Message]) -> str:
         return "The model sees the whole conversation."
     count = "1 older message is" if event.hidden == 1 else f"{event.hidden} older messages are"
     begin = excerpt(messages[event.first].text) if event.first < len(messages) else ""
-    pinned = f", and {len(event.pinned)} pinned before that" if event.pinned else ""
+    pinned = f", and {len(event.pinned)} before that because of pins" if event.pinned else ""
     return f"{count} out of the model's view now: it sees the conversation from “{begin}” on{pinned}."
 
 

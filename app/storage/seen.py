@@ -89,10 +89,11 @@ class SeenTrees(MessageTrees):
             return found[-1].id
 
     def restore_summaries(self, deleted_with: int) -> None:
-        """Undo one deletion."""
+        """Undo one deletion; what has been emptied from the trash since has no words any more and stays deleted."""
         with self._database.write() as sql:
             sql.execute(
-                "UPDATE summary SET deleted_with = NULL, deleted_at = NULL WHERE deleted_with = ?", (deleted_with,)
+                "UPDATE summary SET deleted_with = NULL, deleted_at = NULL WHERE deleted_with = ? AND text <> ''",
+                (deleted_with,),
             )
 
     def _summary(self, summary_id: int) -> Summary:

@@ -102,7 +102,7 @@ MESSAGES = [Message.system("Be kind."), *(Message.user(f"question  {number}\n" +
         (ContextView(first=3, hidden=2, moved=True), "2 older messages are out of the model's view now: it sees"),
         (ContextView(first=2, hidden=1, moved=True), "1 older message is out"),
         (ContextView(first=3, hidden=2, moved=True), "from “question 2 xxxxxxxxxxxxxxxxxxxxxxxxxxxx…” on."),
-        (ContextView(first=5, hidden=2, moved=True, pinned=(2, 3)), "on, and 2 pinned before that."),
+        (ContextView(first=5, hidden=2, moved=True, pinned=(2, 3)), "on, and 2 before that because of pins."),
     ],
 )
 def test_what_leaves_the_view_is_said_in_a_line(seen: ContextView, says: str) -> None:

@@ -402,7 +402,7 @@ def test_a_conversation_longer_than_the_context_goes_on(screens: list[Screen], e
         if "out of the model's view" in shown:
             break
     assert "it sees the conversation from" in shown
-    assert "2 pinned before that" in shown
+    assert "2 before that because of pins" in shown
     screen.type("/info\r")
     screen.expect("older messages are out of the model's view")
     screen.expect(PROMPT)

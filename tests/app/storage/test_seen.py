@@ -128,6 +128,17 @@ def test_deleting_leaves_none_until_it_is_undone(conversations: Conversations, t
     assert conversations.summaries(talk_id) == (made,)
 
 
+def test_a_deleted_summary_without_its_words_does_not_come_back(
+    conversations: Conversations, talk: list[StoredMessage]
+) -> None:
+    made = conversations.add_summary(talk[1].id, "words")
+    assert conversations.delete_summaries(talk[0].conversation_id) == made.id
+    conversations.empty_trash()
+    conversations.restore_summaries(made.id)
+    (deleted,) = conversations.summaries(talk[0].conversation_id)
+    assert deleted.deleted
+
+
 def test_a_summary_never_changes(conversations: Conversations, database: Database, talk: list[StoredMessage]) -> None:
     made = conversations.add_summary(talk[1].id, "words")
     with pytest.raises(StorageError) as refused, database.write() as sql:
