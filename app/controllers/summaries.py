@@ -7,11 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from app.controllers.chat import ChatController
 from app.controllers.shown import View
 from app.controllers.store import Store
-from app.controllers.summary_writer import Due, SummaryWriter
+from app.controllers.summary_writer import EDITED_NOTICE, Due, SummaryWriter
 from app.notices import DELETED_NOTICE, Notice, Notices
 from app.storage.values import Summary
-
-EDITED_NOTICE = "summary-edited"
 
 
 class SummariesController(QObject):

@@ -19,8 +19,9 @@ from app.controllers.prompts import horizon_of, seen_last
 from app.controllers.seam import RequestHandle
 from app.controllers.shown import Shown
 from app.controllers.store import Store
-from app.notices import Notices
+from app.notices import Notice, Notices
 from app.settings import Settings
+from app.storage.values import Summary
 from inference.errors import PromptError
 from inference.protocol import ContextView, Delta, Event, Failed, Finished
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 SETTING = "chat.summaries"
 FAILED_NOTICE = "summary-failed"
+EDITED_NOTICE = "summary-edited"
 PAUSE = 1500  # milliseconds of idleness before a summary is begun: who types on is not to feel it
 TRIES = 2  # that may fail in one conversation before none is begun by itself; being interrupted is no failure
 
@@ -259,21 +261,32 @@ class SummaryWriter(QObject):
         self._writing = None
         until, text = writing.until, writing.work.text
 
-        def keep(conversations: Conversations) -> bool:
+        def keep(conversations: Conversations) -> Summary | None:
             with conversations.together():
                 same = conversations.summaries(writing.conversation_id) == writing.shown.summaries
-                if same:
-                    conversations.add_summary(until, text, model=writing.model)
-                return same
+                return conversations.add_summary(until, text, model=writing.model) if same else None
 
-        def tell(kept: bool) -> None:
-            if kept:
+        def tell(kept: Summary | None) -> None:
+            if kept is not None:
                 self.written.emit(writing.conversation_id)
-            if not kept or (writing.due.until or 0) > until:
+                self._offer_the_users_words(writing, kept)
+            if kept is None or (writing.due.until or 0) > until:
                 self.want(writing.conversation_id, Due(until=writing.due.until or until))
 
         self._store.ask(keep, tell, lambda _error: True)  # what it was about is gone
         self.changed.emit()
+
+    def _offer_the_users_words(self, writing: Writing, kept: Summary) -> None:
+        """Whoever asked for another summary may want the own words back."""
+        if writing.due.asked and any(one.edited for one in writing.shown.summaries if not one.deleted):
+            self._notices.post(
+                Notice(
+                    message=self.tr("The model has written a summary in the place of yours."),
+                    action=f"withdraw-summary:{kept.id}",
+                    action_title=self.tr("Undo"),
+                    key=EDITED_NOTICE,
+                )
+            )
 
     def _set_aside(self) -> None:
         """Give up what was begun; another model may have to do it in another way."""

@@ -191,6 +191,27 @@ def test_an_edited_summary_is_kept_sent_and_never_replaced(program: ScriptedWind
     program.wait(lambda: in_store(program) == ["They counted to three."])
 
 
+def test_the_users_words_can_be_had_back_from_a_model_that_was_asked_again(program: ScriptedWindow) -> None:
+    program.application.settings.set(SETTING, False)
+    overflowing(program)
+    program.to.summaries.summarise()
+    program.wait(lambda: program.engine.asides)
+    written(program, "They counted.")
+    program.wait(lambda: program.to.chat.view.horizon().summary is not None)
+    assert not program.window.pane.notices.notices  # nothing of the user's was replaced
+    program.to.summaries.edit(summary_id(program), "They counted to three.")
+    program.wait(lambda: in_store(program) == ["They counted to three."])
+    program.wait(lambda: program.to.chat.view.summaries[-1].edited)
+    program.to.summaries.summarise()
+    program.wait(lambda: len(program.engine.asides) == 2)
+    written(program, "They did sums.")
+    program.wait(lambda: in_store(program) == ["They did sums."])
+    program.wait(lambda: any("in the place of yours" in one.message for one in program.window.pane.notices.notices))
+    (undo,) = (one.action for one in program.window.pane.notices.notices)
+    program.window.pane.notices.action_asked.emit(undo)
+    program.wait(lambda: in_store(program) == ["They counted to three."])
+
+
 def test_words_written_while_another_summary_came_are_kept(program: ScriptedWindow) -> None:
     about_to_overflow(program)
     program.wait(lambda: program.engine.asides)
