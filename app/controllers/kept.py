@@ -72,12 +72,16 @@ class KeptController(QObject):
         self._have_done(lambda folder: folder.empty())
 
     def sweep(self) -> None:
-        """Delete what belongs to no conversation: another process may have kept it after it was deleted."""
+        """Delete what belongs to no conversation, or is half a file: another process may have left it behind."""
 
         def ask(conversations: Conversations) -> list[str]:
             return [conversation_key(each) for each in conversations.ids()]
 
-        self._store.ask(ask, lambda keys: self._have_done(lambda folder: folder.forget_others(keys)))
+        def tidy(folder: KvFolder, keys: list[str]) -> None:
+            folder.forget_others(keys)
+            folder.trim()
+
+        self._store.ask(ask, lambda keys: self._have_done(lambda folder: tidy(folder, keys)))
 
     def close(self) -> None:
         """Begin nothing more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLabel, QPushButton, QW
 from app.controllers.answers import conversation_key
 from app.paths import find_paths
 from inference.kv_files import KvFolder
+from inference.kv_files.values import short_name
 from inference.protocol import Configure, EngineStopped, Forget
 from inference.units import GIB
 from tests.app.window.conftest import MakeWindow
@@ -124,7 +126,10 @@ def test_what_belongs_to_no_conversation_goes_at_the_start(make_window: MakeWind
     assert program.to.chat.view.id == conversation + 1
     program.close()
     keep(folder, conversation, conversation + 1, 77)  # another process had them in memory
-    make_window().start().wait(lambda: folder.usage().files == 1)
+    half = folder.folder / f"{short_name(conversation_key(conversation + 1))}-{MODEL.digest}.abc.new"
+    half.write_bytes(b"killed while it was written")
+    os.utime(half, (0, 0))
+    make_window().start().wait(lambda: folder.usage().files == 1 and not half.exists())
     assert is_kept(folder, conversation + 1)
 
 
