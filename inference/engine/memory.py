@@ -52,11 +52,16 @@ class ConversationMemory:
         self._clock = 0
         self._free = free
 
-    def begin(self, conversation: str, tokens: Sequence[int]) -> Slot:
+    def begin(self, conversation: str, tokens: Sequence[int], *, at_a_loss: bool = True) -> Slot:
         """The slot in which to read ``tokens``; ``slot.tokens`` is the prefix that needs no reading.
 
         It is what spares most of: what the slot holds, what another slot has in common with it, what is in the
         archive. At least one token is left to read, since only reading brings logits.
+
+        Args:
+            conversation: Whose slot it is to be.
+            tokens: To be read.
+            at_a_loss: Whether what is in the archive may push out what would have to be read again.
         """
         slot = self._choose(conversation, tokens)
         own = self._reach(slot, tokens)
@@ -65,7 +70,7 @@ class ConversationMemory:
         stored = self.archive.best(conversation, tokens, max(own, shared), self.policy.reach_stored)
         self._keep_what_is_lost(slot, conversation, tokens, own)
         slot.restored = 0
-        if stored is None or not self._restore(slot, conversation, tokens, stored):
+        if stored is None or not self._restore(slot, conversation, tokens, stored, at_a_loss):
             if shared >= own + SHARE_FROM:
                 empty(self._context, slot)
                 self.policy.share(source, slot, min(common_prefix(source.tokens, tokens), len(tokens) - 1))
@@ -238,10 +243,10 @@ class ConversationMemory:
         points = tuple((point.position, point.state) for point in slot.checkpoints)
         return Snapshot(slot.conversation, list(slot.tokens), state, points) if state else None
 
-    def _restore(self, slot: Slot, conversation: str, tokens: Sequence[int], kept: Kept) -> bool:
+    def _restore(self, slot: Slot, conversation: str, tokens: Sequence[int], kept: Kept, at_a_loss: bool) -> bool:
         """Bring a snapshot into a slot and cut it back to ``tokens``; ``False``: it is not there, or no good."""
         stored, length = kept.snapshot, len(kept.snapshot.tokens)
-        if not self._find_room(slot, length, push=length <= len(tokens)):
+        if not self._find_room(slot, length, push=length <= len(tokens), at_a_loss=at_a_loss):
             stored.close()
             return False
         empty(self._context, slot)
@@ -260,10 +265,10 @@ class ConversationMemory:
         self.archive.used_up(kept, conversation, remains=not own)
         return slot.restored > 0
 
-    def _find_room(self, slot: Slot, count: int, *, push: bool) -> bool:
+    def _find_room(self, slot: Slot, count: int, *, push: bool, at_a_loss: bool) -> bool:
         """See that so many cells are free for a slot; ``push``: others may be pushed out for that."""
         while self._context.size - sum(len(other.tokens) for other in self._slots if other is not slot) < count:
-            if not (push and self.make_room(slot)):
+            if not (push and self.make_room(slot, at_a_loss=at_a_loss)):
                 return False
         return True
 

@@ -44,7 +44,7 @@ class Preparing:
         present = memory.present(conversation, tokens)
         if self._around.cancelled or count - present < LEAST or not memory.has_place_for(conversation):
             return Prepared(id=key, tokens=count, done=present, reused=present)
-        slot = memory.begin(conversation, tokens)
+        slot = memory.begin(conversation, tokens, at_a_loss=False)
         reused = len(slot.tokens)
         try:
             self._around.interruptible(memory.policy.survives_abort)

@@ -152,6 +152,25 @@ def test_a_copy_leaves_some_memory_free(bench: MemoryBench, monkeypatch: pytest.
         assert bool(bench.memory.archive.used) == there
 
 
+@pytest.mark.parametrize("at_a_loss", [True, False])
+def test_reading_ahead_restores_nothing_at_the_cost_of_another(bench: MemoryBench, at_a_loss: bool) -> None:
+    """What is being read for nobody yet must not push out what has no place but in the context."""
+    archive = bench.memory.archive
+    bench.read("b", words(200), (100,))
+    push_everything_out(bench)
+    archive.budget = archive.used
+    other = words(400, seed=1)
+    bench.read("a", other, (100,))
+    slot = bench.memory.begin("b", words(210), at_a_loss=at_a_loss)
+    gone = not bench.memory.present("a", other)
+    lost = gone and archive.best("a", [*other, 300], 0, bench.memory.policy.reach_stored) is None
+    # A recurrent state is as small for 400 tokens as for 200: it takes the place in the archive.
+    assert lost == (at_a_loss and bench.memory.policy.kind != "recurrent")
+    assert (slot.restored > 0) == gone
+    bench.read("b", words(210))
+    bench.assert_right(words(210))
+
+
 def test_little_is_not_archived(bench: MemoryBench) -> None:
     bench.read("a", words(LEAST - 1))
     push_everything_out(bench)
