@@ -157,6 +157,8 @@ def run(arguments: Sequence[str]) -> int:
             f"Set {DEBUG}=1 and try again for the details to report."
         )
         return 1
+    finally:
+        terminal.clear_status()
 
 
 def _heed_interrupt() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import pty
 import signal
 import subprocess
 from pathlib import Path
@@ -75,6 +78,27 @@ def test_ctrl_c_ends_it(tiny: Path, extent: list[str]) -> None:
     assert program.returncode == 130, errors
     assert errors == b""
     assert b"summary" not in rest
+
+
+@posix_only
+def test_ctrl_c_takes_the_line_of_progress_away(tiny: Path) -> None:
+    leader, follower = pty.openpty()
+    try:
+        program = subprocess.Popen(
+            [*HEARTH, "bench", "-m", str(tiny), "--full"], stdin=follower, stdout=subprocess.DEVNULL, stderr=follower
+        )
+        os.close(follower)
+        seen = b""
+        while b"Measuring" not in seen:
+            seen += os.read(leader, 4096)
+        program.send_signal(signal.SIGINT)
+        assert program.wait(LIMIT) == 130
+        with contextlib.suppress(OSError):  # how a terminal ends
+            while more := os.read(leader, 4096):
+                seen += more
+        assert seen.endswith(b"\r\x1b[K")
+    finally:
+        os.close(leader)
 
 
 def test_wrong_words(capfd: pytest.CaptureFixture[str]) -> None:
