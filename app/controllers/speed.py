@@ -97,6 +97,7 @@ class SpeedController(QObject):
         self._measuring: ModelMeasurement | None = None
         self._handle: RequestHandle | None = None
         self._run = 0  # counts what was begun, so that what comes late is known as such
+        self._earlier: Report | None = None  # what was shown when that began
         self._of = ""  # the file the report is about
         self._before: list[tuple[str, str, bool, Value]] = []
         self._awaited: bool | None = None  # how thoroughly to measure as soon as the model is back
@@ -123,6 +124,7 @@ class SpeedController(QObject):
         if load is None or loaded is None or not self._state.can_begin or self._state.measuring:
             return
         self._run += 1
+        self._earlier = self._state.report
         run, devices = self._run, self._engine.devices()
         self._change(measuring=True, fraction=0.0, ended="", problem="", applied=False)
 
@@ -247,7 +249,13 @@ class SpeedController(QObject):
         if not isinstance(error, HearthError):
             raise error
         self._end("failed")
-        self._change(problem=str(error))
+        # The rest of that would be about answers.
+        problem = error.message if error.code == "engine_died" else str(error)
+        earlier = self._earlier
+        if earlier is None:
+            self._change(problem=problem)
+        else:  # a measurement that went wrong is worth less than a whole one
+            self._change(problem=problem, report=earlier, choices=best_settings(earlier))
 
     def _seen(self, benchmark: Benchmark) -> dict[str, object]:
         """What was measured so far, as it is shown."""

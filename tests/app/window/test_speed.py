@@ -227,7 +227,23 @@ def test_a_dead_engine_ends_it(program: ScriptedWindow) -> None:
     program.engine.die()
     program.wait(lambda: not speed.state.measuring)
     assert "stopped unexpectedly" in text(dialog, "speedEnding")
+    assert "answer" not in text(dialog, "speedEnding")
     program.wait(lambda: program.to.engine.ready)
+
+
+def test_a_measurement_that_fails_leaves_the_one_before(program: ScriptedWindow) -> None:
+    dialog, speed = measure(program, "measureAll")
+    whole = speed.state.report
+    program.engine.measures_by_itself = False
+    press(dialog, "measureSpeed")
+    before = len(program.engine.measurements)
+    program.wait(lambda: len(program.engine.measurements) > before)
+    program.engine.finish_measure(program.engine.measurements[-1])
+    program.wait(lambda: len(program.engine.measurements) > before + 1)
+    assert speed.state.report != whole
+    program.engine.die()
+    program.wait(lambda: not speed.state.measuring)
+    assert speed.state.report == whole
 
 
 def test_another_model_has_figures_of_its_own(program: ScriptedWindow, tmp_path: Path) -> None:
