@@ -110,6 +110,7 @@ class EngineController(QObject):
         self._closed = False
         self._devices: tuple[Device, ...] | None = None
         self._threads = (0, 0)
+        self._put_back = 0  # id of the load that ends a measurement
         self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
 
     @property
@@ -247,6 +248,7 @@ class EngineController(QObject):
         match step:
             case Load():
                 handle = self._asked_for(engine.load(step.path, step.options, draft=step.draft, drafts=step.drafts))
+                self._put_back = handle.id if step.options == self._options else 0
                 if self.fewer_threads:
                     self.set_threads(*self._threads)
                 return handle
@@ -314,6 +316,9 @@ class EngineController(QObject):
                 self._ready(event)
             case Failed() if event.id == self._load_id and self._load_id:
                 self._failed(event)
+            case Failed() if event.id == self._put_back and self.ready:
+                self._change(phase="stopped", loaded=None, fraction=0.0)  # it comes back with the next question
+                self.received.emit(event)
             case EngineStopped():
                 self._stopped(event)
                 self.received.emit(event)
@@ -345,7 +350,7 @@ class EngineController(QObject):
         if self._is_current(event.id):
             self._handle, self._load_id, self._ladder = None, 0, ()
             self._before, self._options = self._state.model, self._asked
-            self._used_drafting = self._asked_drafting
+            self._used_drafting, self._threads = self._asked_drafting, (0, 0)
             if self._before is not None:
                 self._settings.set("models.last", self._before.name)
             self._change(phase="ready", loaded=event, fraction=1.0, stage="warming")
@@ -370,6 +375,8 @@ class EngineController(QObject):
     def _stopped(self, event: EngineStopped) -> None:
         if self._state.phase == "ready" and not event.expected:
             self._change(phase="stopped", loaded=None, fraction=0.0)
+        elif self._state.phase == "loading" and not event.expected:
+            self._change(loaded=None)  # what is refused now leaves nothing to go back to in memory
 
     def _note_setting(self, key: str) -> None:
         if key in KEYS and self._connected is not None and not self._closed:

@@ -133,6 +133,9 @@ class SpeedController(QObject):
 
             if run != self._run:
                 return
+            if self._engine.state.loaded is not loaded:  # it rests, or its process went away
+                self._end("")
+                return
             hardware, self._measuring = prepared
             self._benchmark = Benchmark(load, loaded, hardware, thorough=thorough)
             self._send(self._benchmark.begin())
@@ -262,7 +265,18 @@ class SpeedController(QObject):
         if self._measuring is None or not benchmark.samples:
             return {}
         report = self._measuring.report(benchmark.samples, thorough=benchmark.thorough)
-        return {"report": report, "choices": best_settings(report)}
+        return {"report": report, "choices": self._choices(report)}
+
+    def _choices(self, report: Report) -> tuple[Choice, ...]:
+        """What is best, by a report; what is set so already changes nothing."""
+        model = self._engine.state.model
+        name = model.name if model is not None else ""
+        return tuple(
+            msgspec.structs.replace(choice, changes=False)
+            if self._settings.get(f"load.{choice.name}", model=name) == choice.value
+            else choice
+            for choice in best_settings(report)
+        )
 
     # --------------------------------------------------------------------------- what is known
 
@@ -278,7 +292,7 @@ class SpeedController(QObject):
 
         def show(report: Report | None) -> None:
             if report is not None and self._of == path and self._state.report is None:
-                self._change(report=report, choices=best_settings(report))
+                self._change(report=report, choices=self._choices(report))
 
         self._work(lambda: self._known(path, loaded.file_size), show)
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from app.controllers.engine import EngineState
 from inference.options import LoadOptions
-from inference.protocol import Load
+from inference.protocol import EngineStopped, Load
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_engine import ScriptedRequest
 from tests.support.scripted_window import ScriptedWindow, html_named_gguf
@@ -138,6 +138,20 @@ def test_a_load_refused_by_the_checks_leaves_the_model_before_in_use(program: Sc
     assert len(program.engine.loads) == 2
     assert program.to.engine.state.model is not None
     assert program.to.engine.state.model.builtin
+
+
+def test_a_load_refused_after_the_process_died_brings_the_model_before_back(
+    program: ScriptedWindow, tiny: Path
+) -> None:
+    program.engine.loads_by_itself = False
+    drop(program, tiny)
+    program.wait(lambda: len(program.engine.loads) == 2)
+    program.engine.emit(EngineStopped(expected=False))  # before it was told of the load, which waits for the next one
+    program.engine.progress(program.engine.loads[1], 0.1, "checking")
+    program.engine.fail(program.engine.loads[1], "model_unsupported", "Unknown architecture.", "Update Hearth.")
+    program.wait(lambda: len(program.engine.loads) == 3)
+    assert not program.to.engine.ready
+    assert path_of(program.engine.loads[2]).endswith("guide.gguf")
 
 
 def test_loading_shows_its_progress_and_can_be_cancelled(program: ScriptedWindow, tiny: Path) -> None:

@@ -254,3 +254,15 @@ def test_few_threads_are_as_many_as_otherwise(program: ScriptedWindow) -> None:
     program.application.settings.set("memory.battery_threads", "same")
     answered(program, "Same")
     assert thread_counts(program) == []
+
+
+def test_a_model_that_is_loaded_anew_computes_as_it_was_loaded(program: ScriptedWindow) -> None:
+    program.application.settings.set("memory.battery_threads", "one")
+    program.system.battery = True
+    answered(program, "Without an outlet")
+    assert program.to.engine.fewer_threads
+    program.system.battery = False
+    program.to.engine.reload()
+    program.wait(lambda: len(program.engine.loads) == 2 and program.to.engine.ready)
+    answered(program, "With one")
+    assert not program.to.engine.fewer_threads, "else nothing would be learnt, and measured with few threads"

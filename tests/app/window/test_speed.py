@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,56 @@ def test_another_context_is_put_back_when_it_is_stopped(program: ScriptedWindow)
     last = program.engine.loads[-1].command
     assert isinstance(last, Load)
     assert last.options == LoadOptions()
+
+
+def test_a_model_that_cannot_be_put_back_comes_with_the_next_question(program: ScriptedWindow) -> None:
+    _, speed = page(program)
+    speed.begin(thorough=True)
+    program.wait(lambda: len(program.engine.loads) > 1)
+    program.engine.loads_by_itself = False
+    speed.stop()
+    loads = len(program.engine.loads)
+    program.engine.fail(program.engine.loads[-1], "out_of_memory", "It needs 9 GB.", "Close other programs.")
+    program.wait(lambda: program.to.engine.idle)
+    assert not program.to.engine.ready
+    program.engine.loads_by_itself = True
+    program.talk("hello", "Hello.")
+    assert len(program.engine.loads) > loads
+
+
+def test_a_model_that_rests_meanwhile_is_not_measured(make_window: MakeWindow) -> None:
+    looks, seen = threading.Event(), threading.Event()
+
+    class Slow(Laptop):
+        def look(self, now: Circumstances) -> Seen:
+            if seen.is_set():
+                looks.wait(10)
+            return super().look(now)
+
+    program = make_window()
+    program.application.wings.outside = Outside(machine=Slow())
+    _, speed = page(program.start())
+    seen.set()
+    speed.begin(thorough=False)
+    assert program.to.engine.rest()
+    looks.set()
+    program.wait(lambda: not speed.state.measuring)
+    assert not program.engine.measurements
+    assert program.to.engine.state.phase == "resting"
+
+
+def test_what_is_set_already_is_not_offered_again(program: ScriptedWindow, make_window: MakeWindow) -> None:
+    dialog, _ = measure(program)
+    press(dialog, "useBestSettings")
+    program.close()
+    again = make_window()
+    again.application.wings.outside = Outside(machine=Laptop())
+    dialog, speed = page(again.start())
+    again.wait(lambda: speed.state.report is not None)
+    assert text(dialog, "speedChanges") == "They are in use already."
+    button = dialog.findChild(QAbstractButton, "useBestSettings")
+    assert button is not None
+    assert not button.isVisible()
 
 
 def test_a_dead_engine_ends_it(program: ScriptedWindow) -> None:
