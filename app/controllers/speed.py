@@ -52,7 +52,7 @@ class SpeedState(msgspec.Struct, frozen=True, kw_only=True):
         ended: How the last measurement ended: ``chat``: the engine was needed for something else.
         problem: Why it failed.
         can_begin: Whether measuring can begin now.
-        busy: Whether it cannot because an answer is being written.
+        busy: Whether it cannot because the model reads or writes.
         applied: Whether the best settings were applied, and can be taken back.
     """
 

@@ -61,7 +61,7 @@ def ending(state: SpeedState) -> str:
     if state.ended == "chat":
         return _tr("Measuring was stopped because the model was needed. Measure again when it has nothing else to do.")
     if state.busy:
-        return _tr("An answer is being written. Measuring can begin when it is there.")
+        return _tr("The model is still reading or writing. Measuring can begin when that is done.")
     return ""
 
 

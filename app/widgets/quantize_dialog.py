@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.controllers.quantizing import Prospect
 from app.itemmodels.amounts import percent, size
-from app.itemmodels.hub_words import verdict
+from app.itemmodels.hub_words import speed_words, verdict
 from app.theme import px
 from app.widgets.wrapping_label import wrapping
 from inference.quantization import describe_quantization
@@ -84,7 +84,7 @@ class QuantizeDialog(QDialog):
         row = QFrame()
         row.setProperty("look", "card")
         share = percent(prospect.size, self._before)
-        fit = verdict(prospect.outlook)
+        fit = ", ".join(filter(None, (verdict(prospect.outlook), speed_words(prospect.outlook))))
         words = describe_quantization(prospect.quantization)
         button = QRadioButton(
             self.tr("{0} · {1}, {2} % of the size").format(prospect.quantization, size(prospect.size), share)

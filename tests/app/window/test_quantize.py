@@ -12,6 +12,7 @@ from app.controllers.machine import Circumstances, Seen
 from app.widgets.library_section import LibrarySection
 from app.widgets.quantize_dialog import QuantizeDialog
 from app.wings import Outside
+from inference.bandwidth import Bandwidth
 from inference.hardware import read_hardware
 from tests.app.window.conftest import MakeWindow
 from tests.app.window.test_library import do, listed, notices, opened
@@ -71,6 +72,21 @@ def test_what_is_offered_is_judged_as_everywhere_else(large: Path, make_window: 
     buttons = dialog.findChildren(QRadioButton)
     assert buttons
     assert not any("Fits into memory" in button.accessibleDescription() for button in buttons)
+
+
+class MeasuredMachine:
+    """A computer whose memory was measured."""
+
+    def look(self, now: Circumstances) -> Seen:
+        return Seen(hardware=read_hardware(), bandwidth=Bandwidth(bytes_per_second=20e9, threads=2))
+
+
+def test_what_is_offered_says_how_fast_it_would_be(large: Path, make_window: MakeWindow) -> None:
+    program = make_window()
+    program.application.wings.outside = Outside(machine=MeasuredMachine())
+    section = opened(program.start(), "Large")
+    buttons = asked(program, section, "Large").findChildren(QRadioButton)
+    assert all("words a second" in button.accessibleDescription() for button in buttons)
 
 
 def test_a_version_on_its_way_can_be_stopped(large: Path, make_window: MakeWindow) -> None:

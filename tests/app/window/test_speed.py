@@ -182,7 +182,7 @@ def test_nothing_is_measured_while_an_answer_is_written(program: ScriptedWindow)
     button = dialog.findChild(QAbstractButton, "measureSpeed")
     assert button is not None
     assert not button.isEnabled()
-    assert "An answer is being written" in text(dialog, "speedEnding")
+    assert "The model is still reading or writing" in text(dialog, "speedEnding")
     speed.begin(thorough=False)
     program.answer(asked, "Hello.")
     program.wait(lambda: button.isEnabled())
