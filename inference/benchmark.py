@@ -153,7 +153,8 @@ class Benchmark:
                 measure = Measure(prompt=self._sized(0.6 * share), steps=self._repeats(0.6 * share))
                 if self._fits(measure, share):
                     self._threads_changed = True
-                    yield SetThreads(threads=count, batch_threads=count)
+                    answer = yield SetThreads(threads=count, batch_threads=count)
+                    self._note(answer)
                     yield from self._measure("threads", measure)
 
     def _by_length(self) -> _Steps:
@@ -169,8 +170,8 @@ class Benchmark:
                 yield from self._measure("batch", measure)
 
     def _by_micro_batch(self) -> _Steps:
-        for size in _MICRO_BATCHES:
-            prompt = max(self._sized(4.0), min(size, 512))
+        for size in (*_MICRO_BATCHES, *_MICRO_BATCHES[::-1]):  # there and back: one reading says nothing of its doubt
+            prompt = max(self._sized(2.0), min(size, 512))
             measure = Measure(prompt=prompt, steps=0)
             if size <= self._loaded.context // 2 and self._fits(measure):
                 options = msgspec.structs.replace(

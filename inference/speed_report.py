@@ -16,6 +16,7 @@ Topic = Literal["length", "threads", "batch", "micro_batch", "kv"]
 Backend = Literal["processor", "mixed", "graphics"]
 
 PAGE = 500  # words
+_ONCE = 0.15  # how uncertain a reading is that nothing can be compared with
 
 
 class Setup(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,4 +180,6 @@ def _best(samples: Iterable[Sample]) -> Sample:
     reading, writing = max(s.reading for s in known), max(s.writing for s in known)
     apart = [figure / best for s in known for figure, best in ((s.reading, reading), (s.writing, writing)) if figure]
     noise = max(min(s.noise for s in known), 1 / min(apart, default=1.0) - 1)
+    if len(known) == 1 and not writing:  # how far steps of writing lie apart is not known either
+        noise = max(noise, _ONCE)
     return msgspec.structs.replace(known[-1], reading=reading, writing=writing, noise=noise)

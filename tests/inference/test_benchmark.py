@@ -75,7 +75,9 @@ def test_a_thorough_run_looks_at_everything(client: EngineClient, path: Path) ->
     assert benchmark.failure is None
     kinds = {(s.setup.kv_type, s.setup.flash_attention) for s in samples if s.topic == "kv"}
     assert kinds == {("f16", "on"), ("f16", "off"), ("q8_0", "on")}
-    assert {64, 128, 256, 512} <= {s.setup.micro_batch for s in samples if s.topic == "micro_batch"}
+    sizes = [s.setup.micro_batch for s in samples if s.topic == "micro_batch"]
+    assert {64, 128, 256, 512} <= set(sizes)
+    assert sizes == sizes[::-1], "there and back"
     again = client.load(str(path), OPTIONS).result(PATIENCE)
     assert isinstance(again, Loaded)
     assert setup_of(again) == setup_of(loaded)

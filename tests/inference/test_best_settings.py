@@ -81,8 +81,10 @@ def test_smaller_micro_batches() -> None:
     samples = [
         sample("micro_batch", speed, 0.0, micro_batch=size) for size, speed in ((64, 130), (256, 100), (512, 99))
     ]
-    found = chosen(Report(model="m.gguf", setup=HOME, samples=tuple(samples)))
+    found = chosen(Report(model="m.gguf", setup=HOME, samples=(*samples, *samples[::-1])))
     assert (found["micro_batch"].value, found["micro_batch"].reason) == (64, "micro_batch_faster")
+    once = chosen(Report(model="m.gguf", setup=HOME, samples=tuple(samples)))
+    assert not once["micro_batch"].changes, "another program may have been in the way just then"
 
 
 def test_repeated_measurements_count_once_and_tell_how_sure_they_are() -> None:
