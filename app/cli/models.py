@@ -138,7 +138,7 @@ class _Work:
         model = self._find()
 
         def words() -> None:
-            describe(self._terminal, model, self._library.frees(model.name))
+            describe(self._terminal, model, self._library.frees(model.name) if model.own else 0)
             describe_memory(self._terminal, model, read_corrections(self._environment.paths.machine))
 
         return self._say(model, words)

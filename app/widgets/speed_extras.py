@@ -91,7 +91,9 @@ class SpeedExtras(Extra):
         self.measure.setToolTip(self.tr("Some seconds: threads, and texts of different lengths"))
         self.measure.clicked.connect(lambda: self._speed.begin(thorough=False))
         self.measure_all = self._button("measureAll", self.tr("Measure everything"))
-        self.measure_all.setToolTip(self.tr("Some minutes: also the KV cache, flash attention and sizes of steps"))
+        self.measure_all.setToolTip(
+            self.tr("Some minutes: also other ways to compute and to keep the conversation in memory")
+        )
         self.measure_all.clicked.connect(lambda: self._speed.begin(thorough=True))
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
@@ -102,8 +104,8 @@ class SpeedExtras(Extra):
         self._explained = wrapping("caption", "muted")
         self._explained.setText(
             self.tr(
-                "Measure takes some seconds. Measure everything takes some minutes: it also tries the KV cache, flash "
-                "attention and sizes of steps, so the next answer in each conversation takes a little longer once."
+                "Measure takes some seconds. Measure everything takes some minutes: it also tries other ways to compute "
+                "and to keep the conversation in memory, so the next answer in each takes a little longer once."
             )
         )
 

@@ -97,6 +97,11 @@ def test_info(models: Said, files: ModelFiles, own: Path) -> None:
     assert told["companions"][0]["kind"] == "projector"
 
 
+def test_info_of_a_file_that_is_in_no_list(models: Said, files: ModelFiles, tmp_path: Path) -> None:
+    path = files.write(tmp_path / "elsewhere.gguf", 1)
+    assert str(path) in models("info", str(path))
+
+
 def test_scan_tells_what_came_and_went(models: Said, files: ModelFiles, own: Path) -> None:
     path = files.write(own / "a.gguf", 1)
     assert f"+ {NAME}" in models("scan")
