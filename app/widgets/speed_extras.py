@@ -104,8 +104,8 @@ class SpeedExtras(Extra):
         self._explained = wrapping("caption", "muted")
         self._explained.setText(
             self.tr(
-                "Measure takes some seconds. Measure everything takes some minutes: it also tries other ways to compute "
-                "and to keep the conversation in memory, so the next answer in each takes a little longer once."
+                "Measure takes some seconds. Measure everything takes some minutes: it also tries other ways to "
+                "compute and to keep the conversation in memory, so the next answer in each takes a little longer once."
             )
         )
 
