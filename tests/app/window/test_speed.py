@@ -385,7 +385,7 @@ def test_a_model_that_is_woken_for_a_question_is_not_measured(program: ScriptedW
     press(dialog, "measureSpeed")
     assert program.to.engine.state.phase == "loading"
     program.to.chat.ask("something else")
-    program.wait(lambda: program.to.chat.busy)
+    program.wait(lambda: program.to.answers.in_conversation(program.to.chat.view.id or 0))  # else it may come later
     program.engine.loads_by_itself = True
     program.engine.finish_load(program.engine.loads[-1])
     program.wait(lambda: program.engine.generations)
