@@ -163,7 +163,6 @@ class ComposerCard(QFrame):
         column.addWidget(self.composer)
         column.addLayout(foot)
         self.setFocusProxy(self.composer)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # one aims at the card, not at the line of text in it
         QWidget.setTabOrder(self.composer, self.send)
         QWidget.setTabOrder(self.send, self.stop)
         QWidget.setTabOrder(self.stop, self.gauge)
