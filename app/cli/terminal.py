@@ -96,9 +96,9 @@ class Terminal:
     def status(self, text: str) -> None:
         """A line that the next one replaces; shown to a person only."""
         if self.status_is_terminal:
+            self._status_shown = True  # first: Ctrl-C may come as soon as it is seen
             self._err.write(_CLEAR_LINE)
             self._write(self._err, text)
-            self._status_shown = True
 
     def clear_status(self) -> None:
         """Take the replaceable line away."""
