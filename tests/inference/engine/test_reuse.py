@@ -94,8 +94,16 @@ class Desk:
 
         class WatchedWriter(AnswerWriter):
             def choose(self, *, thorough: bool) -> int:
-                logits.append(context.logits().copy())
+                self.seen = context.logits().copy()
                 return super().choose(thorough=thorough)
+
+            def draw(self, place: int) -> int:  # may be drawn again before it is taken
+                self.seen = context.logits(place).copy()
+                return super().draw(place)
+
+            def take(self, token: int) -> bool:
+                logits.append(self.seen)
+                return super().take(token)
 
         command = Generate(messages=messages, conversation=conversation, **fields)
         finished = Generation(self.model, command, around, time.perf_counter(), WatchedWriter).run()
