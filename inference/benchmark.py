@@ -15,7 +15,7 @@ import msgspec
 
 from inference.engine_commands import EngineCommands
 from inference.errors import HearthError
-from inference.hardware import Hardware
+from inference.hardware import MOST_THREADS, Hardware
 from inference.options import LoadOptions
 from inference.protocol import Failed, Load, Loaded, Measure, Measured, SetThreads, Terminal
 from inference.request import Request
@@ -259,7 +259,8 @@ def thread_counts(hardware: Hardware, home: Setup, *, every: bool) -> Sequence[i
     Never more than a container grants time for: threads wait for one another by spinning.
     """
     quota = hardware.processor_quota
-    most = max(1, hardware.logical_cores if quota is None else min(hardware.logical_cores, int(quota)))
+    most = min(hardware.logical_cores, MOST_THREADS)
+    most = max(1, most if quota is None else min(most, int(quota)))
     wanted = {1, hardware.performance_cores, hardware.physical_cores, most, home.threads, home.batch_threads}
     wanted |= {hardware.performance_cores // 2}
     if every:

@@ -44,6 +44,7 @@ __all__ = [
 
 LEAST_CONTEXT = 2048  # tokens below which a conversation is no fun; automatic goes lower only for small models
 STEP = 256  # tokens; llama.cpp rounds to it
+LEAST_ROOM = GIB // 8  # bytes; no model worth naming a size for fits into less
 BATCH = 512
 
 # Memory of the machine (at least so many bytes) and what automatic then takes at most: tokens of context,
@@ -337,7 +338,9 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         for shorter in _down_from(context - STEP, STEP):
             if self._can_hold(self._estimate(shorter, kv_type, place)):
                 return f"A context of {shorter:,} tokens would fit."
-        room = max(self.available - self._margin(), 0)
+        room = self.available - self._margin()
+        if room < LEAST_ROOM:
+            return "Close other programs, or choose a much smaller model."
         return f"Choose a smaller model or quantization: a file of up to about {data_size(room * 4 // 5)} would fit."
 
     def _notices(self, expected: MemoryEstimate, threads: int) -> list[PlanNotice]:

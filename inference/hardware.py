@@ -20,6 +20,9 @@ import psutil
 from inference.processors import processor_name, read_cores
 
 
+MOST_THREADS = 512  # of one computation, GGML_MAX_N_THREADS
+
+
 class Hardware(msgspec.Struct, frozen=True, kw_only=True):
     """Processor and memory as this process may use them.
 
@@ -57,7 +60,7 @@ class Hardware(msgspec.Struct, frozen=True, kw_only=True):
 
     def _within_quota(self, cores: int) -> int:
         # One core with two hardware threads is better used by two.
-        cores = max(cores, min(2, self.logical_cores))
+        cores = min(max(cores, min(2, self.logical_cores)), MOST_THREADS)
         # Threads wait for one another by spinning; one more than the quota stalls all of them.
         return max(1, cores if self.processor_quota is None else min(cores, math.floor(self.processor_quota)))
 

@@ -205,6 +205,9 @@ def test_which_threads_are_tried() -> None:
         physical_cores=8, performance_cores=8, logical_cores=16, processor_quota=2.5, memory_total=1, memory_available=1
     )
     assert thread_counts(limited, Setup(threads=2, batch_threads=2), every=True) == (1, 2)
+    huge = Hardware(physical_cores=768, performance_cores=768, logical_cores=1536, memory_total=1, memory_available=1)
+    assert (huge.threads, huge.batch_threads) == (512, 512), "llama.cpp ends the process with more"
+    assert max(thread_counts(huge, Setup(threads=512, batch_threads=512), every=True)) == 512
 
 
 def test_each_action_reaches_the_engine(client: EngineClient, path: Path) -> None:

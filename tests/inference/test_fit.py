@@ -283,6 +283,9 @@ def test_model_that_never_fits_says_how_large_one_may_be(models: dict[str, Model
     with pytest.raises(OutOfMemory) as caught:
         plan(models["8B"], machine(3, 2))
     assert "smaller model" in caught.value.hint
+    with pytest.raises(OutOfMemory) as caught:
+        plan(models["8B"], machine(3, 0))
+    assert "0.0" not in caught.value.hint, "nothing is no size"
 
 
 def test_model_that_fits_only_by_dropping_others_is_loaded_with_a_warning(models: dict[str, ModelFacts]) -> None:
