@@ -19,7 +19,6 @@ import psutil
 
 from inference.processors import processor_name, read_cores
 
-
 MOST_THREADS = 512  # of one computation, GGML_MAX_N_THREADS
 
 
