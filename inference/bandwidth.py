@@ -190,7 +190,7 @@ def _plausible(values: Mapping[str, _Best]) -> dict[str, _Best]:
 
 
 class _Readers:
-    """Threads that read a buffer side by side. A context manager: it gives the buffer back."""
+    """Threads that read a buffer side by side. A context manager: it gives the buffer back, if they have ended."""
 
     def __init__(self, size: int, threads: int) -> None:
         self._library = _c_library()
@@ -203,7 +203,9 @@ class _Readers:
     def __enter__(self) -> _Readers:
         return self
 
-    def __exit__(self, *_error: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_error: object) -> None:
+        if kind is not None and not issubclass(kind, Exception):
+            return  # Ctrl-C ended the waiting for threads that may go on reading: they keep the buffer until they end
         del self._view  # else the buffer could not be closed
         self._buffer.close()
 

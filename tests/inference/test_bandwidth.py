@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -209,3 +210,22 @@ def test_without_a_file_it_is_remembered_as_long_as_it_lives() -> None:
     memory = BandwidthMemory(None, SHORT)
     found = memory.get(read_hardware(), 1)
     assert memory.get(read_hardware(), 1).bytes_per_second == round(found.bytes_per_second)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_takes_no_memory_from_threads_that_read_it() -> None:
+    """The program that is interrupted ends as it wants to, not by a segmentation fault."""
+    code = """
+import os, signal, threading
+from inference.bandwidth import measure_bandwidth
+from inference.hardware import read_hardware
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+threading.Timer(0.6, os.kill, (os.getpid(), signal.SIGINT)).start()
+try:
+    measure_bandwidth(read_hardware(), 2, 1.5)
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "interrupted\n", "")
