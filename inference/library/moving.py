@@ -10,31 +10,31 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from inference.atomic import rename_new, sync_folder, write_error
+from inference.atomic import rename_new, sync_folder
 from inference.errors import NoSpace, StorageError, UsageError
 from inference.library.copying import copy_file
 from inference.library.index import Entries, Index
 from inference.library.places import files_of, found_at, owner_of, program_of, repository_folder, same_place
+from inference.library.placing import Undo, give_name, growing_name, occupied, refuse_foreign
 from inference.library.reading import content_of
 from inference.library.records import Entry, Spot, in_order
 from inference.library.trash import remove_empty_folders
 from inference.library.unfinished import Unfinished
 from inference.library.values import Cancel, OnProgress, Progress, Roots
 from inference.library.verifying import hash_file
-from inference.library.walk import LEFTOVER, Stamp, stamp_of
-from inference.model_file import PROGRAMS
+from inference.library.walk import Stamp, stamp_of
 from inference.units import data_size
 
 MARGIN = 64 * 1024 * 1024  # bytes that stay free
+OCCUPIED_HINT = "Move that one away first."
 _MOVABLE = ("hearth", "folder", "file")
 
 
@@ -45,7 +45,7 @@ def move(index: Index, roots: Roots, entry: Entry, folder: Path, cancel: Cancel,
     _check_target(entry, spot, target, roots)
     files = _unique(spot)
     going = {stamp.path for stamp in files_of(index.entries(), entry, [spot])}
-    with _Undo() as undo:
+    with Undo() as undo:
         undo.make_folder(target)
         pairs = [
             (stamp, there)
@@ -84,12 +84,7 @@ def _check_target(entry: Entry, spot: Spot, target: Path, roots: Roots) -> None:
     real = os.path.realpath(target)
     if real == os.path.realpath(os.path.dirname(spot.path)):
         raise UsageError(f"“{entry.name}” is in this folder already.", "Choose another folder.")
-    if program := program_of(str(target / "any"), roots):
-        raise UsageError(
-            f"That folder belongs to another program ({PROGRAMS[program]}), whose files Hearth never changes.",
-            "Choose a folder of your own.",
-            real,
-        )
+    refuse_foreign(target, roots)
 
 
 def _below(entry: Entry, spot: Spot) -> Path:
@@ -131,53 +126,12 @@ def _quiet(_count: int, _path: str) -> None:
 def _check_free(pairs: Sequence[tuple[Stamp, Path]]) -> None:
     for stamp, target in pairs:
         if os.path.lexists(target):
-            raise _occupied(target)
+            raise occupied(target, OCCUPIED_HINT)
         if stamp_of(stamp.path) is None:
             raise UsageError(f"“{target.name}” is not there any more.", "Scan again.", stamp.path)
 
 
-def _occupied(target: Path) -> UsageError:
-    return UsageError(
-        f"There is a file “{target.name}” in this folder already.", "Move that one away first.", str(target)
-    )
-
-
 # ------------------------------------------------------------------------------------------ moving
-
-
-class _Undo:
-    """What was made so far; unless it is kept, all of it is taken back at the end of the block."""
-
-    def __init__(self) -> None:
-        self._steps: list[Callable[[], object]] = []
-
-    def __enter__(self) -> _Undo:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        for step in reversed(self._steps):
-            with contextlib.suppress(OSError):
-                step()
-
-    def add(self, step: Callable[[], object]) -> None:
-        """Something to do when it is taken back."""
-        self._steps.append(step)
-
-    def keep(self) -> None:
-        """Nothing is taken back."""
-        self._steps.clear()
-
-    def make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it."""
-        missing = [place for place in (folder, *folder.parents) if not place.exists()]
-        for place in reversed(missing):
-            try:
-                place.mkdir(exist_ok=True)
-            except OSError as error:
-                raise write_error(place, error) from error
-            self.add(place.rmdir)
-        if not folder.is_dir():
-            raise UsageError(f"“{folder}” is no folder.", "Choose a folder.")
 
 
 class _Copying(NamedTuple):
@@ -189,7 +143,7 @@ class _Copying(NamedTuple):
     on_progress: OnProgress
 
 
-def _bring(pairs: Sequence[tuple[Stamp, Path]], going: set[str], undo: _Undo, copying: _Copying) -> dict[str, str]:
+def _bring(pairs: Sequence[tuple[Stamp, Path]], going: set[str], undo: Undo, copying: _Copying) -> dict[str, str]:
     """Put every file in its new place; returns the SHA-256 of those that were copied, by their old path."""
     copies = [(stamp, target) for stamp, target in pairs if not _link(stamp, target, going, undo)]
     _check_room(copies)
@@ -203,29 +157,19 @@ def _bring(pairs: Sequence[tuple[Stamp, Path]], going: set[str], undo: _Undo, co
             done += count
             copying.on_progress(Progress(step="copy" if step == "copy" else "hash", done=done, total=total, path=path))
 
-        temporary = target.with_name(f"{LEFTOVER[0]}{secrets.token_hex(6)}{LEFTOVER[1]}")
+        temporary = growing_name(target.parent)
         undo.add(partial(temporary.unlink, missing_ok=True))
         with copying.unfinished.growing(temporary):
             promised = copying.promised.get(stamp.path, "")
             hashes[stamp.path] = copy_file(stamp, temporary, promised, copying.cancel, tell)
-            _name(temporary, target)
+            give_name(temporary, target, OCCUPIED_HINT)
         undo.add(target.unlink)
     for folder in {target.parent for _, target in pairs}:
         sync_folder(folder)
     return hashes
 
 
-def _name(temporary: Path, target: Path) -> None:
-    """Give a copy its name."""
-    try:
-        rename_new(temporary, target)
-    except FileExistsError as error:
-        raise _occupied(target) from error
-    except OSError as error:
-        raise write_error(target, error) from error
-
-
-def _link(stamp: Stamp, target: Path, going: set[str], undo: _Undo) -> bool:
+def _link(stamp: Stamp, target: Path, going: set[str], undo: Undo) -> bool:
     """Give a file its new name where that is all there is to do: on the same drive, no link, needed by nobody else."""
     try:
         if stamp.path not in going or os.path.islink(stamp.path):
@@ -234,19 +178,19 @@ def _link(stamp: Stamp, target: Path, going: set[str], undo: _Undo) -> bool:
             return False
         os.link(stamp.path, target)
     except FileExistsError as error:
-        raise _occupied(target) from error
+        raise occupied(target, OCCUPIED_HINT) from error
     except OSError:
         return _rename(stamp, target, undo)
     undo.add(target.unlink)
     return True
 
 
-def _rename(stamp: Stamp, target: Path, undo: _Undo) -> bool:
+def _rename(stamp: Stamp, target: Path, undo: Undo) -> bool:
     """The same on a drive where a file has only one name."""
     try:
         rename_new(stamp.path, target)
     except FileExistsError as error:
-        raise _occupied(target) from error
+        raise occupied(target, OCCUPIED_HINT) from error
     except OSError:
         return False
     undo.add(partial(rename_new, target, stamp.path))

@@ -6,31 +6,30 @@ fails or is cancelled leaves nothing behind. No file is ever replaced. How weigh
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from inference.atomic import rename_new, sync_folder, write_error
+from inference.atomic import sync_folder, write_error
 from inference.errors import ModelUnreadable, NoSpace, UsageError
 from inference.file_lock import hold
 from inference.gguf import read_model_facts
 from inference.library.places import program_of, repository_folder
+from inference.library.placing import Undo, give_name, growing_name, occupied, refuse_foreign
 from inference.library.records import Entry, Spot
 from inference.library.unfinished import Unfinished
 from inference.library.values import OnProgress, Progress, Roots
-from inference.library.walk import LEFTOVER
 from inference.model_facts import ModelFacts
-from inference.model_file import PROGRAMS
 from inference.net.cancel import CancelToken
 from inference.quantization import PRECISE, can_be_quantized
 from inference.quantize_job import FILE_TYPES, Job, Made, Step
 from inference.units import data_size
 
+OCCUPIED_HINT = "Delete that one first, or choose another folder."
 MARGIN = 64 * 1024 * 1024  # bytes that stay free
 
 Run = Callable[[Job, CancelToken, Callable[[Step], object]], Made]
@@ -69,19 +68,14 @@ def quantize(
     facts = read_model_facts(Path(spot.path))
     _check(entry, facts, name)
     place = folder or _place(spot, roots, entry)
-    if program := program_of(str(place / "any"), roots):
-        raise UsageError(
-            f"That folder belongs to another program ({PROGRAMS[program]}), whose files Hearth never changes.",
-            "Choose a folder of your own.",
-            str(place),
-        )
+    refuse_foreign(place, roots)
     target = place / file_name(Path(spot.path).name, name)
     if os.path.lexists(target):
-        raise _occupied(target)
-    with contextlib.ExitStack() as undo:
-        _make_folder(place, undo)
-        temporary = place / f"{LEFTOVER[0]}{secrets.token_hex(6)}{LEFTOVER[1]}"
-        undo.callback(temporary.unlink, missing_ok=True)
+        raise occupied(target, OCCUPIED_HINT)
+    with Undo() as undo:
+        undo.make_folder(place)
+        temporary = growing_name(place)
+        undo.add(partial(temporary.unlink, missing_ok=True))
         with unfinished.growing(temporary):
             made = _make(
                 Job(
@@ -96,8 +90,8 @@ def quantize(
                 cancel,
                 on_progress,
             )
-            _name(temporary, target)
-        undo.pop_all()
+            give_name(temporary, target, OCCUPIED_HINT)
+        undo.keep()
     sync_folder(place)
     return Smaller(target, made.tested)
 
@@ -154,40 +148,8 @@ def _place(spot: Spot, roots: Roots, entry: Entry) -> Path:
     return roots.own / (repository_folder(entry.repository) or Path())
 
 
-def _make_folder(folder: Path, undo: contextlib.ExitStack) -> None:
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    for place in reversed(missing):
-        try:
-            place.mkdir(exist_ok=True)
-        except OSError as error:
-            raise write_error(place, error) from error
-        undo.callback(_remove_folder, place)
-
-
-def _remove_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # something else has come into it
-        folder.rmdir()
-
-
 def _free(folder: Path) -> int:
     try:
         return shutil.disk_usage(folder).free
     except OSError as error:
         raise NoSpace("Nobody can say how much room there is on that drive.", "Choose another folder.") from error
-
-
-def _name(temporary: Path, target: Path) -> None:
-    try:
-        rename_new(temporary, target)
-    except FileExistsError as error:
-        raise _occupied(target) from error
-    except OSError as error:
-        raise write_error(target, error) from error
-
-
-def _occupied(target: Path) -> UsageError:
-    return UsageError(
-        f"There is a file “{target.name}” in this folder already.",
-        "Delete that one first, or choose another folder.",
-        str(target),
-    )
