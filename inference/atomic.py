@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import tempfile
 import time
 from pathlib import Path
 
+import msgspec
+
 from inference.errors import StorageError, StorageFull
+
+_log = logging.getLogger(__name__)
 
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
@@ -39,6 +44,20 @@ def write_atomically(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise write_error(path, error) from error
+
+
+def keep_json(path: Path, value: object) -> bool:
+    """Keep in a file what can be had again, such as a measurement; whether it is there.
+
+    A disk that does not take it is no error: it is logged, and what was kept is measured again.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, msgspec.json.format(msgspec.json.encode(value), indent=1))
+    except (OSError, StorageError) as error:
+        _log.info("%s cannot be written: %s", path, error)
+        return False
+    return True
 
 
 def write_error(path: Path, error: OSError) -> StorageError:

@@ -22,8 +22,7 @@ from typing import Literal
 
 import msgspec
 
-from inference.atomic import write_atomically
-from inference.errors import StorageError
+from inference.atomic import keep_json
 from inference.hardware import Hardware
 from inference.units import MIB
 
@@ -156,13 +155,8 @@ class BandwidthMemory:
             measurements=before.measurements + 1 if before else 1,
         )
         self._kept.processors.setdefault(_key(hardware), {})[str(found.threads)] = best
-        if self._file is None:
-            return
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._file, msgspec.json.format(msgspec.json.encode(self._kept), indent=1))
-        except (OSError, StorageError) as error:  # it is measured again next time
-            _log.info("%s cannot be written: %s", self._file, error)
+        if self._file is not None:
+            keep_json(self._file, self._kept)
 
     def _read(self) -> _Kept:
         if self._was_read or self._file is None:

@@ -7,14 +7,12 @@ by what came out, one factor for each part of the memory and each architecture.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 from pathlib import Path
 
 import msgspec
 
-from inference.atomic import write_atomically
-from inference.errors import StorageError
+from inference.atomic import keep_json
 from inference.events import Allocation
 from inference.memory_estimate import MemoryEstimate
 from inference.model_facts import ModelFacts
@@ -103,12 +101,7 @@ def read_corrections(folder: Path | None) -> Corrections:
 
 def write_corrections(folder: Path, corrections: Corrections) -> None:
     """Keep what was learnt, as far as the disk lets us: without it estimates are merely less exact."""
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    try:
-        write_atomically(folder / FILE_NAME, msgspec.json.format(msgspec.json.encode(corrections), indent=1))
-    except StorageError as error:
-        _log.info("corrections are not kept: %s", error.detail)
+    keep_json(folder / FILE_NAME, corrections)
 
 
 def _family(facts: ModelFacts, expected: MemoryEstimate) -> str:

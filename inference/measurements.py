@@ -7,7 +7,7 @@ is left out: all of it can be measured again.
 
 from __future__ import annotations
 
-import logging
+import contextlib
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,18 +15,15 @@ from typing import TypeVar
 
 import msgspec
 
-from inference.atomic import write_atomically
+from inference.atomic import keep_json
 from inference.bandwidth import Bandwidth
 from inference.calibration import Calibration, Evidence, main_type, operations_per_token
-from inference.errors import StorageError
 from inference.hardware import Hardware
 from inference.load_plan import LoadPlan
 from inference.model_facts import ModelFacts
 from inference.protocol import Device, Finished, Loaded
 from inference.speed import expected_speed
 from inference.speed_report import Report, backend_of
-
-_log = logging.getLogger(__name__)
 
 _FORMAT = 1
 _MODELS = 64  # kept of one machine
@@ -153,13 +150,10 @@ class Measurements:
         if self._file is None:
             return
         kept = {"format": _FORMAT, "machines": self._machines, "learnt": self._learnt}
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._file, msgspec.json.format(msgspec.json.encode(kept), indent=1))
-            state = self._file.stat()
-            self._seen = (state.st_mtime_ns, state.st_size)
-        except (OSError, StorageError) as error:
-            _log.info("%s cannot be written: %s", self._file, error)
+        if keep_json(self._file, kept):
+            with contextlib.suppress(OSError):  # gone again: then it is read again
+                state = self._file.stat()
+                self._seen = (state.st_mtime_ns, state.st_size)
 
 
 def evidence_of(
