@@ -6,16 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from app.storage.message_rows import storable
+from app.storage.message_rows import decode_overrides, encode_overrides, storable
 from app.storage.search import Query, excerpt, find_messages, find_titles
 from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
-from app.storage.values import Conversation, SearchHit
+from app.storage.values import Conversation, Overrides, SearchHit
 from inference.errors import StorageError
 
-_COLUMNS = (
-    "id, title, titled_by_user, system_prompt, model, head_id, created_at, updated_at, deleted_at, draft"  # as below
-)
+_COLUMNS = """
+    id, title, titled_by_user, system_prompt, model, head_id, created_at, updated_at, deleted_at, draft, sampling,
+    pinned_at, archived_at, folder_id, persona_id, titled_by_model, import_id
+"""  # as below
 
 Listed: TypeAlias = list[Conversation]  # inside the class, `list` is a method
 Hits: TypeAlias = list[SearchHit]
@@ -116,6 +117,10 @@ class Conversations(SeenTrees):
         """Which model is to answer; empty for the current one."""
         return self._set(conversation_id, "model = ?", storable(model))
 
+    def set_sampling(self, conversation_id: int, sampling: Overrides) -> Conversation:
+        """How its answers are sampled from now on, where that differs from the settings."""
+        return self._set(conversation_id, "sampling = ?", encode_overrides(sampling))
+
     def set_draft(self, conversation_id: int, text: str) -> Conversation:
         """What stands unsent in the composer."""
         return self._set(conversation_id, "draft = ?", storable(text))
@@ -167,6 +172,13 @@ def _conversations(rows: Iterable[tuple[Any, ...]]) -> list[Conversation]:
             updated_at=row[7],
             deleted_at=row[8],
             draft=row[9],
+            sampling=decode_overrides(row[10]),
+            pinned_at=row[11],
+            archived_at=row[12],
+            folder_id=row[13],
+            persona_id=row[14],
+            titled_by_model=bool(row[15]),
+            import_id=row[16],
         )
         for row in rows
     ]

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from app.storage.values import AnswerStats, Seen, StoredMessage
+from app.storage.values import AnswerStats, Overrides, Seen, StoredMessage
 from inference.frames import whole_text
 
 Figures = TypeVar("Figures", AnswerStats, Seen)
@@ -21,7 +21,7 @@ MESSAGE_COLUMNS = """
         AND s.deleted_with IS NULL AND s.id < m.id),
     (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
         AND s.deleted_with IS NULL),
-    m.pinned, m.seen
+    m.pinned, m.seen, m.sampling
 """
 
 
@@ -45,6 +45,19 @@ def _decode(stored: str | None, kind: type[Figures]) -> Figures | None:
     return None
 
 
+def encode_overrides(sampling: Overrides) -> str | None:
+    """Nothing where nothing differs."""
+    return msgspec.json.encode(sampling).decode() if sampling else None
+
+
+def decode_overrides(stored: str | None) -> Overrides:
+    """What is kept of how answers are sampled; unreadable: nothing, so that it never keeps anybody from the text."""
+    if stored is not None:
+        with contextlib.suppress(msgspec.MsgspecError):
+            return msgspec.json.decode(stored, type=Overrides)
+    return {}
+
+
 def messages_from(rows: Iterable[tuple[Any, ...]]) -> list[StoredMessage]:
     return [
         StoredMessage(
@@ -64,6 +77,7 @@ def messages_from(rows: Iterable[tuple[Any, ...]]) -> list[StoredMessage]:
             siblings=row[13],
             pinned=bool(row[14]),
             seen=_decode(row[15], Seen),
+            sampling=decode_overrides(row[16]),
         )
         for row in rows
     ]

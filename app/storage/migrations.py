@@ -9,6 +9,11 @@ What the model sees: ``message.seen`` of an answer says what the model saw of th
 (JSON; nothing: all of it), so every branch has its own; ``message.pinned`` is the one thing of a message that the user
 may change. A ``summary`` tells about a message and all before it. It never changes either: editing adds another one.
 
+A ``folder`` or ``persona`` that was deleted keeps its row, and its conversations the pointer to it, so that undoing
+needs nothing else. A conversation copies what it takes of a persona: changing the persona changes none of them. What
+is ``sampling`` is a JSON object of the options that differ from the settings. ``origin`` says which conversation of
+another program one was imported from; ``queued`` are messages that wait for the answer before them.
+
 Search: ``message_words`` and ``title_words`` index words; ``message_grams`` indexes three-letter pieces of the
 messages in scripts that write no spaces between words. A streaming message is indexed when it is done.
 """
@@ -165,7 +170,82 @@ def m002_seen(sql: sqlite3.Connection) -> None:
     run_script(sql, _SEEN)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_initial, m002_seen)
+_ORDER = """
+CREATE TABLE folder (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    position REAL NOT NULL,
+    folded INTEGER NOT NULL DEFAULT 0 CHECK (folded IN (0, 1)),
+    created_at REAL NOT NULL,
+    deleted_at REAL
+) STRICT;
+
+CREATE TABLE persona (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    icon TEXT NOT NULL DEFAULT '',
+    system_prompt TEXT NOT NULL DEFAULT '',
+    model TEXT NOT NULL DEFAULT '',
+    sampling TEXT,
+    position REAL NOT NULL,
+    created_at REAL NOT NULL,
+    updated_at REAL NOT NULL,
+    deleted_at REAL
+) STRICT;
+
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source TEXT NOT NULL,
+    name TEXT NOT NULL,
+    report TEXT,
+    created_at REAL NOT NULL,
+    undone_at REAL
+) STRICT;
+
+CREATE TABLE queued (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    position REAL NOT NULL,
+    created_at REAL NOT NULL
+) STRICT;
+
+ALTER TABLE conversation ADD COLUMN pinned_at REAL;
+ALTER TABLE conversation ADD COLUMN archived_at REAL;
+ALTER TABLE conversation ADD COLUMN folder_id INTEGER REFERENCES folder (id) ON DELETE SET NULL;
+ALTER TABLE conversation ADD COLUMN persona_id INTEGER REFERENCES persona (id) ON DELETE SET NULL;
+ALTER TABLE conversation ADD COLUMN sampling TEXT;
+ALTER TABLE conversation ADD COLUMN titled_by_model INTEGER NOT NULL DEFAULT 0 CHECK (titled_by_model IN (0, 1));
+ALTER TABLE conversation ADD COLUMN import_id INTEGER REFERENCES import (id) ON DELETE SET NULL;
+ALTER TABLE conversation ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+ALTER TABLE message ADD COLUMN sampling TEXT;
+
+CREATE INDEX queued_conversation ON queued (conversation_id, position);
+CREATE INDEX conversation_folder ON conversation (folder_id) WHERE folder_id IS NOT NULL;
+CREATE INDEX conversation_persona ON conversation (persona_id) WHERE persona_id IS NOT NULL;
+CREATE INDEX conversation_pinned ON conversation (pinned_at) WHERE pinned_at IS NOT NULL;
+CREATE INDEX conversation_archived ON conversation (archived_at) WHERE archived_at IS NOT NULL;
+CREATE INDEX conversation_deleted ON conversation (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX conversation_import ON conversation (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX conversation_origin ON conversation (origin) WHERE origin <> '';
+
+DROP TRIGGER message_immutable;
+CREATE TRIGGER message_immutable BEFORE UPDATE OF
+    conversation_id, parent_id, role, text, reasoning, status, error_code, error, model, stats, seen, sampling
+    ON message
+WHEN old.status <> 'streaming'
+BEGIN
+    SELECT RAISE(ABORT, 'a message that is done never changes');
+END;
+"""
+
+
+def m003_order(sql: sqlite3.Connection) -> None:
+    """Folders, pins, the archive, personas, imports, messages that wait to be sent, and how an answer was sampled."""
+    run_script(sql, _ORDER)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_initial, m002_seen, m003_order)
 
 
 def run_script(sql: sqlite3.Connection, script: str) -> None:

@@ -24,6 +24,14 @@ _CONVERSATION = [
     "updated_at",
     "deleted_at",
     "draft",
+    "sampling",
+    "pinned_at",
+    "archived_at",
+    "folder_id",
+    "persona_id",
+    "titled_by_model",
+    "import_id",
+    "origin",
     "head_id",
 ]
 _MESSAGE = [
@@ -44,8 +52,24 @@ _MESSAGE = [
     "deleted_at",
     "pinned",
     "seen",
+    "sampling",
 ]
 _SUMMARY = ["id", "message_id", "text", "edited", "model", "created_at", "deleted_with", "deleted_at"]
+_FOLDER = ["id", "name", "position", "folded", "created_at", "deleted_at"]
+_PERSONA = [
+    "id",
+    "name",
+    "icon",
+    "system_prompt",
+    "model",
+    "sampling",
+    "position",
+    "created_at",
+    "updated_at",
+    "deleted_at",
+]
+_IMPORT = ["id", "source", "name", "report", "created_at", "undone_at"]
+_QUEUED = ["id", "conversation_id", "text", "position", "created_at"]
 _GAP = 20_000  # ids in a row that cannot be read before the rest of a table is given up
 
 Row = dict[str, Any]
@@ -111,9 +135,16 @@ def salvage(damaged: Path, database: Database) -> tuple[int, int]:
         return 0, 0
     source.text_factory = lambda content: content.decode("utf-8", "replace")
     with contextlib.closing(source), database.write() as target:
+        kept_ids = {
+            f"{table}_id": {row["id"] for row in _rows(source, table, columns) if _insert(target, table, row)}
+            for table, columns in (("folder", _FOLDER), ("persona", _PERSONA), ("import", _IMPORT))
+        }
         heads: dict[int, int | None] = {}
         for row in _rows(source, "conversation", _CONVERSATION):
             head_id = row.pop("head_id", None)
+            for pointer, ids in kept_ids.items():
+                if row.get(pointer) not in ids:
+                    row.pop(pointer, None)
             if _insert(target, "conversation", row):
                 heads[row["id"]] = head_id
         latest: dict[int, int] = {}
@@ -129,6 +160,8 @@ def salvage(damaged: Path, database: Database) -> tuple[int, int]:
             )
         for row in _rows(source, "summary", _SUMMARY):
             _insert(target, "summary", row)  # not one whose message is lost
+        for row in _rows(source, "queued", _QUEUED):
+            _insert(target, "queued", row)
         (messages,) = target.execute("SELECT count(*) FROM message").fetchone()
     _tidy(damaged)
     _log.info("Saved %d conversations and %d messages from %s", len(heads), messages, damaged.name)

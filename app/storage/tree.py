@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable
 
 from app.storage.database import Database
-from app.storage.message_rows import MESSAGE_COLUMNS, encode, messages_from, storable
+from app.storage.message_rows import MESSAGE_COLUMNS, encode, encode_overrides, messages_from, storable
 from app.storage.titles import title_from
-from app.storage.values import AnswerStats, Seen, Status, StoredMessage
+from app.storage.values import AnswerStats, Overrides, Seen, Status, StoredMessage
 from inference.errors import StorageError
 from inference.messages import Role
 
@@ -101,6 +101,7 @@ class MessageTrees:
         error: str = "",
         pinned: bool = False,
         seen: Seen | None = None,
+        sampling: Overrides | None = None,
     ) -> StoredMessage:
         """Add a message below ``parent_id`` (``None``: as a first one) and show it.
 
@@ -112,8 +113,8 @@ class MessageTrees:
                 self._require_live(sql, parent_id, conversation_id)
             cursor = sql.execute(
                 """INSERT INTO message (conversation_id, parent_id, role, text, reasoning, status, error_code, error,
-                    model, stats, pinned, seen, created_at)
-                    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""",
+                    model, stats, pinned, seen, sampling, created_at)
+                    SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM conversation WHERE id = ?""",
                 (
                     parent_id,
                     role,
@@ -126,6 +127,7 @@ class MessageTrees:
                     encode(stats),
                     pinned,
                     encode(seen),
+                    encode_overrides(sampling or {}),
                     now,
                     conversation_id,
                 ),

@@ -11,6 +11,9 @@ from inference.protocol import FinishReason
 
 Status = Literal["complete", "streaming", "stopped", "interrupted", "failed"]
 
+Overrides = dict[str, int | float | bool | str | None]
+"""Options of sampling by the name they have in ``inference.options``: only those that differ from the settings."""
+
 
 class AnswerStats(msgspec.Struct, frozen=True, kw_only=True):
     """Figures of one answer, kept with it. Counts in tokens, times in milliseconds."""
@@ -56,6 +59,13 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
         updated_at: Seconds since the epoch, moved by every message.
         deleted_at: When it went to the trash; ``None`` outside it.
         draft: What stands in the composer unsent.
+        sampling: How its answers are sampled, where that differs from the settings.
+        pinned_at: When it was pinned to the top of the list; ``None`` when it is not.
+        archived_at: When it was put away; ``None`` outside the archive.
+        folder_id: The folder it is in; ``None`` for none.
+        persona_id: The persona it was begun with; what it took of it is its own.
+        titled_by_model: Whether a model has thought of the title.
+        import_id: The import it came with; ``None`` when it was begun here.
     """
 
     id: int
@@ -68,6 +78,13 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     updated_at: float = 0.0
     deleted_at: float | None = None
     draft: str = ""
+    sampling: Overrides = {}
+    pinned_at: float | None = None
+    archived_at: float | None = None
+    folder_id: int | None = None
+    persona_id: int | None = None
+    titled_by_model: bool = False
+    import_id: int | None = None
 
 
 class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +108,7 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
         siblings: How many messages share its parent.
         pinned: Whether it is to stay in the model's view. Only this may change.
         seen: What the model saw when it wrote this answer; ``None`` where that was everything, as before.
+        sampling: How this answer was sampled, where that differs from the settings.
     """
 
     id: int
@@ -109,6 +127,7 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
     siblings: int = 1
     pinned: bool = False
     seen: Seen | None = None
+    sampling: Overrides = {}
 
     def as_message(self) -> Message:
         """The message as the engine takes it."""
@@ -135,6 +154,58 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     model: str = ""
     created_at: float = 0.0
     deleted: bool = False
+
+
+class Folder(msgspec.Struct, frozen=True, kw_only=True):
+    """A folder of conversations.
+
+    Attributes:
+        id: Row id.
+        name: Never empty.
+        position: Folders are listed by it.
+        folded: Whether its conversations are hidden in the list.
+    """
+
+    id: int
+    name: str
+    position: float = 0.0
+    folded: bool = False
+
+
+class Persona(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a conversation can be begun with.
+
+    Attributes:
+        id: Row id.
+        name: Never empty.
+        icon: One character, an emoji as a rule; may be empty.
+        system_prompt: What every prompt begins with.
+        model: Name of the model that answers; empty for the current one.
+        sampling: How answers are sampled, where that differs from the settings.
+        position: Personas are listed by it.
+    """
+
+    id: int
+    name: str
+    icon: str = ""
+    system_prompt: str = ""
+    model: str = ""
+    sampling: Overrides = {}
+    position: float = 0.0
+
+
+class Queued(msgspec.Struct, frozen=True, kw_only=True):
+    """A message that waits for the answer before it.
+
+    Attributes:
+        id: Row id.
+        conversation_id: Where it will be said.
+        text: What will be said.
+    """
+
+    id: int
+    conversation_id: int
+    text: str
 
 
 class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
