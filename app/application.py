@@ -30,24 +30,14 @@ from PySide6.QtCore import QLocale, QLockFile, QMessageLogContext, Qt, QTimer, Q
 from PySide6.QtWidgets import QApplication
 
 from app.bridge import Bridge
-from app.controllers.answers import Answers
-from app.controllers.chat import UNSENT_NOTICE, ChatController
-from app.controllers.conversations import ConversationsController
-from app.controllers.engine import EngineController
-from app.controllers.kept import KeptController
-from app.controllers.models import ModelsController
+from app.chat_parts import ChatParts
+from app.chat_wings import ChatWings
+from app.controllers.chat import UNSENT_NOTICE
 from app.controllers.scanning import Scanning
 from app.controllers.seam import ConnectEngine, Engine
 from app.controllers.store import Store
-from app.controllers.summaries import SummariesController
-from app.controllers.summary_writer import SummaryWriter
-from app.controllers.usage import UsageController
-from app.draft_choice import DraftChoice
-from app.engine_places import EnginePlaces
-from app.itemmodels.conversations import ConversationListModel
-from app.itemmodels.models import ModelsListModel
-from app.late_pool import LatePool
-from app.library_roots import library_roots, models_folder
+from app.controllers.together import Controllers
+from app.ground import Ground
 from app.log_file import open_log
 from app.notices import Notices
 from app.paths import Paths, find_paths
@@ -56,18 +46,14 @@ from app.theme import LIGHT
 from app.unhandled import Unhandled
 from app.widgets.appearance import Appearance
 from app.widgets.icons import icon
-from app.widgets.main_window import Controllers, MainWindow
+from app.widgets.main_window import MainWindow
 from app.wings import Wings
 from inference.errors import HearthError, StorageError, StorageFull
-from inference.model_file import GUIDE, ModelFile
 from inference.protocol import Event
-from resources import resource_path
 
 if TYPE_CHECKING:
     from app.power.system import MakeSystem, Post, System
     from app.storage.worker import StorageWorker
-    from inference.kv_files import KvFolder
-    from inference.library import Library
 
 UNPAINTED = 1_000  # milliseconds after which work begins though the window has not been painted
 
@@ -100,18 +86,6 @@ def _open_storage(
     )
 
 
-def _open_kept(paths: Paths, settings: Settings) -> KvFolder:
-    from inference.kv_files import KvFolder  # on a thread, when it is wanted
-
-    return KvFolder(paths.kept, settings.number("memory.disk"))
-
-
-def _open_library(paths: Paths, guide: ModelFile) -> Library:
-    from inference.library import Library  # the reader of model files: after the window is there
-
-    return Library(paths.library, guide.path)
-
-
 class Application:
     """All parts of a running window, made in ``__init__`` and ended in ``close``.
 
@@ -121,6 +95,7 @@ class Application:
         settings: All settings.
         store: The way to the database.
         wings: What is beside the chat.
+        chat_wings: What the conversations have beside it.
     """
 
     def __init__(
@@ -142,11 +117,14 @@ class Application:
             raise
 
     def _make(self, qt: QApplication, paths: Paths, connect: ConnectEngine) -> None:
-        self._make_ground(qt, paths)
-        self._make_controllers(qt, paths, connect)
-        self._make_window(paths)
+        ground = self._make_ground(qt, paths)
+        self._parts = parts = ChatParts(ground, connect, self._closing)
+        self._read_again = ground.bridge.carry(lambda _: parts.controllers.conversations.refresh())
+        qt.applicationStateChanged.connect(self._note_focus)
+        self._closing.callback(partial(qt.applicationStateChanged.disconnect, self._note_focus))
+        self._make_window(ground)
 
-    def _make_ground(self, qt: QApplication, paths: Paths) -> None:
+    def _make_ground(self, qt: QApplication, paths: Paths) -> Ground:
         """What everything stands on: log, notices, settings, looks, the bridge, the way to the database."""
         later = self._closing.callback
         later(open_log(paths.logs))
@@ -157,90 +135,53 @@ class Application:
         later(unhandled.restore)
         self.settings = Settings(paths.settings, on_problem=self._note_unsaved)
         later(self._flush_settings)
-        self._appearance = Appearance(qt, self.settings)
-        later(self._appearance.close)
+        appearance = Appearance(qt, self.settings)
+        later(appearance.close)
         self._bridge = Bridge()
         later(self._bridge.close)
         self._lock = QLockFile(str(paths.data / "window.lock"))
         self._lock.setStaleLockTime(0)
         later(self._lock.unlock)
         opened = partial(_open_storage, paths, self._note_problem, self._note_space)
-        self.store = Store(opened, self._bridge, self.notices, lambda: self._kept.make_room())
+        self.store = Store(opened, self._bridge, self.notices, lambda: self._parts.kept.make_room())
         later(self.store.close)
+        return Ground(paths, self.settings, self.notices, self._bridge, self.store, appearance)
 
-    def _make_controllers(self, qt: QApplication, paths: Paths, connect: ConnectEngine) -> None:
-        """What the window shows and asks."""
-        later, settings, notices, bridge = self._closing.callback, self.settings, self.notices, self._bridge
-        library_thread, scan_thread = LatePool(1, "library"), LatePool(1, "library-scan")
-        later(library_thread.shutdown)
-        later(scan_thread.shutdown)
-        guide = ModelFile(name=GUIDE, path=resource_path("models", "guide.gguf"), builtin=True)
-        self._conversation_rows, self._model_rows = ConversationListModel(), ModelsListModel()
-        drafting = DraftChoice(settings, lambda: models.all).of
-        engine = EngineController(connect, bridge, settings, notices, guide, EnginePlaces(settings, paths), drafting)
-        later(engine.close)
-        answers = Answers(engine, self.store, notices)
-        later(answers.close)
-        chat = ChatController(answers, engine, self.store, settings, notices)
-        later(chat.keep_draft)
-        later(bridge.catch_up)  # what the engine has said by now belongs to its answer
-        conversations = ConversationsController(self.store, self._conversation_rows, notices)
-        models = ModelsController(
-            partial(_open_library, paths, guide),
-            library_thread,
-            bridge,
-            engine,
-            self._model_rows,
-            settings,
-            notices,
-            partial(models_folder, settings, paths),
-        )
-        roots = partial(library_roots, settings, paths)
-        self.scanning = Scanning(models, roots, scan_thread, bridge, settings, notices)
-        later(self.scanning.close)
-        qt.applicationStateChanged.connect(self._note_focus)
-        later(partial(qt.applicationStateChanged.disconnect, self._note_focus))
-        kept_thread = LatePool(1, "kept")
-        later(kept_thread.shutdown)
-        opened = partial(_open_kept, paths, settings)
-        self._kept = KeptController(opened, engine, conversations, self.store, settings, kept_thread, bridge)
-        later(self._kept.close)
-        usage = UsageController(chat, answers, engine)
-        writer = SummaryWriter(answers, engine, self.store, settings, notices)
-        later(writer.close)
-        summaries = SummariesController(chat, writer, self.store, notices)
-        self._read_again = bridge.carry(lambda _: conversations.refresh())
-        self._controllers = Controllers(chat, answers, conversations, engine, models, usage, summaries)
-
-    def _make_window(self, paths: Paths) -> None:
-        later, bridge = self._closing.callback, self._bridge
+    def _make_window(self, ground: Ground) -> None:
+        later, bridge, parts = self._closing.callback, ground.bridge, self._parts
         # A window that starts minimised is not painted. WORKAROUND: not ``QTimer.singleShot`` with a context:
         # PySide6 6.11 calls the method also when its object is gone, and crashes (seen with this very call).
         self._impatience = QTimer(singleShot=True, interval=UNPAINTED)
         self._impatience.timeout.connect(self._begin)
         later(self._impatience.stop)
-        self.wings = wings = Wings(
-            self._controllers, self.scanning, self.settings, self.notices, bridge, paths, self._appearance, self._kept
-        )
+        self.wings = wings = Wings(parts.controllers, parts.scanning, parts.kept, ground)
+        self.chat_wings = chat_wings = ChatWings(parts.controllers, ground)
         self.window = MainWindow(
-            self._controllers,
-            self._conversation_rows,
-            self._model_rows,
-            self.settings,
-            self._appearance,
+            parts.controllers,
+            parts.conversation_rows,
+            parts.model_rows,
+            ground.settings,
+            ground.appearance,
             wings.make_models_page,
-            wings.settings_extras,
+            lambda: {**wings.settings_extras(), **chat_wings.settings_extras()},
         )
         later(self.window.close_down)
         wings.serve(self.window)
         later(wings.close)
+        chat_wings.serve(self.window)
+        later(chat_wings.close)
         window = self.window
         later(self.notices.subscribe(bridge.carry(window.show_notice), bridge.carry(window.hide_notice)))
 
     @property
+    def scanning(self) -> Scanning:
+        """Looks for models on this computer."""
+        return self._parts.scanning
+
+    @property
     def controllers(self) -> Controllers:
         """What the window shows and asks."""
-        return self._controllers
+        return self._parts.controllers
 
     def start(self, model: str = "") -> None:
         """Show the window; once it is there, begin what takes time. ``model``: a file to load."""
@@ -268,7 +209,7 @@ class Application:
         if self._begun:
             return
         self._begun = True
-        to = self._controllers
+        to = self._parts.controllers
         for problem in self.settings.problems:
             self.notices.post_error(problem)
         if self._lock.tryLock(0):
@@ -282,6 +223,7 @@ class Application:
         to.models.start(self._model)
         self.scanning.scan()
         self.wings.begin()
+        self.chat_wings.begin()
         from inference.hardware import read_hardware  # psutil would cost time before the window is there
 
         hardware = read_hardware()
@@ -291,7 +233,7 @@ class Application:
         from app.manners import Manners  # kept out of the start
 
         system = self._make_system(self._bridge.post)
-        self._closing.callback(Manners(self._qt, self._controllers, self.settings, self.window, system).close)
+        self._closing.callback(Manners(self._qt, self._parts.controllers, self.settings, self.window, system).close)
 
     def _note_focus(self, state: Qt.ApplicationState) -> None:
         """Somebody who comes back may have brought a model."""
@@ -308,7 +250,7 @@ class Application:
         """Something is wrong with the database. On a thread of the storage."""
         self.notices.post_error(error)
         if isinstance(error, StorageFull):
-            self._bridge.post(lambda: self._kept.make_room())
+            self._bridge.post(lambda: self._parts.kept.make_room())
 
     def _note_space(self) -> None:
         """The disk takes something again. On the thread of the storage."""

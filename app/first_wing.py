@@ -7,10 +7,11 @@ from contextlib import ExitStack
 from app.bridge import Bridge
 from app.controllers.first_run import FirstRun, FirstView
 from app.controllers.scanning import Scanning
+from app.controllers.together import Controllers
 from app.models_wing import ModelsWing
 from app.widgets.appearance import Appearance
 from app.widgets.first_model import FirstModel
-from app.widgets.main_window import Controllers, MainWindow
+from app.widgets.main_window import MainWindow
 
 
 class FirstWing:

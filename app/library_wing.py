@@ -12,9 +12,10 @@ from app.bridge import Bridge
 from app.controllers.hub_access import HubAccess
 from app.controllers.library import LibraryController
 from app.controllers.scanning import Scanning
+from app.controllers.together import Controllers
 from app.notices import Notices
 from app.settings import Settings
-from app.widgets.main_window import Controllers, MainWindow
+from app.widgets.main_window import MainWindow
 
 if TYPE_CHECKING:  # each is made when it is gone to
     from app.widgets.library_section import LibrarySection

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 from app.controllers.reading_ahead import ReadingAhead
 from app.controllers.resting import Resting
 from app.controllers.thrift import Thrift
+from app.controllers.together import Controllers
 from app.power.system import System
 from app.settings import Settings
 from app.widgets.caret import Caret
-from app.widgets.main_window import Controllers, MainWindow
+from app.widgets.main_window import MainWindow
 
 
 class Manners:

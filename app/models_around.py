@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from app.controllers.hub_access import HubAccess
 from app.controllers.machine import Circumstances, ThisMachine
+from app.controllers.together import Controllers
 from app.library_roots import models_folder
 from app.paths import Paths
 from app.settings import Settings
 from app.version import VERSION
-from app.widgets.main_window import Controllers
 from app.wings import Outside
 from inference.errors import HearthError
 

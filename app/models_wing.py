@@ -14,6 +14,7 @@ from PySide6.QtCore import QLockFile
 from app.bridge import Bridge
 from app.controllers.downloads import DownloadQueue, DownloadsController, DownloadsStatus
 from app.controllers.hub_access import HubAccess
+from app.controllers.together import Controllers
 from app.itemmodels.download_words import button_words, overall_words
 from app.itemmodels.downloads import DownloadsListModel
 from app.itemmodels.hub import CardState
@@ -23,7 +24,7 @@ from app.notices import Notice, Notices
 from app.paths import Paths
 from app.settings import Settings
 from app.version import VERSION
-from app.widgets.main_window import Controllers, MainWindow
+from app.widgets.main_window import MainWindow
 from app.wings import Outside
 from inference.download.values import Download, Limits, Wanted
 from inference.errors import HearthError

@@ -14,13 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 
-from app.bridge import Bridge
 from app.controllers.learning import Learning
 from app.controllers.scanning import Scanning
 from app.late_pool import LatePool
-from app.notices import Notices
-from app.paths import Paths
-from app.settings import Settings
 
 if TYPE_CHECKING:
     from app.controllers.downloads import OpenQueue
@@ -28,12 +24,13 @@ if TYPE_CHECKING:
     from app.controllers.hub_access import HubAccess, TokenStore
     from app.controllers.kept import KeptController
     from app.controllers.machine import Machine
+    from app.controllers.together import Controllers
     from app.first_wing import FirstWing
+    from app.ground import Ground
     from app.library_wing import LibraryWing
     from app.models_wing import ModelsWing
     from app.speed_wing import SpeedWing
-    from app.widgets.appearance import Appearance
-    from app.widgets.main_window import Controllers, MainWindow
+    from app.widgets.main_window import MainWindow
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_page import Extra
     from inference.bandwidth import Bandwidth
@@ -73,24 +70,21 @@ class Wings:
         self,
         to: Controllers,
         scanning: Scanning,
-        settings: Settings,
-        notices: Notices,
-        bridge: Bridge,
-        paths: Paths,
-        appearance: Appearance,
         kept: KeptController,
+        ground: Ground,
     ) -> None:
         self.outside = Outside()
         self._closed = False
         self._closing = ExitStack()
         self._to, self._scanning = to, scanning
-        self._settings, self._notices, self._bridge, self._paths = settings, notices, bridge, paths
+        self._ground = ground
+        self._settings, self._notices, self._bridge = ground.settings, ground.notices, ground.bridge
+        self._paths = ground.paths
         self._window: MainWindow | None = None
         self._access: HubAccess | None = None
         self._library: LibraryWing | None = None
         self._models: ModelsWing | None = None
         self._speed: SpeedWing | None = None
-        self._appearance = appearance
         self._kept = kept
         self._first: FirstWing | None = None
         self._calm = QTimer(singleShot=True, interval=CALM)
@@ -162,7 +156,9 @@ class Wings:
             from app.first_wing import FirstWing
 
             assert self._window is not None
-            self._first = FirstWing(self._to, self._scanning, self.models, self._bridge, self._window, self._appearance)
+            self._first = FirstWing(
+                self._to, self._scanning, self.models, self._bridge, self._window, self._ground.appearance
+            )
             self._closing.callback(self._first.close)
         return self._first
 

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QWidget
 
-from app.controllers.answers import DIED_NOTICE, Answers
-from app.controllers.chat import ChatController
-from app.controllers.conversations import ConversationsController
-from app.controllers.engine import EngineController, EngineState
-from app.controllers.models import ModelsController
+from app.controllers.answers import DIED_NOTICE
+from app.controllers.engine import EngineState
 from app.controllers.shown import View
-from app.controllers.summaries import SummariesController
-from app.controllers.usage import UsageController
+from app.controllers.together import Controllers
 from app.itemmodels.conversations import ConversationListModel
 from app.itemmodels.model_words import title_of
 from app.itemmodels.models import ModelsListModel
-from app.notices import DELETED_NOTICE, Notice
+from app.notices import Notice
 from app.settings import Settings
 from app.theme import Theme
 from app.widgets.appearance import Appearance
@@ -33,6 +29,7 @@ from app.widgets.models_door import ModelsDoor
 from app.widgets.notice_acts import act
 from app.widgets.settings_door import MakeExtras, SettingsDoor
 from app.widgets.sidebar import Sidebar
+from app.widgets.sidebar_link import SidebarLink
 from app.widgets.window_place import WindowPlace
 
 if TYPE_CHECKING:
@@ -44,23 +41,15 @@ SMALLEST = (420, 420)  # pixels
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # press buttons outside of dialogs too
 
 
-class Controllers(NamedTuple):
-    """What the window shows and asks."""
-
-    chat: ChatController
-    answers: Answers
-    conversations: ConversationsController
-    engine: EngineController
-    models: ModelsController
-    usage: UsageController
-    summaries: SummariesController
-
-
 class MainWindow(QMainWindow):
     """Everything the user sees, except menus and dialogs of the desktop.
 
     Signals:
         painted(): The window has been painted for the first time.
+
+    Attributes:
+        commands: What each command of ``app.widgets.actions`` does, by its name. What is made beside the window adds
+            its own before the window is painted.
     """
 
     painted = Signal()
@@ -104,8 +93,12 @@ class MainWindow(QMainWindow):
         self._popup: ModelPopup | None = None
         self._drop_hint = DropHint(self)
         self._place = WindowPlace(self, splitter, self.sidebar, settings, appearance)
+        self._conversations = SidebarLink(
+            controllers, conversation_rows, self.sidebar, self.pane, self.models, self._place
+        )
+        self.commands = self._commands()
         self.painted.connect(self._make_actions)
-        self._connect_sidebar(conversation_rows)
+        self._connect_sidebar()
         self._connect_models()
         self.pane.notices.action_asked.connect(partial(act, controllers))
         self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
@@ -167,15 +160,15 @@ class MainWindow(QMainWindow):
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each command of ``app.widgets.actions`` does."""
         return {
-            "new": self._new,
-            "search": self._search,
-            "rename": self._rename,
-            "trash": self._trash,
-            "undo": self._undo,
+            "new": self._conversations.new,
+            "search": self._conversations.search,
+            "rename": self._conversations.rename,
+            "trash": self._conversations.trash,
+            "undo": self._conversations.undo,
             "model": self._open_picker,
             "models": self._toggle_models,
             "add": self.choose_file,
-            "composer": self._go_to_composer,
+            "composer": self._conversations.go_to_composer,
             "regenerate": self._link.answer_again,
             "pin": self._context.pin,
             "stop": self._escape,
@@ -192,7 +185,7 @@ class MainWindow(QMainWindow):
         """Menu and keys, once the window can be seen: nobody has pressed one before."""
         from app.widgets.actions import Actions  # kept out of the start
 
-        self._actions = Actions(self, self._commands())
+        self._actions = Actions(self, self.commands)
         self.pane.header.more.setMenu(self._actions.menu)
 
     def _make_popup(self) -> ModelPopup:
@@ -215,22 +208,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(splitter)
         return splitter
 
-    def _connect_sidebar(self, rows: ConversationListModel) -> None:
-        to, sidebar = self._to, self.sidebar
-        sidebar.new_asked.connect(self._new)
-        sidebar.search_changed.connect(to.conversations.search)
-        sidebar.models_asked.connect(lambda: self.models.open())
-        sidebar.settings_asked.connect(lambda: self.open_settings())
-        sidebar.list.opened.connect(self._open)
-        rows.rename_wanted.connect(to.conversations.rename)
-        sidebar.list.trash_asked.connect(to.conversations.trash)
-        to.conversations.listed.connect(self._note_listed)
-        to.conversations.trashed.connect(self._note_trashed)
-        to.conversations.restored.connect(self._open)
-        to.conversations.renamed.connect(lambda id_, _title: to.chat.refresh() if id_ == to.chat.view.id else None)
-        to.chat.changed.connect(to.conversations.refresh)
-        to.chat.shown.connect(self._note_shown)
-        to.answers.running_changed.connect(rows.set_answering)
+    def _connect_sidebar(self) -> None:
+        self.sidebar.models_asked.connect(lambda: self.models.open())
+        self.sidebar.settings_asked.connect(lambda: self.open_settings())
+        self._to.chat.shown.connect(self._note_shown)
 
     def _connect_models(self) -> None:
         to, header = self._to, self.pane.header
@@ -247,55 +228,9 @@ class MainWindow(QMainWindow):
 
     # ---------------------------------------------------------------------------------- wishes
 
-    def _new(self) -> None:
-        self._to.chat.new()
-        self.sidebar.list.show_current(None)
-        self._go_to_composer()
-
-    def _go_to_composer(self) -> None:
-        if not self.models.close():
-            self.pane.focus_composer()
-
     def _toggle_models(self) -> None:
         if not self.models.close():
             self.models.open()
-
-    def _open(self, conversation_id: int) -> None:
-        self.models.close()
-        self._to.chat.open(conversation_id, self._to.conversations.found_in(conversation_id))
-
-    def _search(self) -> None:
-        if self.models.focus_search():
-            return
-        self._place.show_sidebar()
-        self.sidebar.focus_search()
-
-    def _rename(self) -> None:
-        shown = self._to.chat.view.id
-        if shown is not None:
-            self._place.show_sidebar()
-            self.sidebar.list.rename(shown)
-
-    def _trash(self) -> None:
-        shown = self._to.chat.view.id
-        if shown is not None and not self.models.is_open:
-            self._to.conversations.trash(shown)
-
-    def _note_trashed(self, conversation_id: int) -> None:
-        if conversation_id != self._to.chat.view.id:
-            return
-        neighbour = self.sidebar.list.neighbour_of(conversation_id)
-        if neighbour is None:
-            self._new()
-        else:
-            self._open(neighbour)
-
-    def _undo(self) -> None:
-        """Do what the notice about the last deletion offers, while it is there."""
-        for notice in self.pane.notices.notices:
-            if notice.key == DELETED_NOTICE:
-                self.pane.notices.dismiss(DELETED_NOTICE)
-                self.pane.notices.action_asked.emit(notice.action)
 
     def _open_picker(self) -> None:
         self.models.close()  # what is chosen answers there
@@ -313,14 +248,7 @@ class MainWindow(QMainWindow):
     def _note_shown(self, view: View) -> None:
         title = view.conversation.title if view.conversation is not None else ""
         self.setWindowTitle(f"{title} - Hearth" if title else "Hearth")
-        self.sidebar.list.show_current(view.id)
         self._settings.set("window.last_conversation", view.id)
-
-    def _note_listed(self) -> None:
-        """The list was read again: its keyboard stays where it was moved to."""
-        listed = self.sidebar.list
-        if not (listed.hasFocus() and listed.current_id() is not None):
-            listed.show_current(self._to.chat.view.id)
 
     def _note_setting(self, key: str) -> None:
         if key == "chat.send_with_enter":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.widgets.main_window import Controllers
+    from app.controllers.together import Controllers
 
 
 def act(to: Controllers, action: str) -> None:

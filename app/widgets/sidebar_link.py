@@ -1,0 +1,115 @@
+"""Connects the sidebar with the conversations: opening, renaming, throwing away, what is marked; decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.controllers.shown import View
+from app.controllers.together import Controllers
+from app.itemmodels.conversations import ConversationListModel
+from app.notices import DELETED_NOTICE
+from app.widgets.chat_pane import ChatPane
+from app.widgets.models_door import ModelsDoor
+from app.widgets.sidebar import Sidebar
+from app.widgets.window_place import WindowPlace
+
+
+class SidebarLink(QObject):
+    """Lives as long as the sidebar."""
+
+    def __init__(
+        self,
+        to: Controllers,
+        rows: ConversationListModel,
+        sidebar: Sidebar,
+        pane: ChatPane,
+        models: ModelsDoor,
+        place: WindowPlace,
+    ) -> None:
+        super().__init__(sidebar)
+        self._to = to
+        self._sidebar = sidebar
+        self._pane = pane
+        self._models = models
+        self._place = place
+        self._connect(rows)
+
+    # ---------------------------------------------------------------------------------- wishes
+
+    def new(self) -> None:
+        """Begin another conversation."""
+        self._to.chat.new()
+        self._sidebar.list.show_current(None)
+        self.go_to_composer()
+
+    def go_to_composer(self) -> None:
+        """Put the keyboard where one writes, wherever one is."""
+        if not self._models.close():
+            self._pane.focus_composer()
+
+    def open(self, conversation_id: int) -> None:
+        """Show a conversation, where the words of the search were found."""
+        self._models.close()
+        self._to.chat.open(conversation_id, self._to.conversations.found_in(conversation_id))
+
+    def search(self) -> None:
+        """Look for words in all conversations, or for models where these are shown."""
+        if self._models.focus_search():
+            return
+        self._place.show_sidebar()
+        self._sidebar.focus_search()
+
+    def rename(self) -> None:
+        """Let the title of the conversation that is shown be typed."""
+        shown = self._to.chat.view.id
+        if shown is not None:
+            self._place.show_sidebar()
+            self._sidebar.list.rename(shown)
+
+    def trash(self) -> None:
+        """Throw away the conversation that is shown."""
+        shown = self._to.chat.view.id
+        if shown is not None and not self._models.is_open:
+            self._to.conversations.trash(shown)
+
+    def undo(self) -> None:
+        """Do what the notice about the last deletion offers, while it is there."""
+        for notice in self._pane.notices.notices:
+            if notice.key == DELETED_NOTICE:
+                self._pane.notices.dismiss(DELETED_NOTICE)
+                self._pane.notices.action_asked.emit(notice.action)
+
+    # --------------------------------------------------------------------------------- showing
+
+    def _connect(self, rows: ConversationListModel) -> None:
+        to, sidebar = self._to, self._sidebar
+        sidebar.new_asked.connect(self.new)
+        sidebar.search_changed.connect(to.conversations.search)
+        sidebar.list.opened.connect(self.open)
+        sidebar.list.trash_asked.connect(to.conversations.trash)
+        rows.rename_wanted.connect(to.conversations.rename)
+        to.conversations.listed.connect(self._note_listed)
+        to.conversations.trashed.connect(self._note_trashed)
+        to.conversations.restored.connect(self.open)
+        to.conversations.renamed.connect(lambda id_, _title: to.chat.refresh() if id_ == to.chat.view.id else None)
+        to.chat.changed.connect(to.conversations.refresh)
+        to.chat.shown.connect(self._note_shown)
+        to.answers.running_changed.connect(rows.set_answering)
+
+    def _note_shown(self, view: View) -> None:
+        self._sidebar.list.show_current(view.id)
+
+    def _note_listed(self) -> None:
+        """The list was read again: its keyboard stays where it was moved to."""
+        listed = self._sidebar.list
+        if not (listed.hasFocus() and listed.current_id() is not None):
+            listed.show_current(self._to.chat.view.id)
+
+    def _note_trashed(self, conversation_id: int) -> None:
+        if conversation_id != self._to.chat.view.id:
+            return
+        neighbour = self._sidebar.list.neighbour_of(conversation_id)
+        if neighbour is None:
+            self.new()
+        else:
+            self.open(neighbour)
