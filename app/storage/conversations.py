@@ -3,10 +3,13 @@ what a model sees of them in ``app.storage.seen``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
+from app.storage.database import Database
 from app.storage.message_rows import decode_overrides, encode_overrides, storable
+from app.storage.old_trash import OldTrash
 from app.storage.search import Query, excerpt, find_messages, find_titles
 from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
@@ -26,7 +29,14 @@ class Conversations(SeenTrees):
     """Everything that is kept of conversations: plain, synchronous, on the thread that owns the database.
 
     All methods raise ``StorageError`` or a class below it.
+
+    Attributes:
+        old_trash: What is thrown away for good by itself, and when.
     """
+
+    def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
+        super().__init__(database, clock=clock)
+        self.old_trash = OldTrash(database, clock)
 
     def create(self, *, title: str = "", system_prompt: str = "", model: str = "") -> Conversation:
         """A new, empty conversation. A title given here counts as the user's own."""
@@ -146,12 +156,7 @@ class Conversations(SeenTrees):
         Returns:
             How many conversations went; single deleted messages and summaries go too.
         """
-        with self._database.write() as sql:
-            gone = sql.execute("DELETE FROM conversation WHERE deleted_at < ?", (older_than,)).rowcount
-            sql.execute("DELETE FROM message WHERE deleted_at < ?", (older_than,))
-            # The words go; that the user wants no summary stays.
-            sql.execute("UPDATE summary SET text = '' WHERE deleted_at < ?", (older_than,))
-        return gone
+        return self.old_trash.empty(older_than)
 
     def _set(self, conversation_id: int, assignment: str, *values: object) -> Conversation:
         with self._database.write() as sql:

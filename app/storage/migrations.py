@@ -12,7 +12,8 @@ may change. A ``summary`` tells about a message and all before it. It never chan
 A ``folder`` or ``persona`` that was deleted keeps its row, and its conversations the pointer to it, so that undoing
 needs nothing else. A conversation copies what it takes of a persona: changing the persona changes none of them. What
 is ``sampling`` is a JSON object of the options that differ from the settings. ``origin`` says which conversation of
-another program one was imported from; ``queued`` are messages that wait for the answer before them.
+another program one was imported from; ``queued`` are messages that wait for the answer before them. A ``fact`` is
+something the program notes for itself, and finds out anew where it is lost.
 
 Search: ``message_words`` and ``title_words`` index words; ``message_grams`` indexes three-letter pieces of the
 messages in scripts that write no spaces between words. A streaming message is indexed when it is done.
@@ -209,6 +210,11 @@ CREATE TABLE queued (
     position REAL NOT NULL,
     created_at REAL NOT NULL
 ) STRICT;
+
+CREATE TABLE fact (
+    name TEXT PRIMARY KEY,
+    value REAL NOT NULL
+) STRICT, WITHOUT ROWID;
 
 ALTER TABLE conversation ADD COLUMN pinned_at REAL;
 ALTER TABLE conversation ADD COLUMN archived_at REAL;

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from app.storage.database import Database
 from app.storage.message_rows import MESSAGE_COLUMNS, encode, encode_overrides, messages_from, storable
@@ -184,12 +184,20 @@ class MessageTrees:
             sql.execute("UPDATE conversation SET updated_at = ? WHERE id = ?", (self._clock(), message.conversation_id))
             return message
 
-    def recover(self) -> list[StoredMessage]:
-        """Give every answer an end that was streaming when the program went away; its text stays."""
+    def streaming(self) -> list[int]:
+        """The ids of all answers that have no end yet. Before anything is asked: those a crash has cut off."""
+        with self._database.read() as sql:
+            return [row[0] for row in sql.execute("SELECT id FROM message WHERE status = 'streaming' ORDER BY id")]
+
+    def recover(self, ids: Iterable[int] | None = None) -> list[StoredMessage]:
+        """Give answers an end that were streaming when the program went away (all, or ``ids``); their text stays."""
         with self._database.write() as sql:
-            ids = [row[0] for row in sql.execute("SELECT id FROM message WHERE status = 'streaming' ORDER BY id")]
-            sql.execute("UPDATE message SET status = 'interrupted' WHERE status = 'streaming'")
-            return [self._message(sql, message_id) for message_id in ids]
+            cut_off = self.streaming() if ids is None else list(ids)
+            sql.executemany(
+                "UPDATE message SET status = 'interrupted' WHERE id = ? AND status = 'streaming'",
+                [(message_id,) for message_id in cut_off],
+            )
+            return [self._message(sql, message_id) for message_id in cut_off]
 
     # ----------------------------------------------------------------------- choosing what is shown
 

@@ -152,6 +152,11 @@ CREATE TABLE queued (
     created_at REAL NOT NULL
 ) STRICT;
 
+CREATE TABLE fact (
+    name TEXT PRIMARY KEY,
+    value REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX queued_conversation ON queued (conversation_id, position);
 
 CREATE INDEX conversation_folder ON conversation (folder_id) WHERE folder_id IS NOT NULL;
