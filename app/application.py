@@ -286,7 +286,7 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
     qInstallMessageHandler(_log_qt)
     try:
         with Application(qt, find_paths()) as application:
-            application.window.painted.connect(_collect_garbage)
+            application.window.painted.connect(collect_garbage)
             application.start(model)
             with quit_on_signals(application.window.close):
                 return qt.exec()
@@ -294,7 +294,7 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
         return _refuse(error)
 
 
-def _collect_garbage() -> None:
+def collect_garbage() -> None:
     """What the start has made stays to the end: the collector needs not look at it."""
     gc.freeze()
     gc.enable()

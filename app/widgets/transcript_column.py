@@ -115,6 +115,10 @@ class Column(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         return self._rows_between(top, top + self.viewport().height() - 1)
 
+    def is_complete(self) -> bool:
+        """Whether everything that can be seen is made."""
+        return all(row in self._widgets for row in self.visible_rows())
+
     def set_empty_widget(self, widget: QWidget) -> None:
         """What to show while there is no row; owned from now on."""
         if self._empty is not None:
