@@ -1,4 +1,4 @@
-"""What lies over the window while a file is dragged across it."""
+"""What lies over the window while something is dragged across it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ class DropHint(QLabel):
         super().__init__(parent)
         self._window = parent
         self.setObjectName("dropHint")
-        self.setText(self.tr("Drop a .gguf file to add the model"))
+        self.setAccessibleName(self.tr("Drop here"))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
         self.setProperty("scale", "title")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def cover(self) -> None:
-        """Lie over the whole parent."""
+    def cover(self, words: str) -> None:
+        """Lie over the whole parent and say what dropping would do."""
+        self.setText(words)
         self.setGeometry(self._window.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN))
         self.raise_()
         self.show()

@@ -24,7 +24,7 @@ from app.widgets.appearance import Appearance
 from app.widgets.chat_link import ChatLink
 from app.widgets.chat_pane import ChatPane
 from app.widgets.context_link import ContextLink
-from app.widgets.drop_hint import DropHint
+from app.widgets.drop_takers import DropTaker, DropTakers
 from app.widgets.models_door import ModelsDoor
 from app.widgets.notice_acts import act
 from app.widgets.settings_door import MakeExtras, SettingsDoor
@@ -33,6 +33,7 @@ from app.widgets.sidebar_link import SidebarLink
 from app.widgets.window_place import WindowPlace
 
 if TYPE_CHECKING:
+    from app.widgets.drops import Drops
     from app.widgets.model_popup import ModelPopup
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_dialog import SettingsDialog
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
     Attributes:
         commands: What each command of ``app.widgets.actions`` does, by its name. What is made beside the window adds
             its own before the window is painted.
+        drop_takers: Who takes files that are dropped or pasted.
     """
 
     painted = Signal()
@@ -91,7 +93,8 @@ class MainWindow(QMainWindow):
         self._context = ContextLink(controllers.chat, controllers.summaries, controllers.usage, self.pane)
         self._model_rows = model_rows
         self._popup: ModelPopup | None = None
-        self._drop_hint = DropHint(self)
+        self.drop_takers = self._make_drop_takers()
+        self._drops: Drops | None = None
         self._place = WindowPlace(self, splitter, self.sidebar, settings, appearance)
         self._conversations = SidebarLink(
             controllers, conversation_rows, self.sidebar, self.pane, self.models, self._place
@@ -200,6 +203,19 @@ class MainWindow(QMainWindow):
         made.settings_asked.connect(lambda: self.open_settings("load"))
         return made
 
+    def _make_drop_takers(self) -> DropTakers:
+        made = DropTakers()
+        words = self.tr("Drop a .gguf file to add the model")
+        made.add(DropTaker(lambda _path: True, lambda: words, self._to.models.add))
+        return made
+
+    def _dropping(self) -> Drops:
+        if self._drops is None:
+            from app.widgets.drops import Drops  # kept out of the start
+
+            self._drops = Drops(self, self.drop_takers, self.pane.card.composer)
+        return self._drops
+
     def _make_splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("splitter")
@@ -222,7 +238,7 @@ class MainWindow(QMainWindow):
         header.reload_asked.connect(to.engine.reload)
         self.pane.welcome.add_asked.connect(self.choose_file)
         self.pane.welcome.choice_asked.connect(self._open_picker)
-        self.pane.card.composer.files_dropped.connect(to.models.add)
+        self.pane.card.composer.files_dropped.connect(self.drop_takers.take)
         to.engine.state_changed.connect(self._note_engine)
         self._note_engine(to.engine.state)
 
@@ -291,20 +307,14 @@ class MainWindow(QMainWindow):
         self._place.fit_sidebar()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self._drop_hint.cover()
+        self._dropping().enter(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._drop_hint.hide()
+        self._dropping().leave()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_hint.hide()
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self._to.models.add(files)
+        self._dropping().drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._place.remember()
