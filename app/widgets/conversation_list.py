@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -12,6 +15,24 @@ from app.widgets.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE, ABOVE = 10, 7  # pixels around the text of a row
+
+
+class MenuEntry(NamedTuple):
+    """Something that a part beside the list adds to the menu of a conversation.
+
+    Attributes:
+        name: Id of the entry, the object name of its action.
+        title: What stands in the menu, translated; its keys behind a tab where it has some.
+        do: Called with the ids of the conversations that the menu is about.
+        symbol: Name of its icon.
+        several: Whether it can be done with several conversations at once.
+    """
+
+    name: str
+    title: str
+    do: Callable[[tuple[int, ...]], object]
+    symbol: str = ""
+    several: bool = False
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -94,6 +115,9 @@ class ConversationList(QListView):
     Signals:
         opened(int): The user went to a conversation.
         trash_asked(int): The user wants it in the trash.
+
+    Attributes:
+        entries: What other parts have added to the menu of a conversation.
     """
 
     opened = Signal(int)
@@ -109,6 +133,7 @@ class ConversationList(QListView):
         self.setMouseTracking(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(200)
+        self.entries: list[MenuEntry] = []
         self._theme = LIGHT
         self._delegate = ConversationDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -160,6 +185,12 @@ class ConversationList(QListView):
         menu.setObjectName("conversationMenu")
         rename = menu.addAction(icon("edit", self._theme), self.tr("Rename\tF2"))
         rename.triggered.connect(lambda: self.rename(conversation_id))
+        for entry in self.entries:
+            action = menu.addAction(entry.title)
+            action.setObjectName(entry.name)
+            if entry.symbol:
+                action.setIcon(icon(entry.symbol, self._theme))
+            action.triggered.connect(lambda _checked=False, do=entry.do: do((conversation_id,)))
         trash = menu.addAction(icon("trash", self._theme), self.tr("Move to the trash\tDel"))
         trash.triggered.connect(lambda: self.trash_asked.emit(conversation_id))
         return menu
