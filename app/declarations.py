@@ -335,6 +335,15 @@ SETTINGS: tuple[Setting, ...] = (
         hidden=True,
     ),
     Setting(
+        key="window.new_setup",
+        kind="text",
+        title="How a new conversation is answered",
+        help="Persona, system prompt, model and sampling chosen for a conversation that has not begun, as JSON.",
+        default="",
+        high=200_000,
+        hidden=True,
+    ),
+    Setting(
         key="window.last_conversation",
         kind="int",
         title="Open conversation",

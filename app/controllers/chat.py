@@ -21,7 +21,7 @@ from app.controllers.store import Store
 from app.controllers.turns import Turn
 from app.notices import DELETED_NOTICE, Notice, Notices
 from app.settings import Settings
-from app.storage.values import StoredMessage
+from app.storage.values import Setup, StoredMessage
 from inference.errors import HearthError, StorageError, StorageFull
 from inference.protocol import ContextView
 
@@ -44,6 +44,7 @@ class ChatController(QObject):
     busy_changed(bool): Whether an answer is under way in what is shown.
     changed(): Conversations came, went or moved in their order.
     text_given_back(str): What was to be sent could not be kept.
+    setup_changed(): A conversation that has not begun is to be answered otherwise.
     """
 
     shown = Signal(object)
@@ -55,6 +56,7 @@ class ChatController(QObject):
     busy_changed = Signal(bool)
     changed = Signal()
     text_given_back = Signal(str)
+    setup_changed = Signal()
 
     def __init__(
         self,
@@ -95,6 +97,12 @@ class ChatController(QObject):
     def draft(self) -> str:
         """What stands in the composer of a new conversation."""
         return self._drafts.of_new
+
+    @property
+    def setup(self) -> Setup:
+        """How what is shown is answered, as far as that was chosen for it."""
+        conversation = self._view.conversation
+        return self._drafts.setup if conversation is None else conversation.setup
 
     @property
     def busy(self) -> bool:
@@ -169,10 +177,10 @@ class ChatController(QObject):
             return
         shown_id = self._view.id
         prompt = self._settings.text("chat.system_prompt")
-        model = self._model()
+        model, setup = self._model(), self.setup
         self._drafts.sent(shown_id)
         self._begin(
-            lambda conversations: turns.ask(conversations, shown_id, text, system_prompt=prompt, model=model),
+            lambda kept: turns.ask(kept, shown_id, text, system_prompt=prompt, model=model, setup=setup),
             lambda error: self._give_back(text, error),
         )
 
@@ -244,6 +252,15 @@ class ChatController(QObject):
     def pin(self, message_id: int, pinned: bool) -> None:
         """Let a message stay in the model's view, or leave it with its neighbours, from the next answer on."""
         self._change(lambda conversations: turns.pin(conversations, message_id, pinned))
+
+    def set_up(self, setup: Setup) -> None:
+        """Have what is shown answered otherwise from the next answer on, also before it begins."""
+        shown_id = self._view.id
+        if shown_id is None:
+            self._drafts.set_up(setup)
+            self.setup_changed.emit()
+        else:
+            self._change(lambda conversations: turns.set_up(conversations, shown_id, setup))
 
     def set_draft(self, text: str) -> None:
         """Remember what stands in the composer."""

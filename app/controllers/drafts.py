@@ -1,15 +1,19 @@
-"""What stands in the composer unsent, kept with its conversation; knows no widgets."""
+"""What stands in the composer unsent, kept with its conversation, and how one that has not begun will be answered."""
 
 from __future__ import annotations
 
+import contextlib
+
+import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from app.controllers.store import Store
 from app.declarations import BY_KEY
 from app.settings import Settings
-from app.storage.values import Conversation
+from app.storage.values import Conversation, Setup
 
 OF_NEW = "window.draft"  # the setting that keeps the draft of a new conversation
+SETUP_OF_NEW = "window.new_setup"  # the same of how it is to be answered
 LONGEST = BY_KEY[OF_NEW].high or 0  # characters; what is longer lives as long as the window
 PAUSE = 600  # milliseconds after the last key before a draft is written
 
@@ -32,6 +36,19 @@ class Drafts(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
 
+    @property
+    def setup(self) -> Setup:
+        """How a conversation that has no row yet will be answered, as far as that was chosen."""
+        text = self._settings.text(SETUP_OF_NEW)
+        if text:
+            with contextlib.suppress(msgspec.MsgspecError):  # what is unreadable must not keep anybody from asking
+                return msgspec.json.decode(text, type=Setup)
+        return Setup()
+
+    def set_up(self, setup: Setup) -> None:
+        """Have a conversation that has no row yet answered so."""
+        self._settings.set(SETUP_OF_NEW, "" if setup == Setup() else msgspec.json.encode(setup).decode())
+
     def read(self, conversation: Conversation) -> None:
         """Another conversation is shown, with the draft it has on the disk."""
         self.keep()
@@ -53,6 +70,7 @@ class Drafts(QObject):
     def settle(self, conversation_id: int) -> None:
         """What was a new conversation has a row now; what stands in the composer meanwhile is its draft."""
         text, self.of_new = self.of_new, ""
+        self.set_up(Setup())
         self._pause.start()
         self._conversation_id, self._written = conversation_id, ""
         self.note(conversation_id, text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.controllers.shown import Shown
-from app.storage.values import StoredMessage
+from app.storage.values import Setup, StoredMessage
 
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
@@ -32,12 +32,26 @@ def shown(conversations: Conversations, conversation_id: int, path: Sequence[Sto
 
 
 def ask(
-    conversations: Conversations, conversation_id: int | None, text: str, *, system_prompt: str, model: str
+    conversations: Conversations,
+    conversation_id: int | None,
+    text: str,
+    *,
+    system_prompt: str,
+    model: str,
+    setup: Setup = Setup(),  # noqa: B008 - it is frozen
 ) -> Turn:
-    """Add what the user said at the end of what is shown, in a new conversation when there is none."""
+    """Add what the user said at the end of what is shown, in a new conversation when there is none.
+
+    ``system_prompt`` and ``setup`` are for the new one: the former counts where the latter says nothing of it.
+    """
     with conversations.together():
         if conversation_id is None:
-            conversation_id = conversations.create(system_prompt=system_prompt).id
+            conversation_id = conversations.create(
+                system_prompt=system_prompt if setup.system_prompt is None else setup.system_prompt,
+                model=setup.model,
+                sampling=setup.sampling,
+                persona_id=setup.persona_id,
+            ).id
         head_id = conversations.get(conversation_id).head_id
         said = conversations.add(conversation_id, head_id, "user", text)
         conversations.set_draft(conversation_id, "")
@@ -98,6 +112,12 @@ def go_on(conversations: Conversations, message_id: int, *, model: str) -> Turn:
         seen=before.seen,
     )
     return _turn(conversations, answer)
+
+
+def set_up(conversations: Conversations, conversation_id: int, setup: Setup) -> Shown:
+    """Have a conversation answered otherwise from now on."""
+    conversations.set_up(conversation_id, setup)
+    return shown(conversations, conversation_id)
 
 
 def _answer_below(conversations: Conversations, asked: StoredMessage, *, model: str) -> Turn:

@@ -10,10 +10,11 @@ from typing import Any, TypeAlias
 from app.storage.database import Database
 from app.storage.message_rows import decode_overrides, encode_overrides, storable
 from app.storage.old_trash import OldTrash
+from app.storage.personas import Personas
 from app.storage.search import Query, excerpt, find_messages, find_titles
 from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
-from app.storage.values import Conversation, Overrides, SearchHit
+from app.storage.values import Conversation, Overrides, SearchHit, Setup
 from inference.errors import StorageError
 
 _COLUMNS = """
@@ -32,20 +33,39 @@ class Conversations(SeenTrees):
 
     Attributes:
         old_trash: What is thrown away for good by itself, and when.
+        personas: Whom conversations can be begun with.
     """
 
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
         super().__init__(database, clock=clock)
         self.old_trash = OldTrash(database, clock)
+        self.personas = Personas(database, clock)
 
-    def create(self, *, title: str = "", system_prompt: str = "", model: str = "") -> Conversation:
+    def create(
+        self,
+        *,
+        title: str = "",
+        system_prompt: str = "",
+        model: str = "",
+        sampling: Overrides | None = None,
+        persona_id: int | None = None,
+    ) -> Conversation:
         """A new, empty conversation. A title given here counts as the user's own."""
         now = self._clock()
         with self._database.write() as sql:
             cursor = sql.execute(
-                """INSERT INTO conversation (title, titled_by_user, system_prompt, model, created_at, updated_at)
-                    VALUES (?, ?, ?, ?, ?, ?)""",
-                (storable(title), bool(title), storable(system_prompt), storable(model), now, now),
+                """INSERT INTO conversation (title, titled_by_user, system_prompt, model, sampling, persona_id,
+                    created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                (
+                    storable(title),
+                    bool(title),
+                    storable(system_prompt),
+                    storable(model),
+                    encode_overrides(sampling or {}),
+                    persona_id,
+                    now,
+                    now,
+                ),
             )
             assert cursor.lastrowid is not None
             return self.get(cursor.lastrowid)
@@ -130,6 +150,15 @@ class Conversations(SeenTrees):
     def set_sampling(self, conversation_id: int, sampling: Overrides) -> Conversation:
         """How its answers are sampled from now on, where that differs from the settings."""
         return self._set(conversation_id, "sampling = ?", encode_overrides(sampling))
+
+    def set_up(self, conversation_id: int, setup: Setup) -> Conversation:
+        """How it is answered from now on, all at once. Without a word about the system prompt that stays."""
+        with self._database.write():
+            if setup.system_prompt is not None:
+                self.set_system_prompt(conversation_id, setup.system_prompt)
+            self.set_model(conversation_id, setup.model)
+            self.set_sampling(conversation_id, setup.sampling)
+            return self._set(conversation_id, "persona_id = ?", setup.persona_id)
 
     def set_draft(self, conversation_id: int, text: str) -> Conversation:
         """What stands unsent in the composer."""

@@ -45,6 +45,22 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     also: tuple[int, ...] = ()
 
 
+class Setup(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a conversation is answered, as far as that was chosen for it.
+
+    Attributes:
+        persona_id: The persona it was taken from; ``None`` for none.
+        system_prompt: What every prompt begins with; ``None``: what the settings say when it begins.
+        model: Name of the model that is to answer; empty for the current one.
+        sampling: How answers are sampled, where that differs from the settings.
+    """
+
+    persona_id: int | None = None
+    system_prompt: str | None = None
+    model: str = ""
+    sampling: Overrides = {}
+
+
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     """A saved, named pointer into a message tree.
 
@@ -85,6 +101,13 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     persona_id: int | None = None
     titled_by_model: bool = False
     import_id: int | None = None
+
+    @property
+    def setup(self) -> Setup:
+        """How it is answered."""
+        return Setup(
+            persona_id=self.persona_id, system_prompt=self.system_prompt, model=self.model, sampling=self.sampling
+        )
 
 
 class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -192,6 +215,13 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True):
     model: str = ""
     sampling: Overrides = {}
     position: float = 0.0
+
+    @property
+    def setup(self) -> Setup:
+        """What a conversation takes of it. One without a system prompt leaves that to the settings."""
+        return Setup(
+            persona_id=self.id, system_prompt=self.system_prompt or None, model=self.model, sampling=self.sampling
+        )
 
 
 class Queued(msgspec.Struct, frozen=True, kw_only=True):
