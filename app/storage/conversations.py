@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from app.storage.database import Database
+from app.storage.folders import Folders
+from app.storage.listing import Listing
 from app.storage.message_rows import decode_overrides, encode_overrides, storable
 from app.storage.old_trash import OldTrash
 from app.storage.personas import Personas
+from app.storage.places import Places
 from app.storage.search import Query, excerpt, find_messages, find_titles
 from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
@@ -32,12 +35,18 @@ class Conversations(SeenTrees):
     All methods raise ``StorageError`` or a class below it.
 
     Attributes:
+        folders: What conversations are put into.
+        listing: What the list of conversations shows.
+        places: Where conversations are: pinned, filed, put away, thrown away.
         old_trash: What is thrown away for good by itself, and when.
         personas: Whom conversations can be begun with.
     """
 
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
         super().__init__(database, clock=clock)
+        self.folders = Folders(database, clock)
+        self.listing = Listing(database, self.folders)
+        self.places = Places(database, clock)
         self.old_trash = OldTrash(database, clock)
         self.personas = Personas(database, clock)
 
