@@ -21,7 +21,7 @@ LOOK := look
 endif
 export PYTHON
 
-.PHONY: help run test lint bench screenshots clean look
+.PHONY: help run test lint bench screenshots translations clean look
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ bench: .venv/ready-test  ## measure the promised numbers
 
 screenshots: .venv/ready-test  ## each main screen, light and dark, at 1x and 2x, into build/screenshots
 	@$(BIN)/python -m tests.screenshots $(ARGS)
+
+translations: .venv/ready-test  ## collect all texts, bring the catalogs up to date, compile them
+	@$(BIN)/python packaging/translations $(ARGS)
 
 clean:  ## remove what was built and installed here; your conversations and the built engine are kept
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .hypothesis

@@ -26,7 +26,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QLockFile, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLockFile, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.bridge import Bridge
@@ -38,6 +38,8 @@ from app.controllers.seam import ConnectEngine, Engine
 from app.controllers.store import Store
 from app.controllers.together import Controllers
 from app.ground import Ground
+from app.language import SETTING as LANGUAGE
+from app.language import Language
 from app.log_file import open_log
 from app.notices import Notices
 from app.paths import Paths, find_paths
@@ -135,6 +137,7 @@ class Application:
         later(unhandled.restore)
         self.settings = Settings(paths.settings, on_problem=self._note_unsaved)
         later(self._flush_settings)
+        later(Language(qt, self.settings.text(LANGUAGE)).close)
         appearance = Appearance(qt, self.settings)
         later(appearance.close)
         self._bridge = Bridge()
@@ -277,8 +280,6 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
 
     # The style by name, once: ``setStyle`` would hand out an object and load all of its class for it.
     qt = QApplication(["hearth", "-style", "fusion", *arguments])
-    if QLocale().language() == QLocale.Language.C:  # no language is set: numbers are still to be read by people
-        QLocale.setDefault(QLocale(QLocale.Language.English))
     qt.setApplicationName("hearth")
     qt.setApplicationDisplayName("Hearth")
     qt.setDesktopFileName("hearth")
@@ -289,9 +290,15 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
             application.window.painted.connect(collect_garbage)
             application.start(model)
             with quit_on_signals(application.window.close):
-                return qt.exec()
+                status = qt.exec()
+            again = application.chat_wings.wants_restart
     except HearthError as error:
         return _refuse(error)
+    if again:
+        from app.restarting import start_again  # at the very end
+
+        start_again()
+    return status
 
 
 def collect_garbage() -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.controllers.together import Controllers
     from app.ground import Ground
+    from app.restarting import Restarting
     from app.widgets.main_window import MainWindow
     from app.widgets.settings_page import Extra
 
@@ -34,8 +36,22 @@ class ChatWings:
         """What stands beside the settings of a section."""
         return {}
 
+    @cached_property
+    def restarting(self) -> Restarting:
+        """Starts the window again where a setting needs it."""
+        from app.restarting import Restarting
+
+        assert self._window is not None
+        return Restarting(self._ground, self._window)
+
+    @property
+    def wants_restart(self) -> bool:
+        """Whether the program is to be started again when the window is gone."""
+        return "restarting" in self.__dict__ and self.restarting.wanted
+
     def begin(self) -> None:
         """The window is there: begin what takes time."""
+        self._closing.callback(self.restarting.close)
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

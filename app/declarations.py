@@ -105,6 +105,16 @@ SETTINGS: tuple[Setting, ...] = (
         choice_titles=("System", "Light", "Dark"),
     ),
     Setting(
+        key="appearance.language",
+        kind="choice",
+        title="Language",
+        help="What the window speaks. The answers of a model are in the language it is asked in.",
+        default="system",
+        choices=("system", "en", "de", "ar"),
+        choice_titles=("As the system", "English", "Deutsch", "العربية"),
+        applies="next start",
+    ),
+    Setting(
         key="appearance.zoom",
         kind="int",
         title="Text size",

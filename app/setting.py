@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Value = int | float | bool | str | tuple[str, ...] | None
 Kind = Literal["int", "float", "bool", "choice", "text", "line", "folder", "folders"]
 Form = Literal["", "endpoint", "proxy"]
-Applies = Literal["now", "next answer", "next conversation", "reload"]
+Applies = Literal["now", "next answer", "next conversation", "reload", "next start"]
 
 PER_MODEL_SECTIONS = ("load", "sampling")
 MOST_FOLDERS = 100

@@ -11,6 +11,7 @@ _APPLIES_TITLES: dict[Applies, str] = {
     "next answer": "with the next answer",
     "next conversation": "with the next conversation",
     "reload": "when the model is loaded",
+    "next start": "when Hearth is started again",
 }
 
 _INTRODUCTION = """\

@@ -27,7 +27,7 @@ BACKENDS: dict[Backend, str] = {
     "graphics": "graphics card",
 }
 
-_REASONS: dict[Reason, str] = {
+REASONS: dict[Reason, str] = {
     "threads_faster": "Writing is {gain} faster with {value} threads than with {before}.",
     "threads_kept": "No other number of threads writes noticeably faster than {value}.",
     "batch_threads_faster": "Reading is {gain} faster with {value} threads than with {before}.",
@@ -41,7 +41,8 @@ _REASONS: dict[Reason, str] = {
     "uncertain": "This computer was too busy to tell about {name}: measure again when it has nothing else to do.",
     "kv_type_kept": "The KV cache stays {value}: the other type is not noticeably faster.",
 }
-_WHAT = {"reading": "reading", "writing": "writing"}
+WHAT = {"reading": "reading", "writing": "writing"}
+PERCENT, TIMES = "{0} %", "{0} times"
 _TITLES = {option.name: option.title for option in LOAD_OPTIONS}
 
 
@@ -52,11 +53,11 @@ def as_it_is(text: str) -> str:
 
 def reason_of(choice: Choice, translate: Translate = as_it_is) -> str:
     """Why a setting should be so, or stay so, in a sentence."""
-    return translate(_REASONS[choice.reason]).format(
+    return translate(REASONS[choice.reason]).format(
         value=choice.value,
         before=choice.before,
         gain=gain_of(choice.gain, translate),
-        what=translate(_WHAT[choice.of]),
+        what=translate(WHAT[choice.of]),
         name=f"“{translate(_TITLES[choice.name])}”",
     )
 
@@ -64,5 +65,5 @@ def reason_of(choice: Choice, translate: Translate = as_it_is) -> str:
 def gain_of(gain: float, translate: Translate = as_it_is) -> str:
     """How much faster: ``12 %``, ``2.1 times``."""
     if gain < 1:
-        return translate("{0} %").format(round(gain * 100))
-    return translate("{0} times").format(f"{gain + 1:.1f}")
+        return translate(PERCENT).format(round(gain * 100))
+    return translate(TIMES).format(f"{gain + 1:.1f}")

@@ -145,9 +145,9 @@ def describe_quantization(name: str) -> str:
         return ""
     prefix, plain = _taken_apart(name)
     if prefix == "QAT" and bits < _WHOLE_BITS:
-        return "Trained to be this small: hardly any loss"
+        return _TRAINED
     if plain.startswith(("MXFP4", "NVFP4")):
-        return "A format that some models are made in: small, with little or no loss"
+        return _MADE_IN
     words = next(row for row in _DESCRIPTIONS if bits >= row.bits)
     if plain.startswith("IQ") and words.hard:
         return words.hard
@@ -189,6 +189,12 @@ _DESCRIPTIONS = (
         "As small as it gets, with a clear loss; slow without a graphics card",
     ),
 )
+
+_TRAINED = "Trained to be this small: hardly any loss"
+_MADE_IN = "A format that some models are made in: small, with little or no loss"
+
+# Everything that ``describe_quantization`` can say, for the translators.
+DESCRIPTIONS = (_TRAINED, _MADE_IN, *(words for row in _DESCRIPTIONS for words in row[1:] if words))
 
 # Mixtures without a type of their own, and formats of other programs.
 _MIXED_BITS = {"IQ4": 4.3, "IQ3": 3.66, "IQ2": 2.7, "IQ1": 1.75, "MXFP6": 6.25, "MXFP8": 8.25}

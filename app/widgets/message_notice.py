@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from app.error_words import said
 from app.theme import Theme, px
 from app.widgets.icons import icon
 from app.widgets.message_view import MessageView
@@ -38,7 +39,7 @@ class MessageNotice(QFrame):
         )
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         default = self.tr("There is no answer.") if failed else self.tr("The answer was interrupted.")
-        text = QLabel(view.error or default, self)
+        text = QLabel(said(view.error) or default, self)
         text.setObjectName("messageNoticeText")
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)

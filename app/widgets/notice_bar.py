@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+import msgspec
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -148,7 +149,7 @@ class NoticeBar(QFrame):
         """Add a notice; one with the same key is replaced."""
         if notice.key:
             self.dismiss(notice.key)
-        row = NoticeRow(notice, self._theme, self)
+        row = NoticeRow(_in_words(notice), self._theme, self)
         row.action_asked.connect(self.action_asked)
         row.closed.connect(lambda: self._remove(row))
         self._rows.append(row)
@@ -179,3 +180,13 @@ class NoticeBar(QFrame):
             row.hide()
             row.deleteLater()
         self.setVisible(bool(self._rows))
+
+
+def _in_words(notice: Notice) -> Notice:
+    """The notice in the user's language, where it says what an error says."""
+    application = QCoreApplication.instance()
+    if application is None or application.property("language") in (None, "en"):
+        return notice
+    from app.error_words import said  # English needs none of it
+
+    return msgspec.structs.replace(notice, message=said(notice.message), hint=said(notice.hint))

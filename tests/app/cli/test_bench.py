@@ -17,7 +17,7 @@ from app.cli.arguments import load_options
 from app.cli.main import build_parser, run
 from app.paths import find_paths
 from app.settings import Settings
-from app.speed_words import _REASONS, gain_of, reason_of
+from app.speed_words import REASONS, gain_of, reason_of
 from inference.best_settings import Choice
 from inference.hardware import read_hardware
 from inference.measurements import Measurements
@@ -120,7 +120,7 @@ def test_options_of_the_model_are_understood() -> None:
     assert load_options(parsed, LoadOptions()) == LoadOptions(gpu_layers=0, kv_type="q8_0")
 
 
-@pytest.mark.parametrize("reason", _REASONS)
+@pytest.mark.parametrize("reason", REASONS)
 def test_every_reason_is_a_sentence(reason: Any) -> None:
     choice = Choice(name="threads", value=4, before=8, changes=True, reason=reason, gain=0.25)
     words = reason_of(choice)

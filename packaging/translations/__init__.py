@@ -1,0 +1,1 @@
+"""How Hearth's texts are collected and translated: run with ``make translations``."""

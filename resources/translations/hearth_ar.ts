@@ -1,0 +1,5645 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Answer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin: keep in the model&apos;s view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin: may leave the model&apos;s view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>about {0} words a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {0} words a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than 6 words a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatController</name>
+    <message>
+        <source>It stays in the field. Free some space, then send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message and what followed it were deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message was not sent: there is no space left on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Add a GGUF from disk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back what was just deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and manage models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this conversation to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin or unpin a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Ask anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter begins a new line, Control and Enter sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift and Enter begins a new line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComposerCard</name>
+    <message>
+        <source>Cancel editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel editing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editing an earlier message. The answers so far are kept as another version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the answer (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message is sent as soon as this answer is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-up of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the way to the hub…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContextGauge</name>
+    <message>
+        <source>Context used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads a summary instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads a summary of some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded yet, so its context is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soon the oldest messages leave its view. Pin those that matter, or choose a longer context in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than the model sees at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context is full: next, the oldest messages leave its view. Pin those that matter, or choose a longer context in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model no longer sees 1 message above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model no longer sees {0} messages above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees this whole conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees up to {0} tokens (about {1} words) at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To have it see more, pin the messages that matter, or choose a longer context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} tokens used (about {2} of {3} words).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContextRuler</name>
+    <message>
+        <source>1 message above is out of its view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A summary is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model write a summary of these messages, which it then reads instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of 1 message above it reads a summary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of {0} messages above it reads a summary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary of what is out of view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees the conversation from here on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is above stays here for you to read. Pin a message to keep it in view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} messages above are out of its view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} messages above are out of its view. It reads a summary of {1} of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDelegate</name>
+    <message>
+        <source>Title of the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash	Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename	F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationListModel</name>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsController</name>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was moved to the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DownloadNotices</name>
+    <message>
+        <source>Chat with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of “{0}” goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of “{0}” was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can chat meanwhile, or quit: it goes on where it was when Hearth is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} downloads go on where they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is being downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is on this computer now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Cancel (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load this model and chat with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its folder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the list: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>1 download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking that every byte is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete and checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsList</name>
+    <message>
+        <source>Cancel	Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier	Alt+Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later	Alt+Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause	Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume	Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the list	Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Clear the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the list: what is complete goes out of it, the models stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you download is listed here. It goes on while you chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the text to put it into your message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>&apos;{0} models folders&apos; lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{0} models restore&apos; shows what is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--limit must be between 1 and {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept it at {0}, then put an access token of your account into the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the licence at {0}. If that is done already, its owner has yet to agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it first; its file stays where it is: {0} models add {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its own folder to the folders of models, then delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add that folder again, then restore the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that begin with {0}:// cannot be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses with a password in them are not used: it would be kept in the list of downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer cannot have {0} tokens at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Hearth keeps {0} busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model is called “{0}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is using the conversations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for reading, for writing or for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build the engine again on this computer, or install a Hearth made for older processors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it for all models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the permissions of the file, or copy it to a folder of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder for models is there and that you may write to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder for models is there; then resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you may read {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you may write to its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you may write to {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address of the hub in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date of this computer. In a company the system must know the company&apos;s certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk it is on, or copy the model to another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the drive it lies on, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name. Was it moved or deleted, or is the drive not connected?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions of its folder, and that no other program has it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings, or in the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 1 or more, or leave it automatic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .gguf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a larger type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a shorter context or a smaller quantization, or close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file or repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another repository; names that end in GGUF are a good start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose f16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose fewer GPU layers, or leave them automatic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {0}{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or rename it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the drive it is on, or add it again from its new place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the drive it is on, or check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the drive it is on, or forget the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it again from the hub, into the settings or into HF_TOKEN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it again from the hub: one word of letters and digits that begins with hf_.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use this file; a name like that is a mistake, or an attack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download all parts again, from the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it again, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it again, or get it from another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it in a web browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the missing files into the same folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the smaller version, or start from a file in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download this part again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the hub, put your access token into the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it to take it out of the list; the file stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on the disk, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a smaller model; then resume. What has arrived is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, then resume. What has arrived is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a newer file of this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the model from another source; newer files often have a repaired template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the usual (little-endian) file of this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a prompt, or pipe text in: echo Hello | hearth chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each command an id of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it back the name it was published with, which ends in -{0}-of-{1}.gguf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it one with letters or digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the token the right to read this repository, or use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth cannot open or write its conversations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth cannot read its settings and goes on with the defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth cannot write {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth is closing; this is no longer saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth uses it where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Hearth again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Hearth again; &apos;hearth doctor&apos; says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Hearth again; if that does not help, report this with the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the drive still connected? Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with https:// and ends with the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave --projector and --draft out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out to get the current one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the option out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it with a longer context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model with a longer context, shorten the message, or start a new conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new one on the hub and put it into the settings, or remove the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a folder that you may write to, or set HEARTH_DATA_DIR to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one at {0}/settings/tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on that drive, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on that drive, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on that drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure batches of 1 to {0} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure fewer tokens, or load the model with a longer context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure fewer tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring this takes {0} tokens; the context has {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it away, or set HEARTH_DATA_DIR to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it away, then start Hearth again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move that one away first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a model of the library, or the path of a .gguf file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names have the form OWNER/NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model called “{0}” was forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model could be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can say how much room there is on that drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was written is lost; ask again or continue the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a repository of the hub has companions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open any page in a web browser, log in if it asks you to, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open any page in a web browser, log in if it asks you to; the download then goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its page again: it may have changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the model&apos;s page again and choose there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &apos;hearth doctor&apos; to see what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the list of settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the message, start a new conversation, or choose a model with a longer context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller files are made of files in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else is in the place of {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else than the hub answered, perhaps the login page of this network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Hearth again: it then saves what can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new conversation, or change who speaks when in this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the newer Hearth, or set HEARTH_DATA_DIR to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch flash attention to automatic, or choose f16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch offline mode off in the settings to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch offline mode off in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That folder belongs to another program ({0}), whose files Hearth never changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That model is no longer in the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The KV cache type {0} needs flash attention, which is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The access token cannot be one: there are characters in it that no token has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the hub cannot be used: “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the proxy cannot be used: “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the {0} cannot be used: “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of {0} makes no sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning of this model file is larger than any real one: it is damaged, or not meant to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in guide is a part of Hearth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in guide is part of Hearth and cannot be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in guide is part of Hearth and cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in guide keeps its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in guide takes no notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template in this model&apos;s file does not work, so Hearth cannot tell the model who said what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template of this model makes nothing of these messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat template of this model refuses this conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {0} is not safe: its certificate is not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {0} was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was lost while the beginning of the model file was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context is too short to measure this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation has {0} tokens, but the model sees only {1} at once here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversations are not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversations could not be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversations could not be read or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of “{0}” is not equal to the original and was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file was kept as {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file {0} cannot be moved out of the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details say what it complains about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full or takes no more, so that nothing can be saved right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full; the download of “{0}” waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk was still full when Hearth closed; the end of an answer was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download probably never began. Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download stopped because of a mistake in Hearth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download was probably interrupted. Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drive became full while the model was copied; nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drive may be failing. Try another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine computed no probabilities for the next token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine could not be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine could not compute the next part of the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine did not respond any more and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine does not carry out {0} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine does not understand this command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine failed at this request ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine has been closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine that runs language models cannot be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine that runs language models ended while it was starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine uses instructions that this processor does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not begin like a GGUF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say which kind of model it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of its header: only {0} bytes are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds only a vocabulary, no model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may be damaged: verify or download it again; a KV cache type of f16 may help too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is not Hearth&apos;s to delete: it belongs to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is not Hearth&apos;s to move: it belongs to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is not there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is not where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} with your conversations is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files of “{0}” did not stay in their new place; nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files of “{0}” were no longer in the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub answers too slowly to wait for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub does not accept your access token: it was revoked, has run out, or was not copied whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub has another version of this file by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub knows no such page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub refused the request (error {0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id {0} is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain of this computer refused: it is locked, or permission was not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library that quantizes models cannot be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library that runs language models cannot be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of models cannot be read: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of models cannot be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of models was written by a later version of Hearth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of suggested models is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of suggested models is missing or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model computes values that are not numbers, so it cannot answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model consists of {0} files, of which {1}{2} {3} missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not be quantized ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file is damaged or was made by a faulty program: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file is damaged: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model stretches its context in an unknown way (“{0}”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was loaded but cannot compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model wrote no summary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is too long: {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {0} was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is switched off in Hearth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is switched off: {0} is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new file could not be written to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new file is not what it should be and was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new file takes {0}; {1} are free there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new file was loaded but cannot compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes are too long: {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of the model do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place where the hub keeps this file refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that quantizes stopped unexpectedly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy does not let Hearth through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {0} cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sampler ({0}) cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file was damaged; Hearth goes on with the defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings were written by a newer Hearth; this one leaves them alone and goes on with its defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system ends programs when memory runs out: close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system refused: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of this model are stored in a way (type {0}) that this version of Hearth does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file “{0}” in this folder already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another file where “{0}” was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than one model of {0} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no access token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file “{0}” any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder for the new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no message to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model and no file “{0}” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model called “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for the model: it needs {0}, {1} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting called {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no space left to write {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {0} on the hub, or it is private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no “{0}” in the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this model: it needs about {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk: {0} are needed, {1} free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to download.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no answer from {0} in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was not enough memory to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was not enough memory to quantize this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This GGUF has the first version of the format, which llama.cpp no longer reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This GGUF has version {0} of the format; this version of Hearth reads 2 and 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This GGUF was made for big-endian machines and cannot run here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address does not lead to a .gguf file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address on the hub is not the page of a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address on the hub names an impossible revision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be sent to the engine: it is too long, or has a value the engine cannot understand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Hearth could use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation has {0} tokens; this model can see {1} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot chat. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is an importance matrix, a by-product of making models, not a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no access token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no valid address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This message was deleted meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model cannot keep its memory as {0}: its attention heads are not a multiple of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model keeps no memory of a conversation, so it cannot chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This names no model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This repository has {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This summary is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Hearth cannot run models of the kind “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Hearth does not know how the model splits text into tokens (“{0}”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, or from elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, or report it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, over another network, or choose another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when the connection is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again, or with another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, load the model with a smaller batch or fewer GPU layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, something between is in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type some text, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the deletion first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unset it to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Hearth, or get another file of this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Hearth, or get the model in another quantization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a shorter text or smaller numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use at most {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use at most {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that version, or start this one with another data folder (HEARTH_DATA_DIR).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the same version of Hearth for both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the model; download it again if it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again; close the other Hearth if it does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is complete and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is complete, or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until that is done, or stop it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the download is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it moved or deleted, or is the drive not connected?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it moved or deleted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like http://proxy.example:8080 or socks5://proxy.example:1080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like {0}, in the settings or in HF_ENDPOINT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one such as {0}, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them into the address of the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your access token does not allow to read {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations were written by a newer Hearth, and this one leaves them alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.cpp cannot quantize this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.cpp could not load this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.cpp did not say how large the new file will be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protocol {0} instead of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Hearth goes on with its default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} If it works, check the address in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot differ between models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} conversations with {1} messages could be read and are here again. The damaged file was kept as {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not give this file to everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} gave a link that is not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no file “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no model in “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no model that Hearth can run: no complete GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no quantization called {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no version “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a database of another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is busy, or has a problem of its own (error {1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} layers of “{1}” need about {2} of graphics memory; there are {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} may be downloaded once its licence is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} may be downloaded once its licence is accepted; your account has no access yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be a list of at most {1} folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of this model needs measurements that only its publisher can make.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sends from one address to the next without end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sent nothing of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sent something else than the file that was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sent the whole file where the rest was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} settings have values that cannot be. Hearth goes on with their defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no full path of a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” arrived damaged twice, so it was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” arrived damaged; what is wrong in it is fetched once again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be moved to the trash: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read to its end: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be saved under its name: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be the name of a repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a device, not a model file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder, not a model file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is an unfinished download: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is being downloaded already, by another window or command of Hearth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged and was not moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is in this folder already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is incomplete on the hub itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is incomplete: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no name of a file: it has a “/” in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no name of a repository and no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no type a model can be quantized to here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is none of the added folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a GGUF model file. It is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not complete yet: there is only the beginning of a download.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not in the list of models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not the part of the model that its name says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is part {1} of {2} of a model, but its name does not say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is quantized already ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is quantized already ({1}); doing it twice would cost too much quality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is the name of the built-in model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” lies on another drive than the folder that Hearth knows it by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” may mean more than one model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” may not be read: permission is denied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” needs about {1} of memory with a context of {2} tokens; {3} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” on the hub is not a GGUF model file, whatever its name says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was in a folder that is no longer one of Hearth&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” would not become smaller as {1}: it has {2} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindList</name>
+    <message>
+        <source>Clear the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching for more…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show our choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filters leave something out. Without them there may be more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more, but: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list comes with Hearth. The hub is asked only when you search, or open a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again to find more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer or other words, such as the name of a family: qwen, llama, gemma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the hub has for “{0}”. Fit and speed are estimates for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the hub has. Fit and speed are estimates for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstModel</name>
+    <message>
+        <source>1 model of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already on this computer: {0}, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the hub for its files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on this computer now, complete and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suits this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use what is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} models of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoldersEditor</name>
+    <message>
+        <source>Add a folder with models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GateNotice</name>
+    <message>
+        <source>Enter an access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its owner asks you to accept a licence on the hub first. Then Hearth needs an access token of your account to download it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and accept the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model with the new options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop loading this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HopRow</name>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HubController</name>
+    <message>
+        <source>More suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended for this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HubDelegate</name>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HubFilters</name>
+    <message>
+        <source>Any family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huge: over 20 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large: 10 to 20 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium: 5 to 10 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most liked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only models that can do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what this computer can run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small: 2 to 5 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiny: up to 2 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trending</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HubList</name>
+    <message>
+        <source>Models to download</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HubSearch</name>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search Hugging Face, or paste the address of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for models on the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you type here is sent to the hub when you stop typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HubWords</name>
+    <message>
+        <source>Balanced: good and quick enough here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best answers this computer can give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not suit the chosen options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens it, Control and Enter downloads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits into memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits on the graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits partly on the graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits when other programs are closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits, but only just</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger than memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More compact than usual, because the usual one would be slow here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More compact than usual: nothing larger fits into memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More compact than usual: the disk has no room for a larger one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them fits this computer; this is the smallest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sees pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has no room for any that would run here; this is the smallest of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only one that fits has lost much: a smaller model is the better choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual choice: small with little loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has room and speed for a more precise one than usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large for this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its licence has to be accepted first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs {0} of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reads a page in about {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} downloads a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of memory with a context of {1} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} stay free on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} too little on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} words/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Checking “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the copy of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making “{0}” smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying out what was made of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · waits for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message>
+        <source>Jump to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptExtras</name>
+    <message>
+        <source>1 conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty what is kept for quick starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as private as the conversations it was made of: only you may read it, and it is deleted with them. Emptying it loses no conversation; the next answer in each only starts later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for quick starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} of at most {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryBar</name>
+    <message>
+        <source>1 model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GGUF file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a file or a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted or forgotten, or empty the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Hearth&apos;s and my folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No models but the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the models on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where Hearth looks for models, and where downloads go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With reasoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With vision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for more…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryController</name>
+    <message>
+        <source>Chat with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model first, then delete this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model first, then move this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on a check can tell whether the file has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again where it came from; answers of this one may be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not tried out: this computer has not enough free memory to load it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has published a fingerprint of “{0}”, so one was taken now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} were freed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged: what is on the disk is not what was downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is in the trash. Emptying it frees {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is intact: every byte is as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is now in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is ready as {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is the model that answers now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDetails</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context, threads, sampling and so on, for this model alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the whole file and see whether every byte is as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename, move, delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you want to remember about this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryList</name>
+    <message>
+        <source>Models on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryListModel</name>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryMenus</name>
+    <message>
+        <source>Bring back “{0}” ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check every byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List “{0}” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a smaller version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash ({0})	Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename	F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the list, keep the file	Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in the trash is deleted after {0} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySection</name>
+    <message>
+        <source>Add a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a model that suits this computer, or add one you have: a .gguf file or a folder with some. What other programs have downloaded is listed by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model on this computer is like that. Esc shows all of them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the guide is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWishes</name>
+    <message>
+        <source>Add a folder with models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete what is in the trash for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “{0}” to another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are freed. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWords</name>
+    <message>
+        <source>Added by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing another model; it does not chat by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding similar texts; it does not chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helping another model see; it does not chat by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file is not there now. Connect the drive it is on; it stays in the list meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making another model faster; it does not chat by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models folder of Hearth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of Hearth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech; it does not chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last check found it damaged: what is on the disk is not what was downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translating and summarising; it does not chat here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing all words at once; it does not chat here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {0} to be faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {0} to see pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {0} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intact, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none in the file, so a common one is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (not connected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tokens, about {1} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, used where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Add a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a .gguf file to add the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.gguf *.GGUF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of the model&apos;s view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all {0} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model no longer sees this message. Pin it to bring it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageBody</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageFigures</name>
+    <message>
+        <source>Ended at the length limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended because the context is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thought for {0} min {1} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thought for {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first word after {0} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first word after {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageNotice</name>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageReasoning</name>
+    <message>
+        <source>Thoughts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model that answers (Ctrl+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While nobody asked, its memory was given back to other programs.
+It wakes by itself as soon as you type.
+Choose another model (Ctrl+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resting, wakes as you type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts again with your next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}
+Context: {1} tokens · threads: {2}
+Choose another model (Ctrl+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} of {2} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelPopup</name>
+    <message>
+        <source>Add a GGUF from disk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context, threads, GPU layers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find more models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can also drop a .gguf file on the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>Hearth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsController</name>
+    <message>
+        <source>Connect the drive it is on, or add it again from its new place: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is not where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · file not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no longer in the list; its file was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections of the models page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsWing</name>
+    <message>
+        <source>“{0}” is on this computer already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkExtras</name>
+    <message>
+        <source>Test the connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the system says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as {0} says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is set by the environment and holds while nothing is set here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is set by the environment too; what is set here goes before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is set by the environment: Hearth is offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeRow</name>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberEditor</name>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinMark</name>
+    <message>
+        <source>Pinned: stays in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>Copy the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Quantization</name>
+    <message>
+        <source>A format that some models are made in: small, with little or no loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little smaller than the usual choice, with a little more loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As small as it gets, with a clear loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As small as it gets, with a clear loss; slow without a graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As small as it gets, with the most important parts kept more precise; a clear loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to the original, somewhat smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardly compressed: as good as the original, large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not compressed: as precise as it was made, large and slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller, with a loss you may notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller, with a loss you may notice; slow without a graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller, with the most important parts kept more precise; a loss you may notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual choice, with the most important parts kept more precise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual choice: small, with little loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained to be this small: hardly any loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very close to the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeDialog</name>
+    <message>
+        <source>A smaller version of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made on this computer, takes some minutes, and needs no network. The file of {0} stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a smaller version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing smaller can be made of this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}, {2} % of the size</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingProgress</name>
+    <message>
+        <source>Reading the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the conversation… {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepositoryHint</name>
+    <message>
+        <source>Asking the hub what there is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth runs GGUF files. Look for a repository whose name ends in GGUF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model here that Hearth can run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepositoryPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a variant to download it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More exact figures are on their way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open on the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens its page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {0} more variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These figures are estimates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a small helper that makes answers faster (+{0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the part for seeing pictures (+{0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would need {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>licence not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made for {0} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} downloads a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is recommended here. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Restarting</name>
+    <message>
+        <source>Downloads go on by themselves afterwards, and an answer under way keeps what it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes effect when Hearth is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>A faster way to compute attention that also saves memory. Automatic uses it where it works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mirror of the Hugging Face hub, where its own address cannot be reached. Empty: the hub itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this many tokens an answer ends. Automatic lets the model end by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All downloads together take no more of your line than this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose among the likeliest tokens that together reach this probability; 1 switches it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose among this many likeliest tokens; 0 switches it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations for which the context has no room are kept in main memory, at most so much of them, so that going back to one reads nothing again. Automatic goes by the memory of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRY free length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRY growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRY strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DRY window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk space for quick starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter sends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter sends the message and Shift+Enter breaks the line. Off: Enter breaks the line, Ctrl+Enter sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts on the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer threads use less power and write more slowly. Automatic gives up those that add little: it writes with half of them, but no fewer than four.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guesses several words and checks them in one go, which is faster wherever a text repeats something and never changes an answer. Automatic also lets a small model of the same family guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half as many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth lists the models in these folders too, where they are; a drive may come and go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth opens no connection at all. Chatting needs none; finding and downloading models does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How freely the model chooses its words. 0 always takes the likeliest and repeats exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many layers of the model run on the graphics card. Automatic takes as many as fit; 0 keeps everything on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the last tokens DRY looks at; 0 switches DRY off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the last tokens the penalties look at; 0 switches them off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many processor cores read the prompt. Automatic takes the physical cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many processor cores write the answer. Automatic takes the physical performance cores; more is usually slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens are computed in one pass. Smaller needs less memory and stops sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens of conversation the model can see at once. More needs more memory. Automatic takes as much as the model was trained for and this computer holds comfortably.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens of the prompt are handed over at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the likeliest tokens are left out for variety; 0 switches it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How precisely the model remembers the conversation. q8_0 halves the memory at almost no cost in quality; it needs flash attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How quickly the DRY penalty grows with the length of the repetition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a long conversation the oldest messages leave the model&apos;s view. Before they do, the model writes a summary while it has nothing else to do, and reads that from then on. You can read and change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out tokens less likely than this fraction of the likeliest; 0 switches it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark; System follows the desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists what LM Studio, Ollama, Jan, GPT4All, llama.cpp and Hugging Face tools have downloaded. It is used where it is and never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowers every token by how often it occurred; 0 switches it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowers every token that occurred already, once; 0 switches it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes tokens that were just used less likely; 1 switches it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory and power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory for quick starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Micro-batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixture models only: of how many of the GPU layers the experts stay with the processor. Automatic leaves there as few as it must for the rest to fit on the graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model that guesses ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models of other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a much smaller model of the same family in your library. Empty: Hearth looks for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only from the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tokens at least this likely can be left out by XTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalises repeating whole phrases; 0 switches it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read ahead while you type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the model from disk as needed instead of copying it into memory first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetitions up to this many tokens are not penalised by DRY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests go through it: http://, https:// or socks5://. Empty: as the system says. A password in it is kept readable in the settings file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest before the computer sleeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest when memory runs low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of all text, compared with the size that the desktop asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise what leaves the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model gives its memory back before the computer goes to sleep, so that it sleeps and wakes faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model reads the conversation and long pasted texts before you send, so that its answer starts sooner. Never while the computer runs on battery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others wait for their turn. More at a time makes none of them faster on a slow line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed and settings give the same answer. Automatic draws a new one each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads for reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads on battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every new conversation begins with; the model reads it before anything you say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What models have read of your conversations is kept here, at most so much of it, so that the next answer starts at once even after a restart. The conversations themselves are always kept. Automatic takes a tenth of the free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the window speaks. The answers of a model are in the language it is asked in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When nobody has asked for so long, the model gives its memory back to other programs. It wakes by itself as soon as you type, and still knows your conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When other programs run short of memory, a model that nobody is using makes room for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where downloaded models are kept. What is in the folder of before stays there and stays in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XTC probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XTC threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bf16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q4_0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q4_1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q5_0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q5_1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q8_0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>العربية</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Back to the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>All models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes take effect when the model is loaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show advanced settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These settings are for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed takes effect when the model is loaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (Ctrl+Shift+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search titles and messages (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations will be listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeedChart</name>
+    <message>
+        <source>the memory allows {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeedCharts</name>
+    <message>
+        <source>1 thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, by KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, by length of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, by size of the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, by threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several tokens at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory of this computer would allow {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where several words take hardly longer than one, guessing ahead makes answers faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing, by KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing, by length of the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing, by threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {0} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the memory allows {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens in a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} with flash attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} without flash attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} words a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeedController</name>
+    <message>
+        <source>The best settings for “{0}” are set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take effect when the model is loaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeedExtras</name>
+    <message>
+        <source>Best settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled: what is in use. A question mark: this computer was too busy for a certain figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure takes some seconds. Measure everything takes some minutes: it also tries other ways to compute and to keep the conversation in memory, so the next answer in each takes a little longer once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring… {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See how fast “{0}” reads and writes on this computer, and which settings are best for it. Close programs that keep the computer busy before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set. They take effect when the model is loaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the figures as tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some minutes: also other ways to compute and to keep the conversation in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some seconds: threads, and texts of different lengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model to measure: load one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in use already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the best settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” on this computer writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeedPanel</name>
+    <message>
+        <source>What the memory allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (in use)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeedReason</name>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts on the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash attention stays as it is: the other way is not noticeably faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Micro-batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other number of threads reads noticeably faster than {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other number of threads writes noticeably faster than {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other size of steps reads noticeably faster than {value} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading is {gain} faster in steps of {value} tokens than of {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading is {gain} faster with {value} threads than with {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The KV cache stays {value}: the other type is not noticeably faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer was too busy to tell about {name}: measure again when it has nothing else to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads for reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With flash attention {what} is {gain} faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the KV cache kept as {value} instead of {before}, {what} is {gain} faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without flash attention {what} is {gain} faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing is {gain} faster with {value} threads than with {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeedWords</name>
+    <message>
+        <source>It reads a page in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache and flash attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring was stopped because the model was needed. Measure again when it has nothing else to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Micro-batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts of different lengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is still reading or writing. Measuring can begin when that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing reaches {0} % of what the memory of this computer allows with this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>graphics card and processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StorageExtras</name>
+    <message>
+        <source>1 model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models folder of Hearth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No models but the guide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single files you added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are free where downloads go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummariesController</name>
+    <message>
+        <source>The summary was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The summary was deleted. None is written here until you ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited by you. Hearth does not change it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model write another summary in the place of this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model reads your words from its next answer on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryWriter</name>
+    <message>
+        <source>The model has written a summary in the place of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SwitchEditor</name>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TokenField</name>
+    <message>
+        <source>A token is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token is set by the environment (HF_TOKEN).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token is used until Hearth ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access token: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for models whose licence you have to accept first. It is kept in the keychain of this computer and sent to the hub alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use until Hearth ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hf_…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VariantDelegate</name>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VariantsList</name>
+    <message>
+        <source>Variants of this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 processor core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a GGUF from disk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat with language models on your own computer. Nothing you write leaves it. The small built-in guide answers questions about Hearth and about running models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does anything leave my computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft a friendly e-mail that declines an invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain black holes to a ten-year-old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everything else take a model: one you have, or one that suits this computer. A .gguf file can also be dropped on this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much memory does a model need?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models can also use {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No graphics card that models could use was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model runs on this computer. Nothing you write leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to Hearth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can I cook with rice, eggs and spinach?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is a GGUF file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is on your mind?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which quantization should I take?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a Python function that finds duplicate files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} GB of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} processor cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
