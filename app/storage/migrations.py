@@ -16,7 +16,9 @@ another program one was imported from; ``queued`` are messages that wait for the
 something the program notes for itself, and finds out anew where it is lost.
 
 Search: ``message_words`` and ``title_words`` index words; ``message_grams`` indexes three-letter pieces of the
-messages in scripts that write no spaces between words. A streaming message is indexed when it is done.
+messages in scripts that write no spaces between words. Such messages are indexed with two line ends behind them, so
+that their last one or two letters begin a piece, too: words of one or two letters are found by the pieces that begin
+with them. A streaming message is indexed when it is done.
 """
 
 from __future__ import annotations
@@ -246,9 +248,46 @@ END;
 """
 
 
+_ENDS = f"""
+DROP TRIGGER message_indexed_at_once;
+DROP TRIGGER message_indexed_when_done;
+DROP TRIGGER message_forgotten;
+DROP TABLE message_grams;
+DROP VIEW message_unspaced;
+
+CREATE VIEW message_unspaced (id, text) AS
+    SELECT id, text || char(10, 10) FROM message WHERE status <> 'streaming' AND text GLOB '*[{UNSPACED}]*';
+CREATE VIRTUAL TABLE message_grams USING fts5 (
+    text, content='message_unspaced', content_rowid='id', tokenize='trigram'
+);
+INSERT INTO message_grams (message_grams) VALUES ('rebuild');
+
+CREATE TRIGGER message_indexed_at_once AFTER INSERT ON message WHEN new.status <> 'streaming'
+BEGIN
+    INSERT INTO message_words (rowid, text) VALUES (new.id, new.text);
+    INSERT INTO message_grams (rowid, text)
+        SELECT new.id, new.text || char(10, 10) WHERE new.text GLOB '*[{UNSPACED}]*';
+END;
+CREATE TRIGGER message_indexed_when_done AFTER UPDATE OF status ON message
+WHEN old.status = 'streaming' AND new.status <> 'streaming'
+BEGIN
+    INSERT INTO message_words (rowid, text) VALUES (new.id, new.text);
+    INSERT INTO message_grams (rowid, text)
+        SELECT new.id, new.text || char(10, 10) WHERE new.text GLOB '*[{UNSPACED}]*';
+END;
+CREATE TRIGGER message_forgotten AFTER DELETE ON message WHEN old.status <> 'streaming'
+BEGIN
+    INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', old.id, old.text);
+    INSERT INTO message_grams (message_grams, rowid, text)
+        SELECT 'delete', old.id, old.text || char(10, 10) WHERE old.text GLOB '*[{UNSPACED}]*';
+END;
+"""
+
+
 def m003_order(sql: sqlite3.Connection) -> None:
-    """Folders, pins, the archive, personas, imports, messages that wait to be sent, and how an answer was sampled."""
+    """Folders, pins, the archive, personas, imports, messages that wait, how answers were sampled, ends of texts."""
     run_script(sql, _ORDER)
+    run_script(sql, _ENDS)
 
 
 MIGRATIONS: tuple[Migration, ...] = (m001_initial, m002_seen, m003_order)

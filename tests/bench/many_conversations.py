@@ -19,15 +19,13 @@ CONVERSATIONS, MESSAGES = 10_000, 100_000
 FOLDERS, PINNED = 12, 20
 DAY = 86_400.0
 
-_ONSETS = ("b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "l", "m", "n", "p", "pr", "qu", "r", "s", "st", "t", "v")
+_ONSETS = [*"bcdfghlmnprstv", "br", "ch", "dr", "gr", "pr", "qu", "st"]
 _VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "ou", "ie")
 _CODAS = ("", "n", "r", "s", "t", "l", "m", "nd", "ck", "st")
-_SMALL = "the of and to a in is that it was for on are as with you this be at have from or had by but what".split()
-_CYRILLIC = ("а", "бе", "во", "го", "ди", "ка", "ле", "мо", "ни", "про", "ре", "сто", "та", "у", "хо", "че", "шу", "я")
-_GREEK = ("αλ", "βε", "γο", "δη", "ει", "κα", "λο", "με", "νι", "πο", "ρα", "σι", "το", "φω")
-_ARABIC = ("ال", "با", "تر", "جم", "دي", "را", "سل", "عم", "في", "قل", "كت", "لم", "مر", "نو")
-_HAN = "".join(chr(code) for code in range(0x4E00, 0x4E00 + 3000))
-_KANA = "".join(chr(code) for code in range(0x3041, 0x3094))
+_SMALL = ("the", "of", "and", "to", "a", "in", "is", "that", "it", "was", "for", "on", "are", "as", "with", "you")
+_CYRILLIC, _GREEK, _ARABIC = range(0x430, 0x450), range(0x3B1, 0x3CA), range(0x627, 0x63B)
+_HAN = "".join(map(chr, range(0x4E00, 0x4E00 + 800)))
+_KANA = "".join(map(chr, range(0x3041, 0x3094)))
 COMMON, RARE = "the", "zweisamkeit"
 PHRASE = "of the"
 HAN_COMMON, HAN_WORD, HAN_RARE = _HAN[0], _HAN[3] + _HAN[5], "検索語句"
@@ -56,18 +54,21 @@ class Language:
 def _languages(dice: random.Random) -> list[tuple[Language, int]]:
     """Each with how many of a hundred conversations are in it."""
 
-    def invented(syllables: tuple[str, ...], count: int) -> list[str]:
-        return ["".join(dice.choices(syllables, k=dice.randint(1, 4))) for _ in range(count)]
+    def invented(parts: tuple[str, ...], count: int) -> list[str]:
+        return ["".join(dice.choices(parts, k=dice.randint(1, 4))) for _ in range(count)]
+
+    def syllables(letters: range) -> tuple[str, ...]:
+        return tuple(chr(dice.choice(letters)) + chr(dice.choice(letters)) for _ in range(60))
 
     latin = tuple(onset + vowel + coda for onset in _ONSETS for vowel in _VOWELS for coda in _CODAS)
-    han = ["".join(dice.choices(_HAN[:800], k=dice.choice((1, 1, 2, 2, 2, 3)))) for _ in range(12_000)]
+    han = ["".join(dice.choices(_HAN, k=dice.choice((1, 1, 2, 2, 2, 3)))) for _ in range(12_000)]
     kana = ["".join(dice.choices(_KANA, k=dice.randint(1, 3))) for _ in range(400)]
     return [
         (Language([*_SMALL, *invented(latin, 40_000)], dice), 55),
         (Language(invented(latin, 60_000), dice), 15),
-        (Language(invented(_CYRILLIC, 40_000), dice), 8),
-        (Language(invented(_GREEK, 20_000), dice), 3),
-        (Language(invented(_ARABIC, 20_000), dice), 4),
+        (Language(invented(syllables(_CYRILLIC), 40_000), dice), 8),
+        (Language(invented(syllables(_GREEK), 20_000), dice), 3),
+        (Language(invented(syllables(_ARABIC), 20_000), dice), 4),
         (Language([_HAN[0], HAN_WORD, *han], dice, between=""), 10),
         (Language([*kana[:60], *han, *kana[60:]], dice, between=""), 5),
     ]

@@ -43,40 +43,13 @@ CREATE INDEX message_streaming ON message (id) WHERE status = 'streaming';
 
 CREATE VIEW message_done (id, text) AS SELECT id, text FROM message WHERE status <> 'streaming';
 
-CREATE VIEW message_unspaced (id, text) AS
-    SELECT id, text FROM message WHERE status <> 'streaming' AND text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𿿿]*';
-
 CREATE VIRTUAL TABLE message_words USING fts5 (
     text, content='message_done', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3'
-);
-
-CREATE VIRTUAL TABLE message_grams USING fts5 (
-    text, content='message_unspaced', content_rowid='id', tokenize='trigram'
 );
 
 CREATE VIRTUAL TABLE title_words USING fts5 (
     title, content='conversation', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3'
 );
-
-CREATE TRIGGER message_indexed_at_once AFTER INSERT ON message WHEN new.status <> 'streaming'
-BEGIN
-    INSERT INTO message_words (rowid, text) VALUES (new.id, new.text);
-    INSERT INTO message_grams (rowid, text) SELECT new.id, new.text WHERE new.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𿿿]*';
-END;
-
-CREATE TRIGGER message_indexed_when_done AFTER UPDATE OF status ON message
-WHEN old.status = 'streaming' AND new.status <> 'streaming'
-BEGIN
-    INSERT INTO message_words (rowid, text) VALUES (new.id, new.text);
-    INSERT INTO message_grams (rowid, text) SELECT new.id, new.text WHERE new.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𿿿]*';
-END;
-
-CREATE TRIGGER message_forgotten AFTER DELETE ON message WHEN old.status <> 'streaming'
-BEGIN
-    INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', old.id, old.text);
-    INSERT INTO message_grams (message_grams, rowid, text)
-        SELECT 'delete', old.id, old.text WHERE old.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𿿿]*';
-END;
 
 CREATE TRIGGER title_indexed AFTER INSERT ON conversation
 BEGIN
@@ -179,5 +152,34 @@ CREATE TRIGGER message_immutable BEFORE UPDATE OF
 WHEN old.status <> 'streaming'
 BEGIN
     SELECT RAISE(ABORT, 'a message that is done never changes');
+END;
+
+CREATE VIEW message_unspaced (id, text) AS
+    SELECT id, text || char(10, 10) FROM message WHERE status <> 'streaming' AND text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𿿿]*';
+
+CREATE VIRTUAL TABLE message_grams USING fts5 (
+    text, content='message_unspaced', content_rowid='id', tokenize='trigram'
+);
+
+CREATE TRIGGER message_indexed_at_once AFTER INSERT ON message WHEN new.status <> 'streaming'
+BEGIN
+    INSERT INTO message_words (rowid, text) VALUES (new.id, new.text);
+    INSERT INTO message_grams (rowid, text)
+        SELECT new.id, new.text || char(10, 10) WHERE new.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𿿿]*';
+END;
+
+CREATE TRIGGER message_indexed_when_done AFTER UPDATE OF status ON message
+WHEN old.status = 'streaming' AND new.status <> 'streaming'
+BEGIN
+    INSERT INTO message_words (rowid, text) VALUES (new.id, new.text);
+    INSERT INTO message_grams (rowid, text)
+        SELECT new.id, new.text || char(10, 10) WHERE new.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𿿿]*';
+END;
+
+CREATE TRIGGER message_forgotten AFTER DELETE ON message WHEN old.status <> 'streaming'
+BEGIN
+    INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', old.id, old.text);
+    INSERT INTO message_grams (message_grams, rowid, text)
+        SELECT 'delete', old.id, old.text || char(10, 10) WHERE old.text GLOB '*[฀-໿က-႟ក-៿぀-ヿ㐀-鿿가-힯豈-﫿𠀀-𿿿]*';
 END;
 
