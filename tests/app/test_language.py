@@ -38,8 +38,8 @@ CHOOSE = "Choose another model, then try again."
 class Shouting(QTranslator):
     """A language that is English in capital letters, with a catalog of three errors."""
 
-    def translate(self, context: str, source: str, _comment: str | None = None, _n: int = -1) -> str:
-        return source.upper() if context == "Error" and source in (MOVED, OPENED, CHOOSE) else ""
+    def translate(self, context: str, source: str, _comment: str | None = None, _n: int = -1) -> str | None:
+        return source.upper() if context == "Error" and source in (MOVED, OPENED, CHOOSE) else None
 
     def isEmpty(self) -> bool:
         return False
