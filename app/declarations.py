@@ -105,6 +105,25 @@ SETTINGS: tuple[Setting, ...] = (
         choice_titles=("System", "Light", "Dark"),
     ),
     Setting(
+        key="appearance.contrast",
+        kind="choice",
+        title="Contrast",
+        help="High draws everything in black and white with clear frames; System follows the desktop.",
+        default="system",
+        choices=("system", "normal", "high"),
+        choice_titles=("System", "Normal", "High"),
+    ),
+    Setting(
+        key="appearance.motion",
+        kind="choice",
+        title="Motion",
+        help="With little motion nothing moves by itself: no blinking cursor, no running bars. System follows the "
+        "desktop where it says so.",
+        default="system",
+        choices=("system", "usual", "little"),
+        choice_titles=("System", "Usual", "Little"),
+    ),
+    Setting(
         key="appearance.language",
         kind="choice",
         title="Language",

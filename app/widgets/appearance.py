@@ -10,7 +10,7 @@ from app.settings import Settings
 from app.theme import DARK, LIGHT, Theme, font, palette, style_sheet
 from app.widgets.window_style import window_style
 
-KEYS = ("appearance.theme", "appearance.zoom")
+KEYS = ("appearance.theme", "appearance.contrast", "appearance.zoom")
 
 
 class Appearance(QObject):
@@ -28,15 +28,26 @@ class Appearance(QObject):
         self._unsubscribe = settings.subscribe(lambda key, _value: self.apply() if key in KEYS else None)
         self._applied: tuple[Theme, float] | None = None
         self._hints.colorSchemeChanged.connect(self.apply)
+        if hasattr(self._hints, "accessibility"):  # Qt 6.10 and later know what the desktop prefers
+            self._hints.accessibility().contrastPreferenceChanged.connect(self.apply)
         self.apply()
 
     @property
     def theme(self) -> Theme:
         """The theme in force."""
         wanted = self._settings.text("appearance.theme")
-        if wanted == "system":
-            return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        return DARK if wanted == "dark" else LIGHT
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark if wanted == "system" else wanted == "dark"
+        if self._wants_contrast():
+            from app.high_contrast import HIGH_DARK, HIGH_LIGHT  # few people need them
+
+            return HIGH_DARK if dark else HIGH_LIGHT
+        return DARK if dark else LIGHT
+
+    def _wants_contrast(self) -> bool:
+        wanted = self._settings.text("appearance.contrast")
+        if wanted == "system" and hasattr(self._hints, "accessibility"):
+            return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        return wanted == "high"
 
     @property
     def zoom(self) -> float:

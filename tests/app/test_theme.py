@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.high_contrast import HIGH_DARK, HIGH_LIGHT
 from app.theme import DARK, LIGHT, TYPE, Theme, contrast, font, palette, points, px, style_sheet
 
 GROUNDS = ("window", "surface", "raised", "hover", "code_background", "user_bubble", "accent_soft")
-themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+THEMES = {"light": LIGHT, "dark": DARK, "high-light": HIGH_LIGHT, "high-dark": HIGH_DARK}
+themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+high = pytest.mark.parametrize("theme", [HIGH_LIGHT, HIGH_DARK], ids=["light", "dark"])
 
 
 def test_contrast_is_the_one_of_wcag() -> None:
@@ -50,12 +53,21 @@ def test_code_is_readable(theme: Theme) -> None:
 
 @themes
 def test_every_colour_is_one(theme: Theme) -> None:
-    colours = [getattr(theme, name) for name in theme.__struct_fields__ if name not in ("name", "syntax")]
+    colours = [getattr(theme, name) for name in theme.__struct_fields__ if name not in ("name", "high", "syntax")]
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in [*colours, *theme.syntax.values()])
 
 
-def test_both_themes_colour_the_same_tokens() -> None:
-    assert LIGHT.syntax.keys() == DARK.syntax.keys()
+def test_all_themes_colour_the_same_tokens() -> None:
+    assert all(theme.syntax.keys() == LIGHT.syntax.keys() for theme in THEMES.values())
+
+
+@high
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_high_contrast_sets_nothing_back(theme: Theme, ground: str) -> None:
+    readable = ("text", "muted", "faint", "accent", "error", "warning", "success", "focus", "border")
+    low = {name: contrast(getattr(theme, name), getattr(theme, ground)) for name in readable}
+    assert {name: ratio for name, ratio in low.items() if ratio < 7} == {}
+    assert all(contrast(colour, theme.code_background) >= 7 for colour in theme.syntax.values())
 
 
 @themes
@@ -70,7 +82,7 @@ def test_palette_and_style_sheet_take_effect(theme: Theme, qapp: QApplication) -
 
 @themes
 def test_the_style_sheet_names_only_colours_of_the_theme(theme: Theme, qapp: QApplication) -> None:
-    known = {getattr(theme, name) for name in theme.__struct_fields__ if name != "syntax"}
+    known = {getattr(theme, name) for name in theme.__struct_fields__ if name not in ("high", "syntax")}
     assert set(re.findall("#[0-9a-f]{6}", style_sheet(theme))) <= known
 
 
