@@ -26,7 +26,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.bridge import Bridge
@@ -42,6 +42,7 @@ from app.language import SETTING as LANGUAGE
 from app.language import Language
 from app.log_file import open_log
 from app.notices import Notices
+from app.only_window import only_window
 from app.paths import Paths, find_paths
 from app.settings import Settings
 from app.theme import LIGHT
@@ -51,6 +52,7 @@ from app.widgets.icons import icon
 from app.widgets.main_window import MainWindow
 from app.wings import Wings
 from inference.errors import HearthError, StorageError, StorageFull
+from inference.file_lock import FileLock
 from inference.protocol import Event
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def _this_system(post: Post) -> System:
 
 
 def _open_storage(
-    paths: Paths, problem: Callable[[StorageError], None], recovered: Callable[[], None]
+    paths: Paths, problem: Callable[[StorageError], None], recovered: Callable[[], None], only: bool
 ) -> StorageWorker:
     from app.storage.worker import StorageWorker  # SQLite: after the window is there
 
@@ -85,6 +87,7 @@ def _open_storage(
         paths.database,
         on_problem=problem,
         on_recovered=recovered,
+        recover=only,  # another window's answers are not cut off: they are being written
     )
 
 
@@ -106,27 +109,29 @@ class Application:
         paths: Paths,
         connect: ConnectEngine = connect_client,
         make_system: MakeSystem = _this_system,
+        lock: FileLock | None = None,
     ) -> None:
+        """``lock``: says that this is the only window on its data; without one it is asked for."""
         self._qt = qt
         self._make_system = make_system
         self._closing = ExitStack()
         self._model = ""
         self._begun = False
         try:
-            self._make(qt, paths, connect)
+            self._make(qt, paths, connect, lock)
         except BaseException:
             self._closing.close()
             raise
 
-    def _make(self, qt: QApplication, paths: Paths, connect: ConnectEngine) -> None:
-        ground = self._make_ground(qt, paths)
+    def _make(self, qt: QApplication, paths: Paths, connect: ConnectEngine, lock: FileLock | None) -> None:
+        ground = self._make_ground(qt, paths, lock)
         self._parts = parts = ChatParts(ground, connect, self._closing)
         self._read_again = ground.bridge.carry(lambda _: parts.controllers.conversations.refresh())
         qt.applicationStateChanged.connect(self._note_focus)
         self._closing.callback(partial(qt.applicationStateChanged.disconnect, self._note_focus))
         self._make_window(ground)
 
-    def _make_ground(self, qt: QApplication, paths: Paths) -> Ground:
+    def _make_ground(self, qt: QApplication, paths: Paths, lock: FileLock | None) -> Ground:
         """What everything stands on: log, notices, settings, looks, the bridge, the way to the database."""
         later = self._closing.callback
         later(open_log(paths.logs))
@@ -142,10 +147,9 @@ class Application:
         later(appearance.close)
         self._bridge = Bridge()
         later(self._bridge.close)
-        self._lock = QLockFile(str(paths.data / "window.lock"))
-        self._lock.setStaleLockTime(0)
-        later(self._lock.unlock)
-        opened = partial(_open_storage, paths, self._note_problem, self._note_space)
+        self._lock = lock or only_window(paths.data)
+        later(self._lock.release)
+        opened = partial(_open_storage, paths, self._note_problem, self._note_space, self._lock.held)
         self.store = Store(opened, self._bridge, self.notices, lambda: self._parts.kept.make_room())
         later(self.store.close)
         return Ground(paths, self.settings, self.notices, self._bridge, self.store, appearance)
@@ -215,9 +219,6 @@ class Application:
         to = self._parts.controllers
         for problem in self.settings.problems:
             self.notices.post_error(problem)
-        if self._lock.tryLock(0):
-            # Another Hearth window's answers are not cut off: they are being written.
-            self.store.ask(lambda conversations: conversations.recover())
         self._mind_manners()
         last = self.settings.number("window.last_conversation")
         if last is not None:

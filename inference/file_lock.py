@@ -66,6 +66,39 @@ else:
             os.close(descriptor)
 
 
+class FileLock:
+    """The lock of a file, taken without waiting and held until ``release`` or the end of the process.
+
+    Attributes:
+        held: Whether it is held. Where the drive knows no locks, everybody who asks holds it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """``path``: a file of its own; it is made and stays, empty."""
+        self.held = False
+        self._path = path
+        self._descriptor = -1
+
+    def take(self) -> bool:
+        """Whether it is held now. Raises ``OSError`` when the file cannot be opened: nobody can say then."""
+        if not self.held:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            self.held = _try(descriptor)
+            if self.held:
+                self._descriptor = descriptor
+            else:
+                os.close(descriptor)
+        return self.held
+
+    def release(self) -> None:
+        """Let others take it. May be called twice."""
+        if self.held:
+            self.held = False
+            with contextlib.suppress(OSError):
+                _lift(self._descriptor)
+            os.close(self._descriptor)
+
+
 @contextlib.contextmanager
 def locked(path: Path, patience: float = 10.0) -> Iterator[None]:
     """Hold the lock of a file inside the block; the file is made and stays, empty.

@@ -19,7 +19,7 @@ from app.calling import command_name
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal, as_line
 from app.display import has_display
-from app.storage.database import open_read_only
+from app.storage.connecting import open_read_only
 from app.version import VERSION
 from inference.client import EngineClient
 from inference.errors import HearthError

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 
+from app.storage.connecting import may_pass
 from app.storage.conversations import Conversations
-from app.storage.database import may_pass
 from app.storage.values import AnswerStats, Status, StoredMessage
 from app.storage.worker import StorageWorker
 from inference.errors import StorageError

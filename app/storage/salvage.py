@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.storage.database import COMPANIONS, Database, open_read_only, set_aside_database
+from app.storage.connecting import open_read_only, remove_database
+from app.storage.database import Database, set_aside_database
 from app.storage.titles import title_from
 
 _log = logging.getLogger(__name__)
@@ -89,6 +90,11 @@ class Rebuilt(NamedTuple):
     messages: int
 
 
+def fresh_place(path: Path) -> Path:
+    """Where a whole new database waits until it can take the place of ``path``."""
+    return path.with_name(path.name + ".new")
+
+
 def rebuild(path: Path) -> Rebuilt:
     """Put a new database with all that can be read in the place of the damaged one, which is set aside.
 
@@ -97,22 +103,22 @@ def rebuild(path: Path) -> Rebuilt:
     Raises:
         StorageError: It cannot be done, for lack of space perhaps.
     """
-    fresh = path.with_name(path.name + ".new")
-    _remove(fresh)
+    fresh = fresh_place(path)
+    remove_database(fresh)
     try:
         with contextlib.closing(Database(fresh)) as database:
             conversations, messages = salvage(path, database)
         aside = set_aside_database(path)
         fresh.rename(path)
     except BaseException:
-        _remove(fresh)
+        remove_database(fresh)
         raise
     return Rebuilt(aside, conversations, messages)
 
 
 def finish_rebuilding(path: Path) -> None:
-    """Put a new database into its place when the program ended between the two renamings of ``rebuild``."""
-    fresh = path.with_name(path.name + ".new")
+    """Put a new database into its place when the program ended between two renamings, of ``rebuild`` or a restoring."""
+    fresh = fresh_place(path)
     if fresh.exists() and not path.exists():
         with contextlib.suppress(OSError):  # then it stays where it is, for the next start
             fresh.rename(path)
@@ -175,13 +181,6 @@ def _tidy(damaged: Path) -> None:
         log = damaged.with_name(damaged.name + "-wal")
         if log.exists() and log.stat().st_size == 0:
             log.unlink()
-
-
-def _remove(database: Path) -> None:
-    """Take away an unfinished file of our own making."""
-    for suffix in ("", *COMPANIONS):
-        with contextlib.suppress(OSError):
-            database.with_name(database.name + suffix).unlink(missing_ok=True)
 
 
 def _save_message(target: sqlite3.Connection, row: Row, heads: dict[int, int | None], latest: dict[int, int]) -> None:

@@ -16,8 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from app.storage.connecting import may_pass
 from app.storage.conversations import Conversations
-from app.storage.database import Database, may_pass
+from app.storage.database import Database
 from app.storage.integrity import DELAY, BackgroundCheck, mark_suspect
 from app.storage.salvage import finish_rebuilding, rebuild
 from inference.errors import StorageDamaged, StorageError, StorageFull
@@ -25,6 +26,7 @@ from inference.errors import StorageDamaged, StorageError, StorageFull
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
+SPACE_HINT = "Free some space on the disk, then try again."
 KEPT_HINT = "Free some space. The answer is kept in memory and saved as soon as there is space."
 RETRY_AFTER = 1.0  # seconds between attempts to write what the disk did not take
 
@@ -35,12 +37,14 @@ class Job(Generic[_T]):
 
     Attributes:
         function: What to do.
-        future: Its result or error.
         keep: Whether it is tried again until the disk takes it.
+        closed: Whether the file is to be closed meanwhile; the conversations it gets then are no good.
+        future: Its result or error.
     """
 
     function: Callable[[Conversations], _T]
     keep: bool = False
+    closed: bool = False
     future: Future[_T] = field(default_factory=Future)
 
     def run(self, conversations: Conversations) -> None:
@@ -75,6 +79,7 @@ class StorageWorker:
         on_recovered: Callable[[], None] | None = None,
         retry_after: float = RETRY_AFTER,
         check_after: float = DELAY,
+        recover: bool = False,
     ) -> None:
         """Start the thread.
 
@@ -91,6 +96,7 @@ class StorageWorker:
         self._on_recovered = on_recovered
         self._retry_after = retry_after
         self._check_after = check_after
+        self._recover = recover
         self._wake = threading.Condition()
         self._jobs: deque[Job[Any]] = deque()
         self._later: list[tuple[float, int, Job[Any]]] = []  # heap: when (monotonic), order, what
@@ -129,6 +135,9 @@ class StorageWorker:
         job = Job(function, keep)
         if callback is not None:
             job.future.add_done_callback(callback)
+        return self._hand_over(job, delay)
+
+    def _hand_over(self, job: Job[_T], delay: float = 0.0) -> Future[_T]:
         with self._wake:
             if self._closing:
                 job.future.set_exception(StorageError("Hearth is closing; this is no longer saved."))
@@ -138,6 +147,14 @@ class StorageWorker:
                 self._jobs.append(job)
             self._wake.notify()
         return job.future
+
+    def exchange(self, files: Callable[[], _T]) -> Future[_T]:
+        """Close the file, call ``files`` on the thread, which may put another one in its place, and open that.
+
+        Everything that was handed over before has been done with the old file, or this fails with ``StorageFull``.
+        May be called from any thread.
+        """
+        return self._hand_over(Job(lambda _: files(), closed=True))
 
     def watch_for_space(self) -> None:
         """Find out when the disk takes something again, and say so. May be called from any thread."""
@@ -166,13 +183,7 @@ class StorageWorker:
                 self._do(job)
         self._write_kept()
         self._give_up()
-        if self._check is not None:
-            self._check.close()
-        if self._database is not None:
-            try:
-                self._database.close()
-            except StorageError as error:
-                self._report(error)
+        self._close_file()
 
     def _next(self) -> Job[Any] | None:
         """The next job that is due; an empty one when it is time to retry; ``None`` when all is done."""
@@ -192,6 +203,9 @@ class StorageWorker:
                 self._wake.wait(min(due) - now if due else None)
 
     def _do(self, job: Job[Any]) -> None:
+        if job.closed:
+            self._do_closed(job)
+            return
         if self._conversations is None:
             self._open()
         if self._conversations is None:
@@ -210,6 +224,33 @@ class StorageWorker:
         if isinstance(error_or_none, StorageError) and job.keep:
             # Nobody may be waiting for the future of a kept job; its loss must not be silent.
             self._report(error_or_none)
+
+    def _do_closed(self, job: Job[Any]) -> None:
+        if self._kept:
+            job.future.set_exception(StorageFull("The disk is full, and something was not saved yet.", SPACE_HINT))
+            return
+        self._close_file()
+        try:
+            result = job.function(None)  # type: ignore[arg-type] # nothing is open: it is not looked at
+        except BaseException as error:
+            self._open()
+            job.future.set_exception(error)
+            return
+        self._open()
+        if self._conversations is None:
+            job.future.set_exception(self._failure)
+        else:
+            job.future.set_result(result)
+
+    def _close_file(self) -> None:
+        if self._check is not None:
+            self._check.close()
+        database, self._database, self._conversations, self._check = self._database, None, None, None
+        if database is not None:
+            try:
+                database.close()
+            except StorageError as error:
+                self._report(error)
 
     def _keep(self, job: Job[Any], error: StorageError) -> None:
         first = not self._kept
@@ -268,6 +309,7 @@ class StorageWorker:
         try:
             self._database = self._open_or_begin_anew()
             self._conversations = Conversations(self._database)
+            self._end_what_was_cut_off(self._conversations)
             if not self._database.checked:
                 self._check = BackgroundCheck(self._database.reader, self._note_damage, delay=self._check_after)
         except Exception as error:
@@ -281,6 +323,13 @@ class StorageWorker:
         else:
             if first:
                 self.opened.set_result(None)
+
+    def _end_what_was_cut_off(self, conversations: Conversations) -> None:
+        """Before anything is asked: what streams now was streaming when a program ended."""
+        if self._recover and (cut_off := conversations.streaming()):
+            with self._wake:
+                self._jobs.appendleft(Job(lambda conversations: conversations.recover(cut_off), keep=True))
+        self._recover = False
 
     def _open_or_begin_anew(self) -> Database:
         finish_rebuilding(self._path)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from app.storage.connecting import APPLICATION_ID
 from app.storage.conversations import Conversations
-from app.storage.database import APPLICATION_ID, Database, set_aside_database
+from app.storage.database import Database, set_aside_database
 from app.storage.migrations import MIGRATIONS
 from inference.errors import StorageDamaged, StorageError, StorageNewer
 

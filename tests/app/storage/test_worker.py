@@ -236,7 +236,7 @@ def test_closing_while_the_disk_is_full_ends_and_says_what_was_lost(path: Path) 
 
 
 def test_a_file_held_by_another_program_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.storage.database.BUSY_TIMEOUT", 0.05)
+    monkeypatch.setattr("app.storage.connecting.BUSY_TIMEOUT", 0.05)
     limited = Limited(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -289,3 +289,43 @@ print("closed")
         (answer,) = Conversations(database).path(1)
         assert answer.status == "complete"
         assert len(answer.text) > 600_000
+
+
+def test_only_what_was_streaming_when_it_began_is_interrupted(path: Path) -> None:
+    """A question that is asked at once must not end before it is answered."""
+    with closing(Database(path)) as database:
+        conversations = Conversations(database)
+        cut_off = conversations.add(conversations.create().id, None, "assistant", "so f", status="streaming")
+    worker = StorageWorker(path, recover=True)
+    asked = worker.submit(lambda c: c.add(cut_off.conversation_id, None, "assistant", "", status="streaming"))
+    states = [
+        worker.submit(lambda c, one=one: c.message(one).status).result(PATIENCE)  # type: ignore[misc]
+        for one in (cut_off.id, asked.result(PATIENCE).id)
+    ]
+    worker.close()
+    assert states == ["interrupted", "streaming"]
+    worker = StorageWorker(path)  # a second window: somebody else may be writing it
+    assert worker.submit(lambda c: c.streaming()).result(PATIENCE) == [asked.result().id]
+    worker.close()
+
+
+def test_an_exchange_happens_between_what_came_before_and_after(path: Path, worker: StorageWorker) -> None:
+    before = worker.submit(lambda c: c.create(title="before").id)
+    moved = worker.exchange(lambda: path.rename(path.with_name("moved.db")))
+    titles = worker.submit(lambda c: [talk.title for talk in c.list()])
+    assert before.result(PATIENCE) == 1
+    assert moved.result(PATIENCE) == path.with_name("moved.db")
+    assert titles.result(PATIENCE) == []
+    with closing(Database(path.with_name("moved.db"))) as database:
+        assert [talk.title for talk in Conversations(database).list()] == ["before"]
+
+
+def test_an_exchange_that_fails_goes_on_with_what_is_there(worker: StorageWorker) -> None:
+    worker.submit(lambda c: c.create(title="kept").id)
+
+    def refuse() -> None:
+        raise StorageError("It cannot be moved.")
+
+    with pytest.raises(StorageError, match="cannot be moved"):
+        worker.exchange(refuse).result(PATIENCE)
+    assert worker.submit(lambda c: c.count()).result(PATIENCE) == 1
