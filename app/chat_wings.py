@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.controllers.together import Controllers
     from app.ground import Ground
+    from app.habits_wing import HabitsWing
     from app.restarting import Restarting
     from app.widgets.main_window import MainWindow
     from app.widgets.settings_page import Extra
@@ -49,9 +50,20 @@ class ChatWings:
         """Whether the program is to be started again when the window is gone."""
         return "restarting" in self.__dict__ and self.restarting.wanted
 
+    @cached_property
+    def habits(self) -> HabitsWing:
+        """What people are used to from other programs."""
+        from app.habits_wing import HabitsWing
+
+        assert self._window is not None
+        made = HabitsWing(self._to, self._ground, self._window)
+        self._closing.callback(made.close)
+        return made
+
     def begin(self) -> None:
         """The window is there: begin what takes time."""
         self._closing.callback(self.restarting.close)
+        self.habits.begin()
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

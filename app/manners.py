@@ -28,7 +28,7 @@ class Manners:
         self._caret = Caret(qt, card.composer)
         card.typed.connect(self._resting.wake)
         card.draft_changed.connect(self._ahead.note_draft)
-        self._ahead.note_draft(card.composer.text())
+        self._ahead.note_draft(card.text())
         self._resting.watch()
 
     def close(self) -> None:

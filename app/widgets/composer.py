@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 MAX_LINES = 10  # visible lines before the composer scrolls
 LONG_LINE = 4_000  # characters; Qt lays a line out anew at each keystroke, 1 MB of it takes 0.4 s
+LONG_PASTE = 3_000  # characters of a pasted text from which on it may rather go with the message than stand in it
 SOFT_BREAK = "\u2060\u200b\n"  # invisible, and not found in writing: where a long line was broken for display
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -20,12 +21,14 @@ class Composer(QPlainTextEdit):
         recall_asked(): Up was pressed in the empty field.
         focused(bool): The field got or lost the keyboard.
         files_dropped(list): Local paths of files that were dropped or pasted.
+        long_pasted(QTextCursor): A long text was pasted; the cursor has it selected, and keeps to it.
     """
 
     submitted = Signal()
     recall_asked = Signal()
     focused = Signal(bool)
     files_dropped = Signal(list)
+    long_pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +88,28 @@ class Composer(QPlainTextEdit):
                 return False
             block = block.next()
         return True
+
+    def take(self, pasted: QTextCursor) -> str:
+        """Take out what was pasted: it goes with the message instead. The undo of the user ends here."""
+        text = self._join(pasted.selectedText())
+        pasted.removeSelectedText()
+        self.document().clearUndoRedoStacks()
+        return text
+
+    def insert(self, text: str) -> None:
+        """Put ``text`` where the cursor is, as if it had been typed."""
+        self.textCursor().insertText(self._broken(text))
+        self.ensureCursorVisible()
+
+    def _paste(self, text: str) -> None:
+        start = self.textCursor().selectionStart()
+        self.insert(text)
+        if len(text) >= LONG_PASTE:
+            pasted = QTextCursor(self.document())
+            pasted.setPosition(start)
+            pasted.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
+            pasted.setKeepPositionOnInsert(True)  # what is typed behind it is not of it
+            self.long_pasted.emit(pasted)
 
     def _fit(self) -> None:
         """Take the height of the text, up to ``MAX_LINES``."""
@@ -154,8 +179,7 @@ class Composer(QPlainTextEdit):
         if files:
             self.files_dropped.emit(files)
         else:
-            self.textCursor().insertText(self._broken(source.text()))
-            self.ensureCursorVisible()
+            self._paste(source.text())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

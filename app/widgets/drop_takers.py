@@ -22,7 +22,7 @@ class DropTaker(NamedTuple):
 
 
 class DropTakers:
-    """Those who take files; who was added last is asked first, so that the one who takes anything comes last."""
+    """Those who take files; who was added last is asked first."""
 
     def __init__(self) -> None:
         self._takers: list[DropTaker] = []
@@ -30,6 +30,10 @@ class DropTakers:
     def add(self, taker: DropTaker) -> None:
         """Ask this one from now on, before all others."""
         self._takers.insert(0, taker)
+
+    def add_last(self, taker: DropTaker) -> None:
+        """Ask this one after all others."""
+        self._takers.append(taker)
 
     def share(self, paths: Iterable[str]) -> list[tuple[DropTaker, list[str]]]:
         """Who takes what of ``paths``, in the order of the paths; what nobody wants is left out."""

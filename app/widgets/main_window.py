@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
     def _make_drop_takers(self) -> DropTakers:
         made = DropTakers()
         words = self.tr("Drop a .gguf file to add the model")
-        made.add(DropTaker(lambda _path: True, lambda: words, self._to.models.add))
+        made.add(DropTaker(lambda path: path.lower().endswith(".gguf"), lambda: words, self._to.models.add))
         return made
 
     def _dropping(self) -> Drops:

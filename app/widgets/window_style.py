@@ -52,6 +52,10 @@ QToolButton[look="chip"] {{ background: {t.raised}; border: 1px solid {t.border}
 QToolButton[look="chip"]:hover {{ background: {t.hover}; }}
 QToolButton[look="chip"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
 QToolButton[look="chip"]:focus {{ border-color: {t.focus}; }}
+QFrame[look="attached"] {{ background: {t.surface}; border: 1px solid {t.border};
+    border-radius: {px(RADIUS, zoom)}px; }}
+QToolButton#attachedName, QToolButton#removeAttached {{ padding: {px(2, zoom)}px {px(4, zoom)}px;
+    icon-size: {px(14, zoom)}px; }}
 QListWidget#settingsSections {{ background: transparent; }}
 QWidget#settingsPage {{ background: {t.surface}; }}
 """
