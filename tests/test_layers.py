@@ -152,6 +152,7 @@ DISTRIBUTIONS = {
     "httpcore2": "httpx2",
     "llama_cpp": "llama-cpp-python",
     "markdown_it": "markdown-it-py",
+    "mdit_py_plugins": "mdit-py-plugins",
     "PySide6": "PySide6-Essentials",
     "shiboken6": "PySide6-Essentials",
     "prompt_toolkit": "prompt-toolkit",

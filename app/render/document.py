@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption, QTextTable
 
-from app.render.items import Item, Paragraph, Run, Table
+from app.render.items import Item, Paragraph, Run, Table, plain_run
 from app.render.look import Look, is_right_to_left
 
 _LONG_WORD = 40  # characters
@@ -39,6 +39,8 @@ def _table_wrapping(item: Table) -> QTextOption:
 
 def _insert_runs(cursor: QTextCursor, runs: Sequence[Run], look: Look, heading: int = 0, strong: bool = False) -> None:
     for run in runs:
+        if run.kind in ("formula", "display"):
+            run = run._replace(text=plain_run(run), code=True)
         cursor.insertText(run.text, look.characters(run, heading, strong))
 
 
@@ -80,6 +82,8 @@ class ProseWriter:
         if at < 0 or len(new.runs) <= at or old[1:] != new[1:] or old.runs[:at] != new.runs[:at]:
             return False
         before, after = old.runs[at], new.runs[at]
+        if before.kind:
+            return False
         if (
             before[1:] != after[1:]
             or not after.text.startswith(before.text)

@@ -1,4 +1,4 @@
-"""Tokens of markdown-it-py to items: resolves nesting, styles and links. Knows nothing of Qt or of streaming.
+"""Tokens of markdown-it-py to items: resolves nesting. Knows nothing of Qt or of streaming.
 
 Whether a list is tight or loose is ignored on purpose: items then depend on nothing that comes later in their
 list, and answers look calmer.
@@ -7,11 +7,13 @@ list, and answers look calmer.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.render.items import Code, Item, Mark, Paragraph, Run, Table
+from app.render.footnotes import Footnotes
+from app.render.items import LINE, REFERENCE, Code, Formula, Image, Item, Mark, Paragraph, Run, Table
+from app.render.runs import clean, runs_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,93 +21,27 @@ if TYPE_CHECKING:
 #: Turns the source of a paragraph or cell into inline tokens.
 ParseInline = Callable[[str], "Sequence[Token]"]
 
-LINE = "\u2028"  # breaks a line inside a paragraph, in Qt's documents and elsewhere
-_SCHEMES = ("http://", "https://", "mailto:")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-# Qt gives these a meaning of their own inside documents (paragraph end, frame borders, objects) or cannot take them.
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
-
-
-def clean(text: str) -> str:
-    """Text without characters that would break a Qt document."""
-    return _UNSAFE.sub("\ufffd", text)
-
-
-def safe_link(address: object) -> str:
-    """The address if it is one that may be opened (web or mail), else empty."""
-    text = clean(str(address or ""))
-    return text if text.lower().startswith(_SCHEMES) else ""
-
-
-@dataclass
-class _Style:
-    """Open styles; counted, since ``**a **b** c**`` nests."""
-
-    open: dict[str, int] = field(default_factory=lambda: {"strong": 0, "em": 0, "s": 0})
-    links: list[str] = field(default_factory=list)
-
-    def change(self, token: Token) -> bool:
-        """Take a token that opens or closes a style; false for any other."""
-        name, _, _ = token.type.rpartition("_")
-        if name in self.open:
-            self.open[name] += token.nesting
-        elif token.type == "link_open":
-            self.links.append(safe_link(token.attrGet("href")))
-        elif token.type == "link_close":
-            self.links.pop()
-        else:
-            return False
-        return True
-
-    def run(self, text: str, code: bool = False, link: str = "") -> Run:
-        link = link or (self.links[-1] if self.links else "")
-        return Run(clean(text), self.open["strong"] > 0, self.open["em"] > 0, self.open["s"] > 0, code, link)
-
-
-def _alt_text(token: Token) -> str:
-    text = "".join(child.content for child in token.children or [])
-    return text.strip() or str(token.attrGet("src") or "")
-
-
-def runs_of(tokens: Sequence[Token]) -> tuple[Run, ...]:
-    """Inline tokens as runs; neighbours of one style are joined."""
-    style = _Style()
-    runs: list[Run] = []
-    for token in tokens:
-        if style.change(token):
-            continue
-        match token.type:
-            case "softbreak" | "hardbreak":  # models do not wrap their lines: a line end is meant
-                run = style.run(LINE)
-            case "code_inline":
-                run = style.run(token.content.replace("\n", " "), code=True)
-            case "image":  # never fetched: its description stands for it
-                run = style.run(_alt_text(token), link=safe_link(token.attrGet("src")))
-            case _:
-                run = style.run(token.content.replace("\n", LINE))
-        if run.text:
-            if runs and runs[-1][1:] == run[1:]:
-                run = run._replace(text=runs.pop().text + run.text)
-            runs.append(run)
-    return tuple(runs)
+_ALONE = ("display", "image")  # kinds of runs that get a line of their own
 
 
 class Flattener:
     """Collects items from a sequence of block tokens; one use each."""
 
-    def __init__(self, parse_inline: ParseInline) -> None:
+    def __init__(self, parse_inline: ParseInline, notes: Footnotes, path: str = "", mark: Mark | None = None) -> None:
         self._parse_inline = parse_inline
+        self._notes = notes
         self._items: list[Item] = []
-        self._path = ""
+        self._path = path
         self._numbers: list[int | None] = []  # of each open list: its next number, None for bullets
-        self._mark: Mark | None = None  # of the open list item, until something takes it
+        self._mark = mark  # of the open list item, until something takes it
         self._heading = 0
         self._rows: list[list[tuple[Run, ...]]] | None = None  # of the open table
         self._align = ""
 
     def flatten(self, tokens: Sequence[Token]) -> list[Item]:
-        """The items of some top-level blocks."""
-        for token in tokens:
+        """The items of some top-level blocks; those of footnotes are kept for the end."""
+        for token in self._without_notes(tokens):
             if self._rows is not None:
                 self._in_table(token)
             elif token.nesting == 0:
@@ -115,6 +51,24 @@ class Flattener:
             else:
                 self._close(token)
         return self._items
+
+    def _without_notes(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        depth = 0
+        label = ""
+        inside: list[Token] = []
+        for token in tokens:
+            if token.type == "footnote_reference_open":
+                depth += 1
+                if depth == 1:
+                    label, inside = token.meta["label"], []
+            elif token.type == "footnote_reference_close":
+                depth -= 1
+                if depth == 0:
+                    self._notes.define(label, inside)
+            elif depth:
+                inside.append(token)
+            else:
+                yield token
 
     def _open(self, token: Token) -> None:
         match token.type:
@@ -152,16 +106,35 @@ class Flattener:
     def _leaf(self, token: Token) -> None:
         match token.type:
             case "inline":
-                self._paragraph(runs_of(self._parse_inline(token.content)))
+                self._text(runs_of(self._parse_inline(token.content), self._notes))
             case "fence" | "code_block":
                 self._spend_mark()
                 language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
                 self._items.append(Code(clean(token.content.removesuffix("\n")), clean(language), self._path))
+            case "formula":
+                self._spend_mark()
+                self._items.append(Formula(clean(token.content), self._path))
             case "hr":
                 self._spend_mark()
                 self._items.append(Paragraph((), self._path, rule=True))
             case _:  # nothing else is enabled; if a plugin adds something, its text is not lost
                 self._paragraph((Run(clean(token.content.replace("\n", LINE))),))
+
+    def _text(self, runs: tuple[Run, ...]) -> None:
+        """A paragraph; what needs a line of its own divides it."""
+        if self._heading or all(run.kind not in _ALONE for run in runs):
+            self._paragraph(runs)
+            return
+        for kind, group in groupby(runs, key=lambda run: run.kind if run.kind in _ALONE else ""):
+            part = tuple(group)
+            if not kind:
+                if part := _trimmed(part):
+                    self._paragraph(part)
+                continue
+            self._spend_mark()
+            for run in part:
+                alone = Formula(run.text, self._path) if kind == "display" else Image(run.link, run.text, self._path)
+                self._items.append(alone)
 
     def _paragraph(self, runs: tuple[Run, ...]) -> None:
         mark, self._mark = self._mark, None
@@ -184,8 +157,36 @@ class Flattener:
                 style = str(token.attrGet("style") or "")
                 self._align += {"left": "l", "center": "c", "right": "r"}.get(style.rpartition(":")[2], " ")
             case "inline":
-                self._rows[-1].append(runs_of(self._parse_inline(token.content)))
+                self._rows[-1].append(runs_of(self._parse_inline(token.content), self._notes, in_cell=True))
             case "table_close":
                 rows = tuple(tuple(row) for row in self._rows)
                 self._items.append(Table(rows, self._align, self._path))
                 self._rows = None
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Without the line ends and blanks next to what has a line of its own."""
+    found = list(runs)
+    for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while found and not found[at].kind:
+            if text := strip(found[at].text, LINE + " "):
+                found[at] = found[at]._replace(text=text)
+                break
+            del found[at]
+    return tuple(found)
+
+
+def note_items(parse_inline: ParseInline, notes: Footnotes) -> list[Item]:
+    """The footnotes, under a line, each with a way back."""
+    items: list[Item] = []
+    for number, blocks in notes.in_order():
+        part = Flattener(parse_inline, notes, "n", Mark(number)).flatten(blocks) or [
+            Paragraph((), "n", 0, Mark(number))
+        ]
+        back = Run("\u21a9\ufe0e", link=f"{REFERENCE}{number}", kind="back")
+        if isinstance(last := part[-1], Paragraph) and not last.rule:
+            part[-1] = last._replace(runs=(*last.runs, Run("\u00a0"), back))
+        else:
+            part.append(Paragraph((back,), "n"))
+        items += part
+    return [Paragraph((), rule=True), *items] if items else []

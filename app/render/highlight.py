@@ -5,11 +5,9 @@ Lengths are in UTF-16 code units, as Qt counts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
-
-from app.theme import Theme
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
@@ -17,6 +15,17 @@ if TYPE_CHECKING:
 
 MAX_CODE = 200_000  # characters of a block; longer ones stay plain
 MAX_LINE = 4_000  # characters; longer lines mean data, and cost the lexers' regular expressions dearly
+
+
+class Palette(Protocol):
+    """What colours there are; a theme is one.
+
+    Attributes:
+        syntax: Colour of a Pygments token by its dotted name, such as ``Name.Function``.
+    """
+
+    @property
+    def syntax(self) -> Mapping[str, str]: ...
 
 
 class Span(NamedTuple):
@@ -44,7 +53,7 @@ def knows(language: str) -> bool:
     return bool(language) and _lexer(language.lower()) is not None
 
 
-def colour_of(token: _TokenType, theme: Theme) -> str:
+def colour_of(token: _TokenType, theme: Palette) -> str:
     """The colour of a token type, or of its nearest listed parent; empty for the colour of text."""
     parts = tuple(token)[token[:1] == ("Literal",) :]  # strings and numbers are literals; nobody says so
     for length in range(len(parts), 0, -1):
@@ -57,7 +66,7 @@ def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _pieces(text: str, lexer: Lexer, theme: Theme) -> Iterator[tuple[str, str]]:
+def _pieces(text: str, lexer: Lexer, theme: Palette) -> Iterator[tuple[str, str]]:
     """Text and colour, in order and without gaps."""
     colours: dict[_TokenType, str] = {}
     at = 0
@@ -77,7 +86,7 @@ def _pieces(text: str, lexer: Lexer, theme: Theme) -> Iterator[tuple[str, str]]:
         yield text[at:], ""
 
 
-def highlight(text: str, language: str, theme: Theme) -> Iterator[list[Span]]:
+def highlight(text: str, language: str, theme: Palette) -> Iterator[list[Span]]:
     """The coloured spans of each line of ``text``, one list a line. Work is done as lines are taken."""
     lexer = _lexer(language.lower()) if language else None
     if lexer is None or len(text) > MAX_CODE or any(len(line) > MAX_LINE for line in text.split("\n")):

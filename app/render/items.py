@@ -1,16 +1,31 @@
 """What a rendered message is made of: flat values in reading order. Knows neither Markdown nor Qt.
 
 Nesting is flattened: each item carries the ``path`` of lists and quotes around it, one letter each from the outside
-in (``l`` list, ``q`` quote). Two equal items look the same, which is what incremental rendering relies on.
+in (``l`` list, ``q`` quote, ``n`` footnote). Two equal items look the same, which is what incremental rendering relies
+on.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+Kind = Literal["", "formula", "display", "image", "note", "back"]
+
+LINE = "\u2028"  # breaks a line inside a paragraph, in Qt's documents and elsewhere
+NOTE, REFERENCE = "#note-", "#reference-"  # links inside a message: to a footnote, and back from it
 
 
 class Run(NamedTuple):
-    """A piece of text in one style. ``link`` is an address that may be opened, or empty."""
+    """A piece of text in one style.
+
+    Attributes:
+        text: What is read; of a formula its TeX, of an image its description.
+        link: An address that may be opened, ``#note-1`` or ``#reference-1`` inside the message, or empty. Of an
+            image (``kind``) the ``data:`` address that holds it.
+        kind: ``formula`` in a line, ``display`` a formula to stand on a line of its own, ``image``, ``note`` the
+            number of a footnote where it is referred to, ``back`` the way back from it; empty for text.
+    """
 
     text: str
     bold: bool = False
@@ -18,6 +33,7 @@ class Run(NamedTuple):
     strike: bool = False
     code: bool = False
     link: str = ""
+    kind: Kind = ""
 
 
 class Mark(NamedTuple):
@@ -57,7 +73,22 @@ class Code(NamedTuple):
     path: str = ""
 
 
-Item = Paragraph | Table | Code
+class Formula(NamedTuple):
+    """A formula on a line of its own: its TeX, without the signs around it."""
+
+    source: str
+    path: str = ""
+
+
+class Image(NamedTuple):
+    """An image that came with the text: a ``data:`` address, and its description."""
+
+    source: str
+    alt: str = ""
+    path: str = ""
+
+
+Item = Paragraph | Table | Code | Formula | Image
 
 BULLETS = ("•", "◦", "▪")  # by depth
 TICKED, UNTICKED = "☑", "☐"
@@ -74,15 +105,46 @@ def mark_text(item: Paragraph) -> str:
     return BULLETS[(item.path.count("l") - 1) % len(BULLETS)]
 
 
-def plain_text(items: list[Item] | tuple[Item, ...]) -> str:
-    """The items as plain text, one paragraph or row a line."""
-    return "\n".join(_plain(item) for item in items)
+def plain_text(items: Sequence[Item]) -> str:
+    """The items as plain text, one paragraph or row a line; formulas as TeX between dollar signs."""
+    return "\n".join(plain_item(item) for item in items)
 
 
-def _plain(item: Item) -> str:
-    if isinstance(item, Code):
-        return item.text
-    if isinstance(item, Table):
-        return "\n".join("\t".join("".join(run.text for run in cell) for cell in row) for row in item.rows)
+def plain_runs(runs: Sequence[Run]) -> str:
+    """Runs as plain text."""
+    return "".join(plain_run(run) for run in runs)
+
+
+def plain_run(run: Run) -> str:
+    """A run as plain text."""
+    match run.kind:
+        case "formula":
+            return f"${run.text}$"
+        case "display":
+            return f"$${run.text}$$"
+        case "note":
+            return f"[{run.text}]"
+        case "back":
+            return ""
+        case _:
+            return run.text
+
+
+def plain_item(item: Item) -> str:
+    """An item as plain text."""
+    match item:
+        case Code():
+            return item.text
+        case Table():
+            return "\n".join("\t".join(plain_runs(cell) for cell in row) for row in item.rows)
+        case Formula():
+            return f"$${item.source}$$"
+        case Image():
+            return item.alt
     mark = mark_text(item)
-    return f"{mark} " * bool(mark) + "".join(run.text for run in item.runs)
+    return f"{mark} " * bool(mark) + plain_runs(item.runs)
+
+
+def has_links(runs: Sequence[Run]) -> bool:
+    """Whether there is a link to reach."""
+    return any(run.link and run.kind != "image" for run in runs)

@@ -62,7 +62,7 @@ def is_right_to_left(text: str) -> bool:
 
 def indent(path: str) -> int:
     """How far text under these lists and quotes moves in, in pixels at zoom 1."""
-    return sum(_LIST_INDENT if letter == "l" else _QUOTE_INDENT for letter in path[:_MAX_LEVELS])
+    return sum(_QUOTE_INDENT if letter == "q" else _LIST_INDENT for letter in path[:_MAX_LEVELS])
 
 
 class Look:
@@ -105,6 +105,8 @@ class Look:
             made.setProperty(INLINE_CODE, True)
             size *= 0.92
         made.setFontPointSize(size)
+        if run.kind == "note":
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if run.bold or heading or strong:
             made.setFontWeight(QFont.Weight.DemiBold if heading or strong else QFont.Weight.Bold)
         made.setFontItalic(run.italic)
@@ -113,8 +115,8 @@ class Look:
             made.setAnchor(True)
             made.setAnchorHref(run.link)
             made.setForeground(QBrush(QColor(self.theme.accent)))
-            made.setFontUnderline(True)
-            made.setToolTip(run.link)
+            made.setFontUnderline(run.kind == "")
+            made.setToolTip("" if run.kind else run.link)
         return made
 
     def block(self, item: Paragraph, previous: Item | None) -> QTextBlockFormat:

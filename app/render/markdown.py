@@ -1,13 +1,14 @@
 """Markdown to items, whole or while it streams. Knows nothing of Qt.
 
-CommonMark with tables, strikethrough and task lists; HTML is text, images are never fetched, only web and mail
-addresses become links.
+CommonMark with tables, strikethrough, task lists, footnotes and formulas; HTML is text, images are never fetched, only
+web and mail addresses become links.
 
 While text streams in, only the open tail is parsed again. What lies before a block boundary is *closed* and never
 looked at again once the two lines after the boundary are complete: a start that stands on an incomplete line may
 still turn into something else (``***`` into ``***bold***``, part of the paragraph before it), and a table is known
 by two lines. The items of a long list close one by one, and an open fence takes its lines without any parsing. Link
-definitions that come after their use are the one thing that reaches back: ``finish`` then parses everything once more.
+definitions and footnotes that come after their use are the one thing that reaches back: ``finish`` then parses
+everything once more.
 """
 
 from __future__ import annotations
@@ -15,61 +16,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from app.render.flatten import LINE, Flattener, clean
-from app.render.items import Code, Item, Paragraph, Run
+from app.render.flatten import Flattener, note_items
+from app.render.footnotes import Footnotes
+from app.render.formula_source import protect_bars
+from app.render.inline import MAX_NESTING, Inline, References, parser
+from app.render.items import LINE, Code, Item, Paragraph, Run
+from app.render.runs import BAR, REPLACEMENT, clean
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-MAX_INLINE = 10_000  # characters; a longer paragraph is shown without styles, inline parsing is not linear
-_MAX_BRACKETS = 150  # in a paragraph; beyond, the same holds: markdown-it-py looks for the end of each to the end
-MAX_NESTING = 60  # levels of quotes and lists; what is deeper is shown as it was written
-_CACHED_PARAGRAPHS = 2_000
 _PLAIN_SIZE = 2_500  # characters of a paragraph of plain text; a line end counts as 40
 
 _NEWLINES = re.compile(r"\r\n|\r")
 _ITEM_START = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+[^\s|][^|]*")  # with a bar it could begin a table, on its own
-
-References = dict[str, dict[str, Any]]
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """The one parser; it keeps no state between calls."""
-    from markdown_it import MarkdownIt  # not before there is something to parse: the window starts without it
-
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
-    # Paragraphs are parsed one by one, through a cache, so the stages that do them all at once are off.
-    return parser.enable(["table", "strikethrough"]).disable(["inline", "text_join"])
-
-
-class _Inline:
-    """Parses paragraphs, and remembers them: while a list streams, all but its last line stay the same."""
-
-    def __init__(self) -> None:
-        self.references: References = {}
-        self._cache: dict[str, list[Token]] = {}
-        self._cached_with: References = {}
-
-    def __call__(self, content: str) -> Sequence[Token]:
-        if len(content) > MAX_INLINE or content.count("[") > _MAX_BRACKETS:
-            from markdown_it.token import Token  # the parser has loaded it
-
-            return [Token("text", "", 0, content=content)]
-        if self.references != self._cached_with or len(self._cache) > _CACHED_PARAGRAPHS:
-            self._cache.clear()
-            self._cached_with = self.references
-        tokens = self._cache.get(content)
-        if tokens is None:
-            tokens = []
-            parser = _parser()
-            parser.inline.parse(content, parser, {"references": self.references}, tokens)
-            self._cache[content] = tokens
-        return tokens
 
 
 @dataclass
@@ -81,38 +43,58 @@ class _Block:
     end: int
 
 
-def _parse_blocks(source: str, references: References) -> list[_Block]:
-    """Blocks of ``source``; link definitions found in it are added to ``references``."""
+@dataclass
+class _Parsed:
+    """Blocks; link definitions and labels of footnotes found in them; a line from which on nothing is decided."""
+
+    blocks: list[_Block]
+    references: References
+    labels: set[str]
+    undecided: int | None
+
+
+def _parse_blocks(source: str, references: References, labels: set[str]) -> _Parsed:
+    """Blocks of ``source``, given what was defined before."""
     found: list[_Block] = []
     current: list[Token] = []
-    for token in _parser().parse(source, {"references": references}):
+    env: dict[str, Any] = {"references": dict(references)}
+    for token in parser().parse(protect_bars(source, BAR), env):
         current.append(token)
         if token.level == 0 and token.nesting <= 0:
             start, end = current[0].map or (0, 0)
             found.append(_Block(current, start, end))
             current = []
-    return found
+    defined = {label.removeprefix(":") for label in env.get("footnotes", {}).get("refs", ())}
+    return _Parsed(found, env["references"], labels | defined, env.get("open_formula"))
 
 
-def _items_of(block: _Block, lines: Sequence[str], inline: _Inline) -> list[Item]:
+def _items_of(block: _Block, lines: Sequence[str], inline: Inline) -> list[Item]:
     if max(token.level for token in block.tokens) >= MAX_NESTING - 2:  # beyond, markdown-it drops the text
         return [Paragraph((Run(clean(LINE.join(lines[block.start : block.end]))),))]
-    return Flattener(inline).flatten(block.tokens)
+    return Flattener(inline, inline.notes).flatten(block.tokens)
+
+
+def _unified(text: str) -> str:
+    """Line ends are newlines, and what stands for something in here stands for nothing in the text."""
+    return _NEWLINES.sub("\n", text).replace(BAR, REPLACEMENT)
 
 
 def render(text: str) -> list[Item]:
     """The whole text at once."""
-    source = _NEWLINES.sub("\n", text)
-    inline = _Inline()
+    source = _unified(text)
+    inline = Inline()
     lines = source.split("\n")
-    return [item for block in _parse_blocks(source, inline.references) for item in _items_of(block, lines, inline)]
+    parsed = _parse_blocks(source, {}, set())
+    inline.references, inline.notes.labels = parsed.references, parsed.labels
+    items = [item for block in parsed.blocks for item in _items_of(block, lines, inline)]
+    return items + note_items(inline, inline.notes)
 
 
 def render_user_text(text: str) -> list[Item]:
     """What the user typed: every blank and line end as it is, nothing interpreted but fenced code."""
     items: list[Item] = []
     plain: list[str] = []
-    lines = _NEWLINES.sub("\n", text.strip("\r\n")).split("\n")
+    lines = _unified(text.strip("\r\n")).split("\n")
     at = 0
     while at < len(lines):
         opened = re.match(r"(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*$", lines[at])
@@ -177,7 +159,8 @@ class MarkdownStream:
         self._tail = ""  # source from the end of what is closed
         self._closed = 0  # how many items are closed
         self._references: References = {}  # link definitions in what is closed
-        self._inline = _Inline()
+        self._notes = Footnotes()  # footnotes in what is closed, and numbers given there
+        self._inline = Inline()
         self._fence: _Fence | None = None
         self._number: int | None = None  # the tail goes on with a numbered list, with this number
         self._may_link = False  # something closed could use a link definition
@@ -187,6 +170,7 @@ class MarkdownStream:
     def feed(self, text: str) -> None:
         """Take more text. Cheap: nothing is parsed before ``update``."""
         if text:
+            text = text.replace(BAR, REPLACEMENT)
             self._text.append(text)
             self._tail += text
             self._stale = True
@@ -202,6 +186,7 @@ class MarkdownStream:
             self._tail = _NEWLINES.sub("\n", self._tail[: len(self._tail) - len(held)])
         while self._read_fence() if self._fence else self._read_blocks():
             pass
+        self.items += note_items(self._inline, self._inline.notes)
         self._tail += held
         return first
 
@@ -212,6 +197,7 @@ class MarkdownStream:
             self._stale = True
         first = self.update()
         open_definitions = len(self._inline.references) > len(self._references)
+        open_definitions = open_definitions or len(self._inline.notes.labels) > len(self._notes.labels)
         if self._late or (self._may_link and open_definitions):
             self.items[:] = render("".join(self._text))
             self._closed, first = len(self.items), 0
@@ -220,22 +206,26 @@ class MarkdownStream:
     def _read_blocks(self) -> bool:
         """Parse the tail and close what can be; returns whether there is more to read."""
         lines = self._tail.split("\n")
-        self._inline.references = dict(self._references)
-        blocks = _parse_blocks(self._tail, self._inline.references)
+        parsed = _parse_blocks(self._tail, self._references, self._notes.labels)
+        blocks, inline = parsed.blocks, self._inline
+        inline.references, inline.notes = parsed.references, self._notes.copy()
+        inline.notes.labels = parsed.labels
         if self._number is not None and blocks:
             blocks[0].tokens[0].attrSet("start", self._number)
         del self.items[self._closed :]
         settled = bool(blocks) and len(lines) - 1 - blocks[-1].start >= 2
         closing = max(0, len(blocks) - (1 if settled else 2))
+        if parsed.undecided is not None:
+            closing = min(closing, sum(block.end <= parsed.undecided for block in blocks))
         if closing:
             for block in blocks[:closing]:
-                self.items += _items_of(block, lines, self._inline)
+                self.items += _items_of(block, lines, inline)
             self._close(lines, blocks[closing - 1].end)
             return True
-        if settled and (self._open_fence(blocks[0], lines) or self._close_list_items(blocks[0], lines)):
+        if settled and parsed.undecided is None and self._narrow(blocks[0], lines):
             return True
         for block in blocks:
-            self.items += _items_of(block, lines, self._inline)
+            self.items += _items_of(block, lines, inline)
         return False
 
     def _close(self, lines: Sequence[str], end: int) -> None:
@@ -244,12 +234,22 @@ class MarkdownStream:
         fresh = {name: value for name, value in found.items() if name not in self._references}
         final = {name: value for name, value in fresh.items() if value["map"][1] <= end}
         links = any("[" in line for line in lines[:end])
-        self._late = self._late or (self._may_link and bool(final)) or (links and len(final) < len(fresh))
+        # Footnotes of what is closed are known by their blocks; others may still be only a part of their label.
+        notes = self._inline.notes.blocks_only()
+        known, new = self._notes.labels, notes.labels
+        some = bool(final) or new > known
+        all_ = len(final) == len(fresh) and new == self._inline.notes.labels
+        self._late = self._late or (self._may_link and some) or (links and not all_)
         self._may_link = self._may_link or links
         self._references |= final
+        self._notes = notes
         self._closed = len(self.items)
         self._tail = "\n".join(lines[end:])
         self._number = None
+
+    def _narrow(self, block: _Block, lines: Sequence[str]) -> bool:
+        """Whether the last block is one whose beginning could be closed, so that less of it is open."""
+        return self._open_fence(block, lines) or self._close_list_items(block, lines)
 
     def _open_fence(self, block: _Block, lines: Sequence[str]) -> bool:
         """Whether the tail is one open fence, which from now on is read line by line."""

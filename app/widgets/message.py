@@ -12,8 +12,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.render.flatten import LINE
-from app.render.items import Code, Paragraph
+from app.render.items import LINE, Code, Paragraph
 from app.render.look import look
 from app.render.markdown import render
 from app.theme import RADIUS_LARGE, Theme, px

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.render.items import Code, Item, Paragraph, Table, plain_text
+from app.render.items import Code, Formula, Image, Item, Paragraph, Table, plain_text
 from app.render.look import Look, gap, indent
 from app.widgets.message_code import CodeView
 from app.widgets.message_selection import cursor_at, select
@@ -174,6 +174,8 @@ class MessageBody(QWidget):
                 return math.ceil((item.text.count("\n") + 1) * look.code_line_height) + look.px(46)
             if isinstance(item, Table):
                 return math.ceil(len(item.rows) * (look.line_height + look.px(15)))
+            if isinstance(item, (Formula, Image)):
+                return math.ceil(2 * look.line_height)
             text = sum(len(run.text) for run in item.runs) * look.letter_width
             total += (text // max(60, width - look.px(indent(item.path))) + 1) * look.line_height
             total += look.px(gap(previous, item)) if previous is not None else 0

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from app.render.document import ProseWriter, TableWriter, new_document
-from app.render.items import Item, Paragraph, Table
+from app.render.items import Formula, Image, Item, Paragraph, Run, Table, has_links
 from app.render.look import MARK, Look
 from app.widgets.message_decorations import Decorations
 from app.widgets.message_selection import SelectionOwner, handle_key, scroll_sideways
@@ -58,11 +58,15 @@ class TextView(QTextBrowser):
         links = False
         if isinstance(first, Table):
             self._table.write(first)
-            links = any(run.link for row in first.rows for cell in row for run in cell)
+            links = any(has_links(cell) for row in first.rows for cell in row)
+        elif isinstance(first, Formula):
+            self._prose.write([Paragraph((Run(first.source, kind="display"),), first.path)])
+        elif isinstance(first, Image):
+            self._prose.write([Paragraph((Run(first.alt, italic=True),), first.path)])
         else:
             paragraphs = [item for item in items if isinstance(item, Paragraph)]
             self._prose.write(paragraphs)
-            links = any(run.link for item in paragraphs for run in item.runs)
+            links = any(has_links(item.runs) for item in paragraphs)
         # Only where there is a link to reach does the Tab key stop.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
         self._decorations = None

@@ -18,6 +18,8 @@ PIECES = st.sampled_from(
         *("    ", "\t", "  ", "   ", "a", "b c", "|", "|---|---|", "x|y\n-|-\n", "--", "---", "===", "***", "**", "*"),
         *("_", "`", "[foo]", "[foo]: /url", "[foo]: http://x.y", "\n'title", "(http://a.b)", "![x](y)", "<b>", "&amp;"),
         *("\\", "~~", "\r\n", "\r", "[ ] ", "[x] ", "text", "- a\n- b\n- c\n", "1. a\n2. b\n3. c\n", "\x00", "é😀"),
+        *("$", "$$", "$$\n", "\\(", "\\)", "\\[", "\\]", "\\begin{align}", "\\end{align}", "$x$", "\n$$\n", "5"),
+        *("[^1]", "[^a]", "[^1]: ", "[^a]: note\n", "\n    ", "<br>", "= b\n", "\ufdd2", "|$a|b$|"),
     ]
 )
 
@@ -49,7 +51,7 @@ def test_streamed_equals_whole(name: str) -> None:
         assert streamed(text, sizes) == whole
 
 
-@settings(max_examples=300)
+@settings(max_examples=400)
 @given(st.lists(PIECES, max_size=30).map("".join), st.lists(st.integers(1, 9), min_size=1, max_size=4))
 def test_streamed_equals_whole_for_any_document(text: str, sizes: list[int]) -> None:
     assert streamed(text, sizes) == render(text)
