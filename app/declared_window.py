@@ -64,8 +64,8 @@ CHAT: tuple[Setting, ...] = (
         key="appearance.motion",
         kind="choice",
         title="Motion",
-        help="With little motion nothing moves by itself: no blinking cursor, no running bars. System follows the "
-        "desktop where it says so.",
+        help="With little motion nothing moves by itself: the cursor does not blink, menus do not slide. System "
+        "follows the desktop.",
         default="system",
         choices=("system", "usual", "little"),
         choice_titles=("System", "Usual", "Little"),

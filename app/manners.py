@@ -9,10 +9,12 @@ from app.controllers.reading_ahead import ReadingAhead
 from app.controllers.resting import Resting
 from app.controllers.thrift import Thrift
 from app.controllers.together import Controllers
+from app.power.motion import DesktopMotion
 from app.power.system import System
 from app.settings import Settings
 from app.widgets.caret import Caret
 from app.widgets.main_window import MainWindow
+from app.widgets.motion import Motion
 
 
 class Manners:
@@ -26,6 +28,7 @@ class Manners:
         self._ahead = ReadingAhead(to.chat, to.engine, settings, system, window)
         card = window.pane.card
         self._caret = Caret(qt, card.composer)
+        self._motion = Motion(qt, settings, self._caret, lambda told: DesktopMotion(told, parent=window))
         card.typed.connect(self._resting.wake)
         card.draft_changed.connect(self._ahead.note_draft)
         self._ahead.note_draft(card.text())
@@ -33,6 +36,7 @@ class Manners:
 
     def close(self) -> None:
         """Stop all of it."""
+        self._motion.close()
         self._caret.close()
         self._ahead.close()
         self._resting.close()

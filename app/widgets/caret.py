@@ -16,19 +16,24 @@ class Caret(QObject):
         super().__init__(field)
         self._qt = qt
         self._field = field
-        self._flash = qt.cursorFlashTime()
+        self._flash = self._usual = qt.cursorFlashTime()
         self._calm = QTimer(self, singleShot=True, interval=STILL)
         self._calm.timeout.connect(self._stand_still)
         field.cursorPositionChanged.connect(self._blink)
         qt.focusChanged.connect(self._blink)
         self._blink()
 
+    def set_blinks(self, blinks: bool) -> None:
+        """Whether it blinks at all."""
+        self._flash = self._usual if blinks else 0
+        self._qt.setCursorFlashTime(self._flash if self._calm.isActive() else 0)
+
     def close(self) -> None:
         """Let it blink as before."""
         self._field.cursorPositionChanged.disconnect(self._blink)
         self._qt.focusChanged.disconnect(self._blink)
         self._calm.stop()
-        self._qt.setCursorFlashTime(self._flash)
+        self._qt.setCursorFlashTime(self._usual)
 
     def _blink(self, *_whatever: object) -> None:
         if not self._calm.isActive():
