@@ -3,6 +3,7 @@ what a model sees of them in ``app.storage.seen``."""
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
@@ -14,10 +15,11 @@ from app.storage.message_rows import decode_overrides, encode_overrides, storabl
 from app.storage.old_trash import OldTrash
 from app.storage.personas import Personas
 from app.storage.places import Places
-from app.storage.search import Query, excerpt, find_messages, find_titles
+from app.storage.query import Query, excerpt
+from app.storage.search import EVERYWHERE, count_in_trash, find_in_conversation, find_messages, find_titles
 from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
-from app.storage.values import Conversation, Overrides, SearchHit, Setup
+from app.storage.values import Conversation, FoundMessage, Overrides, Scope, SearchHit, Setup
 from inference.errors import StorageError
 
 _COLUMNS = """
@@ -108,7 +110,7 @@ class Conversations(SeenTrees):
             row = sql.execute("SELECT count(*) FROM conversation WHERE (deleted_at IS NOT NULL) = ?", (trash,))
             return int(row.fetchone()[0])
 
-    def search(self, text: str, limit: int = 50) -> Hits:
+    def search(self, text: str, limit: int = 50, scope: Scope = EVERYWHERE) -> Hits:
         """Conversations with all the words in the title or in one message, at most ``limit``, newest first.
 
         Every word also finds longer words that begin with it, ``"in quotes"`` a phrase. Upper case and accents do
@@ -118,17 +120,44 @@ class Conversations(SeenTrees):
         if not query or limit <= 0:
             return []
         with self._database.read() as sql:
-            messages = dict(find_messages(sql, query, limit))
-            titles = set(find_titles(sql, query, limit))
+            messages = {} if scope.titles_only else find_messages(sql, query, limit, scope)
+            ids = messages.keys() | set(find_titles(sql, query, limit, scope))
+            conversations = [self.get(conversation_id) for conversation_id in ids]
+            conversations.sort(key=lambda conversation: (conversation.updated_at, conversation.id), reverse=True)
             hits = []
-            for conversation_id in messages.keys() | titles:
-                conversation = self.get(conversation_id)
-                message_id = messages.get(conversation_id)
-                text = conversation.title if message_id is None else self.message(message_id).text
-                line, marks = excerpt(text, query)
-                hits.append(SearchHit(conversation=conversation, message_id=message_id, excerpt=line, marks=marks))
-        hits.sort(key=lambda hit: (hit.conversation.updated_at, hit.conversation.id), reverse=True)
-        return hits[:limit]
+            for conversation in conversations[:limit]:
+                found = messages.get(conversation.id)
+                line, marks = excerpt(conversation.title if found is None else _text(sql, found.newest), query)
+                hits.append(
+                    SearchHit(
+                        conversation=conversation,
+                        message_id=found.newest if found is not None else None,
+                        excerpt=line,
+                        marks=marks,
+                        title_marks=tuple(query.spans(conversation.title)),
+                        count=found.times if found is not None else 0,
+                    )
+                )
+        return hits
+
+    def search_in(self, conversation_id: int, text: str, limit: int = 50) -> tuple[FoundMessage, ...]:
+        """The messages of one conversation with all the words, at most ``limit``, newest first."""
+        query = Query(text)
+        if not query:
+            return ()
+        with self._database.read() as sql:
+            found = []
+            for message_id in find_in_conversation(sql, query, conversation_id, limit):
+                message = self._message(sql, message_id)
+                line, marks = excerpt(message.text, query)
+                found.append(FoundMessage(id=message_id, excerpt=line, marks=marks, created_at=message.created_at))
+        return tuple(found)
+
+    def search_trash(self, text: str) -> int:
+        """In how many conversations the words stand that are in the trash, or of which a message with them is."""
+        query = Query(text)
+        with self._database.read() as sql:
+            return count_in_trash(sql, query) if query else 0
 
     # --------------------------------------------------------------------------------- changing
 
@@ -200,6 +229,10 @@ class Conversations(SeenTrees):
         with self._database.write() as sql:
             sql.execute(f"UPDATE conversation SET {assignment} WHERE id = ?", (*values, conversation_id))
             return self.get(conversation_id)
+
+
+def _text(sql: sqlite3.Connection, message_id: int) -> str:
+    return str(sql.execute("SELECT text FROM message WHERE id = ?", (message_id,)).fetchone()[0])
 
 
 def _conversations(rows: Iterable[tuple[Any, ...]]) -> list[Conversation]:

@@ -1,143 +1,166 @@
-"""Full-text search over titles and messages: turns what a user types into queries that are safe and quick."""
+"""Full-text search over titles and messages; what is typed is understood in ``app.storage.query``.
+
+Only what was said is searched, not what a model thought before it answered: nobody remembers that, and it would hide
+what they do remember. What is newest is found first, and no more is read than is shown.
+"""
 
 from __future__ import annotations
 
-import re
 import sqlite3
-import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from app.storage.migrations import UNSPACED
+from app.storage.query import Query
+from app.storage.values import Scope
 
-_TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_EXCERPT_BEFORE = 24  # characters shown before the first hit
-_EXCERPT_LENGTH = 100  # characters
-
-_FOLD_AT_MOST = 20_000  # characters of a message in which accents are ignored to find the place of a word
+EVERYWHERE = Scope()
+LOOKED_AT = 2_000  # messages with the words that are counted, however many conversations they are in
+RECENT = 3_000  # messages without spaces that are read for a short word before the index is asked
 
 Found = tuple[int, int]  # conversation, message
 
 
-class Query:
-    """What a user typed, understood: words that must all occur, the unfinished ones too, and ``"phrases"``."""
+class Matches(NamedTuple):
+    """What was found in one conversation.
 
-    def __init__(self, text: str) -> None:
-        text = text.replace("\0", " ")
-        self.terms: list[tuple[str, bool]] = []  # the words, and whether they may go on
-        for match in _TERM.finditer(text):
-            phrase, word = match.group(1), match.group(2)
-            term = (phrase if phrase is not None else word).strip()
-            if any(char.isalnum() for char in term):
-                self.terms.append((term, phrase is None))
-        self.unspaced = bool(_UNSPACED.search(text))
-        start = "" if self.unspaced else r"(?<![^\W_])"
-        words = [r"[\W_]+".join(re.findall(r"[^\W_]+", term)) for term, _ in self.terms]
-        self._plain = re.compile("|".join(f"{start}{word}" for word in words), re.IGNORECASE)
-        self._bare = re.compile("|".join(f"{start}{_folded(word)[0]}" for word in words))
+    Attributes:
+        newest: The newest message with the words.
+        times: How many messages have them, as far as was looked.
+    """
 
-    def __bool__(self) -> bool:
-        return bool(self.terms)
-
-    def match(self, shortest: int = 1) -> str:
-        """For ``MATCH`` on an index of words; every word is quoted, so nothing in it is an operator.
-
-        Words shorter than ``shortest``, which begin half of all words, are not taken as the beginning of longer
-        ones: next to others they are left out (somebody is still typing), alone they are words.
-        """
-        longer = [(term, open_end) for term, open_end in self.terms if len(term) >= shortest or not open_end]
-        if not longer:
-            return " AND ".join(_quoted(term) for term, _ in self.terms)
-        return " AND ".join(f"{_quoted(term)}{' *' if open_end else ''}" for term, open_end in longer)
-
-    def grams(self) -> str:
-        """For ``MATCH`` on the index of three-letter pieces; empty when every term is too short for it."""
-        return " AND ".join(_quoted(term) for term, _ in self.terms if len(term) >= 3)
-
-    def likes(self) -> list[str]:
-        """Patterns for ``LIKE … ESCAPE '\\'``."""
-        return ["%" + re.sub(r"([\\%_])", r"\\\1", term) + "%" for term, _ in self.terms]
-
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where the words stand in ``text``, as far as letters tell."""
-        spans = [match.span() for match in self._plain.finditer(text)]
-        if not spans:  # the slow way, for words that differ in their accents
-            bare, places = _folded(text[:_FOLD_AT_MOST])
-            spans = [(places[a], places[b - 1] + 1) for a, b in (match.span() for match in self._bare.finditer(bare))]
-        return spans
+    newest: int
+    times: int
 
 
-def find_titles(sql: sqlite3.Connection, query: Query, limit: int) -> list[int]:
+def find_titles(sql: sqlite3.Connection, query: Query, limit: int, scope: Scope = EVERYWHERE) -> list[int]:
     """Ids of conversations outside the trash whose title has all the words, newest first."""
-    live = "c.deleted_at IS NULL ORDER BY c.updated_at DESC, c.id DESC LIMIT ?"
-    if query.unspaced:
-        likes = query.likes()
-        where = " AND ".join(["c.title LIKE ? ESCAPE '\\'"] * len(likes))
-        rows = sql.execute(f"SELECT c.id FROM conversation c WHERE {where} AND {live}", (*likes, limit))
-    else:
-        rows = sql.execute(
-            f"""SELECT c.id FROM conversation c
-                WHERE c.id IN (SELECT rowid FROM title_words WHERE title_words MATCH ?) AND {live}""",
-            (query.match(), limit),
-        )
+    live, values = _in_scope(scope, "c.updated_at")
+    holds, words = _title_holds(query)
+    rows = sql.execute(
+        f"SELECT c.id FROM conversation c WHERE {holds} AND {live} ORDER BY c.updated_at DESC, c.id DESC LIMIT ?",
+        (*words, *values, limit),
+    )
     return [row[0] for row in rows]
 
 
-def find_messages(sql: sqlite3.Connection, query: Query, limit: int) -> list[Found]:
-    """The newest message with all the words, for each of up to ``limit`` conversations, newest first."""
-    found: dict[int, int] = {}
-    for conversation_id, message_id in _matching(sql, query):
-        found.setdefault(conversation_id, message_id)
-        if len(found) >= limit:
+def find_messages(sql: sqlite3.Connection, query: Query, limit: int, scope: Scope = EVERYWHERE) -> dict[int, Matches]:
+    """What was found in up to ``limit`` conversations, those with the newest messages first."""
+    live, values = _in_scope(scope, "m.created_at")
+    live = f"m.deleted_with IS NULL AND {live}"
+    found: dict[int, Matches] = {}
+    rows = _matching(sql, query, live, values, limit)
+    for looked, (conversation_id, message_id) in enumerate(rows, start=1):
+        before = found.get(conversation_id)
+        if before is not None:
+            found[conversation_id] = Matches(before.newest, before.times + 1)
+        elif len(found) < limit:
+            found[conversation_id] = Matches(message_id, 1)
+        if looked >= LOOKED_AT and len(found) >= limit:
             break
-    return list(found.items())
+    return found
 
 
-def _matching(sql: sqlite3.Connection, query: Query) -> sqlite3.Cursor:
-    live = "m.deleted_with IS NULL AND c.deleted_at IS NULL"
+def find_in_conversation(sql: sqlite3.Connection, query: Query, conversation_id: int, limit: int) -> list[int]:
+    """The messages of one conversation with all the words, newest first."""
+    holds, words = _message_holds(query)
+    rows = sql.execute(
+        f"""SELECT m.id FROM message m WHERE m.conversation_id = ? AND m.deleted_with IS NULL AND {holds}
+            ORDER BY m.id DESC LIMIT ?""",
+        (conversation_id, *words, limit),
+    )
+    return [row[0] for row in rows]
+
+
+def count_in_trash(sql: sqlite3.Connection, query: Query) -> int:
+    """In how many conversations the words stand that are in the trash, or of which a message with them is."""
+    in_title, title_words = _title_holds(query)
+    in_message, message_words = _message_holds(query)
+    row = sql.execute(
+        f"""SELECT count(*) FROM (
+                SELECT c.id FROM conversation c WHERE c.deleted_at IS NOT NULL AND {in_title}
+                UNION
+                SELECT c.id FROM conversation c CROSS JOIN message m ON m.conversation_id = c.id
+                    WHERE c.deleted_at IS NOT NULL AND {in_message}
+                UNION
+                SELECT m.conversation_id FROM message m WHERE m.deleted_with IS NOT NULL AND {in_message}
+            )""",
+        (*title_words, *message_words, *message_words),
+    ).fetchone()
+    return int(row[0])
+
+
+def _in_scope(scope: Scope, moment: str) -> tuple[str, tuple[object, ...]]:
+    """A condition on the conversation ``c``, with its values; ``moment``: the column that ``since`` is about."""
+    conditions: list[str] = ["c.deleted_at IS NULL"]
+    values: list[object] = []
+    if not scope.archive:
+        conditions.append("c.archived_at IS NULL")
+    if scope.folder_id is not None:
+        conditions.append("c.folder_id = ?")
+        values.append(scope.folder_id)
+    if scope.since is not None:
+        conditions.append(f"{moment} >= ?")
+        values.append(scope.since)
+    return " AND ".join(conditions), tuple(values)
+
+
+def _title_holds(query: Query) -> tuple[str, tuple[str, ...]]:
+    """A condition on the title of the conversation ``c``, with its values."""
+    if query.unspaced:
+        return _likes("c.title", query)
+    return "c.id IN (SELECT rowid FROM title_words WHERE title_words MATCH ?)", (query.match(),)
+
+
+def _message_holds(query: Query) -> tuple[str, tuple[str, ...]]:
+    """A condition on the message ``m``, with its values."""
+    if query.unspaced:
+        return _likes("m.status <> 'streaming' AND m.text", query)
+    return "+m.id IN (SELECT rowid FROM message_words WHERE message_words MATCH ?)", (query.match(shortest=2),)
+
+
+def _likes(column: str, query: Query) -> tuple[str, tuple[str, ...]]:
+    likes = tuple(query.likes())
+    return " AND ".join([f"{column} LIKE ? ESCAPE '\\'"] * len(likes)), likes
+
+
+def _matching(
+    sql: sqlite3.Connection, query: Query, live: str, values: tuple[object, ...], wanted: int
+) -> Iterator[Found]:
+    """Messages with all the words that fulfil ``live``, newest first."""
     if not query.unspaced:
         return sql.execute(
             f"""SELECT m.conversation_id, m.id FROM message_words w JOIN message m ON m.id = w.rowid
                 JOIN conversation c ON c.id = m.conversation_id
                 WHERE message_words MATCH ? AND {live} ORDER BY w.rowid DESC""",
-            (query.match(shortest=2),),
+            (query.match(shortest=2), *values),
         )
-    likes = query.likes()
-    where = " AND ".join(["m.text LIKE ? ESCAPE '\\'"] * len(likes))
+    like, likes = _likes("m.text", query)
     if grams := query.grams():
         return sql.execute(
             f"""SELECT m.conversation_id, m.id FROM message_grams g JOIN message m ON m.id = g.rowid
                 JOIN conversation c ON c.id = m.conversation_id
-                WHERE message_grams MATCH ? AND {where} AND {live} ORDER BY g.rowid DESC""",
-            (grams, *likes),
+                WHERE message_grams MATCH ? AND {like} AND {live} ORDER BY g.rowid DESC""",
+            (grams, *likes, *values),
         )
-    return sql.execute(
-        f"""SELECT m.conversation_id, m.id FROM message m JOIN conversation c ON c.id = m.conversation_id
-            WHERE {where} AND m.status <> 'streaming' AND {live} ORDER BY m.id DESC""",
-        likes,
-    )
+    return _of_pieces(sql, query, f"{like} AND {live}", (*likes, *values), wanted)
 
 
-def excerpt(text: str, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """One line of ``text`` around the first hit, and where in it the words stand, in characters."""
-    first = next(iter(query.spans(text)), (0, 0))[0]
-    start = max(0, first - _EXCERPT_BEFORE)
-    if start and not query.unspaced:
-        start = text.find(" ", start, first) + 1 or start  # not in the middle of a word
-    line = " ".join(text[start : start + _EXCERPT_LENGTH].split())
-    line = ("…" if start else "") + line + ("…" if start + _EXCERPT_LENGTH < len(text) else "")
-    return line, tuple(query.spans(line))
+def _of_pieces(
+    sql: sqlite3.Connection, query: Query, live: str, values: tuple[object, ...], wanted: int
+) -> Iterator[Found]:
+    """Messages with words of one or two letters: the newest are read, then those with pieces that begin so.
 
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """``text`` without case and accents, and for each of its characters the place it comes from."""
-    folded, places = [], []
-    for place, char in enumerate(text):
-        for part in unicodedata.normalize("NFD", char).casefold():
-            if unicodedata.category(part) != "Mn":
-                folded.append(part)
-                places.append(place)
-    return "".join(folded), places
-
-
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
+    A common word is in many of the newest, and in far too many pieces; a rare one in few pieces.
+    """
+    every = f"""SELECT m.conversation_id, m.id FROM ({{}}) newest CROSS JOIN message m ON m.id = newest.id
+        CROSS JOIN conversation c ON c.id = m.conversation_id WHERE {live} ORDER BY m.id DESC"""
+    recent = f"SELECT id FROM message_grams_docsize ORDER BY id DESC LIMIT {RECENT}"
+    found = sql.execute(every.format(recent), values).fetchall()
+    yield from found
+    if len({conversation_id for conversation_id, _ in found}) >= wanted:
+        return
+    sql.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.piece USING fts5vocab (main, message_grams, instance)")
+    piece = query.pieces()[0]
+    older = f"""SELECT DISTINCT doc AS id FROM temp.piece WHERE term >= ? AND term < ?
+        AND doc < (SELECT min(id) FROM ({recent}))"""
+    yield from sql.execute(every.format(older), (piece, f"{piece}\U0010ffff", *values))

@@ -238,6 +238,22 @@ class Queued(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Scope(msgspec.Struct, frozen=True, kw_only=True):
+    """Where words are looked for.
+
+    Attributes:
+        titles_only: Not in messages.
+        folder_id: Only in this folder; ``None`` for everywhere.
+        since: Only what was said, or a title of what was last changed, since this moment (seconds since the epoch).
+        archive: In the archive, too.
+    """
+
+    titles_only: bool = False
+    folder_id: int | None = None
+    since: float | None = None
+    archive: bool = True
+
+
 class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
     """A conversation in which something was found.
 
@@ -246,9 +262,29 @@ class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
         message_id: The newest message with the words in it; ``None`` when only the title has them.
         excerpt: What to show of it, one line: a piece of the message, or the title.
         marks: Where the words stand in ``excerpt``: pairs of start and end, in characters.
+        title_marks: Where they stand in the title.
+        count: In how many of its messages the words were found, as far as was looked.
     """
 
     conversation: Conversation
     message_id: int | None = None
     excerpt: str = ""
     marks: tuple[tuple[int, int], ...] = ()
+    title_marks: tuple[tuple[int, int], ...] = ()
+    count: int = 0
+
+
+class FoundMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several messages of a conversation with the searched words.
+
+    Attributes:
+        id: The message.
+        excerpt: A piece of it, one line.
+        marks: Where the words stand in ``excerpt``.
+        created_at: When it was said, in seconds since the epoch.
+    """
+
+    id: int
+    excerpt: str
+    marks: tuple[tuple[int, int], ...] = ()
+    created_at: float = 0.0

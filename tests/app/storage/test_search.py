@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from app.storage.conversations import Conversations
 from app.storage.database import Database
-from app.storage.search import Query, excerpt
-from app.storage.values import SearchHit
+from app.storage.query import Query, excerpt
+from app.storage.values import Scope, SearchHit
 from inference.errors import StorageError
 
 
@@ -219,3 +219,74 @@ def test_a_broken_index_is_a_typed_error(conversations: Conversations, database:
         sql.execute("DROP TABLE title_words")
     with pytest.raises(StorageError):
         conversations.search("x")
+
+
+# --------------------------------------------------------------------------------- where to look
+
+
+def test_only_in_titles(conversations: Conversations) -> None:
+    said, named = say(conversations, "kiwi", title="y"), say(conversations, "x", title="Kiwi and lime")
+    assert found(conversations.search("kiwi")) == [named, said]
+    assert found(conversations.search("kiwi", scope=Scope(titles_only=True))) == [named]
+
+
+def test_in_a_folder_without_the_archive_and_since(conversations: Conversations) -> None:
+    old = say(conversations, "kiwi")
+    since = conversations.get(old).updated_at + 0.5
+    filed, put_away = say(conversations, "kiwi", title="x"), say(conversations, title="kiwi")
+    folder = conversations.folders.create("Fruit").id
+    conversations.places.move([filed], folder)
+    conversations.places.archive([put_away], True)
+    assert found(conversations.search("kiwi")) == [put_away, filed, old]
+    assert found(conversations.search("kiwi", scope=Scope(folder_id=folder))) == [filed]
+    assert found(conversations.search("kiwi", scope=Scope(archive=False))) == [filed, old]
+    assert found(conversations.search("kiwi", scope=Scope(since=since))) == [put_away, filed]
+    assert found(conversations.search("kiwi", scope=Scope(since=since, folder_id=folder, titles_only=True))) == []
+
+
+@pytest.mark.parametrize(("word", "other"), [("kiwi", "plum"), ("検索", "東京"), ("検", "東"), ("検索する", "東京都")])
+def test_all_places_in_a_conversation_are_counted_and_listed(
+    conversations: Conversations, word: str, other: str
+) -> None:
+    talk_id = say(conversations, f"1 {word}", other, f"2 {word}", f"3 {word} end", title=f"{word}!")
+    ids = [message.id for message in conversations.path(talk_id)]
+    say(conversations, word)
+    hit = conversations.search(word)[-1]
+    assert (hit.conversation.id, hit.message_id, hit.count) == (talk_id, ids[3], 3)
+    assert [hit.conversation.title[start:end] for start, end in hit.title_marks] == [word]
+    places = conversations.search_in(talk_id, word)
+    assert [place.id for place in places] == [ids[3], ids[2], ids[0]]
+    assert places[-1].excerpt[slice(*places[-1].marks[0])] == word
+    assert [place.id for place in conversations.search_in(talk_id, word, limit=1)] == [ids[3]]
+    conversations.delete_message(ids[2])
+    assert [place.id for place in conversations.search_in(talk_id, word)] == [ids[0]]
+    assert (conversations.search_in(talk_id, " "), conversations.search_in(99, word)) == ((), ())
+
+
+@pytest.mark.parametrize("word", ["kiwi", "検索", "検", "検索する"])
+def test_what_is_in_the_trash_is_counted_not_listed(conversations: Conversations, word: str) -> None:
+    assert conversations.search_trash(word) == 0
+    titled, said, cut = (
+        say(conversations, title=f"a {word}"),
+        say(conversations, word, title="b"),
+        say(conversations, "a", word),
+    )
+    assert conversations.search_trash(word) == 0
+    conversations.trash(titled)
+    conversations.trash(said)
+    conversations.delete_message(conversations.path(cut)[1].id)
+    assert conversations.search(word) == []
+    assert (conversations.search_trash(word), conversations.search_trash(" ")) == (3, 0)
+
+
+def test_short_words_are_found_in_old_messages_and_at_their_ends(
+    conversations: Conversations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.storage.search.RECENT", 2)
+    at_the_end = say(conversations, "これは検索", title="a")
+    at_the_start = say(conversations, "検索です", title="b")
+    say(conversations, "他の話", "別の話", title="c")
+    assert found(conversations.search("検索")) == [at_the_start, at_the_end]
+    assert found(conversations.search("索")) == [at_the_start, at_the_end]
+    assert found(conversations.search("検索 は")) == [at_the_end]
+    assert found(conversations.search("話")) == found(conversations.search("の話"))
