@@ -91,7 +91,7 @@ class ChatLink(QObject):
             self._pane.card.forget_queued()
 
     def _view_of(self, message: StoredMessage) -> MessageView:
-        return view_of(message, self._chat.detail(message.id))
+        return view_of(message, self._chat.detail(message.id) if message.status in ("failed", "interrupted") else "")
 
     def _show_path(self, path: list[MessageView], *, anew: bool) -> None:
         """Show a path; of the same conversation only what differs is made again."""

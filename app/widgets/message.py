@@ -113,6 +113,8 @@ class Message(Row):
         self._show_more()
         self._show_notice()
         self._footer.show_view(view, writing=live is not None)
+        if is_last:
+            self._actions.complete()
         self._actions.set_revealed(is_last or self.underMouse())
 
     def set_out_of_view(self, out: bool) -> None:
@@ -141,6 +143,10 @@ class Message(Row):
     def ruler(self) -> ContextRuler | None:
         """The ruler, if it stands here."""
         return self._ruler
+
+    def complete(self) -> None:
+        """Make the buttons of the actions."""
+        self._actions.complete()
 
     def refresh(self) -> None:
         """Show what the model has written since."""
@@ -344,6 +350,7 @@ class Message(Row):
     # ------------------------------------------------------------------ Qt overrides
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        self._actions.complete()
         self._actions.set_revealed(True)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from app.theme import Theme, px
+from app.theme import SPACE, Theme, px
 from app.widgets.icons import icon
 
 _ICONS = {
@@ -22,6 +22,7 @@ _ICONS = {
 }
 
 _COPIED_SHOWN = 1500  # milliseconds
+_ICON, _FRAME = 16, 5  # pixels: the drawing at zoom 1; borders around it, and what the style adds, at any zoom
 
 
 class ActionButton(QToolButton):
@@ -51,6 +52,8 @@ class ActionButton(QToolButton):
 class ActionBar(QWidget):
     """``< 2/3 >`` when there are alternatives, then the actions.
 
+    Half of what a message costs is its buttons. Until ``complete`` is called there are none, only room for them.
+
     Signals:
         triggered: Name of an action, one of those above.
         stepped: To the previous (-1) or the next (1) alternative.
@@ -66,6 +69,8 @@ class ActionBar(QWidget):
         self._theme = theme
         self._zoom = zoom
         self._shown: tuple[tuple[str, ...], int, int] | None = None
+        self._made: tuple[tuple[str, ...], int, int] | None = None  # what there are buttons for
+        self._complete = False
         self._revealed = False
         self.buttons: list[ActionButton] = []
         self._copied = QTimer(self)
@@ -77,10 +82,32 @@ class ActionBar(QWidget):
 
     def set_actions(self, names: Sequence[str], sibling: int, siblings: int) -> None:
         """Offer these actions, and the way to the alternatives."""
-        shown = (tuple(names), sibling, siblings)
-        if shown == self._shown:
+        self._shown = (tuple(names), sibling, siblings)
+        if self._complete or siblings > 1:  # these are always seen
+            self._make(*self._shown)
+
+    def complete(self) -> None:
+        """Make the buttons, now and from now on."""
+        self._complete = True
+        if self._shown is not None:
+            self._make(*self._shown)
+
+    def size_needed(self) -> QSize:
+        """The room for the buttons, whether there are any yet or not."""
+        if self._shown is None or self._shown == self._made:
+            return self.sizeHint() if self.buttons else QSize(0, 0)
+        count = len(self._shown[0])
+        side = self._side()
+        return QSize(count * side + (count - 1) * px(2, self._zoom), side) if count else QSize(0, 0)
+
+    def _side(self) -> int:
+        """Of a button: as much as Qt would give it, known before it is there."""
+        return px(_ICON, self._zoom) + 2 * px(SPACE[1], self._zoom) + _FRAME
+
+    def _make(self, names: Sequence[str], sibling: int, siblings: int) -> None:
+        if self._made == self._shown:
             return
-        self._shown = shown
+        self._made = self._shown
         self.buttons = []
         while (item := self._row.takeAt(0)) is not None:
             if widget := item.widget():
@@ -136,7 +163,8 @@ class ActionBar(QWidget):
     def _add(self, name: str, drawing: str, title: str) -> ActionButton:
         button = ActionButton(name, self)
         button.setIcon(icon(drawing, self._theme))
-        button.setIconSize(QSize(px(16, self._zoom), px(16, self._zoom)))
+        button.setIconSize(QSize(px(_ICON, self._zoom), px(_ICON, self._zoom)))
+        button.setFixedSize(self._side(), self._side())
         button.setAccessibleName(title)
         button.setToolTip(title)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

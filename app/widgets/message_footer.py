@@ -50,8 +50,8 @@ class MessageFooter(QWidget):
 
     def height_for(self, width: int, overhang: int) -> int:
         """Arrange for a width that includes ``overhang`` on both sides; returns the height with the space below."""
-        bar = self.actions_bar.sizeHint()
-        if not self.actions_bar.buttons and not self._figures:
+        bar = self.actions_bar.size_needed()
+        if bar.isEmpty() and not self._figures:
             self._label.hide()
             self.actions_bar.setGeometry(0, 0, 0, 0)
             return px(16, self._zoom)

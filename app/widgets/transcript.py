@@ -81,8 +81,10 @@ class Transcript(Column):
         self._ruler, self._ruler_row, self._ruler_state = None, None, RulerState()
         self._views = list(messages)
         self._heights = Heights()
-        self._heights.extend(self._estimate(view) for view in self._views)
-        self.scroll_to_end()
+        _, width = self.column()
+        self._heights.extend(self._estimate(view, width) for view in self._views)
+        self._follows = True
+        self._arrange()
 
     def append(self, message: MessageView) -> None:
         """Add a message at the end."""
@@ -314,11 +316,11 @@ class Transcript(Column):
         rows = range(len(self._views) - 1, -1, -1)  # what is asked for is nearly always at the end
         return next((row for row in rows if self._views[row].id == message_id), None)
 
-    def _estimate(self, view: MessageView) -> int:
-        return self._estimate_lines(min(_MEASURED, len(view.text)), view.text.count("\n", 0, _MEASURED))
+    def _estimate(self, view: MessageView, width: int = 0) -> int:
+        return self._estimate_lines(min(_MEASURED, len(view.text)), view.text.count("\n", 0, _MEASURED), width)
 
-    def _estimate_lines(self, length: int, breaks: int) -> int:
-        _, width = self.column()
+    def _estimate_lines(self, length: int, breaks: int, width: int = 0) -> int:
+        width = width or self.column()[1]
         letters = max(20, width / (7.5 * self._zoom))
         return round(((length / letters + breaks * 0.6 + 1) * 22 + 70) * self._zoom)
 

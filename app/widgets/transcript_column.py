@@ -1,7 +1,8 @@
 """A virtualised column of rows of any height. Knows rows by what they can do (``Row``), not what they show.
 
 Widgets exist for the rows that can be seen, and a page around them; the heights of all others are estimates until
-they are seen for the first time. What stands at the top of the view stays where it is when heights become known, when
+they are seen for the first time. While somebody scrolls, a step makes only as many as fit into a frame, and only what
+is seen of them; what is missing comes as soon as the thread has nothing else to do. What stands at the top of the view stays where it is when heights become known, when
 the window or the zoom changes, and while a row grows; unless the view is at the end: then it follows the end.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from itertools import pairwise
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
@@ -24,6 +26,7 @@ COLUMN = 780  # pixels at zoom 1: about 90 letters a line
 OVERHANG = 6  # pixels a row is wider than the column on both sides, for the frames of buttons
 _NEAR_END = 24  # pixels from the end that still count as being there
 _ROUNDS = 6  # of measuring until everything visible is known; each can uncover more
+_BUDGET = 0.005  # seconds of making rows in a step of scrolling; the rest comes before the next one
 
 
 class Row(QWidget):
@@ -36,6 +39,10 @@ class Row(QWidget):
     @abstractmethod
     def materialise(self, top: float, bottom: float) -> bool:
         """Make what lies between two heights; returns whether heights changed by it."""
+
+    @abstractmethod
+    def complete(self) -> None:
+        """Make also what can wait until nobody scrolls, and changes no height."""
 
     @abstractmethod
     def place_at(self, y: float) -> Any:
@@ -66,6 +73,8 @@ class Column(QAbstractScrollArea):
         # The row at the top of the view and a place in it: an offset, or what the row called it if it exists.
         self._anchor: tuple[int, int | None, Any] = (0, 0, None)
         self._arranging = False
+        self._hurried = float("inf")  # until when rows are made in this step, ``time.perf_counter``
+        self._bare: set[int] = set()  # rows that are not complete
         self._focus_order: list[QWidget] = []
         self._empty: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,13 +99,13 @@ class Column(QAbstractScrollArea):
     def scroll_to_end(self) -> None:
         """Go to the end and follow it from now on."""
         self._follows = True
-        self._arrange()
+        self._arrange_quickly()
 
     def go_to(self, row: int) -> None:
         """Bring a row to the top of the view, or as near as there is content for."""
         self._follows = False
         self._anchor = (row, -px(SPACE[2], self._zoom), None)
-        self._arrange()
+        self._arrange_quickly()
 
     def column(self) -> tuple[int, int]:
         """Left edge and width of the rows in pixels, for what is to stand in line with them."""
@@ -141,7 +150,7 @@ class Column(QAbstractScrollArea):
         for row in self.visible_rows():
             if row in self._widgets:
                 self._before_seen(row)
-        self._arrange()
+        self._arrange_quickly()
 
     def _remember_anchor(self) -> None:
         """Hold on to the first visible row that is measured: what is above it may turn out higher or lower."""
@@ -165,6 +174,12 @@ class Column(QAbstractScrollArea):
         return self._heights.top(row) + (offset or 0)
 
     # ------------------------------------------------------------------ arranging
+
+    def _arrange_quickly(self) -> None:
+        """Like ``_arrange``, for a step of scrolling: more than a frame has room for is made afterwards."""
+        self._hurried = perf_counter() + _BUDGET
+        self._arrange()
+        self._hurried = float("inf")
 
     def _content_height(self) -> int:
         return self._heights.total() + px(SPACE[4], self._zoom) if len(self._heights) else 0
@@ -190,7 +205,7 @@ class Column(QAbstractScrollArea):
             self._empty.setVisible(not len(self._heights))
         bar = self.verticalScrollBar()
         self._jump.show_over(self.viewport().geometry(), 0 if self._follows else bar.maximum() - bar.value())
-        if self.isVisible() and any(row not in self._widgets for row in self._near_rows()):
+        if self.isVisible() and (self._bare or any(row not in self._widgets for row in self._near_rows())):
             self._idle.start(0)
 
     def _disarrange(self, row: int) -> None:
@@ -216,8 +231,13 @@ class Column(QAbstractScrollArea):
         """Make and measure what can be seen; returns whether a height changed."""
         top = self.verticalScrollBar().value()
         bottom = top + self.viewport().height()
-        changed = False
-        for row in self.visible_rows():
+        changed = made = False
+        visible = self.visible_rows()
+        for row in reversed(visible) if self._follows else visible:
+            if row not in self._widgets:
+                if made and perf_counter() > self._hurried:
+                    break
+                made = True
             changed = self._measure(row, top, bottom) or changed
         return changed
 
@@ -225,6 +245,10 @@ class Column(QAbstractScrollArea):
         widget = self._widgets.get(row)
         if widget is None:
             widget = self._widgets[row] = self._make_row(row)
+            if self._hurried == float("inf"):
+                widget.complete()
+            else:
+                self._bare.add(row)
         _, width = self.column()
         changed = False
         if self._arranged.get(row) != width:
@@ -257,14 +281,22 @@ class Column(QAbstractScrollArea):
         return self._rows_between(top - page, top + 2 * page)
 
     def _prepare_neighbour(self) -> None:
-        """At idle time, make one row that is nearly visible, so that scrolling finds it ready."""
+        """At idle time, make one row, or the rest of one: first what is seen, then a page around it for scrolling."""
         page = self.viewport().height()
         top = self.verticalScrollBar().value()
-        for row in self._near_rows():
+        visible, near = self.visible_rows(), self._near_rows()
+        for row in (*visible, *near):
             if row not in self._widgets:
+                self._hurried = 0.0
                 self._measure(row, top - page, top + 2 * page)
                 self._arrange()
+                self._hurried = float("inf")
                 return
+        for row in sorted(self._bare, key=lambda row: row not in visible):
+            self._bare.discard(row)
+            self._widgets[row].complete()
+            self._arrange()
+            return
 
     def _order_focus(self) -> None:
         """The Tab key goes through the rows in their order, whenever their parts were made."""
@@ -286,6 +318,7 @@ class Column(QAbstractScrollArea):
 
     def _drop_widget(self, row: int) -> None:
         widget = self._widgets.pop(row)
+        self._bare.discard(row)
         self._disarrange(row)
         widget.hide()
         widget.deleteLater()
