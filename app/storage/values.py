@@ -15,7 +15,7 @@ Overrides = dict[str, int | float | bool | str | None]
 """Options of sampling by the name they have in ``inference.options``: only those that differ from the settings."""
 
 
-class AnswerStats(msgspec.Struct, frozen=True, kw_only=True):
+class AnswerStats(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Figures of one answer, kept with it. Counts in tokens, times in milliseconds."""
 
     reason: FinishReason = "stop"
@@ -33,7 +33,7 @@ class AnswerStats(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 0
 
 
-class Seen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Seen(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """What a model saw of a conversation when it wrote an answer, in ids of messages.
 
     Attributes:
@@ -110,7 +110,7 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-class StoredMessage(msgspec.Struct, frozen=True, kw_only=True):
+class StoredMessage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One message of a tree. Never changed once its status is not ``streaming``.
 
     Attributes:

@@ -292,14 +292,15 @@ class Message(Row):
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def materialise(self, top: float, bottom: float) -> bool:
+    def materialise(self, top: float, bottom: float, until: float) -> bool:
         """Make views for what lies between two heights; returns whether heights changed by it."""
-        changed = self._body.materialise(top - self._body.y(), bottom - self._body.y())
+        changed = self._body.materialise(top - self._body.y(), bottom - self._body.y(), until)
         if self._ruler is not None:
             changed = self._ruler.materialise(top, bottom) or changed
         if self._reasoning is not None:
             y = self._reasoning.y()
-            changed = self._reasoning.materialise(top - y, bottom - y) or changed
+            changed = self._reasoning.materialise(top - y, bottom - y, until) or changed
+        self.cut = any(body.cut for body in self._bodies())
         return changed
 
     def place_at(self, y: float) -> MessagePlace:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import perf_counter
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
@@ -60,6 +61,9 @@ def group(items: Sequence[Item]) -> list[tuple[Item, ...]]:
 class MessageBody(QWidget):
     """Shows items; whoever contains it decides width and visible range.
 
+    Attributes:
+        cut: Whether the time was over before everything was made that was asked for.
+
     Signals:
         link_activated: A link was clicked or opened by keyboard.
         selection_began: The mouse was pressed to select, or everything was selected.
@@ -76,6 +80,7 @@ class MessageBody(QWidget):
         self._width = 0
         self._all_selected = False
         self._note = ""
+        self.cut = False
 
     # ------------------------------------------------------------------ content and geometry
 
@@ -131,11 +136,18 @@ class MessageBody(QWidget):
                 segment.view.setGeometry(inset, segment.top, max(1, width - inset), segment.height)
         return y
 
-    def materialise(self, top: float, bottom: float) -> bool:
-        """Make views for what lies between two heights; returns whether a height changed by it."""
-        changed = False
+    def materialise(self, top: float, bottom: float, until: float = math.inf) -> bool:
+        """Make views for what lies between two heights; returns whether a height changed by it.
+
+        ``until`` (``time.perf_counter``) no further view is begun, but for one there is always time.
+        """
+        changed = self.cut = made = False
         for segment in self._segments:
             if segment.view is None and segment.top <= bottom and segment.top + segment.height >= top:
+                if made and perf_counter() > until:
+                    self.cut = True
+                    break
+                made = True
                 before = segment.height
                 self._create(segment)
                 changed = changed or segment.height != before

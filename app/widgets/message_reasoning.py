@@ -97,11 +97,11 @@ class MessageReasoning(QWidget):
             y += height + px(14, self._zoom)
         return y
 
-    def materialise(self, top: float, bottom: float) -> bool:
-        """Make views for what lies between two heights; returns whether heights changed by it."""
+    def materialise(self, top: float, bottom: float, until: float) -> bool:
+        """Make views for what lies between two heights, ``until`` then; returns whether heights changed by it."""
         if self._body is None or not self.unfolded:
             return False
-        return self._body.materialise(top - self._body.y(), bottom - self._body.y())
+        return self._body.materialise(top - self._body.y(), bottom - self._body.y(), until)
 
     def place_at(self, y: float) -> Place | None:
         """The place at a height; ``None`` if it is better told from what follows."""

@@ -23,7 +23,7 @@ _MARKDOWN = 300_000  # characters; a longer message is shown as it was written
 _CACHED = 48  # messages whose rendering is kept
 
 
-class MessageView(msgspec.Struct, frozen=True):
+class MessageView(msgspec.Struct, frozen=True, gc=False):  # thousands of them, and none can be in a cycle
     """One message as it is to be shown.
 
     Attributes:

@@ -1,13 +1,14 @@
 """A virtualised column of rows of any height. Knows rows by what they can do (``Row``), not what they show.
 
 Widgets exist for the rows that can be seen, and a page around them; the heights of all others are estimates until
-they are seen for the first time. While somebody scrolls, a step makes only as many as fit into a frame, and only what
-is seen of them; what is missing comes as soon as the thread has nothing else to do. What stands at the top of the view stays where it is when heights become known, when
-the window or the zoom changes, and while a row grows; unless the view is at the end: then it follows the end.
+they are seen for the first time. While somebody scrolls, a step makes only as much as fits into a frame; what is
+missing comes before the next one. What stands at the top of the view stays where it is when heights become known,
+when the window or the zoom changes, and while a row grows; unless the view is at the end: then it follows the end.
 """
 
 from __future__ import annotations
 
+import math
 from abc import abstractmethod
 from collections.abc import Sequence
 from itertools import pairwise
@@ -26,19 +27,29 @@ COLUMN = 780  # pixels at zoom 1: about 90 letters a line
 OVERHANG = 6  # pixels a row is wider than the column on both sides, for the frames of buttons
 _NEAR_END = 24  # pixels from the end that still count as being there
 _ROUNDS = 6  # of measuring until everything visible is known; each can uncover more
-_BUDGET = 0.005  # seconds of making rows in a step of scrolling; the rest comes before the next one
+_BUDGET = 0.003  # seconds of making rows in a step of scrolling; the rest comes before the next one
+_PAUSE, _CALM = 5, 80  # milliseconds before the rest is made; after a jump, before what is only nearly seen is
 
 
 class Row(QWidget):
-    """A row: arranges itself for a width, and makes what it needs only for the part that is seen."""
+    """A row: arranges itself for a width, and makes what it needs only for the part that is seen.
+
+    Attributes:
+        cut: Whether ``materialise`` had no time to make everything.
+    """
+
+    cut = False
 
     @abstractmethod
     def height_for(self, width: int) -> int:
         """Arrange for a column of this width; returns the height. The widget is wider by the overhang."""
 
     @abstractmethod
-    def materialise(self, top: float, bottom: float) -> bool:
-        """Make what lies between two heights; returns whether heights changed by it."""
+    def materialise(self, top: float, bottom: float, until: float) -> bool:
+        """Make what lies between two heights, but begin nothing after ``until``; whether heights changed by it.
+
+        ``until`` is of ``time.perf_counter``. Each call makes something, if there is anything to make.
+        """
 
     @abstractmethod
     def complete(self) -> None:
@@ -73,8 +84,11 @@ class Column(QAbstractScrollArea):
         # The row at the top of the view and a place in it: an offset, or what the row called it if it exists.
         self._anchor: tuple[int, int | None, Any] = (0, 0, None)
         self._arranging = False
-        self._hurried = float("inf")  # until when rows are made in this step, ``time.perf_counter``
+        self._hurried = math.inf  # until when rows are made in this step, ``time.perf_counter``
         self._bare: set[int] = set()  # rows that are not complete
+        self._measured = False  # something was, in this step
+        self._unfinished = False  # more would have been measured if there had been time
+        self._jumped = False  # further than what was made ahead: it will go on
         self._focus_order: list[QWidget] = []
         self._empty: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,7 +99,7 @@ class Column(QAbstractScrollArea):
         self._jump.clicked.connect(self.scroll_to_end)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self._prepare_neighbour)
+        self._idle.timeout.connect(self._make_rest)
 
     @abstractmethod
     def _make_row(self, row: int) -> Row:
@@ -126,7 +140,9 @@ class Column(QAbstractScrollArea):
 
     def is_complete(self) -> bool:
         """Whether everything that can be seen is made."""
-        return all(row in self._widgets for row in self.visible_rows())
+        if self._unfinished:
+            return False
+        return all(row in self._widgets and not self._widgets[row].cut for row in self.visible_rows())
 
     def set_empty_widget(self, widget: QWidget) -> None:
         """What to show while there is no row; owned from now on."""
@@ -177,9 +193,10 @@ class Column(QAbstractScrollArea):
 
     def _arrange_quickly(self) -> None:
         """Like ``_arrange``, for a step of scrolling: more than a frame has room for is made afterwards."""
+        self._jumped = self._jumped or not any(row in self._widgets for row in self.visible_rows())
         self._hurried = perf_counter() + _BUDGET
         self._arrange()
-        self._hurried = float("inf")
+        self._hurried = math.inf
 
     def _content_height(self) -> int:
         return self._heights.total() + px(SPACE[4], self._zoom) if len(self._heights) else 0
@@ -189,6 +206,7 @@ class Column(QAbstractScrollArea):
         if self._arranging:
             return
         self._arranging = True
+        self._measured = self._unfinished = False
         try:
             for _ in range(_ROUNDS):
                 self._set_scroll_bar()
@@ -205,8 +223,11 @@ class Column(QAbstractScrollArea):
             self._empty.setVisible(not len(self._heights))
         bar = self.verticalScrollBar()
         self._jump.show_over(self.viewport().geometry(), 0 if self._follows else bar.maximum() - bar.value())
-        if self.isVisible() and (self._bare or any(row not in self._widgets for row in self._near_rows())):
-            self._idle.start(0)
+        if self.isVisible():
+            if not self.is_complete():
+                self._idle.start(_PAUSE)
+            elif self._bare or any(row not in self._widgets for row in self._near_rows()):
+                self._idle.start(_CALM if self._jumped else _PAUSE)
 
     def _disarrange(self, row: int) -> None:
         """Something in a row has changed: it is to be measured again."""
@@ -231,13 +252,13 @@ class Column(QAbstractScrollArea):
         """Make and measure what can be seen; returns whether a height changed."""
         top = self.verticalScrollBar().value()
         bottom = top + self.viewport().height()
-        changed = made = False
+        changed = False
         visible = self.visible_rows()
         for row in reversed(visible) if self._follows else visible:
-            if row not in self._widgets:
-                if made and perf_counter() > self._hurried:
-                    break
-                made = True
+            if self._measured and perf_counter() > self._hurried:
+                self._unfinished = True
+                return False
+            self._measured = True
             changed = self._measure(row, top, bottom) or changed
         return changed
 
@@ -245,7 +266,7 @@ class Column(QAbstractScrollArea):
         widget = self._widgets.get(row)
         if widget is None:
             widget = self._widgets[row] = self._make_row(row)
-            if self._hurried == float("inf"):
+            if self._hurried == math.inf:
                 widget.complete()
             else:
                 self._bare.add(row)
@@ -255,7 +276,7 @@ class Column(QAbstractScrollArea):
             changed = self._heights.set(row, widget.height_for(width))
             self._arranged[row] = width
         own = self._heights.top(row)
-        if widget.materialise(top - own, bottom - own):
+        if widget.materialise(top - own, bottom - own, self._hurried):
             self._heights.set(row, widget.height_for(width))
             changed = True
         return changed
@@ -280,23 +301,25 @@ class Column(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         return self._rows_between(top - page, top + 2 * page)
 
-    def _prepare_neighbour(self) -> None:
-        """At idle time, make one row, or the rest of one: first what is seen, then a page around it for scrolling."""
+    def _make_rest(self) -> None:
+        """At idle time, make one thing: what is seen, then a page around it for scrolling, then what can wait."""
+        if not self.is_complete():
+            self._arrange_quickly()
+            return
+        self._jumped = False
         page = self.viewport().height()
         top = self.verticalScrollBar().value()
-        visible, near = self.visible_rows(), self._near_rows()
-        for row in (*visible, *near):
-            if row not in self._widgets:
-                self._hurried = 0.0
-                self._measure(row, top - page, top + 2 * page)
-                self._arrange()
-                self._hurried = float("inf")
-                return
-        for row in sorted(self._bare, key=lambda row: row not in visible):
+        visible = self.visible_rows()
+        missing = next((row for row in self._near_rows() if row not in self._widgets), None)
+        if missing is not None:
+            self._hurried = perf_counter() + _BUDGET
+            self._measure(missing, top - page, top + 2 * page)
+            self._hurried = math.inf
+        elif self._bare:
+            row = min(self._bare, key=lambda row: row not in visible)
             self._bare.discard(row)
             self._widgets[row].complete()
-            self._arrange()
-            return
+        self._arrange()
 
     def _order_focus(self) -> None:
         """The Tab key goes through the rows in their order, whenever their parts were made."""
