@@ -87,9 +87,10 @@ class ChatParts:
 
     def _make_chat(self, engine: EngineController) -> tuple[Answers, ChatController]:
         ground = self._ground
-        answers = Answers(engine, ground.store, ground.notices)
+        # The models come later: they need the engine.
+        answers = Answers(engine, ground.store, ground.notices, lambda *wanted: self._models.find(*wanted))
         self._closing.callback(answers.close)
-        chat = ChatController(answers, engine, ground.store, ground.settings, ground.notices)
+        chat = ChatController(answers, ground.store, ground.settings, ground.notices)
         self._closing.callback(chat.keep_draft)
         self._closing.callback(ground.bridge.catch_up)  # what the engine has said by now belongs to its answer
         return answers, chat

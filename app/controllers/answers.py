@@ -1,6 +1,7 @@
 """Answers under way, in whichever conversation: sent, streamed, recorded, ended; knows no widgets.
 
-Every answer has a request of its own; an event whose id belongs to none of them is late and is dropped.
+Every answer has a request of its own; an event whose id belongs to none of them is late and is dropped. Which model
+an answer waits for, and whose turn it is, ``app.controllers.turn_taking`` decides.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from app.controllers.engine import EngineController, EngineState
+from app.controllers.engine import EngineController
 from app.controllers.prompts import Prompt
 from app.controllers.seam import RequestHandle
 from app.controllers.store import Store
+from app.controllers.turn_taking import FindModel, TurnTaking
 from app.notices import Notice, Notices
 from app.storage.values import AnswerStats, Seen, Status, StoredMessage
-from inference.errors import HearthError, NoModel
+from inference.errors import HearthError
 from inference.protocol import ContextView, Delta, Event, Failed, Finished, PromptProgress
 
 if TYPE_CHECKING:
@@ -70,10 +72,22 @@ class Answer:
         elif delta.channel == "text" and self._thinking_since is not None:
             self._thought, self._thinking_since = self._thought + now - self._thinking_since, None
 
-    def now(self) -> StoredMessage:
-        """The message with its text so far."""
-        recorder = self.recorder
-        return msgspec.structs.replace(self.message, text=recorder.text, reasoning=recorder.reasoning)
+    @property
+    def model(self) -> str:
+        """Name of the model that is to write it; empty for the one that is chosen."""
+        return self.message.model
+
+    def now(self, row: StoredMessage | None = None) -> StoredMessage:
+        """The message with its text so far; ``row``: as the database had it last, which knows of its siblings."""
+        mine, recorder = self.message, self.recorder
+        row = row or mine
+        return msgspec.structs.replace(
+            row, text=recorder.text, reasoning=recorder.reasoning, model=mine.model, seen=mine.seen
+        )
+
+    def name(self, model: str) -> None:
+        """Note which model writes it."""
+        self.message = msgspec.structs.replace(self.message, model=model)
 
     def pin(self, pinned: bool) -> None:
         """Note whether it is to stay in view: the one thing of it that may change while it is written."""
@@ -99,6 +113,7 @@ class Answers(QObject):
     """All answers under way.
 
     Signals:
+        sent(int): Message id: a model was asked for it, and it is known which.
         grown(int, str, str): Message id, channel, and what came.
         reading(int, int, int, int): Message id; prompt tokens read, there are, and in memory already.
         seen(int, ContextView): Message id, and what the model sees of the conversation while it writes it.
@@ -106,6 +121,7 @@ class Answers(QObject):
         running_changed(frozenset): Ids of the conversations in which an answer is under way.
     """
 
+    sent = Signal(int)
     grown = Signal(int, str, str)
     reading = Signal(int, int, int, int)
     seen = Signal(int, object)
@@ -117,30 +133,34 @@ class Answers(QObject):
         engine: EngineController,
         store: Store,
         notices: Notices,
+        find: FindModel,
         *,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
+        """``find`` looks for a model of a name."""
         super().__init__(parent)
         self._engine = engine
         self._store = store
         self._notices = notices
         self._clock = clock
-        self._waiting: list[Answer] = []
+        self._turns: TurnTaking[Answer] = TurnTaking(engine, find, self._send, self._fail, self._give_up, self)
         self._running: dict[int, Answer] = {}
         self._details: dict[int, str] = {}
         engine.received.connect(self._take)
-        engine.state_changed.connect(self._note_engine)
         engine.about_to_load.connect(self.stop_all)
 
     def begin(self, message: StoredMessage, prompt: Prompt) -> None:
-        """Have the streaming ``message`` written; it goes on with the text it has already."""
+        """Have the streaming ``message`` written; it goes on with the text it has already.
+
+        By the model and with the sampling the message names; without a model, by the one that is chosen. Where
+        another model is loaded, it waits until that has written what it was asked for, and its own is loaded.
+        """
         self._notices.dismiss(DIED_NOTICE)
         recorder = self._store.recorder(message.id, text=message.text, reasoning=message.reasoning)
-        self._waiting.append(Answer(message, prompt, recorder, self._clock))
+        self._turns.wait_for(Answer(message, prompt, recorder, self._clock))
         self._tell()
-        self._engine.ensure()
-        self._send_waiting()
+        self._turns.go_on(bool(self._running))
 
     def get(self, message_id: int) -> Answer | None:
         """The answer under way with this message id."""
@@ -174,32 +194,30 @@ class Answers(QObject):
         for answer in self._all():
             answer.recorder.finish("stopped")
         self._running.clear()
-        self._waiting.clear()
+        self._turns.waiting.clear()
 
     # ------------------------------------------------------------------------------------ inside
 
     def _all(self) -> list[Answer]:
-        return [*self._running.values(), *self._waiting]
+        return [*self._running.values(), *self._turns.waiting]
 
     def _tell(self) -> None:
         self.running_changed.emit(frozenset(a.message.conversation_id for a in self._all()))
 
-    def _note_engine(self, state: EngineState) -> None:
-        if state.phase == "ready":
-            self._send_waiting()
-        elif state.phase == "stopped" and self._waiting:
-            self._engine.ensure()
-        elif state.phase == "none":
-            error = NoModel("No model could be loaded.", "Choose another model, then try again.")
-            for answer in list(self._waiting):
-                self._fail(answer, error)
+    def _send(self, answer: Answer, model: str) -> None:
+        """It is its turn: the model of this name is loaded."""
+        message = answer.message
+        if message.model != model:
+            answer.name(model)
+            self._store.ask(lambda conversations: conversations.set_writer(message.id, model))
+        key = conversation_key(message.conversation_id)
+        answer.request = self._engine.answer(answer.prompt.messages, key, answer.prompt.view, message.sampling)
+        self._running[answer.request.id] = answer
+        self.sent.emit(message.id)
 
-    def _send_waiting(self) -> None:
-        while self._waiting and self._engine.ready:
-            answer = self._waiting.pop(0)
-            key = conversation_key(answer.message.conversation_id)
-            answer.request = self._engine.generate(answer.prompt.messages, key, answer.prompt.view)
-            self._running[answer.request.id] = answer
+    def _give_up(self, answer: Answer) -> None:
+        """Somebody did not want to wait for its model."""
+        self._end(answer, "stopped")
 
     def _take(self, event: Event) -> None:
         answer = self._running.get(event.id)
@@ -261,9 +279,9 @@ class Answers(QObject):
     ) -> None:
         if answer.request is not None:
             self._running.pop(answer.request.id, None)
-        if answer in self._waiting:
-            self._waiting.remove(answer)
+        self._turns.leave(answer)
         code, text = (error.code, str(error)) if error is not None else ("", "")
         answer.recorder.finish(status, stats=stats, error_code=code, error=text)
         self.ended.emit(msgspec.structs.replace(answer.now(), status=status, stats=stats, error_code=code, error=text))
         self._tell()
+        self._turns.go_on(bool(self._running))

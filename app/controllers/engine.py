@@ -1,26 +1,32 @@
-"""Which model answers: loading, falling back, and what the engine process is doing; knows no widgets."""
+"""Which model answers: loading, falling back, lending another one; knows no widgets.
+
+The model that was *chosen* answers wherever nothing else is said. Another one can be *lent* for an answer or a
+conversation that wants it: it is loaded as any model is, and the choice stays.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
-from app.controllers.seam import ConnectEngine, Engine, RequestHandle
+from app.controllers.engine_requests import EngineRequests
+from app.controllers.sampling import manner_of
+from app.controllers.seam import ConnectEngine, RequestHandle
 from app.draft_choice import Drafting
 from app.engine_places import KEYS, EnginePlaces
 from app.notices import Notice, Notices
 from app.settings import Settings
+from app.storage.values import Overrides
 from inference import protocol
 from inference.messages import Message
 from inference.model_file import ModelFile
-from inference.options import LoadOptions, Sampling
+from inference.options import LoadOptions
 from inference.protocol import (
-    Device,
     EngineStopped,
     Event,
     Failed,
@@ -60,24 +66,20 @@ class EngineState(msgspec.Struct, frozen=True, kw_only=True):
     reload_needed: bool = False
 
 
-class EngineController(QObject):
-    """Loads models and keeps one ready; owns the connection to the engine.
+class EngineController(EngineRequests):
+    """Loads models and keeps one ready.
 
     Signals:
         state_changed(EngineState): Something the user can see changed.
         about_to_load(): The model that answers is going away; answers under way must end.
-        devices_found(): What llama.cpp can compute on is known now.
-        received(Event): An event that is not about loading the model that is to answer.
-        work_begins(): The next command will keep the processor busy.
-        idle_changed(bool): Whether nothing that was asked for is under way; loading is not meant.
+        load_failed(ModelFile, HearthError): A model could not be loaded; what happens next is under way.
+        load_given_up(ModelFile): Somebody did not want to wait for a model any longer; likewise.
     """
 
     state_changed = Signal(object)
     about_to_load = Signal()
-    devices_found = Signal()
-    received = Signal(object)
-    work_begins = Signal()
-    idle_changed = Signal(bool)
+    load_failed = Signal(object, object)
+    load_given_up = Signal(object)
 
     def __init__(
         self,
@@ -90,26 +92,21 @@ class EngineController(QObject):
         drafting: Callable[[ModelFile], Drafting] = lambda _model: Drafting(),
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(connect, bridge, places, parent)
         self._settings = settings
         self._notices = notices
         self._guide = guide
-        self._places = places
         self._drafting = drafting
         self._asked_drafting = self._used_drafting = Drafting()  # likewise
         self._state = EngineState()
         self._load_id = 0
         self._handle: RequestHandle | None = None
-        self._open: set[int] = set()  # what was asked for and is not over
         self._asked = self._options = LoadOptions()  # of the load under way; of the model that answers
         self._before: ModelFile | None = None
+        self._chosen: ModelFile | None = None
+        self._lent = False  # what is loaded, or being loaded, is not what was chosen
+        self._begun = False  # whether any load was ever asked for
         self._ladder: tuple[ModelFile, ...] = ()
-        self._connect = connect
-        self._bridge = bridge
-        self._connected: Engine | None = None
-        self._closed = False
-        self._devices: tuple[Device, ...] | None = None
-        self._threads = (0, 0)
         self._put_back = 0  # id of the load that ends a measurement
         self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
 
@@ -124,38 +121,41 @@ class EngineController(QObject):
         return self._state.phase == "ready"
 
     @property
-    def idle(self) -> bool:
-        """Whether nothing that was asked for is under way; loading is not meant."""
-        return not self._open
-
-    def others_than(self, id: int) -> bool:
-        """Whether anything but this request is under way."""
-        return bool(self._open - {id})
-
-    def devices(self) -> tuple[Device, ...]:
-        """What llama.cpp can compute on here; empty while it does not know yet, and then asks."""
-        if self._devices is None and not self._closed:
-            self._devices = ()
-            self._engine().probe()
-        return self._devices or ()
+    def chosen(self) -> ModelFile | None:
+        """The model that answers where no other is wanted; ``None`` before the first one was asked for."""
+        return self._chosen
 
     def ensure(self) -> None:
-        """See to it that a model is there or on its way."""
-        if self._state.phase in ("none", "stopped", "resting"):
-            self.load(self._state.model or self._guide)
+        """See to it that a model is there or on its way. Before the first load was asked for, that one is."""
+        if self._state.phase in ("stopped", "resting") or (self._state.phase == "none" and self._begun):
+            self._load(self._state.model or self._guide, lent=self._lent and self._state.model is not None)
 
     def load(self, model: ModelFile) -> None:
-        """Load ``model``; when that fails, go back to what worked before, else to the guide."""
-        if self._state.phase != "none":
-            self._notices.dismiss(LOAD_NOTICE)  # at the start it may be why another model is loaded
-        ladder = {str(m.path): m for m in (self._before, self._guide) if m is not None}
-        ladder.pop(str(model.path), None)
-        self._begin(model, tuple(ladder.values()))
+        """Choose ``model`` and load it; when that fails, go back to what worked before, else to the guide."""
+        self._chosen = model
+        self._load(model, lent=False)
+
+    def lend(self, model: ModelFile) -> None:
+        """Load ``model`` for who wants it; the choice stays, also when this fails."""
+        self._load(model, lent=self._chosen is not None and self._chosen.name != model.name)
+
+    def choose(self, model: ModelFile) -> None:
+        """From now on this model answers where no other is wanted; what is loaded already is not loaded again."""
+        if self.ready and self._is_loaded(model):
+            self._chosen, self._lent = model, False
+            self._settings.set("models.last", model.name)
+        else:
+            self.load(model)
 
     def reload(self) -> None:
         """Load the current model again with the options as they are now."""
         if self._state.model is not None:
-            self.load(self._state.model)
+            self._load(self._state.model, lent=self._lent)
+
+    def load_guide(self) -> None:
+        """Load what is always there, where nothing was asked for yet."""
+        if not self._begun:
+            self.load(self._guide)
 
     def follow_name(self, old: str, new: str) -> None:
         """A model is called something else now."""
@@ -164,6 +164,7 @@ class EngineController(QObject):
             return msgspec.structs.replace(model, name=new) if model.name == old else model
 
         self._before = named(self._before) if self._before is not None else None
+        self._chosen = named(self._chosen) if self._chosen is not None else None
         self._ladder = tuple(map(named, self._ladder))
         if self._state.model is not None:
             self._change(model=named(self._state.model))
@@ -182,53 +183,12 @@ class EngineController(QObject):
         self._engine().rest()
         return True
 
-    def generate(self, messages: tuple[Message, ...], conversation: str, view: View) -> RequestHandle:
-        """Ask for the next answer, with the sampling settings for the model that is loaded."""
-        name = self._state.model.name if self._state.model else ""
-        self.work_begins.emit()
-        return self._asked_for(
-            self._engine().generate(
-                messages,
-                conversation=conversation,
-                sampling=self._settings.sampling(name),
-                max_tokens=self._settings.number("chat.max_tokens"),
-                view=view,
-            )
-        )
-
-    def generate_aside(self, messages: tuple[Message, ...], max_tokens: int) -> RequestHandle:
-        """Ask for something that gives way to everything else and belongs to no conversation."""
-        self.work_begins.emit()
-        return self._asked_for(
-            self._engine().generate(
-                messages,
-                sampling=Sampling(temperature=0.0),  # the likeliest words: it is to be true
-                max_tokens=max_tokens,
-                template_args={"enable_thinking": False},
-                background=True,
-            )
-        )
-
-    def prepare(
-        self, messages: tuple[Message, ...], conversation: str, draft: str = "", view: View | None = None
+    def answer(
+        self, messages: tuple[Message, ...], conversation: str, view: View, overrides: Overrides
     ) -> RequestHandle:
-        """Have read ahead what is certain of the next prompt."""
-        self.work_begins.emit()
-        return self._asked_for(self._engine().prepare(messages, draft=draft, conversation=conversation, view=view))
-
-    def count(self, messages: tuple[Message, ...]) -> RequestHandle:
-        """Ask how many tokens ``messages`` are."""
-        return self._asked_for(self._engine().count(messages=messages))
-
-    def set_threads(self, threads: int, batch_threads: int) -> RequestHandle:
-        """Compute with so many threads from now on; 0: as the model was loaded."""
-        self._threads = (threads, batch_threads)
-        return self._asked_for(self._engine().set_threads(threads, batch_threads))
-
-    @property
-    def fewer_threads(self) -> bool:
-        """Whether it computes with other threads than the model was loaded with."""
-        return self._threads != (0, 0)
+        """Ask the model that is loaded for the next answer; ``overrides``: what differs from its settings."""
+        name = self._state.model.name if self._state.model else ""
+        return self.generate(messages, conversation, view, manner_of(self._settings, name, overrides))
 
     @property
     def loaded_with(self) -> Load | None:
@@ -260,41 +220,31 @@ class EngineController(QObject):
                     engine.measure(prompt=step.prompt, depth=step.depth, batch=step.batch, steps=step.steps)
                 )
 
-    def forget(self, conversations: Sequence[str] = (), *, everything: bool = False) -> None:
-        """Have the process forget what it has read of conversations, where there is one."""
-        if self._connected is not None and self._state.phase in ("loading", "ready"):
-            self._asked_for(self._connected.forget(conversations, everything=everything))
-
     def close(self) -> None:
         """End the engine process."""
-        self._closed = True
         self._unsubscribe()
-        if self._connected is not None:
-            self._connected.close()
+        super().close()
 
     # ----------------------------------------------------------------------------------- events
 
-    def _engine(self) -> Engine:
-        """The connection, made when it is needed first."""
-        if self._connected is None:
-            self._connected = self._connect(self._bridge.carry(self._take))
-            self._places.tell(self._connected)
-        return self._connected
+    def _remembers(self) -> bool:
+        return self._state.phase in ("loading", "ready")
 
-    def _asked_for(self, handle: RequestHandle) -> RequestHandle:
-        """Remember a request until its terminal event: while there is one, the engine is not idle."""
-        self._open.add(handle.id)
-        if len(self._open) == 1:
-            self.idle_changed.emit(False)
-        return handle
+    def _note_idle(self) -> None:
+        if self._state.phase == "resting":
+            self._engine().rest()  # for that one request a process was started
 
-    def _over(self, id: int) -> None:
-        if id in self._open:
-            self._open.discard(id)
-            if not self._open:
-                if self._state.phase == "resting":
-                    self._engine().rest()  # for that one request a process was started
-                self.idle_changed.emit(True)
+    def _is_loaded(self, model: ModelFile) -> bool:
+        return self._state.model is not None and self._state.model.path == model.path
+
+    def _load(self, model: ModelFile, *, lent: bool) -> None:
+        if self._state.phase != "none":
+            self._notices.dismiss(LOAD_NOTICE)  # at the start it may be why another model is loaded
+        self._begun, self._lent = True, lent
+        # What was lent and does not come leaves the model that was chosen, or what was loaded before.
+        ladder = {str(m.path): m for m in (self._before, self._guide) if m is not None}
+        ladder.pop(str(model.path), None)
+        self._begin(model, tuple(ladder.values()))
 
     def _begin(self, model: ModelFile, ladder: tuple[ModelFile, ...]) -> None:
         self.about_to_load.emit()
@@ -351,20 +301,33 @@ class EngineController(QObject):
             self._handle, self._load_id, self._ladder = None, 0, ()
             self._before, self._options = self._state.model, self._asked
             self._used_drafting, self._threads = self._asked_drafting, (0, 0)
-            if self._before is not None:
-                self._settings.set("models.last", self._before.name)
+            self._note_choice(self._before)
             self._change(phase="ready", loaded=event, fraction=1.0, stage="warming")
             self._note_options()
         else:
             self.received.emit(event)
 
+    def _note_choice(self, model: ModelFile | None) -> None:
+        """This model is there: unless it was lent, it is the one that was chosen, or what remained of the choice."""
+        if model is not None and not self._lent:
+            self._chosen = model
+            self._settings.set("models.last", model.name)
+        elif model is not None:
+            self._lent = self._chosen is not None and self._chosen.name != model.name
+
     def _failed(self, event: Failed) -> None:
         self._handle, self._load_id, self._asked = None, 0, self._options
         self._asked_drafting = self._used_drafting
-        if event.code != "cancelled":
-            self._notices.post_error(event.error(), key=LOAD_NOTICE)
+        model = self._state.model
+        if event.code == "cancelled":
+            self.load_given_up.emit(model)
+        else:
+            if not self._lent:  # else whoever wanted it says so where it was wanted
+                self._notices.post_error(event.error(), key=LOAD_NOTICE)
+            self.load_failed.emit(model, event.error())
         if self._state.loaded is not None and event.code != "engine_died":
             # Given up during the checks: the model before is still in memory.
+            self._note_choice(self._before)
             self._change(phase="ready", model=self._before, fraction=1.0)
             self._note_options()
         elif self._ladder and not self._closed:

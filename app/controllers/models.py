@@ -15,12 +15,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.engine import LOAD_NOTICE, EngineController, EngineState
+from app.controllers.turn_taking import gone
 from app.itemmodels.model_words import line_of, title_of
 from app.itemmodels.models import ModelEntry, ModelsListModel
 from app.late_pool import Pool
 from app.notices import DELETED_NOTICE, Notice, Notices
 from app.settings import Settings
-from inference.errors import HearthError
+from inference.errors import HearthError, ModelMissing
 from inference.model_file import GUIDE, ModelFile
 
 if TYPE_CHECKING:
@@ -150,6 +151,16 @@ class ModelsController(QObject):
 
         self._work(lambda: self.library().recall(name), tell)
 
+    def find(self, name: str, then: Callable[[ModelFile], object], failed: Callable[[HearthError], object]) -> None:
+        """Look for the model of a name or path, also one that is away; ``failed`` tells the user."""
+
+        def fail(error: BaseException) -> None:
+            if not isinstance(error, HearthError):
+                raise error
+            failed(gone(name) if isinstance(error, ModelMissing) else error)
+
+        self._bridge.when_done(self._executor.submit(lambda: self.library().find(name)), then, fail)
+
     def ask(self, work: Callable[[Library], T], then: Callable[[T], object] | None = None) -> None:
         """Do short work with the library on its thread, then go on here; what fails becomes a notice."""
         self._work(lambda: work(self.library()), then)
@@ -185,7 +196,7 @@ class ModelsController(QObject):
             if self._engine.state.phase == "none":
                 self._engine.load(model)
 
-        self._work(find, load)
+        self._work(find, load, failed=self._engine.load_guide)
 
     def _note_list(self) -> None:
         self.refresh()

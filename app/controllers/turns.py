@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.controllers.shown import Shown
+from app.controllers.wishes import AS_USUAL, Wish
 from app.storage.values import Setup, StoredMessage
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ def ask(
     conversation_id: int | None,
     text: str,
     *,
-    system_prompt: str,
-    model: str,
+    system_prompt: str = "",
     setup: Setup = Setup(),  # noqa: B008 - it is frozen
+    wish: Wish = AS_USUAL,
 ) -> Turn:
     """Add what the user said at the end of what is shown, in a new conversation when there is none.
 
@@ -55,7 +56,7 @@ def ask(
         head_id = conversations.get(conversation_id).head_id
         said = conversations.add(conversation_id, head_id, "user", text)
         conversations.set_draft(conversation_id, "")
-        return _answer_below(conversations, said, model=model)
+        return _answer_below(conversations, said, wish)
 
 
 def reword(conversations: Conversations, message_id: int, text: str) -> Shown:
@@ -70,6 +71,7 @@ def reword(conversations: Conversations, message_id: int, text: str) -> Shown:
         model=before.model,
         pinned=before.pinned,
         seen=before.seen,
+        sampling=before.sampling,
     )
     return shown(conversations, before.conversation_id)
 
@@ -80,38 +82,41 @@ def pin(conversations: Conversations, message_id: int, pinned: bool) -> Shown:
     return shown(conversations, message.conversation_id)
 
 
-def edit(conversations: Conversations, message_id: int, text: str, *, model: str) -> Turn:
+def edit(conversations: Conversations, message_id: int, text: str, wish: Wish = AS_USUAL) -> Turn:
     """Say something else in the place of a message of the user's; what was said stays as a sibling."""
     with conversations.together():
         before = conversations.message(message_id)
         said = conversations.add(before.conversation_id, before.parent_id, "user", text, pinned=before.pinned)
-        return _answer_below(conversations, said, model=model)
+        return _answer_below(conversations, said, wish)
 
 
-def regenerate(conversations: Conversations, message_id: int, *, model: str) -> Turn:
+def regenerate(conversations: Conversations, message_id: int, wish: Wish = AS_USUAL) -> Turn:
     """Another answer in the place of this one, or a first one to this message of the user's."""
     message = conversations.message(message_id)
     asked = message
     if message.role == "assistant" and message.parent_id is not None:
         asked = conversations.message(message.parent_id)
-    return _answer_below(conversations, asked, model=model)
+    return _answer_below(conversations, asked, wish)
 
 
-def go_on(conversations: Conversations, message_id: int, *, model: str) -> Turn:
+def go_on(conversations: Conversations, message_id: int, wish: Wish = AS_USUAL) -> Turn:
     """An answer that begins with the text of this one and goes on from there."""
-    before = conversations.message(message_id)
-    answer = conversations.add(
-        before.conversation_id,
-        before.parent_id,
-        "assistant",
-        before.text,
-        reasoning=before.reasoning,
-        status="streaming",
-        model=model,
-        pinned=before.pinned,
-        seen=before.seen,
-    )
-    return _turn(conversations, answer)
+    with conversations.together():
+        before = conversations.message(message_id)
+        conversation = conversations.get(before.conversation_id)
+        answer = conversations.add(
+            before.conversation_id,
+            before.parent_id,
+            "assistant",
+            before.text,
+            reasoning=before.reasoning,
+            status="streaming",
+            model=wish.model_in(conversation),
+            sampling={**before.sampling, **wish.sampling},
+            pinned=before.pinned,
+            seen=before.seen,
+        )
+        return _turn(conversations, answer)
 
 
 def set_up(conversations: Conversations, conversation_id: int, setup: Setup) -> Shown:
@@ -120,8 +125,17 @@ def set_up(conversations: Conversations, conversation_id: int, setup: Setup) -> 
     return shown(conversations, conversation_id)
 
 
-def _answer_below(conversations: Conversations, asked: StoredMessage, *, model: str) -> Turn:
-    answer = conversations.add(asked.conversation_id, asked.id, "assistant", "", status="streaming", model=model)
+def _answer_below(conversations: Conversations, asked: StoredMessage, wish: Wish) -> Turn:
+    conversation = conversations.get(asked.conversation_id)
+    answer = conversations.add(
+        asked.conversation_id,
+        asked.id,
+        "assistant",
+        "",
+        status="streaming",
+        model=wish.model_in(conversation),
+        sampling=wish.sampling_in(conversation),
+    )
     return _turn(conversations, answer)
 
 

@@ -31,6 +31,13 @@ class SeenTrees(MessageTrees):
         with self._database.write() as sql:
             sql.execute("UPDATE message SET seen = ? WHERE id = ? AND status = 'streaming'", (encode(seen), answer_id))
 
+    def set_writer(self, answer_id: int, model: str) -> None:
+        """Note which model writes an answer that was asked of the one that is chosen; too late when it is done."""
+        with self._database.write() as sql:
+            sql.execute(
+                "UPDATE message SET model = ? WHERE id = ? AND status = 'streaming'", (storable(model), answer_id)
+            )
+
     # --------------------------------------------------------------------------------- summaries
 
     def summaries(self, conversation_id: int) -> tuple[Summary, ...]:

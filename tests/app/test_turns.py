@@ -36,18 +36,18 @@ def no_answers(database: Database) -> Iterator[None]:
 def test_a_question_is_kept_with_the_row_of_its_answer_or_not_at_all(database: Database) -> None:
     conversations = Conversations(database)
     with no_answers(database), pytest.raises(StorageError):
-        turns.ask(conversations, None, "hello", system_prompt="", model="m")
+        turns.ask(conversations, None, "hello", system_prompt="")
     assert conversations.count() == 0
-    turn = turns.ask(conversations, None, "hello", system_prompt="Be kind.", model="m")
+    turn = turns.ask(conversations, None, "hello", system_prompt="Be kind.")
     assert [message.text for message in turn.prompt().messages] == ["Be kind.", "hello"]
     assert turn.answer.status == "streaming"
 
 
 def test_an_edit_that_fails_leaves_the_path_as_it_was(database: Database) -> None:
     conversations = Conversations(database)
-    turn = turns.ask(conversations, None, "hello", system_prompt="", model="m")
+    turn = turns.ask(conversations, None, "hello", system_prompt="")
     before = conversations.path(turn.conversation.id)
     with no_answers(database), pytest.raises(StorageError):
-        turns.edit(conversations, before[0].id, "good day", model="m")
+        turns.edit(conversations, before[0].id, "good day")
     assert conversations.path(turn.conversation.id) == before
-    assert turns.edit(conversations, before[0].id, "good day", model="m").path[0].siblings == 2
+    assert turns.edit(conversations, before[0].id, "good day").path[0].siblings == 2
