@@ -11,69 +11,12 @@ from typing import Any, NamedTuple
 
 from app.storage.connecting import open_read_only, remove_database
 from app.storage.database import Database, set_aside_database
+from app.storage.rows import CONVERSATION, FOLDER, IMPORT, MESSAGE, PERSONA, QUEUED, SUMMARY, Row, insert
 from app.storage.titles import title_from
 
 _log = logging.getLogger(__name__)
 
-_CONVERSATION = [
-    "id",
-    "title",
-    "titled_by_user",
-    "system_prompt",
-    "model",
-    "created_at",
-    "updated_at",
-    "deleted_at",
-    "draft",
-    "sampling",
-    "pinned_at",
-    "archived_at",
-    "folder_id",
-    "persona_id",
-    "titled_by_model",
-    "import_id",
-    "origin",
-    "head_id",
-]
-_MESSAGE = [
-    "id",
-    "conversation_id",
-    "parent_id",
-    "chosen_id",
-    "role",
-    "text",
-    "reasoning",
-    "status",
-    "error_code",
-    "error",
-    "model",
-    "stats",
-    "created_at",
-    "deleted_with",
-    "deleted_at",
-    "pinned",
-    "seen",
-    "sampling",
-]
-_SUMMARY = ["id", "message_id", "text", "edited", "model", "created_at", "deleted_with", "deleted_at"]
-_FOLDER = ["id", "name", "position", "folded", "created_at", "deleted_at"]
-_PERSONA = [
-    "id",
-    "name",
-    "icon",
-    "system_prompt",
-    "model",
-    "sampling",
-    "position",
-    "created_at",
-    "updated_at",
-    "deleted_at",
-]
-_IMPORT = ["id", "source", "name", "report", "created_at", "undone_at"]
-_QUEUED = ["id", "conversation_id", "text", "position", "created_at"]
 _GAP = 20_000  # ids in a row that cannot be read before the rest of a table is given up
-
-Row = dict[str, Any]
 
 
 class Rebuilt(NamedTuple):
@@ -143,10 +86,10 @@ def salvage(damaged: Path, database: Database) -> tuple[int, int]:
     with contextlib.closing(source), database.write() as target:
         kept_ids = {
             f"{table}_id": {row["id"] for row in _rows(source, table, columns) if _insert(target, table, row)}
-            for table, columns in (("folder", _FOLDER), ("persona", _PERSONA), ("import", _IMPORT))
+            for table, columns in (("folder", FOLDER), ("persona", PERSONA), ("import", IMPORT))
         }
         heads: dict[int, int | None] = {}
-        for row in _rows(source, "conversation", _CONVERSATION):
+        for row in _rows(source, "conversation", CONVERSATION):
             head_id = row.pop("head_id", None)
             for pointer, ids in kept_ids.items():
                 if row.get(pointer) not in ids:
@@ -154,7 +97,7 @@ def salvage(damaged: Path, database: Database) -> tuple[int, int]:
             if _insert(target, "conversation", row):
                 heads[row["id"]] = head_id
         latest: dict[int, int] = {}
-        for row in _rows(source, "message", _MESSAGE):
+        for row in _rows(source, "message", MESSAGE):
             _save_message(target, row, heads, latest)
         for conversation_id, message_id in latest.items():
             kept = target.execute(
@@ -164,9 +107,9 @@ def salvage(damaged: Path, database: Database) -> tuple[int, int]:
             target.execute(
                 "UPDATE conversation SET head_id = ? WHERE id = ?", (kept[0] if kept else message_id, conversation_id)
             )
-        for row in _rows(source, "summary", _SUMMARY):
+        for row in _rows(source, "summary", SUMMARY):
             _insert(target, "summary", row)  # not one whose message is lost
-        for row in _rows(source, "queued", _QUEUED):
+        for row in _rows(source, "queued", QUEUED):
             _insert(target, "queued", row)
         (messages,) = target.execute("SELECT count(*) FROM message").fetchone()
     _tidy(damaged)
@@ -204,9 +147,7 @@ def _save_message(target: sqlite3.Connection, row: Row, heads: dict[int, int | N
 def _insert(target: sqlite3.Connection, table: str, row: Row) -> bool:
     """Whether the row could be kept; one with impossible values cannot."""
     try:
-        target.execute(
-            f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
-        )
+        insert(target, table, row)
     except sqlite3.IntegrityError as error:
         _log.info("A row of %s could not be saved: %s", table, error)
         return False
