@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from app.calling import command_name
 from app.cli.arguments import add_chat_arguments
+from app.cli.backups import add_backups_arguments, run_backups
 from app.cli.bench import add_bench_arguments, run_bench
 from app.cli.chat import run_chat
 from app.cli.doctor import run_doctor
@@ -34,7 +35,7 @@ DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it ca
 
 Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
-COMMANDS = ("chat", "models", "search", "pull", "bench", "doctor")
+COMMANDS = ("chat", "models", "search", "pull", "bench", "backups", "doctor")
 
 _DESCRIPTION = (
     "Chat with language models on this computer. Without a command the window opens; "
@@ -94,6 +95,14 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add_bench_arguments(bench)
     bench.set_defaults(run=run_bench)
+
+    backups = commands.add_parser(
+        "backups",
+        help="backups of your conversations",
+        description="Backups of your conversations: Hearth makes one a day, and before it updates their database.",
+    )
+    add_backups_arguments(backups)
+    backups.set_defaults(run=run_backups)
 
     doctor = commands.add_parser(
         "doctor",
