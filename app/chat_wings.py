@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.controllers.together import Controllers
     from app.ground import Ground
     from app.habits_wing import HabitsWing
+    from app.personas_wing import PersonasWing
     from app.restarting import Restarting
     from app.widgets.main_window import MainWindow
     from app.widgets.settings_page import Extra
@@ -32,6 +33,8 @@ class ChatWings:
     def serve(self, window: MainWindow) -> None:
         """The window that everything belongs to: what its commands do is added here, before it is painted."""
         self._window = window
+        window.commands["setup"] = lambda: self.personas.open_setup()
+        window.commands["personas"] = lambda: self.personas.open_personas()
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""
@@ -60,8 +63,19 @@ class ChatWings:
         self._closing.callback(made.close)
         return made
 
+    @cached_property
+    def personas(self) -> PersonasWing:
+        """Personas, and the settings of one conversation."""
+        from app.personas_wing import PersonasWing
+
+        assert self._window is not None
+        made = PersonasWing(self._to, self._ground, self._window)
+        self._closing.callback(made.close)
+        return made
+
     def begin(self) -> None:
         """The window is there: begin what takes time."""
+        self.personas.begin()
         self._closing.callback(self.restarting.close)
         self.habits.begin()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.controllers.engine import EngineState
@@ -46,6 +49,7 @@ class Header(QFrame):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.downloads: QPushButton | None = None  # made when something is downloaded
         self._theme: Theme | None = None
+        self._show_narrow: list[Callable[[bool], None]] = []
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 6)
         row.setSpacing(4)
@@ -66,6 +70,13 @@ class Header(QFrame):
         self.reload.setIcon(icon("refresh", theme))
         self.picker.set_theme(theme)
 
+    def show_beside_menu(self, button: QWidget, show_narrow: Callable[[bool], None]) -> None:
+        """Let a button stand before the menu; ``show_narrow`` is told whether there is little room."""
+        self._row.insertWidget(self._row.indexOf(self.more), button)
+        QWidget.setTabOrder(button, self.more)
+        self._show_narrow.append(show_narrow)
+        show_narrow(self.width() < ROOMY)
+
     def show_state(self, state: EngineState, name: str) -> None:
         """Show which model there is and how far loading has come."""
         self.picker.show_state(state, name)
@@ -84,3 +95,10 @@ class Header(QFrame):
             self.downloads.setText(words if self.width() >= ROOMY else words.rpartition(", ")[2])
             self.downloads.setAccessibleName(self.tr("Downloads: {0}").format(words))
             self.downloads.setVisible(bool(words))
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for show_narrow in self._show_narrow:
+            show_narrow(self.width() < ROOMY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.theme import Theme, px
@@ -32,6 +32,9 @@ class Welcome(QWidget):
         self.setObjectName("welcome")
         self._zoom = 1.0
         self._first: QWidget | None = None
+        self._guide = True
+        self._persona: tuple[QPixmap, str, str] | None = None
+        self._flame = QPixmap()
         self._computer = ""
         self._symbol = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = self._label("large", "")
@@ -56,7 +59,8 @@ class Welcome(QWidget):
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the flame, and take the room that the text needs."""
         self._zoom = zoom
-        self._symbol.setPixmap(icon("flame", theme, theme.accent).pixmap(QSize(px(SYMBOL, zoom), px(SYMBOL, zoom))))
+        self._flame = icon("flame", theme, theme.accent).pixmap(QSize(px(SYMBOL, zoom), px(SYMBOL, zoom)))
+        self._draw_symbol()
         self._arrange()
         self._add.setIcon(icon("plus", theme))
 
@@ -89,8 +93,22 @@ class Welcome(QWidget):
         if first is not None:
             first.show()
 
+    def show_personas(self, row: QWidget) -> None:
+        """Offer below the words whom a conversation can be begun with."""
+        self._column.insertWidget(self._column.indexOf(self._about) + 1, row)
+
+    def greet(self, symbol: QPixmap | None, name: str, words: str) -> None:
+        """Greet as a persona: its symbol, its name, its instructions in short; without a symbol as usual."""
+        if (symbol is None) != (self._persona is None):
+            for button in self._questions:
+                button.setVisible(symbol is None)
+        self._persona = (symbol, name, words) if symbol is not None else None
+        self._draw_symbol()
+        self.show_model(guide=self._guide)
+
     def show_model(self, *, guide: bool) -> None:
         """Fit greeting and questions to who answers."""
+        self._guide = guide
         if guide:
             self._title.setText(self.tr("Welcome to Hearth"))
             self._about.setText(
@@ -114,6 +132,9 @@ class Welcome(QWidget):
                 self.tr("Write a Python function that finds duplicate files"),
                 self.tr("What can I cook with rice, eggs and spinach?"),
             )
+        if self._persona is not None:
+            self._title.setText(self._persona[1])
+            self._about.setText(self._persona[2])
         for button, text in zip(self._questions, questions, strict=True):
             button.setText(text)
             button.setAccessibleName(text)
@@ -125,6 +146,9 @@ class Welcome(QWidget):
                 "also be dropped on this window."
             )
         )
+
+    def _draw_symbol(self) -> None:
+        self._symbol.setPixmap(self._flame if self._persona is None else self._persona[0])
 
     def _show_hint(self, shown: bool) -> None:
         self._hint.setVisible(shown)
