@@ -60,9 +60,14 @@ def _run(words: list[str]) -> int:
     if has_display(os.environ, sys.platform):
         # Importing makes many objects and leaves no garbage; ``run`` switches the collector on again.
         gc.disable()
+        from app.only_window import handed_over, only_window_here
+
+        lock = only_window_here()
+        if lock is not None and lock.refused and handed_over(lock, model):
+            return 0
         from app.application import run as run_window
 
-        return run_window(model)
+        return run_window(model, lock=lock)
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         return _explain(model)
     from app.cli.main import run as run_terminal

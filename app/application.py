@@ -114,6 +114,7 @@ class Application:
         """``lock``: says that this is the only window on its data; without one it is asked for."""
         self._qt = qt
         self._make_system = make_system
+        self._paths = paths
         self._closing = ExitStack()
         self._model = ""
         self._begun = False
@@ -220,6 +221,7 @@ class Application:
         for problem in self.settings.problems:
             self.notices.post_error(problem)
         self._mind_manners()
+        self._open_door()
         last = self.settings.number("window.last_conversation")
         if last is not None:
             to.chat.resume(last)
@@ -238,6 +240,22 @@ class Application:
 
         system = self._make_system(self._bridge.post)
         self._closing.callback(Manners(self._qt, self._parts.controllers, self.settings, self.window, system).close)
+
+    def _open_door(self) -> None:
+        """From now on a second window hands over to this one."""
+        if not self._lock.held:
+            return
+        from app.door import Door, come_forward  # Qt's part for sockets: kept out of the start
+        from app.second_window import Wish, doors
+
+        def welcome(wish: Wish) -> None:
+            come_forward(self.window, wish.token)
+            if wish.model:
+                self._parts.controllers.models.add([wish.model])
+
+        door = Door(doors(self._paths.data))
+        self._closing.callback(door.close)
+        door.knocked.connect(welcome)
 
     def _note_focus(self, state: Qt.ApplicationState) -> None:
         """Somebody who comes back may have brought a model."""
@@ -270,12 +288,13 @@ class Application:
             _log.warning("settings were not written: %s", error)
 
 
-def run(model: str = "", arguments: Sequence[str] = ()) -> int:
+def run(model: str = "", arguments: Sequence[str] = (), *, lock: FileLock | None = None) -> int:
     """Open the window and stay until it is closed; returns the exit status.
 
     Args:
         model: A model file to load; empty for the one of last time.
         arguments: Options for Qt, such as ``-platform``.
+        lock: Says whether this is the only window on its data. Refused: the other one does not answer.
     """
     from app.quit_signals import quit_on_signals  # only where there is a process to end
 
@@ -286,8 +305,13 @@ def run(model: str = "", arguments: Sequence[str] = ()) -> int:
     qt.setDesktopFileName("hearth")
     qt.setWindowIcon(icon("flame", LIGHT, LIGHT.accent))
     qInstallMessageHandler(_log_qt)
+    if lock is not None and lock.refused:
+        from app.silent_window import settle  # only where the other window is stuck
+
+        if not settle(lock, model):
+            return 1
     try:
-        with Application(qt, find_paths()) as application:
+        with Application(qt, find_paths(), lock=lock) as application:
             application.window.painted.connect(collect_garbage)
             application.start(model)
             with quit_on_signals(application.window.close):

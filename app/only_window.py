@@ -1,10 +1,12 @@
-"""Whether a window is the only one on its data; costs next to nothing, and knows no Qt."""
+"""Whether a window is the only one on its data, and what happens when it is not; costs next to nothing. No Qt."""
 
 from __future__ import annotations
 
 import contextlib
 from pathlib import Path
 
+from app.paths import find_paths
+from inference.errors import StorageError
 from inference.file_lock import FileLock
 
 
@@ -18,3 +20,18 @@ def only_window(data: Path) -> FileLock:
     with contextlib.suppress(OSError):
         lock.take()
     return lock
+
+
+def only_window_here() -> FileLock | None:
+    """The same for the data of this user; ``None`` where there is no place for them, which the window will say."""
+    try:
+        return only_window(find_paths().data)
+    except StorageError:
+        return None
+
+
+def handed_over(lock: FileLock, model: str) -> bool:
+    """Whether the window that refuses the lock does what this one was asked for; else it is held now, or silent."""
+    from app.second_window import hand_over, wish_of  # only by a second window
+
+    return hand_over(find_paths().data, lock, wish_of(model)) == "done"

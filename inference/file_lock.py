@@ -71,11 +71,12 @@ class FileLock:
 
     Attributes:
         held: Whether it is held. Where the drive knows no locks, everybody who asks holds it.
+        refused: Whether somebody else held it at the last try.
     """
 
     def __init__(self, path: Path) -> None:
         """``path``: a file of its own; it is made and stays, empty."""
-        self.held = False
+        self.held = self.refused = False
         self._path = path
         self._descriptor = -1
 
@@ -84,6 +85,7 @@ class FileLock:
         if not self.held:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             self.held = _try(descriptor)
+            self.refused = not self.held
             if self.held:
                 self._descriptor = descriptor
             else:

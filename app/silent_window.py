@@ -1,0 +1,59 @@
+"""What to do when the window that is open already does not answer: the user decides. Needs Qt, and no window."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox
+
+from app.only_window import handed_over
+from inference.file_lock import FileLock
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SilentWindow", text)
+
+
+def settle(lock: FileLock, model: str) -> bool:
+    """Ask until something is decided: whether a window is to be opened here.
+
+    Two windows may have the same data open: each change is whole, and the other one sees it.
+    """
+    while True:
+        if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+            sys.stderr.write("hearth: Hearth is open already, but its window does not answer.\n")
+            return False
+        box = SilentBox()
+        box.exec()
+        chosen = box.clickedButton()
+        if chosen is box.anyway:
+            return True
+        if chosen is not box.again or handed_over(lock, model):
+            return False
+        if lock.held:
+            return True
+
+
+class SilentBox(QMessageBox):
+    """Attributes:
+    again: Ask the other window once more.
+    anyway: Open one here too.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("silentWindow")
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle("Hearth")
+        self.setText(_tr("Hearth is open already, but its window does not answer."))
+        self.setInformativeText(
+            _tr("It may be busy for a while. You can open a second window on the same conversations; nothing is lost.")
+        )
+        self.again = self.addButton(_tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
+        self.anyway = self.addButton(_tr("Open another window"), QMessageBox.ButtonRole.AcceptRole)
+        self.addButton(QMessageBox.StandardButton.Cancel)
+        self.setDefaultButton(self.again)
+        for button in self.buttons():
+            button.setAccessibleName(button.text().replace("&", ""))
