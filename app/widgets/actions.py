@@ -45,6 +45,8 @@ COMMANDS = (
     Command("add", _marked("Add a GGUF from disk…"), ("Ctrl+O",)),
     Command("-"),
     Command("composer", _marked("Go to the message field"), ("Ctrl+L",)),
+    Command("message-before", _marked("Previous message"), ("Alt+Up",)),
+    Command("message-after", _marked("Next message"), ("Alt+Down",)),
     Command("regenerate", _marked("Answer again"), ("Ctrl+R",)),
     Command("pin", _marked("Pin or unpin a message"), ("Ctrl+Shift+P",)),
     Command("stop", _marked("Stop the answer"), ("(Esc)",)),

@@ -31,6 +31,11 @@ class ChatLink(QObject):
         if path and not self._pane.isHidden() and path[-1].role == "assistant":
             self._chat.regenerate(path[-1].id)
 
+    def walk(self, step: int) -> None:
+        """Give the keyboard to the message before (-1) or after (1)."""
+        if not self._pane.isHidden():
+            self._pane.transcript.walk(step)
+
     def escape(self) -> bool:
         """Leave editing, else stop what is being written; whether there was either."""
         if self._pane.card.cancel_edit():

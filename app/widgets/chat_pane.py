@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import Theme
@@ -40,6 +41,8 @@ class ChatPane(QFrame):
         column.addWidget(self.transcript, 1)
         column.addLayout(self._foot)
         self.transcript.viewport().installEventFilter(self)
+        self.transcript.typed.connect(self._write)
+        self.transcript.left.connect(self.focus_composer)
         self._align()
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
@@ -59,6 +62,12 @@ class ChatPane(QFrame):
     def focus_composer(self) -> None:
         """Put the keyboard where one writes."""
         self.card.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self, key: QKeyEvent) -> None:
+        """Somebody writes without having gone to the field first."""
+        if not self.card.isHidden():
+            self.focus_composer()
+            self.card.composer.event(QKeyEvent(key.type(), key.key(), key.modifiers(), key.text()))
 
     def _align(self) -> None:
         """Keep composer and notices under the text of the messages."""

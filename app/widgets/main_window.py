@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
             "models": self._toggle_models,
             "add": self.choose_file,
             "composer": self._conversations.go_to_composer,
+            "message-before": lambda: self._link.walk(-1),
+            "message-after": lambda: self._link.walk(1),
             "regenerate": self._link.answer_again,
             "pin": self._context.pin,
             "stop": self._escape,

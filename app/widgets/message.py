@@ -9,56 +9,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from app.render.items import LINE, Code, Paragraph
 from app.render.look import look
 from app.render.markdown import render
 from app.theme import RADIUS_LARGE, Theme, px
 from app.widgets.message_body import MessageBody, Place
-from app.widgets.message_footer import MessageFooter
+from app.widgets.message_focus import MessageFocus
+from app.widgets.message_footer import MessageFooter, actions_for
 from app.widgets.message_marks import MessageHead, Veil
 from app.widgets.message_notice import MessageNotice, ReadingProgress, thought_for
 from app.widgets.message_reasoning import MessageReasoning
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings, is_cut
-from app.widgets.transcript_column import OVERHANG, Row
+from app.widgets.message_width import natural_width
+from app.widgets.transcript_column import OVERHANG
 
 if TYPE_CHECKING:
     from app.widgets.context_ruler import ContextRuler
 
 _BUBBLE = 0.82  # of the column, at most
-_LONGEST_LINES = 60  # of what the user said, measured for the width of the bubble
 
 #: A place in a message that survives changes of height, told from its top (0), the reasoning (1), the body (2) or
 #: its end (3).
 MessagePlace = tuple[int, Place]
 
 
-class Message(Row):
-    """A message.
+class Message(MessageFocus):
+    """A message. Its actions are ``copy``, ``edit``, ``regenerate``, ``continue``, ``pin``, ``unpin``, ``delete``,
+    ``expand``.
 
     Signals:
-        triggered: An action by name, with the id of the message: ``copy``, ``edit``, ``regenerate``, ``continue``,
-            ``pin``, ``unpin``, ``delete``, ``expand``.
-        stepped: To another alternative: id and -1 or 1.
         link_activated: A link was opened.
         resized: The height changed by something inside.
         focused: Something inside got the keyboard focus.
         selection_began: The user begins to select here.
     """
 
-    triggered = Signal(str, int)
-    stepped = Signal(int, int)
     link_activated = Signal(str)
     resized = Signal()
     focused = Signal(QWidget)
     selection_began = Signal()
 
     def __init__(self, view: MessageView, theme: Theme, zoom: float, renderings: Renderings, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._zoom = zoom
+        super().__init__(theme, zoom, parent)
         self._renderings = renderings
         self._view = view
         self._live: LiveAnswer | None = None
@@ -76,6 +70,7 @@ class Message(Row):
         self._body = MessageBody(look(theme, zoom), self._name(), self)
         self._body.link_activated.connect(self.link_activated)
         self._body.selection_began.connect(self.selection_began)
+        self._body.menu_made.connect(self.fill_menu)
         self._footer = MessageFooter(theme, zoom, self)
         self._actions = self._footer.actions_bar
         self._actions.triggered.connect(lambda name: self.triggered.emit(name, self._view.id))
@@ -113,9 +108,7 @@ class Message(Row):
         self._show_more()
         self._show_notice()
         self._footer.show_view(view, writing=live is not None)
-        if is_last:
-            self._actions.complete()
-        self._actions.set_revealed(is_last or self.underMouse())
+        self._reveal()
 
     def set_out_of_view(self, out: bool) -> None:
         """Set the message back, since the model no longer sees it; it is read and used as before."""
@@ -170,6 +163,7 @@ class Message(Row):
             self._reasoning = MessageReasoning(self._theme, self._zoom, self)
             self._reasoning.toggled.connect(self.resized)
             self._reasoning.link_activated.connect(self.link_activated)
+            self._reasoning.menu_made.connect(self.fill_menu)
             self._reasoning.show()
         thinking = live is not None and not live.has("text")
         title = thought_for(live.reasoning_ms if live else self._view.reasoning_ms, thinking)
@@ -253,7 +247,8 @@ class Message(Row):
         pad = px(16, self._zoom)
         above, below = px(11, self._zoom), px(9, self._zoom)  # the last line has its gap below it already
         most = int(width * _BUBBLE) if width > px(480, self._zoom) else width
-        inner = min(most - 2 * pad, self._natural_width())
+        items = self._renderings.items(self._view, self._expanded)
+        inner = min(most - 2 * pad, natural_width(items, look(self._theme, self._zoom)))
         height = self._body.height_for(inner)
         x = self._overhang() + (0 if self._mirrored() else width - inner - 2 * pad)
         self._bubble = QRectF(x, y, inner + 2 * pad, height + above + below)
@@ -274,17 +269,6 @@ class Message(Row):
         height = self._body.height_for(width)
         self._body.setGeometry(left, y, width, height)
         return y + height
-
-    def _natural_width(self) -> int:
-        """How wide the text of a bubble would be without a limit."""
-        items = self._renderings.items(self._view, self._expanded)
-        if any(isinstance(item, Code) for item in items):
-            return 1 << 20
-        metrics = QFontMetricsF(look(self._theme, self._zoom).font)
-        text = LINE.join("".join(run.text for run in item.runs) for item in items if isinstance(item, Paragraph))
-        lines = sorted(text.split(LINE), key=len)[-_LONGEST_LINES:]
-        widest = max((metrics.horizontalAdvance(line[:400]) for line in lines), default=0.0)
-        return max(px(8, self._zoom), int(widest) + 3)
 
     def _overhang(self) -> int:
         return px(OVERHANG, self._zoom)
@@ -339,6 +323,26 @@ class Message(Row):
         for body in self._bodies():
             body.clear_selection()
 
+    def message_id(self) -> int:
+        """Id of the message."""
+        return self._view.id
+
+    def offered(self) -> tuple[str, ...]:
+        """Names of the actions there are now."""
+        return () if self._live is not None else actions_for(self._view)
+
+    def alternatives(self) -> tuple[int, int]:
+        """Which one this is, from 0, and how many there are."""
+        return self._view.sibling, 1 if self._live is not None else self._view.siblings
+
+    def text_menu(self) -> QMenu:
+        """The menu of its text, with what ``fill_menu`` adds."""
+        return self._body.context_menu("")
+
+    def enter(self) -> None:
+        """Give the keyboard to the text, where it can be read and selected letter by letter."""
+        self._body.take_keyboard()
+
     def focusable(self) -> list[QWidget]:
         """Widgets the Tab key stops at, in order."""
         found = self._ruler.focusable() if self._ruler is not None else []
@@ -350,12 +354,26 @@ class Message(Row):
 
     # ------------------------------------------------------------------ Qt overrides
 
+    def _reveal(self) -> None:
+        """Show what can be done where the mouse or the keyboard is."""
+        shown = self._is_last or self.underMouse() or self.hasFocus()
+        if shown:
+            self._actions.complete()
+        self._actions.set_revealed(shown)
+
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._actions.complete()
-        self._actions.set_revealed(True)
+        self._reveal()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._actions.set_revealed(self._is_last)
+        self._reveal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._reveal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._reveal()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._view.role == "user":
@@ -365,6 +383,8 @@ class Message(Row):
             painter.setBrush(QColor(self._theme.user_bubble))
             radius = px(RADIUS_LARGE, self._zoom)
             painter.drawRoundedRect(self._bubble, radius, radius)
+            painter.end()
+        super().paintEvent(event)
 
 
 def _discard(widget: QWidget | None) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.theme import SPACE, Theme, px
 from app.widgets.icons import icon
 
-_ICONS = {
+ICONS = {
     "copy": "copy",
     "edit": "edit",
     "regenerate": "refresh",
@@ -21,8 +21,23 @@ _ICONS = {
     "delete": "trash",
 }
 
+translate = QCoreApplication.translate
+
 _COPIED_SHOWN = 1500  # milliseconds
 _ICON, _FRAME = 16, 5  # pixels: the drawing at zoom 1; borders around it, and what the style adds, at any zoom
+
+
+def title_of(name: str) -> str:
+    """What an action is called."""
+    return {
+        "copy": translate("ActionBar", "Copy message"),
+        "edit": translate("ActionBar", "Edit message"),
+        "regenerate": translate("ActionBar", "Answer again"),
+        "continue": translate("ActionBar", "Continue the answer"),
+        "pin": translate("ActionBar", "Pin: keep in the model's view"),
+        "unpin": translate("ActionBar", "Unpin: may leave the model's view"),
+        "delete": translate("ActionBar", "Delete message"),
+    }[name]
 
 
 class ActionButton(QToolButton):
@@ -116,7 +131,7 @@ class ActionBar(QWidget):
         if siblings > 1:
             self._add_siblings(sibling, siblings)
         for name in names:
-            button = self._add(name, _ICONS[name], self._title(name))
+            button = self._add(name, ICONS[name], title_of(name))
             button.clicked.connect(lambda _=False, name=name: self._trigger(name))
             if name == "unpin":
                 button.setIcon(icon("pin", self._theme, self._theme.accent))
@@ -173,14 +188,3 @@ class ActionBar(QWidget):
         button.show()  # at once: a layout does not count what is still hidden
         self.buttons.append(button)
         return button
-
-    def _title(self, name: str) -> str:
-        return {
-            "copy": self.tr("Copy message"),
-            "edit": self.tr("Edit message"),
-            "regenerate": self.tr("Answer again"),
-            "continue": self.tr("Continue the answer"),
-            "pin": self.tr("Pin: keep in the model's view"),
-            "unpin": self.tr("Unpin: may leave the model's view"),
-            "delete": self.tr("Delete message"),
-        }[name]

@@ -67,10 +67,12 @@ class MessageBody(QWidget):
     Signals:
         link_activated: A link was clicked or opened by keyboard.
         selection_began: The mouse was pressed to select, or everything was selected.
+        menu_made: A menu is about to be shown; whoever hears it may add to it.
     """
 
     link_activated = Signal(str)
     selection_began = Signal()
+    menu_made = Signal(QMenu)
 
     def __init__(self, look: Look, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -169,6 +171,11 @@ class MessageBody(QWidget):
         if index >= len(self._segments):
             return float(self._segments[-1].top + self._segments[-1].height) if self._segments else 0.0
         return self._segments[index].top + min(offset, self._segments[index].height)
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard in the text."""
+        for view in self._views()[:1]:
+            view.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusable(self) -> list[QWidget]:
         """Widgets the Tab key stops at, in order."""
@@ -298,6 +305,7 @@ class MessageBody(QWidget):
         if link:
             menu.addSeparator()
             menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(link))
+        self.menu_made.emit(menu)
         return menu
 
     def open_context_menu(self, at: QPoint, link: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.render.items import Item
 from app.render.look import look
@@ -24,10 +24,12 @@ class MessageReasoning(QWidget):
     Signals:
         toggled: The user folded or unfolded it.
         link_activated: A link in it was opened.
+        menu_made: A menu of its text is about to be shown.
     """
 
     toggled = Signal()
     link_activated = Signal(str)
+    menu_made = Signal(QMenu)
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class MessageReasoning(QWidget):
         if unfolded and self._body is None:
             self._body = MessageBody(look(self._theme, self._zoom, muted=True), self.tr("Thoughts"), self)
             self._body.link_activated.connect(self.link_activated)
+            self._body.menu_made.connect(self.menu_made)
         if self._body is not None:
             self._body.setVisible(unfolded)
             if unfolded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from app.controllers.shown import View
 from app.controllers.together import Controllers
@@ -86,6 +87,7 @@ class SidebarLink(QObject):
         sidebar.new_asked.connect(self.new)
         sidebar.search_changed.connect(to.conversations.search)
         sidebar.list.opened.connect(self.open)
+        sidebar.list.clicked.connect(lambda _index: self._go_on_writing())
         sidebar.list.trash_asked.connect(to.conversations.trash)
         rows.rename_wanted.connect(to.conversations.rename)
         to.conversations.listed.connect(self._note_listed)
@@ -95,6 +97,11 @@ class SidebarLink(QObject):
         to.chat.changed.connect(to.conversations.refresh)
         to.chat.shown.connect(self._note_shown)
         to.answers.running_changed.connect(rows.set_answering)
+
+    def _go_on_writing(self) -> None:
+        """Who clicks on a conversation goes on there; who comes by keyboard stays in the list, and so does choosing."""
+        if not QGuiApplication.keyboardModifiers() and self._sidebar.list.state() == self._sidebar.list.State.NoState:
+            self._pane.focus_composer()
 
     def _note_shown(self, view: View) -> None:
         self._sidebar.list.show_current(view.id)

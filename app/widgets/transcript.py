@@ -7,20 +7,21 @@ from math import ceil
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.theme import LIGHT, Theme
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings
 from app.widgets.ruler_view import RulerState, RulerView
-from app.widgets.transcript_column import Column, Row
-from app.widgets.transcript_heights import Heights
+from app.widgets.transcript_column import Column
+from app.widgets.transcript_heights import Heights, estimate, estimate_text
 from inference.protocol import Channel
 
 if TYPE_CHECKING:
     from app.widgets.context_ruler import ContextRuler
     from app.widgets.message import Message
+    from app.widgets.transcript_row import Row
 
 __all__ = ["MessageView", "Transcript"]
 
@@ -28,7 +29,9 @@ _FRAME = 0.04  # seconds between repaints of a growing answer, at least: quicker
 # A repaint waits this many times what the last one cost. Painting costs about as much again, so a window takes a
 # tenth of one core at most: on two cores the model computes on both, and waits whenever the window has one of them.
 _SHARE = 20
-_MEASURED = 60_000  # characters of a message that count for an estimate of its height
+_TYPING = (
+    Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+)
 
 
 class Transcript(Column):
@@ -44,6 +47,8 @@ class Transcript(Column):
         summary_wished: ``summarise``, ``delete``, or ``edit`` with the id of the summary at the ruler and its new text.
         sibling_requested: Show another version: id, and -1 or 1.
         link_activated: A web or mail address was opened.
+        typed: Somebody writes where nothing can be written: the key.
+        left: The keyboard is to go where one writes.
     """
 
     copy_requested = Signal(int)
@@ -55,6 +60,8 @@ class Transcript(Column):
     summary_wished = Signal(str, int, str)
     sibling_requested = Signal(int, int)
     link_activated = Signal(str)
+    typed = Signal(QKeyEvent)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT, zoom: float = 1.0) -> None:
         super().__init__(theme, zoom, parent)
@@ -82,7 +89,7 @@ class Transcript(Column):
         self._views = list(messages)
         self._heights = Heights()
         _, width = self.column()
-        self._heights.extend(self._estimate(view, width) for view in self._views)
+        self._heights.extend(estimate_text(view.text, width, self._zoom) for view in self._views)
         self._follows = True
         self._arrange()
 
@@ -146,7 +153,33 @@ class Transcript(Column):
         focus = self.focusWidget()
         if focus is None or not focus.hasFocus():
             return None
-        return next((self._views[row].id for row, widget in self._widgets.items() if widget.isAncestorOf(focus)), None)
+        return next((self._views[row].id for row, widget in self._widgets.items() if self._has_keyboard(widget)), None)
+
+    def walk(self, step: int) -> None:
+        """Give the keyboard to the message before (-1) or after (1) the one that has it; after the last: ``left``.
+
+        Where none has it, the last one that can be seen comes first.
+        """
+        focused = self.focused_message()
+        row = self._row_of(focused) if focused is not None else None
+        if row is None:
+            visible = self.visible_rows()
+            row = visible[-1] + 1 if visible and step < 0 else len(self._views)
+        row += step
+        if row >= len(self._views):
+            self.left.emit()
+        elif row >= 0:
+            self.bring(row)
+            self._widgets[row].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _walk_from(self, widget: Message, step: int) -> None:
+        """An arrow key: through a message that is higher than the view it scrolls."""
+        page, bar = self.viewport().height(), self.verticalScrollBar()
+        more = -widget.y() if step < 0 else widget.geometry().bottom() - page
+        if more > 0 and widget.geometry().bottom() > 0 and widget.y() < page:
+            bar.setValue(bar.value() + step * min(more, bar.singleStep()))
+        else:
+            self.walk(step)
 
     def messages(self) -> tuple[MessageView, ...]:
         """What is shown, in order."""
@@ -221,7 +254,7 @@ class Transcript(Column):
         began = perf_counter()
         widget = self._widgets.get(row)
         if widget is None:
-            self._heights.set(row, self._estimate_lines(live.length, live.length // 60))
+            self._heights.set(row, estimate(live.length, live.length // 60, self.column()[1], self._zoom))
             self._arrange()
         elif row in self.visible_rows():
             self._before_seen(row)
@@ -267,6 +300,8 @@ class Transcript(Column):
         made.link_activated.connect(self.link_activated)
         made.resized.connect(lambda: self._resized(made))
         made.focused.connect(self._reveal)
+        made.walked.connect(lambda step: self._walk_from(made, step))
+        made.left.connect(self.left)
         made.selection_began.connect(lambda: self._keep_one_selection(made))
         self._show(made, row)
         return made
@@ -316,13 +351,8 @@ class Transcript(Column):
         rows = range(len(self._views) - 1, -1, -1)  # what is asked for is nearly always at the end
         return next((row for row in rows if self._views[row].id == message_id), None)
 
-    def _estimate(self, view: MessageView, width: int = 0) -> int:
-        return self._estimate_lines(min(_MEASURED, len(view.text)), view.text.count("\n", 0, _MEASURED), width)
-
-    def _estimate_lines(self, length: int, breaks: int, width: int = 0) -> int:
-        width = width or self.column()[1]
-        letters = max(20, width / (7.5 * self._zoom))
-        return round(((length / letters + breaks * 0.6 + 1) * 22 + 70) * self._zoom)
+    def _estimate(self, view: MessageView) -> int:
+        return estimate_text(view.text, self.column()[1], self._zoom)
 
     def _trigger(self, name: str, message_id: int) -> None:
         match name:
@@ -344,3 +374,12 @@ class Transcript(Column):
                 for row in list(self._widgets):
                     self._update_widget(row)
                 self._arrange()
+
+    # ------------------------------------------------------------------ Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        text, held = event.text(), event.modifiers() & ~_TYPING
+        if not event.isAccepted() and not held and text.isprintable() and text.strip():
+            event.accept()
+            self.typed.emit(event)

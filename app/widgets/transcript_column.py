@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import math
 from abc import abstractmethod
-from collections.abc import Sequence
 from itertools import pairwise
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -23,49 +22,15 @@ from app.theme import SPACE, Theme, px
 from app.widgets.jump_button import JumpButton
 from app.widgets.transcript_heights import Heights
 
+if TYPE_CHECKING:
+    from app.widgets.transcript_row import Row
+
 COLUMN = 780  # pixels at zoom 1: about 90 letters a line
 OVERHANG = 6  # pixels a row is wider than the column on both sides, for the frames of buttons
 _NEAR_END = 24  # pixels from the end that still count as being there
 _ROUNDS = 6  # of measuring until everything visible is known; each can uncover more
 _BUDGET = 0.003  # seconds of making rows in a step of scrolling; the rest comes before the next one
 _PAUSE, _CALM = 5, 80  # milliseconds before the rest is made; after a jump, before what is only nearly seen is
-
-
-class Row(QWidget):
-    """A row: arranges itself for a width, and makes what it needs only for the part that is seen.
-
-    Attributes:
-        cut: Whether ``materialise`` had no time to make everything.
-    """
-
-    cut = False
-
-    @abstractmethod
-    def height_for(self, width: int) -> int:
-        """Arrange for a column of this width; returns the height. The widget is wider by the overhang."""
-
-    @abstractmethod
-    def materialise(self, top: float, bottom: float, until: float) -> bool:
-        """Make what lies between two heights, but begin nothing after ``until``; whether heights changed by it.
-
-        ``until`` is of ``time.perf_counter``. Each call makes something, if there is anything to make.
-        """
-
-    @abstractmethod
-    def complete(self) -> None:
-        """Make also what can wait until nobody scrolls, and changes no height."""
-
-    @abstractmethod
-    def place_at(self, y: float) -> Any:
-        """The place at a height, for ``y_of`` after heights have changed."""
-
-    @abstractmethod
-    def y_of(self, place: Any) -> float:
-        """Where a place is now."""
-
-    @abstractmethod
-    def focusable(self) -> Sequence[QWidget]:
-        """Widgets the Tab key stops at, in order."""
 
 
 class Column(QAbstractScrollArea):
@@ -120,6 +85,26 @@ class Column(QAbstractScrollArea):
         self._follows = False
         self._anchor = (row, -px(SPACE[2], self._zoom), None)
         self._arrange_quickly()
+
+    def bring(self, row: int) -> None:
+        """Bring a row into sight by no more than is needed: all of it, or its beginning where it is higher."""
+        if not 0 <= row < len(self._heights):
+            return
+        page, top = self.viewport().height(), self.verticalScrollBar().value()
+        if row not in self._widgets:
+            own = self._heights.top(row)
+            self._measure(row, own, own + page)
+        own, height = self._heights.top(row), self._heights[row]
+        if own < top or height > page:
+            wanted = own - px(SPACE[2], self._zoom)
+        elif own + height > top + page:
+            wanted = own + height + px(SPACE[2], self._zoom) - page
+        else:
+            return
+        last = row == len(self._heights) - 1 and height <= page
+        self._follows = last or wanted >= self._content_height() - page
+        self._anchor = (row, wanted - own, None)
+        self._arrange()
 
     def column(self) -> tuple[int, int]:
         """Left edge and width of the rows in pixels, for what is to stand in line with them."""
@@ -288,12 +273,16 @@ class Column(QAbstractScrollArea):
         near = self._near_rows()
         for row in list(self._widgets):
             widget = self._widgets[row]
-            if row not in near and not widget.isAncestorOf(self.focusWidget() or self):
+            if row not in near and not self._has_keyboard(widget):
                 self._drop_widget(row)
                 continue
             widget.setGeometry(left - over, self._heights.top(row) - top, width + 2 * over, self._heights[row])
             if widget.isHidden():
                 widget.show()
+
+    def _has_keyboard(self, widget: QWidget) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
     def _near_rows(self) -> range:
         """The visible rows, and those within a page above and below."""

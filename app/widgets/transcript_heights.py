@@ -5,6 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+_MEASURED = 60_000  # characters of a message that count for an estimate of its height
+
+
+def estimate_text(text: str, width: int, zoom: float) -> int:
+    """About how high a message with this text is in a column of this width, in pixels."""
+    return estimate(min(_MEASURED, len(text)), text.count("\n", 0, _MEASURED), width, zoom)
+
+
+def estimate(length: int, breaks: int, width: int, zoom: float) -> int:
+    """The same for so many characters and line breaks."""
+    letters = max(20, width / (7.5 * zoom))
+    return round(((length / letters + breaks * 0.6 + 1) * 22 + 70) * zoom)
+
 
 class Heights:
     """Row heights with prefix sums that are brought up to date from the first change on.
