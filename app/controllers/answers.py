@@ -178,10 +178,13 @@ class Answers(QObject):
     def stop(self, conversation_id: int) -> None:
         """Stop every answer of a conversation; what was written stays."""
         for answer in [a for a in self._all() if a.message.conversation_id == conversation_id]:
-            if answer.request is not None:
-                answer.request.cancel()
-            else:
-                self._end(answer, "stopped")
+            self._stop(answer)
+
+    def stop_one(self, message_id: int) -> None:
+        """Stop this answer alone; what was written stays."""
+        answer = self.get(message_id)
+        if answer is not None:
+            self._stop(answer)
 
     def stop_all(self) -> None:
         """Stop every answer that the model is writing; those that wait go on waiting."""
@@ -200,6 +203,12 @@ class Answers(QObject):
 
     def _all(self) -> list[Answer]:
         return [*self._running.values(), *self._turns.waiting]
+
+    def _stop(self, answer: Answer) -> None:
+        if answer.request is not None:
+            answer.request.cancel()
+        else:
+            self._end(answer, "stopped")
 
     def _tell(self) -> None:
         self.running_changed.emit(frozenset(a.message.conversation_id for a in self._all()))

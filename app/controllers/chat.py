@@ -6,8 +6,8 @@ where neither does, the model that is chosen and the settings.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,8 +24,10 @@ from app.storage.values import Setup, StoredMessage
 from inference.errors import HearthError, StorageFull
 
 if TYPE_CHECKING:
+    from app.controllers.comparisons import Comparison
     from app.storage.conversations import Conversations
 
+T = TypeVar("T", bound="Turn | Comparison")
 
 UNSENT_NOTICE = "not-sent"  # key of the word that a message was not sent: space on the disk takes it back
 
@@ -60,6 +62,35 @@ class ChatController(ShownChat):
             lambda kept: turns.ask(kept, shown_id, text, system_prompt=prompt, setup=setup, wish=wish),
             lambda error: self._give_back(text, error),
         )
+
+    def compare(self, text: str, wishes: Sequence[Wish], begun: Callable[[Comparison], object]) -> None:
+        """Say something and have it answered by each of the wishes; ``begun`` gets what is being written."""
+        if not text.strip() or self._busy:
+            return
+        from app.controllers import comparisons  # kept out of the start
+
+        shown_id = self._view.id
+        prompt, setup = self._settings.text("chat.system_prompt"), self.setup
+        self._drafts.sent(shown_id)
+        self._begin(
+            lambda kept: comparisons.ask(kept, shown_id, text, wishes, system_prompt=prompt, setup=setup),
+            lambda error: self._give_back(text, error),
+            begun,
+        )
+
+    def compare_again(
+        self, answer_ids: Sequence[int], wishes: Sequence[Wish], begun: Callable[[Comparison], object]
+    ) -> None:
+        """Have other answers beside some that are there; ``begun`` gets what is being written."""
+        from app.controllers import comparisons  # kept out of the start
+
+        self._begin(lambda kept: comparisons.ask_again(kept, answer_ids, wishes), None, begun)
+
+    def keep(self, answer_id: int, setup: Setup) -> None:
+        """Show an answer of a comparison, and have what is shown answered so from now on."""
+        from app.controllers import comparisons  # kept out of the start
+
+        self._change(lambda kept: comparisons.keep(kept, answer_id, setup))
 
     def edit(self, message_id: int, text: str, wish: Wish = AS_USUAL) -> None:
         """Say something else in the place of an earlier message, and have that answered if it was the user's."""
@@ -139,20 +170,26 @@ class ChatController(ShownChat):
     # ------------------------------------------------------------------------------------ inside
 
     def _begin(
-        self, work: Callable[[Conversations], Turn], failed: Callable[[HearthError], object] | None = None
+        self,
+        work: Callable[[Conversations], T],
+        failed: Callable[[HearthError], object] | None = None,
+        begun: Callable[[T], object] | None = None,
     ) -> None:
         visit = self._visit
         self._asking, self._stop_asked = True, False
         self._note_busy()
 
-        def start(turn: Turn) -> None:
+        def start(turn: T) -> None:
             self._answers.stop(turn.conversation.id)  # one answer at a time, however fast the clicks
-            self._answers.begin(turn.answer, turn.prompt())
+            for answer, prompt in turn.to_write():
+                self._answers.begin(answer, prompt)
             if visit == self._visit:
                 if self._view.id is None:
                     self._drafts.settle(turn.conversation.id)
                 self._asking = False
                 self._show(View.of(turn))
+                if begun is not None:
+                    begun(turn)
                 if self._stop_asked:
                     self.stop()
             self.changed.emit()

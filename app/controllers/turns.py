@@ -3,12 +3,13 @@ each, run on the database's thread. Knows no engine and no window."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from app.controllers.prompts import Prompt
 from app.controllers.shown import Shown
 from app.controllers.wishes import AS_USUAL, Wish
-from app.storage.values import Setup, StoredMessage
+from app.storage.values import Conversation, Setup, StoredMessage
 
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
@@ -21,6 +22,10 @@ class Turn(Shown, frozen=True, kw_only=True):
     def answer(self) -> StoredMessage:
         """The message that is to be written."""
         return self.path[-1]
+
+    def to_write(self) -> Iterator[tuple[StoredMessage, Prompt]]:
+        """The same, with what the model is given."""
+        yield self.answer, self.prompt()
 
 
 def shown(conversations: Conversations, conversation_id: int, path: Sequence[StoredMessage] | None = None) -> Shown:
@@ -47,16 +52,21 @@ def ask(
     """
     with conversations.together():
         if conversation_id is None:
-            conversation_id = conversations.create(
-                system_prompt=system_prompt if setup.system_prompt is None else setup.system_prompt,
-                model=setup.model,
-                sampling=setup.sampling,
-                persona_id=setup.persona_id,
-            ).id
+            conversation_id = create(conversations, system_prompt=system_prompt, setup=setup).id
         head_id = conversations.get(conversation_id).head_id
         said = conversations.add(conversation_id, head_id, "user", text)
         conversations.set_draft(conversation_id, "")
         return _answer_below(conversations, said, wish)
+
+
+def create(conversations: Conversations, *, system_prompt: str, setup: Setup) -> Conversation:
+    """A new conversation; ``system_prompt`` counts where ``setup`` says nothing of it."""
+    return conversations.create(
+        system_prompt=system_prompt if setup.system_prompt is None else setup.system_prompt,
+        model=setup.model,
+        sampling=setup.sampling,
+        persona_id=setup.persona_id,
+    )
 
 
 def reword(conversations: Conversations, message_id: int, text: str) -> Shown:

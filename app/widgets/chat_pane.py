@@ -34,7 +34,8 @@ class ChatPane(QFrame):
         self._foot.setSpacing(8)
         self._foot.addWidget(self.notices)
         self._foot.addWidget(self.card)
-        column = QVBoxLayout(self)
+        self._instead: QWidget | None = None
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -58,6 +59,18 @@ class ChatPane(QFrame):
         """Have the notices above the composer again, after they were shown elsewhere."""
         bar.setContentsMargins(0, 0, 0, 0)
         self._foot.insertWidget(0, bar)
+
+    def show_instead(self, page: QWidget | None) -> None:
+        """Show something else in the place of messages and composer; ``None``: these again."""
+        if self._instead is not None and self._instead is not page:
+            self._instead.hide()
+        if page is not None and self._column.indexOf(page) < 0:
+            self._column.insertWidget(self._column.indexOf(self.transcript), page, 1)
+        self._instead = page
+        for part in (self.transcript, self.card):
+            part.setVisible(page is None)
+        if page is not None:
+            page.show()
 
     def focus_composer(self) -> None:
         """Put the keyboard where one writes."""

@@ -15,6 +15,8 @@ def actions_for(view: MessageView) -> tuple[str, ...]:
     """What can be done with a message that is complete."""
     if view.role == "system":
         return ()
+    if view.bare:
+        return ("copy",) if view.text else ()
     pin = "unpin" if view.pinned else "pin"
     if view.role == "user":
         return "copy", "edit", pin, "delete"
@@ -43,7 +45,7 @@ class MessageFooter(QWidget):
     def show_view(self, view: MessageView, writing: bool) -> None:
         """Show what belongs to a message; nothing while it is being written."""
         self._is_user = view.role == "user"
-        self._figures = figures(view) if view.role == "assistant" and not writing else []
+        self._figures = figures(view) if view.role == "assistant" and not writing and not view.bare else []
         self._label.setToolTip(" · ".join(self._figures))
         names = () if writing else actions_for(view)
         self.actions_bar.set_actions(names, view.sibling, 1 if writing else view.siblings)

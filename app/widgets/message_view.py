@@ -40,6 +40,7 @@ class MessageView(msgspec.Struct, frozen=True, gc=False):  # thousands of them, 
         detail: Technical text about that, to be copied into a report; empty when there is none.
         reasoning_ms: How long the model thought, in milliseconds; 0 when unknown.
         pinned: Whether it stays in the model's view.
+        bare: Whether it is only shown and copied: what else can be done stands elsewhere.
     """
 
     id: int
@@ -55,6 +56,7 @@ class MessageView(msgspec.Struct, frozen=True, gc=False):  # thousands of them, 
     detail: str = ""
     reasoning_ms: float = 0.0
     pinned: bool = False
+    bare: bool = False
 
 
 class LiveAnswer:
