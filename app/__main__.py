@@ -16,6 +16,7 @@ from app.calling import command_name
 
 ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
 QUANTIZER = "--quantizer-process"  # the same, see ``inference.quantizer``
+FORMULAS = "--formula-process"  # the same, see ``app.render.formulas``
 
 INTERRUPTED = 130
 
@@ -50,6 +51,10 @@ def _run(words: list[str]) -> int:
         from inference.engine.quantizing import main as quantize
 
         return quantize()
+    if words[:1] == [FORMULAS]:
+        from app.render.formula_process import main as draw
+
+        return draw()
     if not wants_window(words):
         from app.cli.main import run as run_terminal
 

@@ -1,16 +1,20 @@
 """Items into Qt text documents, rewriting only what changed. Knows no widget and no Markdown.
 
-A document holds either paragraphs (``ProseWriter``) or one table (``TableWriter``); code has a view of its own.
+A document holds either paragraphs (``ProseWriter``) or one table (``TableWriter``); code has a view of its own. A
+formula is one character, whose size is a guess until it is drawn: ``refresh`` then sets it right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption, QTextTable
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption, QTextTable
 
-from app.render.items import Item, Paragraph, Run, Table, plain_run
+from app.render.formula_object import CHARACTER, OBJECT, FormulaObject, formula_format, formula_key
+from app.render.formulas import Formulas, Key
+from app.render.items import Formula, Item, Paragraph, Run, Table, plain_run
 from app.render.look import Look, is_right_to_left
+from app.render.selection import cut_runs, units
 
 _LONG_WORD = 40  # characters
 
@@ -37,11 +41,82 @@ def _table_wrapping(item: Table) -> QTextOption:
     return option
 
 
-def _insert_runs(cursor: QTextCursor, runs: Sequence[Run], look: Look, heading: int = 0, strong: bool = False) -> None:
-    for run in runs:
+def _keys(runs: Iterable[Run]) -> set[Key]:
+    return {Key(run.text, run.kind == "display") for run in runs if run.kind in ("formula", "display")}
+
+
+def keys_in(items: Iterable[Item]) -> set[Key]:
+    """The formulas in some items."""
+    found: set[Key] = set()
+    for item in items:
+        if isinstance(item, Paragraph):
+            found |= _keys(item.runs)
+        elif isinstance(item, Table):
+            found.update(*(_keys(runs) for row in item.rows for runs in row))
+        elif isinstance(item, Formula):
+            found.add(Key(item.source, True))
+    return found
+
+
+class _RunWriter:
+    """Writes runs into a document."""
+
+    def __init__(self, document: QTextDocument, look: Look, formulas: Formulas | None) -> None:
+        self._document = document
+        self._look = look
+        self._formulas = formulas
+        self._object: FormulaObject | None = None  # made with the first formula
+
+    def insert(self, cursor: QTextCursor, runs: Iterable[Run], heading: int = 0, strong: bool = False) -> None:
+        for run in runs:
+            if run.kind in ("formula", "display"):
+                self._insert_formula(cursor, run, heading, strong)
+            else:
+                cursor.insertText(run.text, self._look.characters(run, heading, strong))
+
+    def _insert_formula(self, cursor: QTextCursor, run: Run, heading: int, strong: bool) -> None:
+        key = Key(run.text, run.kind == "display")
+        formulas = self._formulas
+        if formulas is None or formulas.failed(key):
+            text = plain_run(run) if formulas is None else run.text
+            cursor.insertText(text, self._look.characters(run._replace(text=text, code=True), heading, strong))
+            return
+        if self._object is None:
+            self._object = FormulaObject(formulas, self._document)
+            self._document.documentLayout().registerHandler(OBJECT, self._object)
+        base = self._look.characters(run._replace(code=False), heading, strong)
+        cursor.insertText(CHARACTER, formula_format(base, key, formulas.drawing(key)))
+
+    def length(self, run: Run) -> int:
+        """How many code units a run takes."""
         if run.kind in ("formula", "display"):
-            run = run._replace(text=plain_run(run), code=True)
-        cursor.insertText(run.text, look.characters(run, heading, strong))
+            if self._formulas is None:
+                return units(plain_run(run))
+            return units(run.text) if self._formulas.failed(Key(run.text, run.kind == "display")) else 1
+        return units(run.text)
+
+    def failed(self, keys: Iterable[Key]) -> bool:
+        """Whether one of them cannot be drawn."""
+        return self._formulas is not None and any(map(self._formulas.failed, keys))
+
+    def fit(self, block: QTextBlock, keys: frozenset[Key], runs: Sequence[Run], heading: int = 0) -> None:
+        """Give the formulas of a paragraph the size they turned out to have."""
+        bases = {Key(run.text, run.kind == "display"): run for run in runs if run.kind in ("formula", "display")}
+        found: list[tuple[int, Key]] = []
+        iterator = block.begin()
+        while not iterator.atEnd():
+            piece = iterator.fragment()
+            key = formula_key(piece.charFormat())
+            if key is not None and key in keys and key in bases:
+                found += [(piece.position() + offset, key) for offset in range(piece.length())]
+            iterator += 1
+        cursor = QTextCursor(self._document)
+        for position, key in found:
+            drawing = self._formulas.drawing(key) if self._formulas is not None else None
+            base = self._look.characters(bases[key]._replace(code=False), heading)
+            cursor.setPosition(position)
+            cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(formula_format(base, key, drawing))
 
 
 def _right_to_left(item: Paragraph) -> bool:
@@ -51,9 +126,10 @@ def _right_to_left(item: Paragraph) -> bool:
 class ProseWriter:
     """Keeps a document of paragraphs equal to a list of items."""
 
-    def __init__(self, document: QTextDocument, look: Look) -> None:
+    def __init__(self, document: QTextDocument, look: Look, formulas: Formulas | None = None) -> None:
         self._document = document
         self._look = look
+        self._runs = _RunWriter(document, look, formulas)
         self._items: list[Paragraph] = []
         self._starts: list[int] = []  # position of each item in the document
 
@@ -76,6 +152,36 @@ class ProseWriter:
             self._append(cursor, items[index], items[index - 1] if index else None)
         cursor.endEditBlock()
 
+    def refresh(self, keys: frozenset[Key]) -> bool:
+        """These formulas are known now; returns whether one of them stands here."""
+        concerned = [at for at, item in enumerate(self._items) if _keys(item.runs) & keys]
+        if not concerned:
+            return False
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for at in concerned:
+            if self._runs.failed(_keys(self._items[at].runs) & keys):  # its source is longer than one character
+                rest = self._items[at:]
+                self._cut(cursor, at)
+                for item in rest:
+                    self._append(cursor, item, self._items[-1] if self._items else None)
+                break
+            item = self._items[at]
+            self._runs.fit(self._document.findBlock(self._starts[at]), keys, item.runs, item.heading)
+        cursor.endEditBlock()
+        return True
+
+    def selected(self, start: int, end: int) -> list[Paragraph]:
+        """The paragraphs between two positions, the first and the last of them cut."""
+        found = []
+        for begin, item in zip(self._starts, self._items, strict=True):
+            size = self._document.findBlock(begin).length() - 1
+            if begin >= end or begin + size < start or (begin < start == begin + size):
+                continue
+            runs = cut_runs(item.runs, start - begin, end - begin, self._runs.length)
+            found.append(item._replace(runs=runs, mark=item.mark if start <= begin else None))
+        return found
+
     def _grow(self, cursor: QTextCursor, old: Paragraph, new: Paragraph) -> bool:
         """Append to the last paragraph when that is all that happened: the common case while text streams."""
         at = len(old.runs) - 1
@@ -92,7 +198,7 @@ class ProseWriter:
             return False
         cursor.movePosition(QTextCursor.MoveOperation.End)
         more = (after._replace(text=after.text[len(before.text) :]), *new.runs[at + 1 :])
-        _insert_runs(cursor, more, self._look, new.heading)
+        self._runs.insert(cursor, more, new.heading)
         return True
 
     def _cut(self, cursor: QTextCursor, keep: int) -> None:
@@ -115,15 +221,16 @@ class ProseWriter:
         self._format(cursor, item, previous)
         self._starts.append(cursor.position())
         self._items.append(item)
-        _insert_runs(cursor, item.runs, self._look, item.heading)
+        self._runs.insert(cursor, item.runs, item.heading)
 
 
 class TableWriter:
     """Keeps a document equal to one table."""
 
-    def __init__(self, document: QTextDocument, look: Look) -> None:
+    def __init__(self, document: QTextDocument, look: Look, formulas: Formulas | None = None) -> None:
         self._document = document
         self._look = look
+        self._runs = _RunWriter(document, look, formulas)
         self._item: Table | None = None
         self._table: QTextTable | None = None
 
@@ -151,6 +258,34 @@ class TableWriter:
         cursor.endEditBlock()
         self._item = item
 
+    def refresh(self, keys: frozenset[Key]) -> bool:
+        """These formulas are known now; returns whether one of them stands here."""
+        if self._item is None or self._table is None:
+            return False
+        concerned = [row for row, cells in enumerate(self._item.rows) if any(_keys(runs) & keys for runs in cells)]
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for row in concerned:
+            self._write_row(self._table, row, self._item)
+        cursor.endEditBlock()
+        return bool(concerned)
+
+    def selected(self, cursor: QTextCursor) -> Item | None:
+        """What is selected: a part of a cell, some cells, or everything."""
+        if self._item is None or self._table is None or not cursor.hasSelection():
+            return None
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        first, last = self._table.cellAt(start), self._table.cellAt(end)
+        if first.isValid() and last.isValid() and (first.row(), first.column()) == (last.row(), last.column()):
+            runs = self._item.rows[first.row()][first.column()]
+            begin = first.firstPosition()
+            return Paragraph(cut_runs(runs, start - begin, end - begin, self._runs.length))
+        row, rows, column, columns = (0, len(self._item.rows), 0, len(self._item.align))
+        if cursor.hasComplexSelection():
+            row, rows, column, columns = cursor.selectedTableCells()  # type: ignore[misc]
+        cells = tuple(line[column : column + columns] for line in self._item.rows[row : row + rows])
+        return Table(cells, self._item.align[column : column + columns], self._item.path)
+
     def _write_row(self, table: QTextTable, row: int, item: Table) -> None:
         for column, runs in enumerate(item.rows[row][: len(item.align)]):
             cell = table.cellAt(row, column)
@@ -159,5 +294,5 @@ class TableWriter:
             cursor.removeSelectedText()
             cursor.setBlockFormat(self._look.cell(item.align[column]))
             cursor.setBlockCharFormat(self._look.characters(Run(""), strong=row == 0))
-            _insert_runs(cursor, runs, self._look, strong=row == 0)
+            self._runs.insert(cursor, runs, strong=row == 0)
             cell.setFormat(self._look.table_cell(head=row == 0))  # last: setting formats of its text undoes it

@@ -25,6 +25,7 @@ _GROUPS = re.compile(r"\\(?:text\w*|mathrm|mathbf|mathit|mathsf|operatorname\*?|
 _COMMANDS = re.compile(r"\\[a-zA-Z]+|\\.")
 _PROSE = re.compile(r"[^\W\d_]{2,}[.,;:]?\s+[^\W\d_]{2,}")
 _PRICE = re.compile(r"[\d.,]+(?:[kKmMbB]n?)?(?:\s+[^\W\d_]{2,}|\s*[-\u2013\u2014/]\s*$|\s+[-\u2013\u2014]\s|\s*\()")
+_TWO_PRICES = re.compile(r"[\d.,]+\s*\|")  # "| $5 | 6$ |"
 _SIGNAL = re.compile(r"[\\^_={}]")
 _SUFFIX = re.compile(r"(?:[^\W\d_]{1,3})(?![\w$])")
 
@@ -180,7 +181,8 @@ def _protect_line(line: str, bar: str) -> str:
     for step in re.finditer(r"`+[^`]*`+|\\\(|\\.|\$+", line):
         if step.start() < at or step[0][0] == "`" or (step[0][0] == "\\" and step[0] != "\\("):
             continue
-        if (found := formula_at(line, step.start())) is not None:
+        found = formula_at(line, step.start())
+        if found is not None and not _TWO_PRICES.match(found.source):
             parts += [line[at : step.start()], line[step.start() : found.end].replace("|", bar)]
             at = found.end
     return "".join(parts) + line[at:]

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import math
 import re
+import warnings
+from functools import cache
+from types import ModuleType
 
 import msgspec
 
@@ -34,15 +37,11 @@ class Drawing(msgspec.Struct, frozen=True):
 
 def draw(source: str, display: bool) -> Drawing | None:
     """Draw a formula; ``None`` when it cannot be drawn as it is meant."""
-    from ziamath.config import config  # 0.15 s and 20 MB, with the first formula
-    from ziamath.zmath import Latex
-
-    config.svg2 = False  # no references inside, so that several formulas fit into one document
     text = prepared(source)
-    if text is None:
+    if text is None or not all(map(_has_glyph, text)):
         return None
     try:
-        made = Latex(text, size=SIZE, color="currentColor", inline=not display, margin=_MARGIN)
+        made = _library().Latex(text, size=SIZE, color="currentColor", inline=not display, margin=_MARGIN)
         box = made.node.bbox
         svg = made.svg()
     except (Exception, RecursionError):  # a parser for what people write, in hundreds of ways: the source is shown
@@ -51,6 +50,26 @@ def draw(source: str, display: bool) -> Drawing | None:
     if not all(math.isfinite(size) and abs(size) < _LARGEST for size in sizes) or box.xmax <= box.xmin:
         return None
     return Drawing(svg, box.xmax - box.xmin + 2 * _MARGIN, box.ymax + _MARGIN, _MARGIN - box.ymin)
+
+
+@cache
+def _has_glyph(letter: str) -> bool:
+    """Whether the font for formulas has this letter; others, such as Chinese ones, it would print as a box."""
+    if letter.isascii():
+        return True
+    return bool(_library().loadedfonts["default"].glyphindex(letter))
+
+
+@cache
+def _library() -> ModuleType:
+    """The library that draws: 0.15 s and 20 MB, with the first formula."""
+    with warnings.catch_warnings():
+        # WORKAROUND ziamath 0.13 reads its font with importlib.resources.path, which Python 3.11 and 3.12 deprecate.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from ziamath import zmath
+        from ziamath.config import config
+    config.svg2 = False  # no references inside, so that several formulas fit into one document
+    return zmath
 
 
 def mathml(source: str, display: bool) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QGuiApplication
 
 from app.controllers.chat import ChatController
 from app.controllers.shown import View
@@ -124,7 +123,11 @@ class ChatLink(QObject):
     def _copy(self, message_id: int) -> None:
         message = self._message(message_id)
         if message is not None:
-            QGuiApplication.clipboard().setText(message.text)
+            from app.render.markdown import render, render_user_text  # with the first copy
+            from app.widgets.message_copy import RICH, copy_items
+
+            shown = render_user_text if message.role == "user" else render
+            copy_items(shown(message.text) if len(message.text) <= RICH else [], message.text)
 
     def _edit(self, message_id: int) -> None:
         message = self._message(message_id)

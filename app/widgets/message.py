@@ -26,6 +26,7 @@ from app.widgets.message_width import natural_width
 from app.widgets.transcript_column import OVERHANG
 
 if TYPE_CHECKING:
+    from app.render.items import Item
     from app.widgets.context_ruler import ContextRuler
 
 _BUBBLE = 0.82  # of the column, at most
@@ -67,7 +68,8 @@ class Message(MessageFocus):
         self._ruler: ContextRuler | None = None
         self._veil: Veil | None = None
         self._head = MessageHead(theme, zoom, self)
-        self._body = MessageBody(look(theme, zoom), self._name(), self)
+        self._body = MessageBody(look(theme, zoom), self._name(), self, renderings.formulas)
+        self._body.resized.connect(self.resized)
         self._body.link_activated.connect(self.link_activated)
         self._body.selection_began.connect(self.selection_began)
         self._body.menu_made.connect(self.fill_menu)
@@ -160,7 +162,7 @@ class Message(MessageFocus):
         if not (live.has("reasoning") if live else self._view.reasoning):
             return
         if self._reasoning is None:
-            self._reasoning = MessageReasoning(self._theme, self._zoom, self)
+            self._reasoning = MessageReasoning(self._theme, self._zoom, self, self._renderings.formulas)
             self._reasoning.toggled.connect(self.resized)
             self._reasoning.link_activated.connect(self.link_activated)
             self._reasoning.menu_made.connect(self.fill_menu)
@@ -317,6 +319,10 @@ class Message(MessageFocus):
     def selected_text(self) -> str:
         """What is selected here, as plain text."""
         return "\n".join(text for body in self._bodies() if (text := body.selected_text()))
+
+    def selected_items(self) -> list[Item]:
+        """What is selected here."""
+        return [item for body in self._bodies() for item in body.selected_items()]
 
     def clear_selection(self) -> None:
         """Select nothing here."""

@@ -15,9 +15,12 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.render.items import Code, Formula, Image, Item, Paragraph, Table, plain_text
+from app.render.document import keys_in
+from app.render.formulas import Formulas, Key
+from app.render.items import LINE, Code, Formula, Image, Item, Paragraph, Table, plain_text
 from app.render.look import Look, gap, indent
 from app.widgets.message_code import CodeView
+from app.widgets.message_copy import copy_items
 from app.widgets.message_selection import cursor_at, select
 from app.widgets.message_text import TextView
 
@@ -68,14 +71,19 @@ class MessageBody(QWidget):
         link_activated: A link was clicked or opened by keyboard.
         selection_began: The mouse was pressed to select, or everything was selected.
         menu_made: A menu is about to be shown; whoever hears it may add to it.
+        resized: The height changed by something inside: a formula was drawn.
     """
 
     link_activated = Signal(str)
     selection_began = Signal()
     menu_made = Signal(QMenu)
+    resized = Signal()
 
-    def __init__(self, look: Look, name: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, name: str, parent: QWidget, formulas: Formulas | None = None) -> None:
         super().__init__(parent)
+        self._formulas = formulas
+        if formulas is not None:
+            formulas.drawn.connect(self._refresh)
         self._look = look
         self._name = name
         self._segments: list[_Segment] = []
@@ -117,6 +125,9 @@ class MessageBody(QWidget):
     def _segment(self, index: int, content: tuple[Item, ...]) -> _Segment:
         made = _Segment(content, self._space(index, content))
         made.height = self._estimate(content)
+        if self._formulas is not None:  # so that they are drawn before they are scrolled to
+            for key in keys_in(content):
+                self._formulas.drawing(key)
         return made
 
     def _space(self, index: int, content: tuple[Item, ...]) -> int:
@@ -206,10 +217,13 @@ class MessageBody(QWidget):
         return segment.view.height_at(max(1, self._width - self._inset(segment.items)))
 
     def _create(self, segment: _Segment) -> None:
-        kind = CodeView if isinstance(segment.items[0], Code) else TextView
-        view = segment.view = kind(self._look, self, self._name, self)
-        if isinstance(view, TextView):
+        view: View
+        if isinstance(segment.items[0], Code):
+            view = CodeView(self._look, self, self._name, self)
+        else:
+            view = TextView(self._look, self, self._name, self, self._formulas)
             view.anchorClicked.connect(self._activate)
+        segment.view = view
         view.text.setAccessibleDescription(self._note)
         self._fill(segment)
         inset = self._inset(segment.items)
@@ -226,6 +240,16 @@ class MessageBody(QWidget):
         elif isinstance(first, Code):
             segment.view.show_item(first, segment.growing)
         segment.height = self._measure(segment)
+
+    def _refresh(self, keys: frozenset[Key]) -> None:
+        """Formulas were drawn."""
+        changed = False
+        for segment in self._segments:
+            if isinstance(segment.view, TextView) and segment.view.refresh(keys):
+                before, segment.height = segment.height, self._measure(segment)
+                changed = changed or segment.height != before
+        if changed:
+            self.resized.emit()
 
     @staticmethod
     def _drop(segment: _Segment) -> None:
@@ -283,26 +307,36 @@ class MessageBody(QWidget):
         for view in self._views():
             select(view.text, 0, -1)
 
+    def selected_items(self) -> list[Item]:
+        """What is selected, also what of it is not on the screen."""
+        if self._all_selected:
+            return [item for segment in self._segments for item in segment.items]
+        return [item for view in self._views() for item in view.selected_items()]
+
     def selected_text(self) -> str:
         """What is selected, as plain text."""
-        if self._all_selected:
-            return plain_text([item for segment in self._segments for item in segment.items]).replace("\u2028", "\n")
-        parts = [view.selected_text() for view in self._views()]
-        return "\n".join(part for part in parts if part)
+        return plain_text(self.selected_items()).replace(LINE, "\n")
 
     def copy_selection(self) -> None:
         """Put what is selected on the clipboard."""
-        if text := self.selected_text():
-            QGuiApplication.clipboard().setText(text)
+        copy_items(self.selected_items())
+
+    def copy_as_markdown(self) -> None:
+        """Put the Markdown of what is selected, or of everything, on the clipboard."""
+        from app.render.markdown_source import to_markdown  # asked for by few
+
+        chosen = self.selected_items() or [item for segment in self._segments for item in segment.items]
+        QGuiApplication.clipboard().setText(to_markdown(chosen))
 
     def context_menu(self, link: str) -> QMenu:
         """Copy, select all, and for a link its address."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(self.tr("Copy"), self.copy_selection)
-        copy.setEnabled(bool(self.selected_text()))
+        copy.setEnabled(bool(self.selected_items()))
+        menu.addAction(self.tr("Copy as Markdown"), self.copy_as_markdown)
         menu.addAction(self.tr("Select all"), self.select_all)
-        if link:
+        if link and not link.startswith("#"):
             menu.addSeparator()
             menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(link))
         self.menu_made.emit(menu)

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QToolButton, QWidget
 
 from app.render.highlight import Span, highlight, knows
-from app.render.items import Code
+from app.render.items import Code, Item
 from app.render.look import Look
 from app.theme import RADIUS
 from app.widgets.icons import icon
@@ -147,9 +147,10 @@ class CodeView(QWidget):
         lines = math.ceil(self._lines * self._look.code_line_height) + 2
         return self._head() + lines + bar + self._look.px(10)
 
-    def selected_text(self) -> str:
+    def selected_items(self) -> list[Item]:
         """What is selected."""
-        return self.text.textCursor().selection().toPlainText()
+        text = self.text.textCursor().selection().toPlainText()
+        return [self._item._replace(text=text)] if text else []
 
     def _head(self) -> int:
         return self._look.px(34)

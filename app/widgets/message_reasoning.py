@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from app.render.formulas import Formulas
 from app.render.items import Item
 from app.render.look import look
 from app.theme import Theme, px
@@ -22,7 +23,7 @@ class MessageReasoning(QWidget):
     """A fold with a rendered text in it.
 
     Signals:
-        toggled: The user folded or unfolded it.
+        toggled: The user folded or unfolded it, or what is in it changed its height.
         link_activated: A link in it was opened.
         menu_made: A menu of its text is about to be shown.
     """
@@ -31,8 +32,9 @@ class MessageReasoning(QWidget):
     link_activated = Signal(str)
     menu_made = Signal(QMenu)
 
-    def __init__(self, theme: Theme, zoom: float, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, zoom: float, parent: QWidget, formulas: Formulas | None = None) -> None:
         super().__init__(parent)
+        self._formulas = formulas
         self._theme = theme
         self._zoom = zoom
         self._chosen: bool | None = None  # what the user wants; None: open while the model thinks
@@ -76,7 +78,10 @@ class MessageReasoning(QWidget):
         closed = "chevron-left" if mirrored else "chevron-right"
         self.fold.setIcon(icon("chevron-down" if unfolded else closed, self._theme, self._theme.muted))
         if unfolded and self._body is None:
-            self._body = MessageBody(look(self._theme, self._zoom, muted=True), self.tr("Thoughts"), self)
+            self._body = MessageBody(
+                look(self._theme, self._zoom, muted=True), self.tr("Thoughts"), self, self._formulas
+            )
+            self._body.resized.connect(self.toggled)
             self._body.link_activated.connect(self.link_activated)
             self._body.menu_made.connect(self.menu_made)
         if self._body is not None:

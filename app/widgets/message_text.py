@@ -6,8 +6,9 @@ Its height follows its content: it never scrolls vertically, and leaves wheel an
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -15,26 +16,42 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from app.render.document import ProseWriter, TableWriter, new_document
+from app.render.formula_object import width_of
+from app.render.formulas import Formulas, Key
 from app.render.items import Formula, Image, Item, Paragraph, Run, Table, has_links
-from app.render.look import MARK, Look
+from app.render.look import Look
+from app.widgets.message_copy import mime_of
 from app.widgets.message_decorations import Decorations
 from app.widgets.message_selection import SelectionOwner, handle_key, scroll_sideways
+
+
+def _formats(block: QTextBlock) -> Iterator[QTextCharFormat]:
+    """The formats of the pieces of a paragraph."""
+    iterator = block.begin()
+    while not iterator.atEnd():
+        yield iterator.fragment().charFormat()
+        iterator += 1
 
 
 class TextView(QTextBrowser):
     """Paragraphs, or one table."""
 
-    def __init__(self, look: Look, owner: SelectionOwner, name: str, parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, owner: SelectionOwner, name: str, parent: QWidget, formulas: Formulas | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._owner = owner
         self._decorations: Decorations | None = None
+        self._first: Item = Paragraph(())
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,13 +66,14 @@ class TextView(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self._prose = ProseWriter(document, look)
-        self._table = TableWriter(document, look)
+        self._prose = ProseWriter(document, look, formulas)
+        self._table = TableWriter(document, look, formulas)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         """Show these paragraphs, or this table."""
         first = items[0]
         links = False
+        self._first = first
         if isinstance(first, Table):
             self._table.write(first)
             links = any(has_links(cell) for row in first.rows for cell in row)
@@ -71,15 +89,35 @@ class TextView(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
         self._decorations = None
 
+    def refresh(self, keys: frozenset[Key]) -> bool:
+        """These formulas are known now; returns whether one of them stands here."""
+        found = self._prose.refresh(keys) or self._table.refresh(keys)
+        if found:
+            self._decorations = None
+        return found
+
     def height_at(self, width: int) -> int:
         """Lay out for a width and tell the height."""
         document = self.document()
+        self._centre(width)
         if document.textWidth() != width:
             document.setTextWidth(width)
             self._decorations = None
         size = document.size()
         bar = self.horizontalScrollBar().sizeHint().height() if size.width() > width + 1 else 0
         return math.ceil(size.height()) + bar
+
+    def _centre(self, width: int) -> None:
+        """A formula of its own stands in the middle; if it is too wide for that, at the beginning, to be scrolled."""
+        if not isinstance(self._first, Formula):
+            return
+        block = self.document().begin()
+        fits = sum(width_of(letters) for letters in _formats(block)) <= width
+        wanted = Qt.AlignmentFlag.AlignHCenter if fits else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        shape = block.blockFormat()
+        if shape.alignment() != wanted:
+            shape.setAlignment(wanted)
+            QTextCursor(block).setBlockFormat(shape)
 
     @property
     def text(self) -> QTextBrowser:
@@ -91,25 +129,22 @@ class TextView(QTextBrowser):
         """Where the Tab key stops."""
         return self
 
-    def selected_text(self) -> str:
-        """What is selected, list marks included."""
+    def selected_items(self) -> list[Item]:
+        """What is selected."""
         cursor = self.textCursor()
-        parts = []
-        block = self.document().findBlock(cursor.selectionStart())
-        while cursor.hasSelection() and block.isValid() and block.position() < cursor.selectionEnd():
-            first = max(cursor.selectionStart(), block.position())
-            part = QTextCursor(block)
-            part.setPosition(first)
-            end = min(cursor.selectionEnd(), block.position() + block.length() - 1)
-            part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            mark = block.blockFormat().stringProperty(MARK) if first == block.position() else ""
-            parts.append(
-                f"{mark} {part.selection().toPlainText()}".lstrip() if mark else part.selection().toPlainText()
-            )
-            block = block.next()
-        return "\n".join(parts)
+        if not cursor.hasSelection():
+            return []
+        if isinstance(self._first, Table):
+            found = self._table.selected(cursor)
+            return [found] if found is not None else []
+        if isinstance(self._first, (Formula, Image)):
+            return [self._first]
+        return list(self._prose.selected(cursor.selectionStart(), cursor.selectionEnd()))
 
     # ------------------------------------------------------------------ Qt overrides
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return mime_of(self.selected_items())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._decorations is None:

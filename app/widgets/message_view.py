@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from inference.messages import Role
 from inference.protocol import Channel
 
 if TYPE_CHECKING:  # the window starts without a message
+    from PySide6.QtCore import QObject
+
+    from app.render.formulas import Formulas
     from app.render.items import Item
     from app.render.markdown import MarkdownStream
 
@@ -124,10 +128,27 @@ def is_cut(view: MessageView, expanded: bool) -> bool:
 
 
 class Renderings:
-    """Renders messages, and remembers the latest."""
+    """Renders messages, and remembers the latest.
 
-    def __init__(self) -> None:
+    Args:
+        owner: Whoever shows them; with it ends what draws formulas.
+    """
+
+    def __init__(self, owner: QObject | None = None) -> None:
+        self._owner = owner
         self._cache: OrderedDict[tuple[str, str, bool], list[Item]] = OrderedDict()
+
+    @cached_property
+    def formulas(self) -> Formulas:
+        """Draws the formulas of all messages."""
+        from app.render.formulas import Formulas  # see above
+
+        return Formulas(self._owner)
+
+    def rest(self) -> None:
+        """Nothing is looked at: end the process that draws formulas."""
+        if "formulas" in vars(self):
+            self.formulas.close()
 
     def items(self, view: MessageView, expanded: bool) -> Sequence[Item]:
         """The rendering of a message's text, or of its beginning."""

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.theme import LIGHT, Theme
@@ -66,7 +66,7 @@ class Transcript(Column):
     def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT, zoom: float = 1.0) -> None:
         super().__init__(theme, zoom, parent)
         self._views: list[MessageView] = []
-        self._renderings = Renderings()
+        self._renderings = Renderings(self)
         self._expanded: set[int] = set()  # ids of long messages that are shown as a whole
         self._live: LiveAnswer | None = None  # always of the last message
         self._ruler: RulerView | None = None
@@ -277,8 +277,9 @@ class Transcript(Column):
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
-        if text := self.selected_text():
-            QGuiApplication.clipboard().setText(text)
+        from app.widgets.message_copy import copy_items  # with the first copy
+
+        copy_items([item for row in sorted(self._widgets) for item in self._message(row).selected_items()])
 
     def _keep_one_selection(self, chosen: QWidget) -> None:
         for row in self._widgets:
@@ -376,6 +377,10 @@ class Transcript(Column):
                 self._arrange()
 
     # ------------------------------------------------------------------ Qt overrides
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._renderings.rest()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

@@ -115,7 +115,7 @@ def test_the_menu_copies_a_link(transcript: Transcript, qtbot: QtBot, qapp: QApp
     transcript.set_messages([MessageView(1, "assistant", "See [the page](https://example.org).")])
     menu = messages(transcript)[0].body.context_menu("https://example.org")
     entries = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(entries)[:3] == ["Copy", "Select all", "Copy link"]
+    assert list(entries)[:4] == ["Copy", "Copy as Markdown", "Select all", "Copy link"]
     assert not entries["Copy"].isEnabled()
     entries["Copy link"].trigger()
     menu.deleteLater()

@@ -1,0 +1,55 @@
+"""A process that draws formulas: wishes come in on standard input, drawings go out, one JSON value a line. No Qt.
+
+Drawing takes milliseconds of pure Python, and hostile TeX takes for ever; here neither can hold up the window. It ends
+when its input does, so it never outlives the window.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import msgspec
+
+from app.render.formula_svg import Drawing, draw
+
+MEMORY = 1 << 30  # bytes of address space, where the system can limit it
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """A formula to draw; ``number`` comes back with the answer."""
+
+    number: int
+    source: str
+    display: bool
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """A drawing, or none when the formula cannot be drawn as it is meant."""
+
+    number: int
+    drawing: Drawing | None
+
+
+def main() -> int:
+    """Draw until there is no more input."""
+    _limit_memory()
+    encode = msgspec.json.Encoder().encode
+    read = msgspec.json.Decoder(Wish).decode
+    out = sys.stdout.buffer
+    for line in sys.stdin.buffer:
+        wish = read(line)
+        out.write(encode(Answer(wish.number, draw(wish.source, wish.display))) + b"\n")
+        out.flush()
+    return 0
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

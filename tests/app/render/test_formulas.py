@@ -1,0 +1,112 @@
+"""Drawings of formulas from their process: asked once, told together, and nothing waits for a bad one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QProcess, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+import app.render.formulas as formulas_module
+from app.render.formulas import Formulas, Key
+
+SQUARE = Key("x^2", False)
+SLOW = "import sys, threading; sys.stdin.readline(); threading.Event().wait()"  # answers nothing
+DEAD = "raise SystemExit(1)"
+
+
+@pytest.fixture
+def formulas(qtbot: QtBot) -> Iterator[Formulas]:
+    made = Formulas()
+    yield made
+    made.close()
+    assert not [
+        process for process in made.findChildren(QProcess) if process.state() != QProcess.ProcessState.NotRunning
+    ]
+
+
+def wait_for(qtbot: QtBot, formulas: Formulas, *keys: Key) -> None:
+    """Until these are known."""
+    told: set[Key] = set()
+    formulas.drawn.connect(told.update)
+    for key in keys:
+        formulas.drawing(key)
+    qtbot.waitUntil(lambda: told >= set(keys), timeout=30_000)
+
+
+def test_a_formula_is_drawn_once_and_kept(formulas: Formulas, qtbot: QtBot) -> None:
+    assert formulas.drawing(SQUARE) is None
+    assert not formulas.failed(SQUARE)
+    wait_for(qtbot, formulas, SQUARE)
+    drawing = formulas.drawing(SQUARE)
+    assert drawing is not None
+    assert drawing.ascent > drawing.descent > 0
+    assert formulas.drawing(SQUARE) is drawing
+
+
+def test_many_are_told_in_few_signals(formulas: Formulas, qtbot: QtBot) -> None:
+    wait_for(qtbot, formulas, SQUARE)
+    signals: list[frozenset[Key]] = []
+    formulas.drawn.connect(signals.append)
+    keys = [Key(f"a_{{{number}}}", False) for number in range(60)]
+    wait_for(qtbot, formulas, *keys)
+    assert frozenset().union(*signals) == frozenset(keys)
+    assert len(signals) < len(keys) / 2
+
+
+def test_what_cannot_be_drawn_is_known_to_fail(formulas: Formulas, qtbot: QtBot) -> None:
+    bad = Key(r"\undefined", True)
+    wait_for(qtbot, formulas, bad, SQUARE)
+    assert formulas.failed(bad)
+    assert formulas.drawing(bad) is None
+    assert formulas.drawing(SQUARE) is not None
+
+
+def test_it_is_painted_in_the_colour_of_the_text(formulas: Formulas, qtbot: QtBot) -> None:
+    wait_for(qtbot, formulas, SQUARE)
+    for colour in ("#ff0000", "#0000ff"):
+        image = QImage(60, 40, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        formulas.paint(painter, QRectF(0, 0, 60, 40), SQUARE, colour)
+        painter.end()
+        darkest = min((image.pixelColor(x, y) for x in range(60) for y in range(40)), key=lambda c: c.lightness())
+        assert darkest == QColor(colour)
+
+
+def test_a_formula_that_takes_too_long_is_given_up(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formulas_module, "_START", 300)
+    made = Formulas(command=[sys.executable, "-c", SLOW])
+    wait_for(qtbot, made, SQUARE, Key("y", False), Key("z", False), Key("w", False))
+    assert made.failed(SQUARE)
+    made.close()
+
+
+@pytest.mark.parametrize("command", [[sys.executable, "-c", DEAD], ["no such program"]])
+def test_without_a_process_every_formula_is_its_source(qtbot: QtBot, command: list[str]) -> None:
+    made = Formulas(command=command)
+    keys = [Key(f"a_{number}", False) for number in range(9)]
+    wait_for(qtbot, made, *keys)
+    assert all(map(made.failed, keys))
+    made.close()
+
+
+def test_the_process_rests_and_begins_again(formulas: Formulas, qtbot: QtBot) -> None:
+    wait_for(qtbot, formulas, SQUARE)
+    (process,) = formulas.findChildren(QProcess)
+    with qtbot.waitSignal(process.finished, timeout=10_000):
+        formulas.rest()
+    other = Key("y", False)
+    wait_for(qtbot, formulas, other)
+    assert formulas.drawing(other) is not None
+
+
+def test_memory_is_bounded(formulas: Formulas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formulas_module, "_KEPT", 5)
+    keys = [Key(f"b_{number}", False) for number in range(12)]
+    wait_for(qtbot, formulas, *keys)
+    assert len(formulas._known) <= 5
+    assert formulas._bytes == sum(len(drawing.svg) for drawing in formulas._known.values() if drawing is not None)

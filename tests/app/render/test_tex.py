@@ -1,0 +1,103 @@
+"""TeX of language models: what is drawn, and what is rather shown as its source."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.render.formula_svg import SIZE, draw, mathml
+from app.render.tex import MAX_DEPTH, prepared
+
+DRAWN = [
+    "x",
+    r"\frac{-b \pm \sqrt{b^2-4ac}}{2a}",
+    r"\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt\pi}{2}",
+    r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}^\top",
+    r"\begin{align} a &= b \\[4pt] &= c \nonumber \end{align}",
+    r"\begin{aligned} a &= b \\ c &= d \end{aligned}",
+    r"\begin{cases} x & \text{if } x > 0 \\ -x & \text{otherwise} \end{cases}",
+    r"\begin{gather} a \\ b \end{gather}",
+    r"\begin{alignat}{2} a &= b & c &= d \end{alignat}",
+    r"\begin{array}{c|c} a & b \\ \hline c & d \end{array}",
+    r"\text{softmax}(x)_i = \frac{e^{x_i}}{\sum_j e^{x_j}}",
+    r"\operatorname*{arg\,max}_x f(x)",
+    r"\mathop{\mathrm{argmin}}\limits_x",
+    r"\binom{n}{\frac{a}{b}}",
+    r"\R \subset \mathds{C}",
+    r"a \not= b \not\in C",
+    r"a \tag{1} \label{eq:one}",
+    r"\ce{2H2 + O2 -> 2H2O}",
+    r"\left. \frac{d}{dx} \right|_{x=0} \bigl( y \bigr)",
+    r"a &= b \\ c &= d",
+    r"\boxed{42} % the answer",
+    r"P(A \mid B) \; \forall\, \epsilon > 0",
+    r"\text{für } x~\%",
+]
+
+REFUSED = [
+    "",
+    " ",
+    r"\undefined{x}",
+    r"\frac{1}",
+    "}{",
+    "{",
+    r"\left( x",
+    r"\begin{align} a",
+    r"\begin{align} a \end{gather}",
+    r"\begin{tikzpicture} \end{tikzpicture}",
+    r"\def\a{\a\a}\a",
+    r"\text{如果} x",
+    "x" * 10_000,
+    "{" * (MAX_DEPTH + 1) + "x" + "}" * (MAX_DEPTH + 1),
+]
+
+
+@pytest.mark.parametrize("source", DRAWN)
+def test_what_models_write_is_drawn(source: str) -> None:
+    drawing = draw(source, display=True)
+    assert drawing is not None
+    assert drawing.svg.startswith("<svg")
+    assert "currentColor" in drawing.svg
+    assert 0 < drawing.width < 100 * SIZE
+    assert 0 < drawing.ascent + drawing.descent < 20 * SIZE
+    assert mathml(source, display=True) is not None
+
+
+@pytest.mark.parametrize("source", REFUSED)
+def test_what_would_be_wrong_is_refused(source: str) -> None:
+    assert draw(source, display=True) is None
+
+
+def test_a_formula_in_a_line_is_lower() -> None:
+    high, low = draw(r"\frac{1}{2}", display=True), draw(r"\frac{1}{2}", display=False)
+    assert high is not None
+    assert low is not None
+    assert low.ascent + low.descent < high.ascent + high.descent
+
+
+def test_mathml_carries_its_source() -> None:
+    made = mathml(r"a < b", display=False)
+    assert made is not None
+    assert made.endswith('<annotation encoding="application/x-tex">a &lt; b</annotation></semantics></math>')
+
+
+def test_nested_environments_become_known_ones() -> None:
+    text = prepared(r"\begin{equation*}\begin{split} a &= b \end{split}\end{equation*}")
+    assert text is not None
+    assert re.findall(r"\\begin\{([^}]+)\}", text) == ["align*"]
+
+
+WORDS = r"x 1 { } [ ] ( ) ^ _ & \\ \frac \sqrt \left( \right) \left. \right| \begin{align} \end{align} \sum é \ "
+MORE = r"\begin{cases} \end{cases} \text{a} \mathbb{R} \color{red} \tag{1} \binom{a}{b} \ce{H2O} \operatorname{f} $ %"
+PIECES = st.sampled_from(
+    [*WORDS.split(" "), *MORE.split(" "), r"\limits", r"\hline", r"\not", "'", "~", "\n", "#", "\u4e2d"]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join), st.booleans())
+def test_no_tex_breaks_it(source: str, display: bool) -> None:
+    draw(source, display)
+    mathml(source, display)
