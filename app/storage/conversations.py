@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from app.storage.database import Database
 from app.storage.folders import Folders
 from app.storage.listing import Listing
+from app.storage.lookup import Lookup
 from app.storage.message_rows import decode_overrides, encode_overrides, storable
 from app.storage.old_trash import OldTrash
 from app.storage.personas import Personas
@@ -39,6 +40,7 @@ class Conversations(SeenTrees):
     Attributes:
         folders: What conversations are put into.
         listing: What the list of conversations shows.
+        lookup: Conversations by their titles alone.
         places: Where conversations are: pinned, filed, put away, thrown away.
         old_trash: What is thrown away for good by itself, and when.
         personas: Whom conversations can be begun with.
@@ -48,6 +50,7 @@ class Conversations(SeenTrees):
         super().__init__(database, clock=clock)
         self.folders = Folders(database, clock)
         self.listing = Listing(database, self.folders)
+        self.lookup = Lookup(database)
         self.places = Places(database, clock)
         self.old_trash = OldTrash(database, clock)
         self.personas = Personas(database, clock)

@@ -35,7 +35,7 @@ class Matches(NamedTuple):
 def find_titles(sql: sqlite3.Connection, query: Query, limit: int, scope: Scope = EVERYWHERE) -> list[int]:
     """Ids of conversations outside the trash whose title has all the words, newest first."""
     live, values = _in_scope(scope, "c.updated_at")
-    holds, words = _title_holds(query)
+    holds, words = title_holds(query)
     rows = sql.execute(
         f"SELECT c.id FROM conversation c WHERE {holds} AND {live} ORDER BY c.updated_at DESC, c.id DESC LIMIT ?",
         (*words, *values, limit),
@@ -73,7 +73,7 @@ def find_in_conversation(sql: sqlite3.Connection, query: Query, conversation_id:
 
 def count_in_trash(sql: sqlite3.Connection, query: Query) -> int:
     """In how many conversations the words stand that are in the trash, or of which a message with them is."""
-    in_title, title_words = _title_holds(query)
+    in_title, title_words = title_holds(query)
     in_message, message_words = _message_holds(query)
     row = sql.execute(
         f"""SELECT count(*) FROM (
@@ -104,7 +104,7 @@ def _in_scope(scope: Scope, moment: str) -> tuple[str, tuple[object, ...]]:
     return " AND ".join(conditions), tuple(values)
 
 
-def _title_holds(query: Query) -> tuple[str, tuple[str, ...]]:
+def title_holds(query: Query) -> tuple[str, tuple[str, ...]]:
     """A condition on the title of the conversation ``c``, with its values."""
     if query.unspaced:
         return _likes("c.title", query)

@@ -1,0 +1,162 @@
+"""What the palette lists of the window itself: commands, conversations, models, settings. Asked when it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.controllers.store import Store
+from app.controllers.together import Controllers
+from app.declarations import SECTION_TITLES, SETTINGS
+from app.itemmodels.models import ModelsListModel
+from app.palette_entries import PaletteEntry, PaletteSource, Show
+from app.widgets.setting_editors import translated
+
+if TYPE_CHECKING:
+    from app.storage.conversations import Conversations
+    from app.storage.lookup import Titled
+    from app.widgets.main_window import MainWindow
+
+LATELY = 200  # conversations that are found by initials, and in spite of slips
+BY_WORDS = 40  # conversations that the database finds at once
+
+_SYMBOLS = {
+    "new": "plus",
+    "search": "search",
+    "rename": "edit",
+    "trash": "trash",
+    "undo": "refresh",
+    "model": "cube",
+    "models": "cube",
+    "add": "plus",
+    "composer": "edit",
+    "regenerate": "refresh",
+    "pin": "pin",
+    "stop": "stop",
+    "sidebar": "sidebar",
+    "settings": "settings",
+    "quit": "close",
+}
+_LEFT_OUT = ("palette", "menu")  # where one is already
+
+
+def commands(window: MainWindow) -> PaletteSource:
+    """Every command, with its keys."""
+
+    def entries() -> Iterator[PaletteEntry]:
+        shortcuts = window.shortcuts
+        for name in shortcuts.commands if shortcuts is not None else ():
+            if shortcuts is not None and name not in _LEFT_OUT:
+                why_not = window.why_not.get(name)
+                yield PaletteEntry(
+                    key=f"command:{name}",
+                    title=shortcuts.title(name),
+                    do=window.commands[name],
+                    keys=shortcuts.shown(name),
+                    symbol=_SYMBOLS.get(name, "chevron-right"),
+                    words=shortcuts.commands[name].title,  # its English name, too
+                    why_not=why_not() if why_not is not None else "",
+                )
+
+    return PaletteSource(entries, shown=True, worth=4)
+
+
+def models(to: Controllers, rows: ModelsListModel) -> PaletteSource:
+    """Every model that can be chosen."""
+
+    def entries() -> Iterator[PaletteEntry]:
+        for row in range(rows.rowCount()):
+            entry = rows.entry_at(rows.index(row))
+            if entry is not None:
+                yield PaletteEntry(
+                    key=f"model:{entry.path}",
+                    title=entry.name,
+                    do=partial(to.models.choose, entry.path),
+                    kind=_tr("Model"),
+                    symbol="cube",
+                    words=entry.detail,
+                )
+
+    return PaletteSource(entries)
+
+
+def settings(window: MainWindow) -> PaletteSource:
+    """Every page of the settings, and every setting on it."""
+
+    def entries() -> Iterator[PaletteEntry]:
+        shown = [setting for setting in SETTINGS if not setting.hidden]
+        pages = {setting.section for setting in shown} | {"keys"}
+        for section, title in SECTION_TITLES.items():
+            if section in pages:
+                yield _of_settings(f"section:{section}", translated(title), window, section)
+        for setting in shown:
+            page = translated(SECTION_TITLES[setting.section])
+            yield _of_settings(f"setting:{setting.key}", translated(setting.title), window, setting.section, page)
+
+    return PaletteSource(entries, worth=-2)
+
+
+def _of_settings(key: str, title: str, window: MainWindow, section: str, page: str = "") -> PaletteEntry:
+    return PaletteEntry(
+        key=key,
+        title=title,
+        do=partial(window.open_settings, section),
+        kind=_tr("Settings: {0}").format(page) if page else _tr("Settings"),
+        symbol="settings",
+        words=page,
+    )
+
+
+def conversations(window: MainWindow, to: Controllers, store: Store) -> PaletteSource:
+    """Every conversation by its title: found by the database, however many there are."""
+
+    def entry(one: Titled) -> PaletteEntry:
+        return PaletteEntry(
+            key=f"conversation:{one.id}",
+            title=one.title or _tr("New conversation"),
+            do=partial(_open, window, to, one.id),
+            kind=_tr("Conversation"),
+            symbol="chat",
+        )
+
+    def find(words: str, show: Show) -> None:
+        def look(kept: Conversations) -> list[Titled]:
+            return [*kept.lookup.titled(words, BY_WORDS), *kept.lookup.newest(LATELY)]
+
+        store.ask(look, lambda found: show([entry(one) for one in found]))
+
+    return PaletteSource(lambda: (), find)
+
+
+def _open(window: MainWindow, to: Controllers, conversation_id: int) -> None:
+    window.models.close()
+    to.chat.open(conversation_id)
+    window.pane.focus_composer()
+
+
+def reasons(window: MainWindow, to: Controllers) -> None:
+    """Tell the window why some commands cannot be done at times."""
+
+    def unless(holds: bool, why: str) -> str:
+        return "" if holds else why
+
+    nothing = _tr("No conversation is open.")
+    window.why_not |= {
+        "rename": lambda: unless(to.chat.view.id is not None, nothing),
+        "trash": lambda: unless(to.chat.view.id is not None, nothing),
+        "stop": lambda: unless(to.chat.busy, _tr("No answer is being written.")),
+        "regenerate": lambda: unless(_answered(to), _tr("There is no answer yet.")),
+        "pin": lambda: unless(bool(to.chat.view.path), _tr("There is no message yet.")),
+        "undo": lambda: unless(window.has_undo, _tr("Nothing was just deleted.")),
+    }
+
+
+def _answered(to: Controllers) -> bool:
+    return bool(to.chat.view.path) and to.chat.view.path[-1].role == "assistant"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Palette", text)
