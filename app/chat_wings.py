@@ -34,11 +34,13 @@ class ChatWings:
         """The window that everything belongs to: what its commands do is added here, before it is painted."""
         self._window = window
         window.commands["setup"] = lambda: self.personas.open_setup()
+        window.commands["palette"] = lambda: self.habits.palette.open()
+        window.commands["keys"] = lambda: window.open_settings("keys")
         window.commands["personas"] = lambda: self.personas.open_personas()
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""
-        return {}
+        return {"keys": lambda: self.habits.make_keys_page()}
 
     @cached_property
     def restarting(self) -> Restarting:

@@ -25,6 +25,7 @@ __all__ = [
 SECTION_TITLES = {
     "chat": "Chat",
     "appearance": "Appearance",
+    "keys": "Keyboard",
     "load": "Model",
     "sampling": "Sampling",
     "speed": "Speed",

@@ -121,6 +121,22 @@ WINDOW: tuple[Setting, ...] = (
         hidden=True,
     ),
     Setting(
+        key="keys.own",
+        kind="lines",
+        title="Own keys",
+        help="Commands with the keys that were chosen for them, such as new=Ctrl+N; Ctrl+Shift+N.",
+        default=(),
+        hidden=True,
+    ),
+    Setting(
+        key="window.palette_recent",
+        kind="lines",
+        title="Used in the palette",
+        help="What was chosen from the list of all commands, the last first.",
+        default=(),
+        hidden=True,
+    ),
+    Setting(
         key="window.sidebar_width",
         kind="int",
         title="Width of the sidebar",

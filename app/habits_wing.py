@@ -10,15 +10,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.late_pool import LatePool
 from app.widgets.drop_takers import DropTaker
 
 if TYPE_CHECKING:
     from app.controllers.attaching import Attaching
+    from app.controllers.palette import PaletteController
     from app.controllers.together import Controllers
     from app.ground import Ground
+    from app.palette_entries import PaletteSource
+    from app.widgets.keys_page import KeysPage
     from app.widgets.main_window import MainWindow
+    from app.widgets.palette import Palette
 
 
 class HabitsWing:
@@ -36,6 +41,8 @@ class HabitsWing:
         anything = DropTaker(lambda _path: True, _drop_words, lambda paths: self.attaching.take(paths))
         self._window.drop_takers.add_last(anything)
         card.attached_changed.connect(self._count_attached)
+        self._guard(self._window)
+        self._window.models.made.connect(self._guard)
 
     @cached_property
     def attaching(self) -> Attaching:
@@ -49,9 +56,51 @@ class HabitsWing:
         AttachedLink(made, self._window.pane.card, self._ground.appearance)
         return made
 
+    @cached_property
+    def palette(self) -> Palette:
+        """Everything that can be asked for, in one list."""
+        from app.widgets.palette import Palette
+
+        appearance = self._ground.appearance
+        made = Palette(self._palette_of, self._window)
+        appearance.changed.connect(made.set_theme)
+        made.set_theme(appearance.theme, appearance.zoom)
+        return made
+
+    def add_palette_source(self, source: PaletteSource) -> None:
+        """Have the palette list what another part can do."""
+        self._palette_of.add(source)
+
+    def make_keys_page(self) -> KeysPage:
+        """The page of the settings with every command and its keys."""
+        from app.widgets.keys_page import KeysPage
+
+        assert self._window.shortcuts is not None  # the window has been painted
+        return KeysPage(self._window.shortcuts)
+
+    @cached_property
+    def _palette_of(self) -> PaletteController:
+        from app import palette_sources
+        from app.controllers.palette import PaletteController
+
+        made = PaletteController(self._ground.settings, self._window)
+        palette_sources.reasons(self._window, self._to)
+        made.add(palette_sources.commands(self._window))
+        made.add(palette_sources.conversations(self._window, self._to, self._ground.store))
+        made.add(palette_sources.models(self._to, self._window.model_rows))
+        made.add(palette_sources.settings(self._window))
+        return made
+
     def close(self) -> None:
         """End everything, in the order opposite to its making."""
         self._closing.close()
+
+    def _guard(self, root: QWidget) -> None:
+        """Let input methods be in every field for one line in ``root``."""
+        from app.widgets.composing_guard import ComposingGuard
+
+        for field in root.findChildren(QLineEdit):
+            ComposingGuard(field)
 
     def _count_attached(self) -> None:
         """Something goes with the message: from now on its link sees to it."""

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
 Value = int | float | bool | str | tuple[str, ...] | None
-Kind = Literal["int", "float", "bool", "choice", "text", "line", "folder", "folders"]
+Kind = Literal["int", "float", "bool", "choice", "text", "line", "lines", "folder", "folders"]
 Form = Literal["", "endpoint", "proxy"]
 Applies = Literal["now", "next answer", "next conversation", "reload", "next start"]
 
 PER_MODEL_SECTIONS = ("load", "sampling")
 MOST_FOLDERS = 100
+MOST_LINES, LONGEST_LINE = 500, 1000  # of a list of lines; characters of one
 
 _SCHEMES: dict[Form, tuple[str, ...]] = {
     "endpoint": ("https", "http"),
@@ -104,6 +105,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
                 return self._check_folder(self._check_text(value))
             case "folders":
                 return self._check_folders(value)
+            case "lines":
+                return self._check_lines(value)
         self._option().check(value)
         if self.kind == "float" and value is not None:
             return float(value)  # type: ignore[arg-type]  # the check above leaves only numbers
@@ -144,9 +147,17 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
         checked = (self._check_folder(self._check_text(each)) for each in value)
         return tuple(dict.fromkeys(folder for folder in checked if folder))
 
+    def _check_lines(self, value: object) -> tuple[str, ...]:
+        if not isinstance(value, (list, tuple)) or len(value) > MOST_LINES:
+            raise OptionError(f"{self.title} must be a list of at most {MOST_LINES} lines.", "Leave some out.")
+        lines = tuple(self._check_text(each) for each in value)
+        if any(len(line) > LONGEST_LINE or not line.isprintable() for line in lines):
+            raise OptionError(f"{self.title}: each must be one line.", f"Use at most {LONGEST_LINE:,} characters.")
+        return lines
+
     def _option(self) -> Option:
         kind, default = self.kind, self.default
-        assert kind != "text" and kind != "line" and kind != "folder" and kind != "folders"  # noqa: PT018
+        assert kind == "int" or kind == "float" or kind == "bool" or kind == "choice"
         assert not isinstance(default, tuple)
         return Option(
             name=self.key,

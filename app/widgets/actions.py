@@ -21,7 +21,8 @@ class Command(NamedTuple):
     Attributes:
         name: Id of the command; ``-`` is a line in the menu.
         title: English; translated when it is shown.
-        keys: Shortcuts, the first one is shown. One in brackets is only shown: the window sees to it by itself.
+        keys: Shortcuts to begin with, the first one is shown; people choose others (``app.widgets.shortcuts``). One in
+            brackets is only shown: the window sees to it by itself.
         listed: Whether it stands in the menu too.
     """
 
@@ -33,7 +34,7 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("new", _marked("New conversation"), ("Ctrl+N",)),
-    Command("search", _marked("Search conversations"), ("Ctrl+F", "Ctrl+K")),
+    Command("search", _marked("Search conversations"), ("Ctrl+F",)),
     Command("rename", _marked("Rename this conversation"), ("F2",)),
     Command("setup", _marked("Settings of this conversation…"), ("Ctrl+I",)),
     Command("trash", _marked("Move this conversation to the trash"), ("Ctrl+Shift+Backspace",)),
@@ -56,10 +57,15 @@ COMMANDS = (
     Command("smaller", _marked("Smaller text"), ("Ctrl+-",)),
     Command("usual", _marked("Usual text size"), ("Ctrl+0",)),
     Command("-"),
+    Command("palette", _marked("All commands…"), ("Ctrl+K",)),
+    Command("keys", _marked("Keyboard shortcuts"), ("F1", "Ctrl+?")),
     Command("settings", _marked("Settings…"), ("Ctrl+,",)),
     Command("menu", _marked("Open the menu"), ("F10",), listed=False),
     Command("quit", _marked("Quit"), ("Ctrl+Q",)),
 )
+
+# Old name of a command -> its name now: keys that people chose for it stay. An entry is never taken away.
+RENAMED: dict[str, str] = {}
 
 
 class Actions:
@@ -79,7 +85,7 @@ class Actions:
         title = QCoreApplication.translate("Command", command.title)
         action = QAction(title, window)
         action.setObjectName(f"action.{command.name}")
-        if command.keys[0].startswith("("):
+        if command.keys and command.keys[0].startswith("("):
             action.setText(f"{title}\t{command.keys[0].strip('()')}")
         else:
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])

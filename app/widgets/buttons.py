@@ -6,12 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 
-def tool_button(name: str, title: str, keys: str) -> QToolButton:
-    """A symbol, to be set later, that says what it does and by which keys, too."""
+def tool_button(name: str, title: str, keys: str = "", *, command: str = "") -> QToolButton:
+    """A symbol, to be set later, that says what it does and by which keys, too.
+
+    Args:
+        name: Object name.
+        title: What it does.
+        keys: Those for the same thing, where they are always the same.
+        command: The command that does the same thing: its keys are said as they are (``app.widgets.key_tips``).
+    """
     button = QToolButton()
     button.setObjectName(name)
     button.setAccessibleName(title)
-    button.setToolTip(f"{title} ({keys})")
+    button.setToolTip(f"{title} ({keys})" if keys else title)
+    button.setProperty("command", command)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 

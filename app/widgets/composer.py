@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -42,6 +42,7 @@ class Composer(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
         self._composing = False
+        self._confirmed = QTimer(self, singleShot=True, interval=0)  # in this turn of the event loop
         self._replacing = False
         self._enter_sends = True
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -147,7 +148,9 @@ class Composer(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self._sends(event.modifiers()):
             event.accept()
-            if not self._composing:  # Enter confirms the candidate of an input method, nothing else
+            if (
+                not self._composing and not self._confirmed.isActive()
+            ):  # Enter confirms the candidate of an input method, nothing else
                 self.submitted.emit()
         elif event.key() == Qt.Key.Key_Up and not event.modifiers() and self.document().isEmpty():
             event.accept()
@@ -169,6 +172,8 @@ class Composer(QPlainTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
+        if self._composing and event.commitString():
+            self._confirmed.start()  # some methods let the key through to the program as well
         self._composing = bool(event.preeditString())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -78,10 +78,13 @@ class ConversationDelegate(QStyledItemDelegate):
     # ------------------------------------------------------------------------------ Qt overrides
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        from app.widgets.composing_guard import ComposingGuard  # kept out of the start
+
         field = QLineEdit(parent)
         field.setObjectName("titleField")
         field.setAccessibleName(self.tr("Title of the conversation"))
         field.setMaxLength(300)
+        ComposingGuard(field)
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:

@@ -35,7 +35,7 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.sidebar = tool_button("toggleSidebar", self.tr("Show or hide the sidebar"), "Ctrl+B")
+        self.sidebar = tool_button("toggleSidebar", self.tr("Show or hide the sidebar"), command="sidebar")
         self.sidebar.clicked.connect(self.sidebar_asked)
         self.picker = ModelPicker()
         self.picker.clicked.connect(self.picker_asked)
@@ -45,7 +45,7 @@ class Header(QFrame):
             "applyOptions", self.tr("Load again"), self.tr("Load the model with the new options")
         )
         self.reload.clicked.connect(self.reload_asked)
-        self.more = tool_button("moreMenu", self.tr("More"), "F10")
+        self.more = tool_button("moreMenu", self.tr("More"), command="menu")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.downloads: QPushButton | None = None  # made when something is downloaded
         self._theme: Theme | None = None

@@ -17,7 +17,7 @@ from app.controllers.together import Controllers
 from app.itemmodels.conversations import ConversationListModel
 from app.itemmodels.model_words import title_of
 from app.itemmodels.models import ModelsListModel
-from app.notices import Notice
+from app.notices import DELETED_NOTICE, Notice
 from app.settings import Settings
 from app.theme import Theme
 from app.widgets.appearance import Appearance
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.widgets.model_popup import ModelPopup
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_dialog import SettingsDialog
+    from app.widgets.shortcuts import Shortcuts
 
 SMALLEST = (420, 420)  # pixels
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # press buttons outside of dialogs too
@@ -51,7 +52,10 @@ class MainWindow(QMainWindow):
     Attributes:
         commands: What each command of ``app.widgets.actions`` does, by its name. What is made beside the window adds
             its own before the window is painted.
+        model_rows: The models that can be chosen.
+        why_not: By the name of a command, why it cannot be done now, in a sentence; empty: it can.
         drop_takers: Who takes files that are dropped or pasted.
+        shortcuts: Which keys ask for what; ``None`` until the window has been painted.
     """
 
     painted = Signal()
@@ -91,15 +95,17 @@ class MainWindow(QMainWindow):
         self.settings.reload_asked.connect(controllers.engine.reload)
         self._link = ChatLink(controllers.chat, self.pane)
         self._context = ContextLink(controllers.chat, controllers.summaries, controllers.usage, self.pane)
-        self._model_rows = model_rows
+        self.model_rows = model_rows
         self._popup: ModelPopup | None = None
         self.drop_takers = self._make_drop_takers()
         self._drops: Drops | None = None
+        self.shortcuts: Shortcuts | None = None
         self._place = WindowPlace(self, splitter, self.sidebar, settings, appearance)
         self._conversations = SidebarLink(
             controllers, conversation_rows, self.sidebar, self.pane, self.models, self._place
         )
         self.commands = self._commands()
+        self.why_not: dict[str, Callable[[], str]] = {}
         self.painted.connect(self._make_actions)
         self._connect_sidebar()
         self._connect_models()
@@ -131,6 +137,11 @@ class MainWindow(QMainWindow):
         """Take a notice back."""
         self.pane.notices.dismiss(key)
 
+    @property
+    def has_undo(self) -> bool:
+        """Whether a notice offers to bring something back."""
+        return any(notice.key == DELETED_NOTICE for notice in self.pane.notices.notices)
+
     def open_settings(self, section: str = "") -> SettingsDialog:
         """Show the settings, turned to a section."""
         return self.settings.open(section)
@@ -154,6 +165,8 @@ class MainWindow(QMainWindow):
     def close_down(self) -> None:
         """Let go of everything; for a window that is not needed any more."""
         self._unsubscribe()
+        if self.shortcuts is not None:
+            self.shortcuts.close()
         self.settings.close_down()
         self.hide()
         self.deleteLater()
@@ -189,14 +202,18 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         """Menu and keys, once the window can be seen: nobody has pressed one before."""
         from app.widgets.actions import Actions  # kept out of the start
+        from app.widgets.key_tips import KeyTips
+        from app.widgets.shortcuts import Shortcuts
 
         self._actions = Actions(self, self.commands)
         self.pane.header.more.setMenu(self._actions.menu)
+        self.shortcuts = Shortcuts(self._actions.by_name, self._settings, self)
+        self.models.made.connect(KeyTips(self.shortcuts, self).dress)
 
     def _make_popup(self) -> ModelPopup:
         from app.widgets.model_popup import ModelPopup  # kept out of the start
 
-        made = ModelPopup(self._model_rows, self)
+        made = ModelPopup(self.model_rows, self)
         made.set_theme(self._appearance.theme, self._appearance.zoom)
         made.chosen.connect(self._to.models.choose)
         made.removed.connect(self._to.models.forget)

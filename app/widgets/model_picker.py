@@ -25,6 +25,7 @@ class ModelPicker(QToolButton):
         self._state = EngineState()
         self._name = ""
         self._detail = ""
+        self.setProperty("command", "model")
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with these colours."""
@@ -66,11 +67,11 @@ class ModelPicker(QToolButton):
         if self._state.phase == "resting":
             return self.tr(
                 "While nobody asked, its memory was given back to other programs.\n"
-                "It wakes by itself as soon as you type.\nChoose another model (Ctrl+M)"
+                "It wakes by itself as soon as you type.\nChoose another model"
             )
         if loaded is None:
-            return self.tr("Choose the model that answers (Ctrl+M)")
-        return self.tr("{0}\nContext: {1} tokens · threads: {2}\nChoose another model (Ctrl+M)").format(
+            return self.tr("Choose the model that answers")
+        return self.tr("{0}\nContext: {1} tokens · threads: {2}\nChoose another model").format(
             loaded.path, f"{loaded.context:,}", loaded.threads
         )
 

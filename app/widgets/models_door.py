@@ -20,12 +20,14 @@ class ModelsDoor(QObject):
 
     Signals:
         sidebar_asked(): The sidebar is to be shown or hidden.
+    made(ModelsPage): The page is there.
 
     Attributes:
         place: What stands in the window: the chat and, once it was gone to, the page.
     """
 
     sidebar_asked = Signal()
+    made = Signal(object)
 
     def __init__(self, place: QWidget, pane: ChatPane, make_page: Callable[[], ModelsPage]) -> None:
         """``pane`` is in ``place`` already."""
@@ -92,6 +94,7 @@ class ModelsDoor(QObject):
             self._page.sidebar_asked.connect(self.sidebar_asked)
             if self._dress is not None:
                 self._page.set_theme(*self._dress)
+            self.made.emit(self._page)
         return self._page
 
     def _move_notices(self, take: Callable[[QWidget], None]) -> None:

@@ -56,7 +56,7 @@ class ModelsPage(QFrame):
         #: Those that are made.
         self.sections = {"find": find, "downloads": downloads}
         self._titles = (self.tr("Find"), self.tr("On this computer"), self.tr("Downloads"))
-        self.sidebar = tool_button("modelsToggleSidebar", self.tr("Show or hide the sidebar"), "Ctrl+B")
+        self.sidebar = tool_button("modelsToggleSidebar", self.tr("Show or hide the sidebar"), command="sidebar")
         self.sidebar.clicked.connect(self.sidebar_asked)
         self.back = tool_button("closeModels", self.tr("Back to the chat"), "Esc")
         self.back.clicked.connect(self.closed)

@@ -48,6 +48,7 @@ def allowed(setting: Setting) -> st.SearchStrategy[Value]:
         "text": st.text(max_size=min(200, int(high or 200))),
         "line": st.sampled_from(("", "http://127.0.0.1:8080", "https://mirror.example/hub")),
         "folder": st.sampled_from(("", *FOLDERS)),
+        "lines": st.lists(st.text(st.characters(categories=("L", "Nd")), max_size=20), max_size=3).map(tuple),
         "folders": st.lists(st.sampled_from(FOLDERS), unique=True, max_size=3).map(tuple),
         "int": st.integers(int(low or 0), int(high or 0)),
         "float": st.floats(low, high, allow_nan=False) if setting.kind == "float" else st.nothing(),
