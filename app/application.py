@@ -51,12 +51,13 @@ from app.widgets.appearance import Appearance
 from app.widgets.icons import icon
 from app.widgets.main_window import MainWindow
 from app.wings import Wings
-from inference.errors import HearthError, StorageError, StorageFull
+from inference.errors import HearthError, StorageError, StorageFull, StorageNewer
 from inference.file_lock import FileLock
 from inference.protocol import Event
 
 if TYPE_CHECKING:
     from app.power.system import MakeSystem, Post, System
+    from app.storage.salvage import Rebuilt
     from app.storage.worker import StorageWorker
 
 UNPAINTED = 1_000  # milliseconds after which work begins though the window has not been painted
@@ -79,7 +80,11 @@ def _this_system(post: Post) -> System:
 
 
 def _open_storage(
-    paths: Paths, problem: Callable[[StorageError], None], recovered: Callable[[], None], only: bool
+    paths: Paths,
+    only: bool,
+    problem: Callable[[StorageError], None],
+    recovered: Callable[[], None],
+    rebuilt: Callable[[Rebuilt], None],
 ) -> StorageWorker:
     from app.storage.worker import StorageWorker  # SQLite: after the window is there
 
@@ -88,6 +93,7 @@ def _open_storage(
         on_problem=problem,
         on_recovered=recovered,
         recover=only,  # another window's answers are not cut off: they are being written
+        on_rebuilt=rebuilt,
     )
 
 
@@ -150,7 +156,8 @@ class Application:
         later(self._bridge.close)
         self._lock = lock or only_window(paths.data)
         later(self._lock.release)
-        opened = partial(_open_storage, paths, self._note_problem, self._note_space, self._lock.held)
+        rebuilt = self._bridge.carry(self._note_rebuilt)
+        opened = partial(_open_storage, paths, self._lock.held, self._note_problem, self._note_space, rebuilt)
         self.store = Store(opened, self._bridge, self.notices, lambda: self._parts.kept.make_room())
         later(self.store.close)
         return Ground(paths, self.settings, self.notices, self._bridge, self.store, appearance)
@@ -270,9 +277,15 @@ class Application:
 
     def _note_problem(self, error: StorageError) -> None:
         """Something is wrong with the database. On a thread of the storage."""
+        if isinstance(error, StorageNewer):
+            self._bridge.post(lambda: self.chat_wings.safety.show_newer(error))
+            return
         self.notices.post_error(error)
         if isinstance(error, StorageFull):
             self._bridge.post(lambda: self._parts.kept.make_room())
+
+    def _note_rebuilt(self, rebuilt: Rebuilt) -> None:
+        self.chat_wings.safety.note_rebuilt(rebuilt)
 
     def _note_space(self) -> None:
         """The disk takes something again. On the thread of the storage."""

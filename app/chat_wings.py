@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.habits_wing import HabitsWing
     from app.personas_wing import PersonasWing
     from app.restarting import Restarting
+    from app.safety_wing import SafetyWing
     from app.widgets.main_window import MainWindow
     from app.widgets.settings_page import Extra
 
@@ -40,7 +41,10 @@ class ChatWings:
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""
-        return {"keys": lambda: self.habits.make_keys_page()}
+        return {
+            "keys": lambda: self.habits.make_keys_page(),
+            "safety": lambda: self.safety.make_extras(),
+        }
 
     @cached_property
     def restarting(self) -> Restarting:
@@ -54,6 +58,16 @@ class ChatWings:
     def wants_restart(self) -> bool:
         """Whether the program is to be started again when the window is gone."""
         return "restarting" in self.__dict__ and self.restarting.wanted
+
+    @cached_property
+    def safety(self) -> SafetyWing:
+        """Backups, the trash, and what to do about a damaged or newer database."""
+        from app.safety_wing import SafetyWing
+
+        assert self._window is not None
+        made = SafetyWing(self._to, self._ground, self._window)
+        self._closing.callback(made.close)
+        return made
 
     @cached_property
     def habits(self) -> HabitsWing:
@@ -80,6 +94,7 @@ class ChatWings:
         self.personas.begin()
         self._closing.callback(self.restarting.close)
         self.habits.begin()
+        self.safety.begin()
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

@@ -30,6 +30,7 @@ SECTION_TITLES = {
     "sampling": "Sampling",
     "speed": "Speed",
     "memory": "Memory and power",
+    "safety": "Backups",
     "models": "Storage",
     "downloads": "Downloads",
     "network": "Network",

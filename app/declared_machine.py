@@ -1,4 +1,4 @@
-"""Settings of memory, storage, downloads and network; see ``app.declarations``."""
+"""Settings of memory, backups, storage, downloads and network; see ``app.declarations``."""
 
 from __future__ import annotations
 
@@ -85,6 +85,28 @@ MACHINE: tuple[Setting, ...] = (
         scale=GIB,
         zero="Off",
         advanced=True,
+    ),
+    Setting(
+        key="safety.daily_backup",
+        kind="bool",
+        title="Back up every day",
+        help="Once a day, when something has changed, Hearth copies all conversations and looks whether the copy is "
+        "good. It keeps the copies of the last days, weeks and months.",
+        default=True,
+    ),
+    Setting(
+        key="safety.trash_days",
+        kind="int",
+        title="Empty the trash after",
+        help="What you delete stays in the trash for so long. When the clock of the computer has jumped, the days "
+        "begin anew.",
+        default=30,
+        low=0,
+        high=3650,
+        step=5,
+        unit="days",
+        one="day",
+        zero="Never",
     ),
     Setting(
         key="models.folder",

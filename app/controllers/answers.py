@@ -192,6 +192,16 @@ class Answers(QObject):
             assert answer.request is not None
             answer.request.cancel()
 
+    def end_all(self) -> None:
+        """End everything as stopped at once, whatever the model still says: the conversations will be others."""
+        for answer in self._all():
+            if answer.request is not None:
+                answer.request.cancel()
+            answer.recorder.finish("stopped")
+        self._running.clear()
+        self._turns.waiting.clear()
+        self._tell()
+
     def close(self) -> None:
         """End everything as stopped without waiting for the engine: the program ends."""
         for answer in self._all():

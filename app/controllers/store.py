@@ -10,6 +10,8 @@ from app.notices import Notices
 from inference.errors import HearthError, StorageFull
 
 if TYPE_CHECKING:  # SQLite is loaded with the first question, after the window is there
+    from concurrent.futures import Future
+
     from app.storage.conversations import Conversations
     from app.storage.recorder import AnswerRecorder
     from app.storage.worker import StorageWorker
@@ -60,6 +62,13 @@ class Store:
         from app.storage.recorder import AnswerRecorder  # see above
 
         return AnswerRecorder(self._worker(), message_id, text=text, reasoning=reasoning)
+
+    def exchange(self, files: Callable[[], T]) -> Future[T]:
+        """Have the database closed while ``files`` puts another one in its place; see ``StorageWorker``.
+
+        May be called from any thread once something was asked.
+        """
+        return self._worker().exchange(files)
 
     def watch_for_space(self) -> None:
         """Something else than the database found the disk full: have it noticed when it no longer is."""

@@ -142,6 +142,11 @@ class SummaryWriter(QObject):
             self._set_aside()
         self._due.pop(conversation_id, None)
 
+    def forget_all(self) -> None:
+        """Write none at all: the conversations will be others."""
+        self._set_aside()
+        self._due.clear()
+
     def close(self) -> None:
         """Begin nothing any more."""
         self._idle.stop()

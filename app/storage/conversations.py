@@ -6,7 +6,8 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
-from typing import Any, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.storage.database import Database
 from app.storage.folders import Folders
@@ -22,6 +23,9 @@ from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
 from app.storage.values import Conversation, FoundMessage, Overrides, Scope, SearchHit, Setup
 from inference.errors import StorageError
+
+if TYPE_CHECKING:
+    from app.storage.merging import Missing
 
 _COLUMNS = """
     id, title, titled_by_user, system_prompt, model, head_id, created_at, updated_at, deleted_at, draft, sampling,
@@ -227,6 +231,12 @@ class Conversations(SeenTrees):
             How many conversations went; single deleted messages and summaries go too.
         """
         return self.old_trash.empty(older_than)
+
+    def bring_back(self, backup: Path) -> Missing:
+        """Add everything that a backup has and that is no longer here; nothing that is here changes."""
+        from app.storage.merging import bring_back  # seldom
+
+        return bring_back(self._database, backup)
 
     def _set(self, conversation_id: int, assignment: str, *values: object) -> Conversation:
         with self._database.write() as sql:

@@ -20,7 +20,7 @@ from app.storage.connecting import may_pass
 from app.storage.conversations import Conversations
 from app.storage.database import Database
 from app.storage.integrity import DELAY, BackgroundCheck, mark_suspect
-from app.storage.salvage import finish_rebuilding, rebuild
+from app.storage.salvage import Rebuilt, finish_rebuilding, rebuild
 from inference.errors import StorageDamaged, StorageError, StorageFull
 
 _log = logging.getLogger(__name__)
@@ -80,6 +80,7 @@ class StorageWorker:
         retry_after: float = RETRY_AFTER,
         check_after: float = DELAY,
         recover: bool = False,
+        on_rebuilt: Callable[[Rebuilt], None] | None = None,
     ) -> None:
         """Start the thread.
 
@@ -90,6 +91,8 @@ class StorageWorker:
                 worker's thread.
             retry_after: Seconds between two attempts.
             check_after: Seconds until a large file is read for damage in the background.
+            recover: Whether answers that were streaming when the file is opened get an end.
+            on_rebuilt: Told of a damaged file that was replaced, after ``on_problem``. On the worker's thread.
         """
         self._path = path
         self._on_problem = on_problem
@@ -97,6 +100,7 @@ class StorageWorker:
         self._retry_after = retry_after
         self._check_after = check_after
         self._recover = recover
+        self._on_rebuilt = on_rebuilt
         self._wake = threading.Condition()
         self._jobs: deque[Job[Any]] = deque()
         self._later: list[tuple[float, int, Job[Any]]] = []  # heap: when (monotonic), order, what
@@ -345,6 +349,8 @@ class StorageWorker:
                     error.detail,
                 )
             )
+            if self._on_rebuilt is not None:
+                self._tell(partial(self._on_rebuilt, rebuilt))
             return Database(self._path)
 
     def _note_damage(self, detail: str) -> None:
