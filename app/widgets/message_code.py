@@ -106,6 +106,7 @@ class CodeView(QWidget):
         self._coloured = ""  # the text that has its final colours
         self.text = _CodeText(look, owner, self)
         self.text.setAccessibleName(name)
+        self.text.setObjectName("messageCode")
         self._label = QLabel(self)
         self._label.setProperty("tone", "muted")
         self._label.setProperty("scale", "caption")

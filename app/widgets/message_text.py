@@ -53,6 +53,7 @@ class TextView(QTextBrowser):
         self._decorations: Decorations | None = None
         self._first: Item = Paragraph(())
         self.setAccessibleName(name)
+        self.setObjectName("messageText")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setOpenLinks(False)
