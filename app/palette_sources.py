@@ -38,6 +38,10 @@ _SYMBOLS = {
     "stop": "stop",
     "sidebar": "sidebar",
     "settings": "settings",
+    "setup": "settings",
+    "personas": "persona",
+    "compare": "compare",
+    "keys": "info",
     "quit": "close",
 }
 _LEFT_OUT = ("palette", "menu")  # where one is already
@@ -61,7 +65,7 @@ def commands(window: MainWindow) -> PaletteSource:
                     why_not=why_not() if why_not is not None else "",
                 )
 
-    return PaletteSource(entries, shown=True, worth=4)
+    return PaletteSource(entries, shown=True, worth=8)
 
 
 def models(to: Controllers, rows: ModelsListModel) -> PaletteSource:
@@ -96,7 +100,7 @@ def settings(window: MainWindow) -> PaletteSource:
             page = translated(SECTION_TITLES[setting.section])
             yield _of_settings(f"setting:{setting.key}", translated(setting.title), window, setting.section, page)
 
-    return PaletteSource(entries, worth=-2)
+    return PaletteSource(entries, worth=-4)
 
 
 def _of_settings(key: str, title: str, window: MainWindow, section: str, page: str = "") -> PaletteEntry:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from app.attached import split
+
 MAX_TITLE = 60  # characters, the ellipsis included
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
@@ -20,6 +22,9 @@ def title_from(text: str) -> str:
     The first line with words in it counts; Markdown around the words is taken off. A long line is cut between
     words where it has any, never inside a character that is composed of several.
     """
+    attached, words = split(text)
+    if attached:  # files stand before the words; without words their names are all there is
+        text = words if words.strip() else ", ".join(each.name for each in attached)
     for line in text[:20_000].splitlines():
         if _FENCE.match(line):
             continue

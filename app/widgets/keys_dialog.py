@@ -86,7 +86,7 @@ class KeysDialog(QDialog):
         self._says = QLabel()
         self._says.setObjectName("keysProblem")
         self._says.setWordWrap(True)
-        self._use = self._button("useKeys", self.tr("Use these keys"))
+        self._use = self._button("useKeys", self.tr("Use"))
         self._use.setProperty("look", "primary")
         self._use.clicked.connect(self._take)
         self._reset = self._button("resetKeys", self.tr("Back to the usual keys"))
@@ -114,12 +114,17 @@ class KeysDialog(QDialog):
         buttons.addWidget(self._reset)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
-        buttons.addWidget(self._use)
+        taking = QHBoxLayout()
+        taking.setSpacing(8)
+        taking.addWidget(self._catcher, 1)
+        taking.addWidget(self._use)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        for widget in (heading, self._now, self._none, self._catcher, self._says):
+        for widget in (heading, self._now, self._none):
             column.addWidget(widget)
+        column.addLayout(taking)
+        column.addWidget(self._says)
         column.addStretch(1)
         column.addLayout(buttons)
 
@@ -178,8 +183,10 @@ class KeysDialog(QDialog):
         self._catcher.setAccessibleDescription(words)
         self._pressed = keys if keys and (not words or tone == "warning") else ""
         self._use.setEnabled(bool(self._pressed))
-        self._use.setText(self.tr("Use them here instead") if tone == "warning" else self.tr("Use these keys"))
+        self._use.setText(self.tr("Use anyway") if tone == "warning" else self.tr("Use"))
         self._use.setAccessibleName(self._use.text())
+        self._says.setVisible(bool(words))
+        self.resize(self.width(), max(self.sizeHint().height(), self.heightForWidth(self.width())))
 
     def _take(self) -> None:
         self._catcher.setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the window starts without a message
 
 LONG = 60_000  # characters; of a longer message only the beginning is shown until asked for
 _BEGINNING = 20_000  # characters of it
+_FILE_LINES, _FILE_SHOWN = 6, 800  # lines, and characters, of a file that went with a message; the rest when asked for
 _MARKDOWN = 300_000  # characters; a longer message is shown as it was written
 _CACHED = 48  # messages whose rendering is kept
 
@@ -123,8 +124,8 @@ class LiveAnswer:
 
 
 def is_cut(view: MessageView, expanded: bool) -> bool:
-    """Whether only the beginning of a message is shown."""
-    return len(view.text) > LONG and not expanded
+    """Whether only the beginning of a message is shown, or of the files that went with it."""
+    return not expanded and (len(view.text) > LONG or (view.role == "user" and _has_long_files(view.text)))
 
 
 class Renderings:
@@ -158,7 +159,11 @@ class Renderings:
         key = (view.role, view.text, cut)
         items = self._cache.get(key)
         if items is None:
-            text = _beginning(view.text) if cut else view.text
+            text = view.text
+            if cut and view.role == "user":
+                text = _with_short_files(text)
+            if cut and len(text) > LONG:
+                text = _beginning(text)
             if view.role == "user":
                 items = render_user_text(text)
             else:
@@ -173,6 +178,24 @@ class Renderings:
         self._cache[view.role, view.text, is_cut(view, expanded)] = items
         while len(self._cache) > _CACHED:
             self._cache.popitem(last=False)
+
+
+@lru_cache(maxsize=_CACHED)
+def _has_long_files(text: str) -> bool:
+    return len(text) > _FILE_SHOWN and text.startswith("[") and _with_short_files(text) != text
+
+
+def _with_short_files(text: str) -> str:
+    """A message with no more than the first lines of what went with it: people know their files."""
+    from app.attached import Attached, join, split  # few messages have any
+
+    attached, words = split(text)
+    short = []
+    for each in attached:
+        lines = each.text[:_FILE_SHOWN].split("\n")[:_FILE_LINES]
+        beginning = "\n".join(lines)
+        short.append(each if beginning == each.text else Attached(each.name, f"{beginning}\n…"))
+    return join(short, words)
 
 
 def _beginning(text: str) -> str:

@@ -56,6 +56,10 @@ QFrame[look="attached"] {{ background: {t.surface}; border: 1px solid {t.border}
     border-radius: {px(RADIUS, zoom)}px; }}
 QToolButton#attachedName, QToolButton#removeAttached {{ padding: {px(2, zoom)}px {px(4, zoom)}px;
     icon-size: {px(14, zoom)}px; }}
+QLabel#keyCatcher {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {px(RADIUS, zoom)}px;
+    padding: {px(10, zoom)}px; }}
+QLabel#keyCatcher:focus {{ border: 1px solid {t.focus}; }}
+QTreeWidget#keysList::item {{ padding: 0 {px(6, zoom)}px; border: none; }}
 QListWidget#settingsSections {{ background: transparent; }}
 QWidget#settingsPage {{ background: {t.surface}; }}
 """

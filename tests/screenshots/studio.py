@@ -17,6 +17,7 @@ from app.storage.database import Database
 from inference.protocol import Event
 from tests.screenshots import library, texts
 from tests.screenshots.context import context
+from tests.screenshots.habits import habits
 from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
@@ -216,6 +217,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from library.memory(studio)
     yield from library.settings(studio)
     yield from speed(studio)
+    yield from habits(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:

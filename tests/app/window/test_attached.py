@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.attached import Attached, join
 from app.widgets.composer import LONG_PASTE
 from app.widgets.composer_card import ComposerCard
+from app.widgets.message import Message
 from inference.protocol import Count, Generate
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_window import ScriptedWindow
@@ -190,3 +191,23 @@ def test_what_could_not_be_sent_comes_back_with_what_was_attached(card: Composer
     card.set_text(join([other], "typed since"))
     card.give_back(join([NOTES], "lost"))
     assert card.text() == join([NOTES, other], "lost\ntyped since")
+
+
+def test_a_long_file_is_shown_by_its_first_lines_until_asked_for(program: ScriptedWindow) -> None:
+    message = join([Attached("long.txt", "\n".join(f"line {n}" for n in range(100)))], "Sum it up.")
+    program.talk(message, "A hundred lines.")
+    more = program.window.findChild(QPushButton, "showAll")
+    assert more is not None
+    height = more.parentWidget().height()
+    more.click()
+    program.wait(lambda: program.window.findChild(QPushButton, "showAll") is None)
+    program.wait(lambda: max(m.height() for m in program.window.findChildren(Message)) > height + 500)
+    assert program.stored()[0].text == message
+
+
+def test_the_conversation_is_called_by_the_words_else_by_the_files(program: ScriptedWindow) -> None:
+    program.talk(join([NOTES], "What does it say?"), "Two words.")
+    program.wait(lambda: program.window.windowTitle().startswith("What does it say?"))
+    program.to.chat.new()
+    program.talk(join([NOTES], ""), "Two words.")
+    program.wait(lambda: program.window.windowTitle().startswith("notes.txt"))

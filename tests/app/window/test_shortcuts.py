@@ -161,7 +161,7 @@ def test_keys_are_changed_by_pressing_them(program: ScriptedWindow) -> None:
     assert not use.isEnabled()
     QTest.keyClick(catcher, Qt.Key.Key_B, CTRL)
     assert "Show or hide the sidebar" in problem.text()
-    assert use.text() == "Use them here instead"
+    assert use.text() == "Use anyway"
     use.click()
     assert keys.keys("new") == ("Ctrl+N", "Ctrl+B")
     assert keys.keys("sidebar") == ()
