@@ -19,6 +19,7 @@ from tests.screenshots import library, texts
 from tests.screenshots.context import context
 from tests.screenshots.habits import habits
 from tests.screenshots.models_page import Shelf, models_page
+from tests.screenshots.safety import safety
 from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 from tests.support.scripted_system import ScriptedSystem
@@ -218,6 +219,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from library.settings(studio)
     yield from speed(studio)
     yield from habits(studio)
+    yield from safety(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:
