@@ -170,7 +170,7 @@ class Application:
         self._impatience.timeout.connect(self._begin)
         later(self._impatience.stop)
         self.wings = wings = Wings(parts.controllers, parts.scanning, parts.kept, ground)
-        self.chat_wings = chat_wings = ChatWings(parts.controllers, ground)
+        self.chat_wings = chat_wings = ChatWings(parts.controllers, ground, lambda: wings.models.expect())
         self.window = MainWindow(
             parts.controllers,
             parts.conversation_rows,

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.compare_wing import CompareWing, MakeExpect
     from app.controllers.together import Controllers
     from app.ground import Ground
     from app.habits_wing import HabitsWing
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 class ChatWings:
     """Ended in ``close``."""
 
-    def __init__(self, to: Controllers, ground: Ground) -> None:
+    def __init__(self, to: Controllers, ground: Ground, expect: MakeExpect) -> None:
+        """``expect`` makes what tells, on a worker, what to expect of models on this computer."""
         self._to = to
+        self._expect = expect
         self._ground = ground
         self._closing = ExitStack()
         self._window: MainWindow | None = None
@@ -38,6 +41,7 @@ class ChatWings:
         window.commands["palette"] = lambda: self.habits.palette.open()
         window.commands["keys"] = lambda: window.open_settings("keys")
         window.commands["personas"] = lambda: self.personas.open_personas()
+        window.commands["compare"] = lambda: self.compare.open()
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""
@@ -89,9 +93,20 @@ class ChatWings:
         self._closing.callback(made.close)
         return made
 
+    @cached_property
+    def compare(self) -> CompareWing:
+        """Comparing models."""
+        from app.compare_wing import CompareWing
+
+        assert self._window is not None
+        made = CompareWing(self._to, self._ground, self._window, self._expect)
+        self._closing.callback(made.close)
+        return made
+
     def begin(self) -> None:
         """The window is there: begin what takes time."""
         self.personas.begin()
+        self.compare.begin()
         self._closing.callback(self.restarting.close)
         self.habits.begin()
         self.safety.begin()

@@ -174,6 +174,15 @@ WINDOW: tuple[Setting, ...] = (
         hidden=True,
     ),
     Setting(
+        key="window.compared",
+        kind="text",
+        title="What was compared last",
+        help="Models and sampling compared last, and which ones were preferred without knowing their names, as JSON.",
+        default="",
+        high=200_000,
+        hidden=True,
+    ),
+    Setting(
         key="window.last_conversation",
         kind="int",
         title="Open conversation",

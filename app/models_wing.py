@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # each is made when it is gone to, or on a thread
     from app.widgets.find_section import FindSection
     from app.widgets.models_page import ModelsPage
     from app.widgets.models_section import ModelsSection
+    from inference.outlook import Outlook
 
 HUB_THREADS = 4  # a search, a repository, its description, the header of a file: each may wait for the network
 
@@ -90,6 +91,12 @@ class ModelsWing:
         from app.controllers.quantizing import prospects_of
 
         return partial(prospects_of, machine=self.around.machine, now=self.around.now())
+
+    def expect(self) -> Callable[[Sequence[Path]], dict[Path, Outlook]]:
+        """What tells, on a worker, what to expect of models on this computer."""
+        from app.controllers.expecting import outlooks_of
+
+        return partial(outlooks_of, machine=self.around.machine, now=self.around.now())
 
     def make_page(self, make_here: Callable[[], ModelsSection]) -> ModelsPage:
         """The models page, given what makes the section about this computer."""

@@ -14,6 +14,7 @@ from app.controllers.token_count import TokenCount
 from app.itemmodels.ready_personas import ReadyPersona
 from app.storage.values import Persona, Setup
 from app.theme import Theme, px
+from app.widgets.chat_link import name_of
 from app.widgets.persona_chips import PersonaChips
 from app.widgets.persona_symbol import symbol_pixmap
 from app.widgets.setup_button import SetupButton
@@ -178,11 +179,19 @@ class PersonasWing:
     def _note_setup(self) -> None:
         """The conversation that is shown is another one, or answered otherwise."""
         setup, persona = self._to.chat.setup, self.personas.taken()
-        self.button.show_setup(persona, differs=self.personas.differs(setup))
+        self.button.show_setup(persona, self._own(setup))
         self.chips.show_personas(self.personas.all, setup.persona_id)
         self._greet(persona)
         if "setup_dialog" in self.__dict__ and self.setup_dialog.isVisible():
             self._show_setup()
+
+    def _own(self, setup: Setup) -> str:
+        """What a conversation has of its own, in a word; empty for nothing."""
+        if setup.system_prompt not in (None, self.personas.usual_prompt()):
+            return translate("PersonasWing", "Instructions")
+        if setup.model:
+            return name_of(setup.model)
+        return translate("PersonasWing", "Sampling") if setup.sampling else ""
 
     def _greet(self, persona: Persona | None) -> None:
         """A conversation that has not begun says who will answer."""

@@ -69,11 +69,6 @@ class ConversationsController(QObject):
             self._words = words
             self.refresh()
 
-    @property
-    def words(self) -> str:
-        """What is searched for; empty when nothing is."""
-        return self._words
-
     def found_in(self, conversation_id: int) -> int | None:
         """The message of conversation ``id`` in which the words of the search were found."""
         return self._places.get(conversation_id)

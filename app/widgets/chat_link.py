@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.controllers.chat import ChatController
@@ -12,9 +10,6 @@ from app.storage.values import StoredMessage
 from app.widgets.chat_pane import ChatPane
 from app.widgets.message_view import MessageView
 from inference.model_file import GUIDE
-
-if TYPE_CHECKING:
-    from app.widgets.find_link import FindLink
 
 OPENED = ("http", "https", "mailto")  # links that may leave the window, by the user's click only
 
@@ -26,7 +21,6 @@ class ChatLink(QObject):
         super().__init__(pane)
         self._chat = chat
         self._pane = pane
-        self._finding: FindLink | None = None
         self._connect_composer()
         self._connect_transcript()
 
@@ -41,30 +35,8 @@ class ChatLink(QObject):
         if not self._pane.isHidden():
             self._pane.transcript.walk(step)
 
-    def find(self, step: int) -> bool:
-        """Find in what is shown: let words be typed (0), or go to the next place (1) or the one before (-1).
-
-        Returns:
-            Whether there is anything to find in.
-        """
-        if not (self._pane.transcript.isVisible() and self._pane.transcript.messages()):
-            return False
-        finding = self._made_finding()
-        finding.step(step) if step else finding.open()
-        return True
-
-    def _made_finding(self) -> FindLink:
-        if self._finding is None:
-            from app.widgets.find_link import FindLink  # kept out of the start
-
-            self._finding = FindLink(self._chat, self._pane)
-        return self._finding
-
     def escape(self) -> bool:
-        """Leave finding or editing, else stop what is being written; whether there was any of it."""
-        finding = self._finding
-        if finding is not None and (finding.is_open or not self._chat.busy) and finding.close():
-            return True
+        """Leave editing, else stop what is being written; whether there was either."""
         if self._pane.card.cancel_edit():
             return True
         if self._chat.busy:
@@ -101,7 +73,7 @@ class ChatLink(QObject):
         transcript.continue_requested.connect(chat.go_on)
         transcript.delete_requested.connect(chat.delete)
         transcript.sibling_requested.connect(chat.show_sibling)
-        transcript.link_activated.connect(_open_link)
+        transcript.link_activated.connect(open_link)
 
     # --------------------------------------------------------------------------------- showing
 
@@ -116,8 +88,6 @@ class ChatLink(QObject):
             self._pane.transcript.begin_stream(view_of(view.path[-1]))
         if view.target is not None:
             self._pane.transcript.show_message(view.target)
-            if view.words:
-                self._made_finding().mark(view.words, view.target)
 
     def _note_ended(self, message: StoredMessage) -> None:
         """What was to follow an answer that broke off may not fit any more: it stays in the field."""
@@ -170,7 +140,7 @@ class ChatLink(QObject):
             self._edit(said[-1].id)
 
 
-def _open_link(link: str) -> None:
+def open_link(link: str) -> None:
     """Open a link of a message in the browser or mail program; other kinds of links go nowhere."""
     from PySide6.QtCore import QUrl  # for the first link that somebody opens
     from PySide6.QtGui import QDesktopServices

@@ -124,6 +124,17 @@ class ComposerCard(QFrame):
         self.composer.set_text(words)
         self._note_text()
 
+    def take(self) -> str:
+        """Hand over the message; the composer is empty then."""
+        text = self.text()
+        self.set_text("")
+        return text
+
+    def show_beside_send(self, button: QWidget) -> None:
+        """Let another button stand before *send*."""
+        self._foot.insertWidget(self._foot.indexOf(self.stop), button)
+        QWidget.setTabOrder(self.gauge, button)
+
     def attach(self, attached: Sequence[Attached]) -> None:
         """Let more go with the message."""
         self.attached.add(attached)
@@ -197,7 +208,7 @@ class ComposerCard(QFrame):
         return strip, cancel
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.gauge, 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignVCenter)

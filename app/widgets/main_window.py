@@ -185,9 +185,6 @@ class MainWindow(QMainWindow):
             "models": self._toggle_models,
             "add": self.choose_file,
             "composer": self._conversations.go_to_composer,
-            "find": self._find,
-            "find-next": lambda: self._link.find(1),
-            "find-previous": lambda: self._link.find(-1),
             "message-before": lambda: self._link.walk(-1),
             "message-after": lambda: self._link.walk(1),
             "regenerate": self._link.answer_again,
@@ -201,11 +198,6 @@ class MainWindow(QMainWindow):
             "menu": lambda: self.pane.header.more.showMenu(),
             "quit": self.close,
         }
-
-    def _find(self) -> None:
-        """In what is shown: messages or models; where there is nothing to find, in all conversations."""
-        if self.models.is_open or not self._link.find(0):
-            self._conversations.search()
 
     def _make_actions(self) -> None:
         """Menu and keys, once the window can be seen: nobody has pressed one before."""

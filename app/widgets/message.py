@@ -10,27 +10,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.render.look import look
 from app.render.markdown import render
 from app.theme import RADIUS_LARGE, Theme, px
-from app.widgets.message_below import MessageBelow
 from app.widgets.message_body import MessageBody, Place
 from app.widgets.message_focus import MessageFocus
 from app.widgets.message_footer import MessageFooter, actions_for
 from app.widgets.message_marks import MessageHead, Veil
-from app.widgets.message_notice import ReadingProgress, thought_for
+from app.widgets.message_notice import MessageNotice, ReadingProgress, thought_for
 from app.widgets.message_reasoning import MessageReasoning
-from app.widgets.message_view import LiveAnswer, MessageView, Renderings
+from app.widgets.message_view import LiveAnswer, MessageView, Renderings, is_cut
 from app.widgets.message_width import natural_width
 from app.widgets.transcript_column import OVERHANG
 
 if TYPE_CHECKING:
     from app.render.items import Item
     from app.widgets.context_ruler import ContextRuler
-    from app.widgets.find_marks import Marks
-    from app.widgets.find_text import Pattern
 
 _BUBBLE = 0.82  # of the column, at most
 
@@ -66,6 +63,8 @@ class Message(MessageFocus):
         self._bubble = QRectF()
         self._reasoning: MessageReasoning | None = None
         self._progress: ReadingProgress | None = None
+        self._notice: MessageNotice | None = None
+        self._more: QPushButton | None = None
         self._ruler: ContextRuler | None = None
         self._veil: Veil | None = None
         self._head = MessageHead(theme, zoom, self)
@@ -74,8 +73,6 @@ class Message(MessageFocus):
         self._body.link_activated.connect(self.link_activated)
         self._body.selection_began.connect(self.selection_began)
         self._body.menu_made.connect(self.fill_menu)
-        self._below = MessageBelow(theme, zoom, self)
-        self._below.triggered.connect(lambda name: self.triggered.emit(name, self._view.id))
         self._footer = MessageFooter(theme, zoom, self)
         self._actions = self._footer.actions_bar
         self._actions.triggered.connect(lambda name: self.triggered.emit(name, self._view.id))
@@ -110,7 +107,8 @@ class Message(MessageFocus):
             self._body.set_items(live.items("text"), growing=True)
         self._show_reasoning()
         self._show_progress()
-        self._below.show_view(view, writing=live is not None, expanded=expanded)
+        self._show_more()
+        self._show_notice()
         self._footer.show_view(view, writing=live is not None)
         self._reveal()
 
@@ -187,6 +185,25 @@ class Message(MessageFocus):
             _discard(self._progress)
             self._progress = None
 
+    def _show_more(self) -> None:
+        _discard(self._more)
+        self._more = None
+        if self._live is None and is_cut(self._view, self._expanded):
+            count = self.locale().toString(len(self._view.text))
+            self._more = QPushButton(self.tr("Show all {0} characters").format(count), self)
+            self._more.setObjectName("showAll")
+            self._more.setAccessibleName(self._more.text())
+            self._more.clicked.connect(lambda: self.triggered.emit("expand", self._view.id))
+            self._more.show()
+
+    def _show_notice(self) -> None:
+        _discard(self._notice)
+        self._notice = None
+        if self._view.status in ("failed", "interrupted") and self._live is None:
+            self._notice = MessageNotice(self._view, self._theme, self._zoom, self)
+            self._notice.triggered.connect(lambda name: self.triggered.emit(name, self._view.id))
+            self._notice.show()
+
     # ------------------------------------------------------------------ geometry
 
     def height_for(self, width: int) -> int:
@@ -197,9 +214,18 @@ class Message(MessageFocus):
             user = self._view.role == "user"
             self._veil.setGeometry(self._bubble.toAlignedRect() if user else self._body.geometry())
             self._veil.raise_()
-        height = self._below.height_for(width)
-        self._below.setGeometry(self._overhang(), y, width, height)
-        y += height
+        if self._more is not None:
+            y += px(8, self._zoom)
+            size = self._more.sizeHint()
+            at_end = (self._view.role == "user") != self._mirrored()
+            x = self._overhang() + (width - size.width() if at_end else 0)
+            self._more.setGeometry(x, y, size.width(), size.height())
+            y += size.height()
+        if self._notice is not None:
+            y += px(8, self._zoom) if self._view.text else 0
+            height = self._notice.heightForWidth(width)
+            self._notice.setGeometry(self._overhang(), y, width, height)
+            y += height
         whole = width + 2 * self._overhang()
         height = self._footer.height_for(whole, self._overhang())
         self._footer.setGeometry(0, y, whole, height)
@@ -284,25 +310,6 @@ class Message(MessageFocus):
             return self._body.y() + self._body.y_of(inner)
         return self._body.y() + self._body.height() + inner[1]
 
-    # ------------------------------------------------------------------ finding
-
-    def set_marks(self, reasoning: Marks | None, text: Marks | None) -> None:
-        """Mark places in the reasoning, once it is unfolded, and in the text."""
-        self._body.set_marks(text)
-        if self._reasoning is not None:
-            self._reasoning.set_marks(reasoning)
-
-    def unfold_reasoning(self) -> None:
-        """Let the reasoning be read."""
-        if self._reasoning is not None:
-            self._reasoning.unfold()
-
-    def top_of_hit(self, part: int, pattern: Pattern, number: int) -> int:
-        """Where a place begins in the message: in its reasoning (0) or its text (1), which of them there."""
-        if part == 0 and self._reasoning is not None and self._reasoning.body is not None:
-            return self._reasoning.y() + self._reasoning.body.y() + self._reasoning.body.top_of_hit(pattern, number)
-        return self._body.y() + self._body.top_of_hit(pattern, number)
-
     # ------------------------------------------------------------------ selection and focus
 
     def _bodies(self) -> list[MessageBody]:
@@ -347,7 +354,8 @@ class Message(MessageFocus):
         found = self._ruler.focusable() if self._ruler is not None else []
         found += self._reasoning.focusable() if self._reasoning is not None else []
         found += self._body.focusable()
-        found += self._below.focusable()
+        found += [self._more] if self._more is not None else []
+        found += self._notice.buttons if self._notice is not None else []
         return found + list(self._actions.buttons)
 
     # ------------------------------------------------------------------ Qt overrides

@@ -10,7 +10,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
@@ -24,10 +23,6 @@ from app.widgets.message_code import CodeView
 from app.widgets.message_copy import copy_items
 from app.widgets.message_selection import cursor_at, select
 from app.widgets.message_text import TextView
-
-if TYPE_CHECKING:
-    from app.widgets.find_marks import Marks
-    from app.widgets.find_text import Pattern
 
 View = TextView | CodeView
 
@@ -96,7 +91,6 @@ class MessageBody(QWidget):
         self._all_selected = False
         self._note = ""
         self.cut = False
-        self._marks: Marks | None = None
 
     # ------------------------------------------------------------------ content and geometry
 
@@ -246,8 +240,6 @@ class MessageBody(QWidget):
         elif isinstance(first, Code):
             segment.view.show_item(first, segment.growing)
         segment.height = self._measure(segment)
-        if self._marks is not None:
-            self._mark(self._marks)
 
     def _refresh(self, keys: frozenset[Key]) -> None:
         """Formulas were drawn."""
@@ -268,43 +260,6 @@ class MessageBody(QWidget):
 
     def _activate(self, url: QUrl) -> None:
         self.link_activated.emit(url.toString())
-
-    # ------------------------------------------------------------------ finding
-
-    def set_marks(self, marks: Marks | None) -> None:
-        """Mark what was found, in every view there is and will be."""
-        if marks is not self._marks and marks != self._marks:
-            self._marks = marks
-            self._mark(marks)
-
-    def _mark(self, marks: Marks | None) -> None:
-        from app.widgets.find_marks import mark  # nobody looks for anything before
-        from app.widgets.find_text import count
-
-        before = 0
-        for segment in self._segments:
-            if segment.view is not None and marks is not None and marks.current is not None:
-                mark(segment.view.text, marks._replace(current=marks.current - before))
-            elif segment.view is not None:
-                mark(segment.view.text, marks)
-            if marks is not None and marks.current is not None:
-                before += count(segment.items, marks.pattern)
-
-    def top_of_hit(self, pattern: Pattern, number: int) -> int:
-        """Where one of the places of something begins, from the top; its view is made if there is none."""
-        from app.widgets.find_marks import top_of  # as above
-        from app.widgets.find_text import count
-
-        for segment in self._segments:
-            found = count(segment.items, pattern)
-            if number < found:
-                if segment.view is None:
-                    self._create(segment)
-                assert segment.view is not None
-                self.height_for(self._width)
-                return segment.top + top_of(segment.view.text, pattern, number)
-            number -= found
-        return 0
 
     # ------------------------------------------------------------------ selection
 

@@ -24,7 +24,7 @@ def actions_for(view: MessageView) -> tuple[str, ...]:
         return "regenerate", "delete"
     limited = view.stats is not None and view.stats.reason == "length"
     cut = limited or view.status in ("stopped", "interrupted")
-    return "copy", "edit", "regenerate", *(("continue",) if cut else ()), pin, "delete"
+    return "copy", "edit", "regenerate", "compare", *(("continue",) if cut else ()), pin, "delete"
 
 
 class MessageFooter(QWidget):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -15,9 +14,6 @@ from app.render.look import look
 from app.theme import Theme, px
 from app.widgets.icons import icon
 from app.widgets.message_body import MessageBody, Place
-
-if TYPE_CHECKING:
-    from app.widgets.find_marks import Marks
 
 #: Gives the rendered reasoning; only called while it is unfolded.
 RenderReasoning = Callable[[], Sequence[Item]]
@@ -45,7 +41,6 @@ class MessageReasoning(QWidget):
         self._body: MessageBody | None = None
         self._render: RenderReasoning = tuple
         self._growing = False
-        self._marks: Marks | None = None
         self.fold = QToolButton(self)
         self.fold.setObjectName("reasoning")
         self.fold.setCheckable(True)
@@ -72,17 +67,6 @@ class MessageReasoning(QWidget):
         """The text, once it was unfolded."""
         return self._body
 
-    def unfold(self) -> None:
-        """Let it be read, as if the user had asked for it."""
-        if not self.unfolded:
-            self._choose(True)
-
-    def set_marks(self, marks: Marks | None) -> None:
-        """Mark places, once it is unfolded."""
-        self._marks = marks
-        if self._body is not None:
-            self._body.set_marks(marks)
-
     def _choose(self, unfolded: bool) -> None:
         self._chosen = unfolded
         self._unfold(unfolded)
@@ -100,7 +84,6 @@ class MessageReasoning(QWidget):
             self._body.resized.connect(self.toggled)
             self._body.link_activated.connect(self.link_activated)
             self._body.menu_made.connect(self.menu_made)
-            self._body.set_marks(self._marks)
         if self._body is not None:
             self._body.setVisible(unfolded)
             if unfolded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -89,10 +89,15 @@ class PersonaList(QListWidget):
 
     # ------------------------------------------------------------------------------ Qt overrides
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
+            event.accept()  # the window behind has something else for these keys
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        current, ids = self.current_id(), self.ids()
-        step = MOVES.get(Qt.Key(event.key())) if event.modifiers() & Qt.KeyboardModifier.AltModifier else None
-        if current is not None and step is not None:
+        current, ids, step = self.current_id(), self.ids(), _step(event)
+        if current is not None and step:
             at = ids.index(current)
             there = max(0, min(len(ids) - 1, at + step))
             ids.insert(there, ids.pop(at))
@@ -105,3 +110,8 @@ class PersonaList(QListWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
         self.moved.emit(self.ids())
+
+
+def _step(event: QKeyEvent) -> int:
+    """How many places a key moves a persona; 0: it does something else."""
+    return MOVES.get(Qt.Key(event.key()), 0) if event.modifiers() & Qt.KeyboardModifier.AltModifier else 0

@@ -189,6 +189,7 @@ class PersonasDialog(QDialog):
         above.addWidget(self._small_new)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 16)
+        foot.setSpacing(8)
         for button in (self.copy, self.delete):
             foot.addWidget(button)
         foot.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from app.controllers.sampling import LONGEST, THINKING
@@ -139,3 +139,18 @@ class SamplingFields(QWidget):
         self._sampling = msgspec.convert(differing, Overrides)
         self._refresh()
         self.edited.emit(self._sampling)
+
+
+def sampling_words(sampling: Overrides) -> str:
+    """What differs from the settings, in a few words; empty where nothing does."""
+    parts = []
+    for name, value in sampling.items():
+        if name in _DECLARED:
+            parts.append(f"{translated(_DECLARED[name].title)} {spoken_value(_DECLARED[name], value)}")
+        elif name == THINKING and value is not None:
+            parts.append(_tr("thinks first") if value else _tr("answers at once"))
+    return ", ".join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SamplingFields", text)

@@ -25,8 +25,9 @@ class SetupButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme, self._zoom = LIGHT, 1.0
         self._persona: Persona | None = None
-        self._differs = self._narrow = False
-        self.show_setup(None, differs=False)
+        self._own = ""
+        self._narrow = False
+        self.show_setup(None, "")
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Draw with these colours at this zoom."""
@@ -39,9 +40,9 @@ class SetupButton(QPushButton):
             self._narrow = narrow
             self._draw()
 
-    def show_setup(self, persona: Persona | None, *, differs: bool) -> None:
-        """Show the persona of the conversation, or whether it has settings of its own."""
-        self._persona, self._differs = persona, differs
+    def show_setup(self, persona: Persona | None, own: str) -> None:
+        """Show the persona of the conversation, or what it has of its own in a word; empty: nothing."""
+        self._persona, self._own = persona, own
         self._draw()
 
     def _draw(self) -> None:
@@ -53,10 +54,10 @@ class SetupButton(QPushButton):
             self.setIconSize(QSize(side, side))
             self.setIcon(symbol_icon(persona.icon, persona.name, self._theme, side))
         else:
-            said = self.tr("Instructions") if self._differs else ""
+            said = self._own
             small = px(16, self._zoom)
             self.setIconSize(QSize(small, small))
-            self.setIcon(icon("persona", self._theme, self._theme.accent if self._differs else ""))
+            self.setIcon(icon("persona", self._theme, self._theme.accent if self._own else ""))
         width = self.fontMetrics().averageCharWidth() * LONGEST
         shown = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, width).replace("&", "&&")
         self.setText("" if self._narrow else shown)

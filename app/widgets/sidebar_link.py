@@ -51,8 +51,7 @@ class SidebarLink(QObject):
     def open(self, conversation_id: int) -> None:
         """Show a conversation, where the words of the search were found."""
         self._models.close()
-        found = self._to.conversations.found_in(conversation_id)
-        self._to.chat.open(conversation_id, found, self._to.conversations.words if found is not None else "")
+        self._to.chat.open(conversation_id, self._to.conversations.found_in(conversation_id))
 
     def search(self) -> None:
         """Look for words in all conversations, or for models where these are shown."""

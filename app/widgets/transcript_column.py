@@ -106,16 +106,6 @@ class Column(QAbstractScrollArea):
         self._anchor = (row, wanted - own, None)
         self._arrange()
 
-    def show_place(self, row: int, y: int) -> None:
-        """Bring a height inside a row into sight; where it is seen already nothing moves."""
-        page, top = self.viewport().height(), self.verticalScrollBar().value()
-        place = self._heights.top(row) + y
-        margin = px(SPACE[6], self._zoom)
-        if not top + margin <= place <= top + page - 2 * margin:
-            self._follows = False
-            self._anchor = (row, y - page // 3, None)
-        self._arrange()
-
     def column(self) -> tuple[int, int]:
         """Left edge and width of the rows in pixels, for what is to stand in line with them."""
         # Always without the scroll bar: nothing moves sideways when it appears.

@@ -16,10 +16,11 @@ from app.storage.conversations import Conversations
 from app.storage.database import Database
 from inference.protocol import Event
 from tests.screenshots import library, texts
+from tests.screenshots.comparison import comparison
 from tests.screenshots.context import context
 from tests.screenshots.habits import habits
 from tests.screenshots.models_page import Shelf, models_page
-from tests.screenshots.safety import safety
+from tests.screenshots.personas import personas
 from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 from tests.support.scripted_system import ScriptedSystem
@@ -218,8 +219,9 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from library.memory(studio)
     yield from library.settings(studio)
     yield from speed(studio)
+    yield from personas(studio)
+    yield from comparison(studio)
     yield from habits(studio)
-    yield from safety(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:

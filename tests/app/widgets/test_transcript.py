@@ -14,7 +14,7 @@ from app.widgets.message_actions import ActionButton
 from app.widgets.transcript import MessageView, Transcript
 from tests.app.widgets.conftest import messages, shown_text
 
-CUT = ("copy", "edit", "regenerate", "continue", "pin", "delete")  # of an answer that could go on
+CUT = ("copy", "edit", "regenerate", "compare", "continue", "pin", "delete")  # of an answer that could go on
 ANSWER = MessageView(2, "assistant", "**Hello** there", model="guide")
 
 
@@ -84,7 +84,8 @@ def test_the_empty_widget_is_shown_while_there_is_nothing(transcript: Transcript
     [
         (MessageView(1, "user", "a"), ["copy", "edit", "pin", "delete"]),
         (MessageView(1, "user", "a", pinned=True), ["copy", "edit", "unpin", "delete"]),
-        (MessageView(1, "assistant", "a"), ["copy", "edit", "regenerate", "pin", "delete"]),
+        (MessageView(1, "assistant", "a"), ["copy", "edit", "regenerate", "compare", "pin", "delete"]),
+        (MessageView(1, "assistant", "a", bare=True), ["copy"]),
         (MessageView(1, "assistant", "a", status="stopped"), [*CUT]),
         (MessageView(1, "assistant", "a", status="interrupted"), [*CUT]),
         (
