@@ -21,6 +21,7 @@ from app.storage.database import Database
 from app.storage.exchange.trees import in_order
 from app.storage.exchange.values import Found, Import, Incoming, IncomingMessage, Item, Report, Unreadable
 from app.storage.incoming_rows import Writer
+from app.storage.message_rows import storable
 from app.storage.titles import title_from
 from inference.errors import StorageError
 
@@ -53,7 +54,7 @@ class Imports:
         """A new import of what is called ``name``."""
         with self._database.write() as sql:
             cursor = sql.execute(
-                "INSERT INTO import (source, name, created_at) VALUES ('', ?, ?)", (name, self._clock())
+                "INSERT INTO import (source, name, created_at) VALUES ('', ?, ?)", (storable(name), self._clock())
             )
             assert cursor.lastrowid is not None
             return Making(cursor.lastrowid)
@@ -149,9 +150,15 @@ class Imports:
 
     def _take(self, sql: sqlite3.Connection, source: str, found: Found, writer: Writer | None) -> Item:
         if isinstance(found, Unreadable):
-            return Item(outcome="unreadable", title=found.name, reason=found.reason, detail=found.detail)
+            return Item(
+                outcome="unreadable", title=storable(found.name), reason=found.reason, detail=storable(found.detail)
+            )
         found.messages = in_order(found.messages)
-        title = " ".join(found.title.split()) or _title_of(found.messages)
+        if source != "hearth":
+            found.title = " ".join(found.title.split())
+            found.titled_by_user = bool(found.title)
+            found.title = found.title or _title_of(found.messages)
+        title = storable(found.title)
         if not found.messages and not found.draft.strip():
             return Item(outcome="empty", title=title, omitted=found.omitted)
         digest = _digest((message.role, message.text, message.reasoning) for message in found.messages)
@@ -161,7 +168,7 @@ class Imports:
             return Item(outcome="known", title=title)
         conversation_id = None
         if writer is not None:
-            conversation_id = writer.write(found, title, found.origin or stem + digest)
+            conversation_id = writer.write(found, found.origin or stem + digest)
         return Item(
             outcome="grown" if earlier else "imported",
             title=title,

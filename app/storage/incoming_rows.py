@@ -33,7 +33,7 @@ class Writer:
     def __init__(self, sql: sqlite3.Connection, now: float, made: Made) -> None:
         self._sql, self._now, self._made = sql, now, made
 
-    def write(self, incoming: Incoming, title: str, origin: str) -> int:
+    def write(self, incoming: Incoming, origin: str) -> int:
         """A conversation with all its messages, parents first. Returns its id."""
         created, updated = _dates(incoming, self._now)
         cursor = self._sql.execute(
@@ -41,8 +41,8 @@ class Writer:
                 created_at, updated_at, pinned_at, archived_at, folder_id, persona_id, import_id, origin)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
-                storable(title),
-                incoming.titled_by_user and bool(incoming.title.strip()),
+                storable(incoming.title),
+                incoming.titled_by_user,
                 incoming.titled_by_model and not incoming.titled_by_user,
                 storable(incoming.system_prompt),
                 storable(incoming.model),

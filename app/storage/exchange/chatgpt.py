@@ -2,9 +2,9 @@
 
 OpenAI documents none of it. Written after several independent parsers and descriptions of real exports, none of which
 is OpenAI's: mitkury/chatgpt-export-parser (docs/chatgpt-data-export-format.md, 2025), pionxzh/chatgpt-exporter, and
-counts of the kinds of content in exports of 2025 and 2026. The file is a list of conversations; large exports are split
-into ``conversations-000.json`` and so on. ``mapping`` holds nodes by id with ``parent`` and ``children``; a node without
-``message`` is a placeholder; ``current_node`` is the end of what was shown. What a message says depends on its
+counts of the kinds of content in exports of 2025 and 2026. The file is a list of conversations; large exports are
+split into ``conversations-000.json`` and so on. ``mapping`` holds nodes by id with ``parent`` and ``children``; a node
+without ``message`` is a placeholder; ``current_node`` is the end of what was shown. What a message says depends on its
 ``content_type``: ``text`` and ``multimodal_text`` have ``parts``, ``code`` and ``execution_output`` a ``text``,
 ``thoughts`` a list of thoughts, ``user_editable_context`` the custom instructions (in exports of 2023 in
 ``metadata.user_context_message_data`` instead).
@@ -65,7 +65,7 @@ def read_conversation(value: Any) -> Incoming:
 
 def _order_by_children(made: Incoming, mapping: dict[str, Any]) -> None:
     """Brothers and sisters in the order in which their parent names them."""
-    place = {}
+    place: dict[str, int] = {}
     for node in mapping.values():
         for number, child in enumerate(items(node, "children")):
             if isinstance(child, str):
@@ -97,9 +97,14 @@ def _message(key: str, parent: str | None, value: Any, made: Incoming, thoughts:
         made.system_prompt = made.system_prompt or _instructions(value)
     elif kind == "thoughts":
         thoughts[key] = _thoughts(value)
-    elif at(value, "metadata", "is_visually_hidden_from_conversation") is True or kind in _SILENT:
-        pass
-    elif author == "user":
+    elif at(value, "metadata", "is_visually_hidden_from_conversation") is not True and kind not in _SILENT:
+        _say(message, author, kind, value, made)
+    return message
+
+
+def _say(message: IncomingMessage, author: str, kind: str, value: Any, made: Incoming) -> None:
+    """What somebody can see."""
+    if author == "user":
         message.role, message.text = "user", _text(value, made)
     elif author == "system":
         made.system_prompt = made.system_prompt or _text(value, made)
@@ -114,7 +119,6 @@ def _message(key: str, parent: str | None, value: Any, made: Incoming, thoughts:
             message.status = "interrupted"
         elif at(value, "metadata", "finish_details", "type") == "interrupted":
             message.status = "stopped"
-    return message
 
 
 def _instructions(value: Any) -> str:

@@ -8,8 +8,9 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from app.storage.exchange.jan import MESSAGES, THREAD
 
@@ -110,9 +111,13 @@ def _entries(document: Document, archive: zipfile.ZipFile) -> Iterator[Document]
         yield Document(
             name=f"{document.name}: {entry.filename}",
             size=entry.compress_size,
-            opened=lambda entry=entry: archive.open(entry),  # type: ignore[misc]
+            opened=partial(_open_entry, archive, entry),
             folder=os.path.dirname(entry.filename),
         )
+
+
+def _open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
+    return cast(BinaryIO, archive.open(entry))
 
 
 def _below(root: Path) -> Iterator[Document]:

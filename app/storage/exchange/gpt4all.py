@@ -1,11 +1,11 @@
 """Reads a conversation of GPT4All (``gpt4all-*.chat``). Knows no folders.
 
 Written after nomic-ai/gpt4all, ``gpt4all-chat/src`` of 2023 to 2025: chatlistmodel.cpp (magic, versions 1 to 12),
-chat.cpp, chatllm.cpp (what the engine kept, until version 10), chatmodel.h and chatmodel.cpp (messages), tool.cpp. It is
-a QDataStream, big endian: a QString is the number of its bytes and UTF-16, all ones for none; a QList the number of its
-elements and these; a ``qsizetype`` has eight bytes. Version 0, without the magic number, is not read: GPT4All itself
-rewrote those files in 2023. Messages are a list without branches and without dates. The item ``Think`` of version 12 is
-written after a copy of the source (its value, then four bytes of milliseconds).
+chat.cpp, chatllm.cpp (what the engine kept, until version 10), chatmodel.h and chatmodel.cpp (messages), tool.cpp. It
+is a QDataStream, big endian: a QString is the number of its bytes and UTF-16, all ones for none; a QList the number of
+its elements and these; a ``qsizetype`` has eight bytes. Version 0, without the magic number, is not read: GPT4All
+itself rewrote those files in 2023. Messages are a list without branches and without dates. The item ``Think`` of
+version 12 is read after a copy of the source (its value, then four bytes of milliseconds).
 
 The sources and attachments of questions are left out and counted, and so are uses of tools.
 """
@@ -163,22 +163,16 @@ def _item(stream: _Stream, version: int, key: str, parent: str | None, made: Inc
     stream.flag()
     failed = version >= 11 and name == _RESPONSE and stream.flag()
     _skip_sources(stream, version, made)
-    if version >= 10:
-        for _ in stream.count(stream.int64()):
-            stream.skip_bytes()
-            stream.skip_bytes()
-            _omit(made, "files")
     if version >= 12:
         _sub_items(stream, version, message, made)
     if name == _SYSTEM:
         made.system_prompt = made.system_prompt or message.text
         return None
-    if failed:
-        message.status, message.error_code, message.error, message.text = "failed", "engine", message.text, ""
-    elif stopped:
-        message.status = "stopped"
     if name == _RESPONSE:
         message.model = made.model
+        message.status = "failed" if failed else "stopped" if stopped else "complete"
+    if failed:
+        message.error_code, message.error, message.text = "engine", message.text, ""
     return message if message.text or message.reasoning or failed else None
 
 
@@ -193,6 +187,11 @@ def _skip_sources(stream: _Stream, version: int, made: Incoming) -> None:
         stream.text()
         for _ in stream.count(stream.uint32()):
             stream.text()
+            _omit(made, "files")
+    if version >= 10:
+        for _ in stream.count(stream.int64()):
+            stream.skip_bytes()  # where the attachment was, what was in it
+            stream.skip_bytes()
             _omit(made, "files")
 
 

@@ -2,7 +2,7 @@
 
 LM Studio calls the format internal (lmstudio-js, issue 152). Written after files of 0.3 as several parsers describe
 them (YorkieDev/lm-studio-conversation-converter, script.js, 2025, and files quoted in issues up to 2026). They lie in
-``~/.lmstudio/conversations``, earlier in ``~/.cache/lm-studio/conversations``; a folder there is a folder of the window.
+``~/.lmstudio/conversations``, earlier in ``~/.cache/lm-studio/conversations``; a folder there is one of the window.
 A message has ``versions`` and ``currentlySelected``; a version of the user is ``singleStep`` with ``content``, one of
 the assistant ``multiStep`` with ``steps``. A step is a ``contentBlock`` (thinking, when its ``style`` says so) or
 something for machines. Dates are milliseconds; single messages have none. The system prompt is ``systemPrompt``, or a
@@ -76,7 +76,7 @@ def _version(key: str, parent: str | None, version: Any, made: Incoming) -> Inco
     if role is None:
         return None
     message = IncomingMessage(key=key, parent=parent, role=role, text="")
-    texts, thoughts = [_content(at(version, "content"), made)], []
+    texts, thoughts = [_content(at(version, "content"), made)], list[str]()
     for step in items(version, "steps"):
         if words(step, "type") == "contentBlock":
             thinking = words(step, "style", "type") == "thinking"

@@ -2,8 +2,8 @@
 
 Written after open-webui/open-webui, ``backend/open_webui/models/chats.py`` (2026): the export is a list of rows of the
 table ``chat`` with their columns, dates in seconds; ``chat`` holds ``title``, ``models``, ``system`` or
-``params.system``, and ``history``: ``messages`` by id with ``parentId`` and ``childrenIds``, and ``currentId``. Chats of
-before the trees have only a list ``messages``. The database is SQLite, ``webui.db``, with ``chat.chat`` as JSON text.
+``params.system``, and ``history``: ``messages`` by id with ``parentId`` and ``childrenIds``, and ``currentId``. Chats
+of before the trees have only a list ``messages``. The database is SQLite, ``webui.db``, with ``chat.chat`` as JSON.
 What a model thought stands in the text as ``<details type="reasoning">``, uses of tools as
 ``<details type="tool_calls">``. Its folders are rows of the table ``folder``, which an exported file does not have.
 """

@@ -25,6 +25,7 @@ from app.storage.exchange.values import Found, Incoming, Source, Unreadable
 MAX_CONVERSATION = 128 * 1024 * 1024  # bytes of the text of one; the longest of people's have about 10 MB
 _SQLITE = b"SQLite format 3\x00"
 _LM_STUDIO_NAME = re.compile(r"\.conversation\.json\Z|\.json\Z", re.IGNORECASE)
+_COLUMNS = ("id", "title", "chat", "created_at", "updated_at", "archived", "pinned", "folder_id")  # of Open WebUI
 _UNKNOWN_AT_MOST = 5  # elements of a list that is none of conversations before the rest is left alone
 
 
@@ -262,7 +263,7 @@ def _read_database(path: Path, watch: Watch) -> Iterator[Read]:
         folders = {}
         with contextlib.suppress(sqlite3.Error):
             folders = dict(sql.execute("SELECT id, name FROM folder"))
-        wanted = sorted(columns & {"id", "title", "chat", "created_at", "updated_at", "archived", "pinned", "folder_id"})
+        wanted = [column for column in _COLUMNS if column in columns]
         for row in sql.execute(f"SELECT {', '.join(wanted)} FROM chat ORDER BY rowid"):
             value = dict(zip(wanted, row, strict=True))
             watch(len(value["chat"] or ""))

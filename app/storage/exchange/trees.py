@@ -12,10 +12,17 @@ from app.storage.exchange.values import Incoming, IncomingMessage
 
 
 def in_order(messages: Iterable[IncomingMessage]) -> list[IncomingMessage]:
-    """Parents before children; who has no parent, or himself among his ancestors, is a first one."""
+    """Parents before children; who has no parent, or himself among his ancestors, is a first one.
+
+    What is in order already stays as it is.
+    """
     known: dict[str, IncomingMessage] = {}
+    ordered_already = True
     for message in messages:
+        ordered_already &= message.parent is None or message.parent in known
         known.setdefault(message.key, message)
+    if ordered_already:
+        return list(known.values())
     children: dict[str, list[IncomingMessage]] = {}
     roots = []
     for message in known.values():
