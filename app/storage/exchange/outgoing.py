@@ -13,8 +13,8 @@ from pathlib import Path
 
 import msgspec
 
-from app.storage.conversations import COLUMNS, conversations_from
 from app.storage.connecting import open_read_only, typed_errors
+from app.storage.conversations import COLUMNS, conversations_from
 from app.storage.message_rows import decode_overrides, messages_from
 from app.storage.tree import UP
 from app.storage.values import Conversation, Folder, Persona, StoredMessage, Summary
