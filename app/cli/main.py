@@ -89,23 +89,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_pull_arguments(pull)
     pull.set_defaults(run=run_pull)
 
-    export = commands.add_parser(
-        "export",
-        help="write conversations into files",
-        description="Write conversations as Markdown, HTML, PDF, plain text or JSON. "
-        "Only JSON has everything: all branches, timings and settings.",
-    )
-    add_export_arguments(export)
-    export.set_defaults(run=run_export)
-
-    import_ = commands.add_parser(
-        "import",
-        help="bring conversations from other programs",
-        description="Import conversations of Hearth (JSON), ChatGPT, LM Studio, Jan, Open WebUI and GPT4All. "
-        "Nothing that is there is changed.",
-    )
-    add_import_arguments(import_)
-    import_.set_defaults(run=run_import)
+    _add_exchange(commands)
 
     bench = commands.add_parser(
         "bench",
@@ -132,6 +116,27 @@ def build_parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
     doctor.set_defaults(run=run_doctor)
     return parser
+
+
+def _add_exchange(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """The ways out of Hearth and into it."""
+    export = commands.add_parser(
+        "export",
+        help="write conversations into files",
+        description="Write conversations as Markdown, HTML, PDF, plain text or JSON. "
+        "Only JSON has everything: all branches, timings and settings.",
+    )
+    add_export_arguments(export)
+    export.set_defaults(run=run_export)
+
+    import_ = commands.add_parser(
+        "import",
+        help="bring conversations from other programs",
+        description="Import conversations of Hearth (JSON), ChatGPT, LM Studio, Jan, Open WebUI and GPT4All. "
+        "Nothing that is there is changed.",
+    )
+    add_import_arguments(import_)
+    import_.set_defaults(run=run_import)
 
 
 def check_model(path: str) -> int:
