@@ -108,6 +108,11 @@ def build_parser() -> argparse.ArgumentParser:
     add_backups_arguments(backups)
     backups.set_defaults(run=run_backups)
 
+    _add_doctor(commands)
+    return parser
+
+
+def _add_doctor(commands: argparse._SubParsersAction[_Parser]) -> None:
     doctor = commands.add_parser(
         "doctor",
         help="what this computer has, and whether the engine works",
@@ -115,7 +120,6 @@ def build_parser() -> argparse.ArgumentParser:
     )
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
     doctor.set_defaults(run=run_doctor)
-    return parser
 
 
 def _add_exchange(commands: argparse._SubParsersAction[_Parser]) -> None:
