@@ -19,6 +19,7 @@ from app.storage.old_trash import OldTrash
 from app.storage.personas import Personas
 from app.storage.places import Places
 from app.storage.query import Query, excerpt
+from app.storage.queue import Queue
 from app.storage.search import EVERYWHERE, count_in_trash, find_in_conversation, find_messages, find_titles
 from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
@@ -50,6 +51,7 @@ class Conversations(SeenTrees):
         old_trash: What is thrown away for good by itself, and when.
         personas: Whom conversations can be begun with.
         imports: What came from other programs, and when.
+        queue: What waits for the answer before it.
     """
 
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
@@ -61,6 +63,7 @@ class Conversations(SeenTrees):
         self.old_trash = OldTrash(database, clock)
         self.personas = Personas(database, clock)
         self.imports = Imports(database, clock)
+        self.queue = Queue(database, clock)
 
     def create(
         self,
