@@ -55,7 +55,7 @@ class ChatParts:
         library_thread, scan_thread = self._thread("library"), self._thread("library-scan")
         engine = self._make_engine(connect)
         answers, chat = self._make_chat(engine)
-        conversations = ConversationsController(ground.store, self.conversation_rows, ground.notices)
+        conversations = ConversationsController(ground.store, self.conversation_rows, ground.notices, settings)
         self._models = self._make_models(engine, library_thread)
         roots = partial(library_roots, settings, paths)
         self.scanning = Scanning(self._models, roots, scan_thread, bridge, settings, ground.notices)

@@ -156,6 +156,16 @@ WINDOW: tuple[Setting, ...] = (
         hidden=True,
     ),
     Setting(
+        key="window.conversation_order",
+        kind="choice",
+        title="Order of conversations",
+        help="What the list of conversations is sorted by: recent activity, when they were begun, or their titles.",
+        default="recent",
+        choices=("recent", "created", "title"),
+        choice_titles=("Recent activity", "Created", "Title"),
+        hidden=True,
+    ),
+    Setting(
         key="window.draft",
         kind="text",
         title="Unsent message",

@@ -1,22 +1,27 @@
-"""The list of conversations: reading, searching, renaming, throwing away and bringing back; knows no widgets."""
+"""The list of conversations: what it shows and how far it is read; what is done with it is in ``arranging``."""
 
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers.store import Store
-from app.itemmodels.conversations import ConversationListModel, Entry
-from app.notices import DELETED_NOTICE, Notice, Notices
-from app.storage.values import Conversation, SearchHit
+from app.itemmodels.conversations import ConversationListModel
+from app.notices import Notices
+from app.settings import Settings
+from app.storage.values import Conversation, Order, Section
 
 if TYPE_CHECKING:
+    from app.controllers.arranging import Arranging
+    from app.controllers.searching import Searching
     from app.storage.conversations import Conversations
+    from app.storage.listing import Part, Shelves
 
-PAGE = 200  # conversations read at once
-HITS = 200  # conversations a search finds at most
+PAGE = 200  # conversations of a section that are read at once
+ORDER = "window.conversation_order"
 
 
 class ConversationsController(QObject):
@@ -27,51 +32,110 @@ class ConversationsController(QObject):
         renamed(int, str): A conversation has another title.
         trashed(int): A conversation is in the trash now.
         restored(int): A conversation is out of the trash again.
+        folder_made(int): A folder is new and listed; its name is to be typed.
+        archive_shown(bool): The archive is listed, or the list again.
     """
 
     listed = Signal()
     renamed = Signal(int, str)
     trashed = Signal(int)
     restored = Signal(int)
+    folder_made = Signal(int)
+    archive_shown = Signal(bool)
 
     def __init__(
-        self, store: Store, rows: ConversationListModel, notices: Notices, parent: QObject | None = None
+        self,
+        store: Store,
+        rows: ConversationListModel,
+        notices: Notices,
+        settings: Settings,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._rows = rows
         self._notices = notices
-        self._words = ""
-        self._limit = PAGE
+        self._settings = settings
+        self._limits: dict[Section, int] = {}
         self._asked = 0  # counts the questions: only the latest answer is shown
-        self._places: dict[int, int | None] = {}
-        rows.more_wanted.connect(self._read_more)
+        self._archive = False
+        self._was_listed = False
+        self._new_folder: int | None = None
+
+    @cached_property
+    def arranging(self) -> Arranging:
+        """Pins, folders, archive and trash."""
+        from app.controllers.arranging import Arranging  # not before the window is painted
+
+        made = Arranging(self._store, self._notices, self)
+        made.changed.connect(self.refresh)
+        made.trashed.connect(self.trashed)
+        made.restored.connect(self.restored)
+        made.folder_made.connect(self._note_folder)
+        return made
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Looks for words in all of them."""
+        from app.controllers.searching import Searching  # when somebody searches
+
+        made = Searching(self._store, self)
+        self.arranging.changed.connect(made.refresh)
+        self.renamed.connect(lambda _id, _title: made.refresh())
+        return made
+
+    @property
+    def searched(self) -> str:
+        """What is being looked for; empty for nothing."""
+        return self.searching.state.words if "searching" in self.__dict__ else ""
+
+    @property
+    def was_listed(self) -> bool:
+        """Whether the list has been read at least once."""
+        return self._was_listed
+
+    @property
+    def archive(self) -> bool:
+        """Whether the archive is listed."""
+        return self._archive
+
+    @property
+    def order(self) -> Order:
+        """What the list is sorted by."""
+        return cast("Order", self._settings.text(ORDER))
+
+    def sort_by(self, order: Order) -> None:
+        """Sort the list otherwise, from now on."""
+        self._settings.set(ORDER, order)
+        self.refresh()
+
+    def show_archive(self, shown: bool) -> None:
+        """List the archive instead of the rest, or the rest again."""
+        if shown != self._archive:
+            self._archive = shown
+            self.archive_shown.emit(shown)
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the list again."""
         self._asked += 1
-        asked, words, limit = self._asked, self._words, self._limit
+        asked, archive, order, limits = self._asked, self._archive, self.order, dict(self._limits)
 
-        def read(conversations: Conversations) -> list[Conversation] | list[SearchHit]:
-            if words:
-                return conversations.search(words, HITS)
-            return conversations.list(limit=limit)
+        def read(conversations: Conversations) -> Shelves | Part:
+            if archive:
+                return conversations.listing.part("archive", order, limits.get("archive", PAGE))
+            return conversations.listing.shelves(order, limits, PAGE)
 
-        def show(found: list[Conversation] | list[SearchHit]) -> None:
+        def show(found: Shelves | Part) -> None:
             if asked == self._asked:
-                self._show(found)
+                self._show(found, order)
 
         self._store.ask(read, show)
 
-    def search(self, words: str) -> None:
-        """List only conversations in which ``words`` are found; all of them when it is empty."""
-        if words != self._words:
-            self._words = words
-            self.refresh()
-
-    def found_in(self, conversation_id: int) -> int | None:
-        """The message of conversation ``id`` in which the words of the search were found."""
-        return self._places.get(conversation_id)
+    def read_more(self, section: Section) -> None:
+        """List more of a section."""
+        self._limits[section] = self._limits.get(section, PAGE) + PAGE
+        self.refresh()
 
     def rename(self, conversation_id: int, title: str) -> None:
         """Give a conversation a title; an empty one asks for an automatic one."""
@@ -84,57 +148,28 @@ class ConversationsController(QObject):
 
     def trash(self, conversation_id: int) -> None:
         """Put a conversation into the trash; a notice offers the way back."""
-
-        def tell(conversation: Conversation) -> None:
-            self.trashed.emit(conversation_id)
-            self.refresh()
-            self._notices.post(
-                Notice(
-                    message=self.tr("“{0}” was moved to the trash.").format(self._title(conversation)),
-                    action=f"restore-conversation:{conversation_id}",
-                    action_title=self.tr("Undo"),
-                    key=DELETED_NOTICE,
-                )
-            )
-
-        self._store.ask(lambda conversations: conversations.trash(conversation_id), tell)
+        self.arranging.trash((conversation_id,))
 
     def restore(self, conversation_id: int) -> None:
         """Take a conversation out of the trash."""
-
-        def tell(_conversation: Conversation) -> None:
-            self.refresh()
-            self.restored.emit(conversation_id)
-
-        self._store.ask(lambda conversations: conversations.restore(conversation_id), tell)
+        self.arranging.restore((conversation_id,))
 
     # ------------------------------------------------------------------------------------ inside
 
-    def _read_more(self) -> None:
-        self._limit += PAGE
-        self.refresh()
+    def _show(self, found: Shelves | Part, order: Order) -> None:
+        from app.itemmodels.conversation_rows import archive_rows, list_rows  # as above
+        from app.storage.listing import Part
 
-    def _title(self, conversation: Conversation) -> str:
-        return conversation.title or self.tr("New conversation")
-
-    def _show(self, found: list[Conversation] | list[SearchHit]) -> None:
-        self._places = {}
-        entries = []
-        for item in found:
-            conversation = item.conversation if isinstance(item, SearchHit) else item
-            snippet = ""
-            if isinstance(item, SearchHit):
-                self._places[conversation.id] = item.message_id
-                snippet = item.excerpt if item.message_id is not None else ""
-            entries.append(
-                Entry(
-                    id=conversation.id,
-                    title=self._title(conversation),
-                    updated_at=conversation.updated_at,
-                    snippet=snippet,
-                )
-            )
         today = datetime.datetime.now().astimezone().date()
-        more = not self._words and len(found) == self._limit
-        self._rows.show(entries, today=today, grouped=not self._words, more=more)
+        self._was_listed = True
+        self._rows.show(archive_rows(found) if isinstance(found, Part) else list_rows(found, order, today))
         self.listed.emit()
+        if self._new_folder is not None and self._rows.folder_index(self._new_folder).isValid():
+            made, self._new_folder = self._new_folder, None
+            self.folder_made.emit(made)
+
+    def _note_folder(self, folder_id: int) -> None:
+        """It can be named once it stands in the list."""
+        self._new_folder = folder_id
+        self.show_archive(False)
+        self.refresh()

@@ -1,88 +1,98 @@
-"""Conversations as Qt lists them: newest first, under headings of their dates; reads nothing by itself."""
+"""Conversations as Qt lists them, with folders and headings between; reads nothing by itself.
+
+What stands in the list is made in ``app.itemmodels.conversation_rows``. Here it replaces what was shown before, row by
+row: views keep their place, what is chosen and where the keyboard is, whatever came, went or moved meanwhile.
+"""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from typing import Literal
 
 import msgspec
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QDate,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from app.storage.values import Section
 
 Index = QModelIndex | QPersistentModelIndex
+Kind = Literal["heading", "folder", "conversation", "more"]
+Key = tuple[Kind, int | str]
 
 
 class ConversationRole(IntEnum):
     """What a row can be asked for beside its title."""
 
     ID = Qt.ItemDataRole.UserRole
-    SNIPPET = Qt.ItemDataRole.UserRole + 1
-    ANSWERING = Qt.ItemDataRole.UserRole + 2
-    HEADING = Qt.ItemDataRole.UserRole + 3
+    ANSWERING = Qt.ItemDataRole.UserRole + 1
+    ROW = Qt.ItemDataRole.UserRole + 2
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One conversation in the list.
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One row of the list.
 
     Attributes:
-        id: Row id in the database.
-        title: Never empty here.
-        updated_at: Seconds since the epoch.
-        snippet: Where the searched words were found; empty when not searching.
+        kind: What it is; ``more`` stands for conversations that have not been read yet.
+        id: The conversation or the folder.
+        title: Its title or name; never empty here, but for ``more``.
+        section: Where in the list it is.
+        icon: Of a conversation, that of its persona; may be empty.
+        count: Of a folder, how many conversations are in it.
+        folded: Of a folder, whether they are hidden.
+        moment: Of a conversation, what it is sorted by or was last changed at, in seconds since the epoch.
+        folder: Of a conversation, the name of its folder; empty without one.
     """
 
-    id: int
-    title: str
-    updated_at: float = 0.0
-    snippet: str = ""
+    kind: Kind = "conversation"
+    id: int = 0
+    title: str = ""
+    section: Section = "rest"
+    icon: str = ""
+    count: int = 0
+    folded: bool = False
+    moment: float = 0.0
+    folder: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What it is known by, whatever else changes about it."""
+        if self.kind in ("conversation", "folder"):
+            return self.kind, self.id
+        return self.kind, self.title if self.kind == "heading" else self.section
 
 
 class ConversationListModel(QAbstractListModel):
-    """Entries and, between them, headings (strings) that cannot be chosen.
+    """Conversations and folders, and headings between, that cannot be chosen.
 
     Signals:
-        more_wanted(): The view has come to the end, and ``show`` said that there is more.
         rename_wanted(int, str): A title was typed for a conversation.
+        folder_rename_wanted(int, str): A name was typed for a folder.
+        changing(): Other rows are about to be shown.
+        changed(): They are shown.
     """
 
-    more_wanted = Signal()
     rename_wanted = Signal(int, str)
+    folder_rename_wanted = Signal(int, str)
+    changing = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Entry | str] = []
+        self._rows: list[Row] = []
+        self._places: dict[Key, int] = {}
         self._answering: frozenset[int] = frozenset()
-        self._more = False
 
-    def show(self, entries: Iterable[Entry], *, today: datetime.date, grouped: bool, more: bool = False) -> None:
-        """Show ``entries`` in their order.
-
-        Args:
-            entries: What to list.
-            today: Which day headings are counted from.
-            grouped: Whether to show headings of their dates.
-            more: Whether there are further ones to be asked for.
-        """
-        self._more = more
-        rows: list[Entry | str] = []
-        heading = ""
-        for entry in entries:
-            if grouped and (wanted := heading_of(entry.updated_at, today)) != heading:
-                heading = wanted
-                rows.append(heading)
-            rows.append(entry)
-        if rows != self._rows:
-            self._replace(rows)
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show ``rows`` in their order. No two of them may have the same key."""
+        wanted = list(rows)
+        if wanted == self._rows:
+            return
+        self.changing.emit()
+        self._remove({row.key for row in wanted})
+        self._sort(wanted)
+        self._insert(wanted)
+        self._renew(wanted)
+        self.changed.emit()
 
     def set_answering(self, ids: frozenset[int]) -> None:
         """Mark the conversations in which an answer is being written."""
@@ -95,45 +105,84 @@ class ConversationListModel(QAbstractListModel):
 
     def index_of(self, conversation_id: int) -> QModelIndex:
         """Where conversation ``id`` is; invalid when it is not listed."""
-        for row, entry in enumerate(self._rows):
-            if isinstance(entry, Entry) and entry.id == conversation_id:
-                return self.index(row)
-        return QModelIndex()
+        return self.index_for(("conversation", conversation_id))
+
+    def folder_index(self, folder_id: int) -> QModelIndex:
+        """Where folder ``id`` is; invalid when it is not listed."""
+        return self.index_for(("folder", folder_id))
+
+    def index_for(self, key: Key) -> QModelIndex:
+        """Where the row with this key is; invalid when it is not listed."""
+        place = self._places.get(key)
+        return self.index(place) if place is not None else QModelIndex()
+
+    def row_at(self, index: Index) -> Row | None:
+        """What is at ``index``."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     def id_at(self, index: Index) -> int | None:
-        """The conversation at ``index``, ``None`` for a heading or nothing."""
-        entry = self._rows[index.row()] if index.isValid() else ""
-        return entry.id if isinstance(entry, Entry) else None
+        """The conversation at ``index``, ``None`` for anything else."""
+        row = self.row_at(index)
+        return row.id if row is not None and row.kind == "conversation" else None
+
+    def folder_at(self, index: Index) -> int | None:
+        """The folder whose own row is at ``index``."""
+        row = self.row_at(index)
+        return row.id if row is not None and row.kind == "folder" else None
+
+    def ids(self) -> tuple[int, ...]:
+        """All conversations that are listed, in order."""
+        return tuple(row.id for row in self._rows if row.kind == "conversation")
+
+    def folders(self) -> tuple[Row, ...]:
+        """All folders, in order."""
+        return tuple(row for row in self._rows if row.kind == "folder")
 
     def first(self) -> QModelIndex:
-        """The first conversation, invalid when there is none."""
-        for row, entry in enumerate(self._rows):
-            if isinstance(entry, Entry):
-                return self.index(row)
+        """The first row the keyboard can go to, invalid when there is none."""
+        for place, row in enumerate(self._rows):
+            if row.kind in ("conversation", "folder"):
+                return self.index(place)
         return QModelIndex()
 
-    def _replace(self, rows: list[Entry | str]) -> None:
-        """A changed title or order keeps the views where they are; anything else is a new list."""
-        if len(rows) == len(self._rows) and sorted(map(_key, rows)) == sorted(map(_key, self._rows)):
-            self._move(rows)
-        else:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
+    # --------------------------------------------------------------------- from what is shown to what is wanted
 
-    def _move(self, rows: list[Entry | str]) -> None:
+    def _remove(self, staying: set[Key]) -> None:
+        for first, last in _runs([place for place, row in enumerate(self._rows) if row.key not in staying], back=True):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+
+    def _sort(self, wanted: Sequence[Row]) -> None:
+        """What stays moves into its new order."""
+        places = {row.key: place for place, row in enumerate(wanted)}
+        order = [places[row.key] for row in self._rows]
+        if order == sorted(order):
+            return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        keys = [_key(self._rows[index.row()]) for index in before]
-        places = {_key(entry): place for place, entry in enumerate(rows)}
-        self._rows = rows
-        self.changePersistentIndexList(before, [self.index(places[key]) for key in keys])
+        keys = [self._rows[index.row()].key for index in before]
+        self._rows.sort(key=lambda row: places[row.key])
+        self._note_places()
+        self.changePersistentIndexList(before, [self.index_for(key) for key in keys])
         self.layoutChanged.emit()
 
-    def _spoken(self, entry: Entry) -> str:
-        day = datetime.datetime.fromtimestamp(entry.updated_at).astimezone().date()
-        when = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
-        return f"{when}. {entry.snippet}" if entry.snippet else when
+    def _insert(self, wanted: Sequence[Row]) -> None:
+        known = {row.key for row in self._rows}
+        for first, last in _runs([place for place, row in enumerate(wanted) if row.key not in known]):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows[first:first] = wanted[first : last + 1]
+            self.endInsertRows()
+
+    def _renew(self, wanted: list[Row]) -> None:
+        changed = [place for place, (old, new) in enumerate(zip(self._rows, wanted, strict=True)) if old != new]
+        self._rows = wanted
+        self._note_places()
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def _note_places(self) -> None:
+        self._places = {row.key: place for place, row in enumerate(self._rows)}
 
     # ------------------------------------------------------------------------------ Qt overrides
 
@@ -141,67 +190,50 @@ class ConversationListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        row = self.row_at(index)
+        if row is None:
             return None
-        entry = self._rows[index.row()]
-        if isinstance(entry, str):
-            return entry if role == Qt.ItemDataRole.DisplayRole else role == ConversationRole.HEADING or None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.ToolTipRole:
-                return entry.title
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self._spoken(entry)
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return row.title
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                from app.itemmodels.conversation_rows import words_about  # not before the window is painted
+
+                words = ". ".join(words_about(row))
+                return words if role != Qt.ItemDataRole.ToolTipRole else f"{row.title}\n{words}".strip()
+            case ConversationRole.ROW:
+                return row
             case ConversationRole.ID:
-                return entry.id
-            case ConversationRole.SNIPPET:
-                return entry.snippet
+                return row.id if row.kind == "conversation" else None
             case ConversationRole.ANSWERING:
-                return entry.id in self._answering
+                return row.kind == "conversation" and row.id in self._answering
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.id_at(index) is None:
+        row = self.row_at(index)
+        if row is None or row.kind in ("heading", "more"):
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return usual | Qt.ItemFlag.ItemIsEditable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsEditable
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsSelectable if row.kind == "conversation" else flags
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        entry = self._rows[index.row()] if index.isValid() else ""
+        row = self.row_at(index)
         title = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or isinstance(entry, str):
+        if role != Qt.ItemDataRole.EditRole or row is None or row.kind not in ("conversation", "folder"):
             return False
-        if title != entry.title:
-            self._rows[index.row()] = msgspec.structs.replace(entry, title=title or entry.title)
-            self.rename_wanted.emit(entry.id, title)
+        if title != row.title:
+            self._rows[index.row()] = msgspec.structs.replace(row, title=title or row.title)
+            (self.rename_wanted if row.kind == "conversation" else self.folder_rename_wanted).emit(row.id, title)
         return True
 
-    def canFetchMore(self, _parent: Index) -> bool:
-        return self._more
 
-    def fetchMore(self, _parent: Index) -> None:
-        self._more = False
-        self.more_wanted.emit()
-
-
-def _key(row: Entry | str) -> tuple[bool, str]:
-    return (True, str(row.id)) if isinstance(row, Entry) else (False, row)
-
-
-def heading_of(moment: float, today: datetime.date) -> str:
-    """The heading under which something of ``moment`` (seconds since the epoch) is found."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("ConversationListModel", text)
-
-    day = datetime.datetime.fromtimestamp(moment).astimezone().date()
-    age = (today - day).days
-    if age <= 0:
-        return tr("Today")
-    if age == 1:
-        return tr("Yesterday")
-    if age < 7:
-        return tr("Last 7 days")
-    if age < 30:
-        return tr("Last 30 days")
-    month = QLocale().standaloneMonthName(day.month)
-    return month if day.year == today.year else f"{month} {day.year}"
+def _runs(places: Sequence[int], *, back: bool = False) -> Iterator[tuple[int, int]]:
+    """First and last of numbers that follow each other; ``back``: the last run first."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place - 1:
+            runs[-1][1] = place
+        else:
+            runs.append([place, place])
+    yield from ((first, last) for first, last in (reversed(runs) if back else runs))

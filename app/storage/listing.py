@@ -9,17 +9,13 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from app.storage.database import Database
 from app.storage.folders import Folders
-from app.storage.values import Folder
-
-Order = Literal["recent", "created", "title"]
-Section = int | Literal["pinned", "rest", "archive"]
-"""A part of the list; a number is the folder with this id."""
+from app.storage.values import Folder, Order, Section
 
 _COLUMNS = "c.id, c.title, c.updated_at, c.created_at, c.folder_id, p.icon"  # as in ``Listed``
 _PERSONA = "LEFT JOIN persona p ON p.id = c.persona_id"

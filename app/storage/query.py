@@ -26,7 +26,7 @@ class Query:
             term = (phrase if phrase is not None else word).strip()
             if any(char.isalnum() for char in term):
                 self.terms.append((term, phrase is None))
-        self.unspaced = bool(_UNSPACED.search(text))
+        self.unspaced = is_unspaced(text)
         start = "" if self.unspaced else r"(?<![^\W_])"
         words = [r"[\W_]+".join(re.findall(r"[^\W_]+", term)) for term, _ in self.terms]
         self._plain = re.compile("|".join(f"{start}{word}" for word in words), re.IGNORECASE)
@@ -66,6 +66,11 @@ class Query:
             bare, places = _folded(text[:_FOLD_AT_MOST])
             spans = [(places[a], places[b - 1] + 1) for a, b in (match.span() for match in self._bare.finditer(bare))]
         return spans
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether there is a letter of a script in it that sets words not apart by spaces."""
+    return _UNSPACED.search(text) is not None
 
 
 def excerpt(text: str, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -15,6 +15,13 @@ Overrides = dict[str, int | float | bool | str | None]
 """Options of sampling by the name they have in ``inference.options``: only those that differ from the settings."""
 
 
+Order = Literal["recent", "created", "title"]
+"""What the list of conversations is sorted by."""
+
+Section = int | Literal["pinned", "rest", "archive"]
+"""A part of the list of conversations; a number is the folder with this id."""
+
+
 class AnswerStats(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Figures of one answer, kept with it. Counts in tokens, times in milliseconds."""
 
@@ -129,10 +136,9 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         created_at: Seconds since the epoch.
         sibling: Position among the messages with the same parent, from 0.
         siblings: How many messages share its parent.
-        pinned: Whether it is to stay in the model's view. Only this and the draft may change.
+        pinned: Whether it is to stay in the model's view. Only this may change.
         seen: What the model saw when it wrote this answer; ``None`` where that was everything, as before.
         sampling: How this answer was sampled, where that differs from the settings.
-        draft: What is to be said in its place, not sent yet; empty for nothing.
     """
 
     id: int
@@ -152,7 +158,6 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     pinned: bool = False
     seen: Seen | None = None
     sampling: Overrides = {}
-    draft: str = ""
 
     def as_message(self) -> Message:
         """The message as the engine takes it."""
@@ -233,13 +238,11 @@ class Queued(msgspec.Struct, frozen=True, kw_only=True):
         id: Row id.
         conversation_id: Where it will be said.
         text: What will be said.
-        position: What waits in a conversation is said in the order of it.
     """
 
     id: int
     conversation_id: int
     text: str
-    position: float = 0.0
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,20 +1,41 @@
-"""The list of conversations and how its rows look; emits what the user wants, does nothing by itself."""
+"""The list of conversations and folders; emits what the user wants, does nothing by itself.
+
+Rows are of one height, so that ten thousand cost no more than ten. A click opens a conversation and hands the keyboard
+to the composer; whoever walks the list with the keys stays in it, and letters typed there are meant for the composer,
+too. No key destroys anything: Del moves to the trash, where everything stays for weeks, and a notice says so and
+offers the way back. Backspace, which cats and sleeves find, does nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QListView, QWidget
 
-from app.itemmodels.conversations import ConversationListModel, ConversationRole
-from app.theme import LIGHT, Theme, font
-from app.widgets.icons import icon
+from app.itemmodels.conversations import ConversationListModel, Key
+from app.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from app.widgets.conversation_delegate import ConversationDelegate
+    from app.widgets.conversation_drag import ConversationDrag
 
 Index = QModelIndex | QPersistentModelIndex
-SIDE, ABOVE = 10, 7  # pixels around the text of a row
+AHEAD = 60  # rows below what is in sight that are read before one comes there
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete)  # elsewhere in the window they mean what is shown
+UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+CHOOSES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class MenuEntry(NamedTuple):
@@ -35,96 +56,36 @@ class MenuEntry(NamedTuple):
     several: bool = False
 
 
-class ConversationDelegate(QStyledItemDelegate):
-    """Paints a title, what was found below it, and a dot while an answer is being written."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = LIGHT
-        self.zoom = 1.0
-
-    def _small(self) -> QFont:
-        return font("caption", self.zoom)
-
-    def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
-        painter.setFont(self._small())
-        painter.setPen(QColor(self.theme.faint))
-        place = rect.adjusted(SIDE, 0, -SIDE, -3)
-        painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, text)
-
-    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        metrics = option.fontMetrics
-        rect = QRect(option.rect).adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
-        if index.data(ConversationRole.ANSWERING):
-            side = metrics.height() // 2
-            dot = QRect(rect.right() - side + 1, rect.top() + (metrics.height() - side) // 2, side, side)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.accent))
-            painter.drawEllipse(dot)
-            rect.setRight(dot.left() - 6)
-        line = QRect(rect.left(), rect.top(), rect.width(), metrics.height())
-        leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.setPen(QColor(self.theme.text))
-        title = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, leading, title)
-        snippet = str(index.data(ConversationRole.SNIPPET) or "")
-        if snippet:
-            painter.setFont(self._small())
-            painter.setPen(QColor(self.theme.muted))
-            line.moveTop(line.bottom() + 2)
-            small = painter.fontMetrics()
-            painter.drawText(line, leading, small.elidedText(snippet, Qt.TextElideMode.ElideRight, line.width()))
-
-    # ------------------------------------------------------------------------------ Qt overrides
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        from app.widgets.composing_guard import ComposingGuard  # kept out of the start
-
-        field = QLineEdit(parent)
-        field.setObjectName("titleField")
-        field.setAccessibleName(self.tr("Title of the conversation"))
-        field.setMaxLength(300)
-        ComposingGuard(field)
-        return field
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        rect = QRect(option.rect)
-        height = max(rect.height(), editor.sizeHint().height())
-        editor.setGeometry(rect.left(), rect.center().y() - height // 2, rect.width(), height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        from app.widgets.painted_row import paint_ground  # ``QStyle`` in it costs the start more than every painting
-
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(ConversationRole.HEADING):
-            self._paint_heading(painter, QRect(option.rect), str(index.data()))
-        else:
-            painter.setFont(font("body", self.zoom))
-            paint_ground(painter, option, self.theme)
-            self._paint_words(painter, option, index)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = option.fontMetrics.height()
-        if index.data(ConversationRole.HEADING):
-            return QSize(0, line + (20 if index.row() else 8))
-        return QSize(0, line * (2 if index.data(ConversationRole.SNIPPET) else 1) + 2 * ABOVE)
-
-
 class ConversationList(QListView):
     """Conversations; the current one is the one that is shown.
 
     Signals:
         opened(int): The user went to a conversation.
-        trash_asked(int): The user wants it in the trash.
+        writing_asked(str): The keyboard belongs to the composer now; carries what was typed already.
+        trash_asked(tuple): These conversations are to go to the trash.
+        more_wanted(object): The end of a section is in sight, and there is more of it.
+        menu_asked(QPoint): What can be done is to be listed, at this place of the viewport.
+        fold_asked(int, bool): A folder is to be folded or unfolded.
+        folder_move_asked(int, int): A folder is to move up or down by so many places.
+        folder_trash_asked(int): A folder is to be deleted.
+        dropped(object, object): What was dragged, and the row it was dropped on (``conversation_drag``).
+        left(): Esc was pressed while ``leaves``.
 
     Attributes:
+        leaves: Whether Esc leads somewhere else.
         entries: What other parts have added to the menu of a conversation.
     """
 
     opened = Signal(int)
-    trash_asked = Signal(int)
+    writing_asked = Signal(str)
+    trash_asked = Signal(tuple)
+    more_wanted = Signal(object)
+    menu_asked = Signal(QPoint)
+    fold_asked = Signal(int, bool)
+    folder_move_asked = Signal(int, int)
+    folder_trash_asked = Signal(int)
+    dropped = Signal(object, object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,41 +95,84 @@ class ConversationList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(200)
-        self.entries: list[MenuEntry] = []
-        self._theme = LIGHT
-        self._delegate = ConversationDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setUniformItemSizes(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.customContextMenuRequested.connect(self._show_menu)
-        self.clicked.connect(self._open)
-        self.activated.connect(self._open)
+        self.entries: list[MenuEntry] = []
+        self.leaves = False
+        self._theme, self._zoom = LIGHT, 1.0
+        self._delegate: ConversationDelegate | None = None
+        self._drag: ConversationDrag | None = None
+        self._anchor: tuple[Key, int] | None = None
+        self._asked_for_more: tuple[object, int] = (None, 0)
+        self._looking = QTimer(self, singleShot=True, interval=0)
+        self._looking.timeout.connect(self._look_for_more)
+        self.customContextMenuRequested.connect(self.menu_asked)
+        self.clicked.connect(self._note_click)
+        self.verticalScrollBar().valueChanged.connect(lambda _place: self._looking.start())
+
+    def set_rows(self, rows: ConversationListModel) -> None:
+        """List these."""
+        self.setModel(rows)
+        rows.changing.connect(self._hold)
+        rows.changed.connect(self._let_go)
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Paint with these colours at this zoom."""
-        self._theme = self._delegate.theme = theme
-        self._delegate.zoom = zoom
-        self.scheduleDelayedItemsLayout()
+        self._theme, self._zoom = theme, zoom
+        if self._delegate is not None:
+            self._delegate.theme, self._delegate.zoom = theme, zoom
+            self._measure()
+
+    @property
+    def theme(self) -> Theme:
+        """What it is painted with."""
+        return self._theme
+
+    # ---------------------------------------------------------------------- which ones are meant
+
+    @property
+    def rows(self) -> ConversationListModel:
+        """What is listed."""
+        model = self.model()
+        assert isinstance(model, ConversationListModel)
+        return model
 
     def current_id(self) -> int | None:
         """The conversation the keyboard is on."""
-        return self._list_model().id_at(self.currentIndex())
+        return self.rows.id_at(self.currentIndex())
+
+    def current_folder(self) -> int | None:
+        """The folder the keyboard is on."""
+        return self.rows.folder_at(self.currentIndex())
+
+    def chosen(self) -> tuple[int, ...]:
+        """The conversations that are chosen, in the order of the list."""
+        ids = ((index.row(), self.rows.id_at(index)) for index in self.selectionModel().selectedIndexes())
+        return tuple(id_ for _row, id_ in sorted(pair for pair in ids if pair[1] is not None))  # type: ignore[misc]
+
+    def meant(self) -> tuple[int, ...]:
+        """What a key is about: the chosen ones with the keyboard on one of them, else the one the keyboard is on."""
+        current, chosen = self.current_id(), self.chosen()
+        if current is None or current in chosen:
+            return chosen if self.current_folder() is None else ()
+        return (current,)
 
     def show_current(self, conversation_id: int | None) -> None:
         """Mark the conversation that is shown; ``None`` for a new one."""
-        index = self._list_model().index_of(conversation_id) if conversation_id is not None else QModelIndex()
-        if index != self.currentIndex() or not index.isValid():
+        index = self.rows.index_of(conversation_id) if conversation_id is not None else QModelIndex()
+        if index != self.currentIndex() or not index.isValid() or self.chosen() != (conversation_id,):
             self.selectionModel().clear()
             self.setCurrentIndex(index)
             if index.isValid():
                 self.scrollTo(index)
 
-    def neighbour_of(self, conversation_id: int) -> int | None:
+    def neighbour_of(self, conversation_id: int, without: tuple[int, ...] = ()) -> int | None:
         """The conversation below this one, else the one above; ``None`` when there is no other."""
-        rows = self._list_model()
-        listed = [rows.id_at(rows.index(row)) for row in range(rows.rowCount())]
-        ids = [id_ for id_ in listed if id_ is not None]
+        ids = [id_ for id_ in self.rows.ids() if id_ == conversation_id or id_ not in without]
         if conversation_id not in ids:
             return None
         place = ids.index(conversation_id)
@@ -176,67 +180,188 @@ class ConversationList(QListView):
 
     def rename(self, conversation_id: int) -> None:
         """Let the title be typed in its place."""
-        index = self._list_model().index_of(conversation_id)
+        self._edit(self.rows.index_of(conversation_id))
+
+    def rename_folder(self, folder_id: int) -> None:
+        """Let the name of a folder be typed in its place."""
+        self._edit(self.rows.folder_index(folder_id))
+
+    # ------------------------------------------------------------------------------------ inside
+
+    def _edit(self, index: QModelIndex) -> None:
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
             self.edit(index)
 
-    def menu_for(self, conversation_id: int) -> QMenu:
-        """What can be done with conversation ``id``."""
-        menu = QMenu(self)
-        menu.setObjectName("conversationMenu")
-        rename = menu.addAction(icon("edit", self._theme), self.tr("Rename\tF2"))
-        rename.triggered.connect(lambda: self.rename(conversation_id))
-        for entry in self.entries:
-            action = menu.addAction(entry.title)
-            action.setObjectName(entry.name)
-            if entry.symbol:
-                action.setIcon(icon(entry.symbol, self._theme))
-            action.triggered.connect(lambda _checked=False, do=entry.do: do((conversation_id,)))
-        trash = menu.addAction(icon("trash", self._theme), self.tr("Move to the trash\tDel"))
-        trash.triggered.connect(lambda: self.trash_asked.emit(conversation_id))
-        return menu
+    def _hold(self) -> None:
+        """The rows are about to change: what is in sight is to stay where it is, unless that is the beginning."""
+        if self._delegate is None:
+            from app.widgets.conversation_delegate import ConversationDelegate  # no row is painted before
 
-    def _list_model(self) -> ConversationListModel:
-        model = self.model()
-        assert isinstance(model, ConversationListModel)
-        return model
+            self._delegate = ConversationDelegate(self)
+            self.setItemDelegate(self._delegate)
+            self.set_theme(self._theme, self._zoom)
+        top = self.indexAt(QPoint(8, 1)) if self.verticalScrollBar().value() else QModelIndex()
+        row = self.rows.row_at(top)
+        self._anchor = (row.key, self.visualRect(top).top()) if row is not None else None
 
-    def _open(self, index: QModelIndex) -> None:
-        conversation_id = self._list_model().id_at(index)
+    def _let_go(self) -> None:
+        index = self.rows.index_for(self._anchor[0]) if self._anchor is not None else QModelIndex()
+        if self._anchor is not None and index.isValid():
+            self.executeDelayedItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(index).top() - self._anchor[1])
+        self._anchor = None
+        self._looking.start()
+
+    def _measure(self) -> None:
+        self.setUniformItemSizes(False)  # forgets the height that is known
+        self.setUniformItemSizes(True)
+        self.scheduleDelayedItemsLayout()
+
+    def _look_for_more(self) -> None:
+        first = self.indexAt(QPoint(8, 1))
+        height = self.visualRect(first).height()
+        if not first.isValid() or not height:
+            return
+        last = first.row() + self.viewport().height() // height + AHEAD
+        count = self.rows.rowCount()
+        for place in range(first.row(), min(last, count)):
+            row = self.rows.row_at(self.rows.index(place))
+            if row is not None and row.kind == "more" and self._asked_for_more != (row.section, count):
+                self._asked_for_more = (row.section, count)
+                self.more_wanted.emit(row.section)
+                return
+
+    def _note_click(self, index: QModelIndex) -> None:
+        if QGuiApplication.keyboardModifiers() & CHOOSES:
+            return  # some are being chosen
+        conversation_id = self.rows.id_at(index)
         if conversation_id is not None:
             self.opened.emit(conversation_id)
+            self.writing_asked.emit("")
+        else:
+            self._fold(index)
 
-    def _show_menu(self, place: QPoint) -> None:
-        index = self.indexAt(place)
-        conversation_id = self._list_model().id_at(index)
-        if conversation_id is not None:
-            menu = self.menu_for(conversation_id)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(place))
+    def _fold(self, index: QModelIndex, folded: bool | None = None) -> None:
+        row = self.rows.row_at(index)
+        if row is not None and row.kind == "folder" and folded != row.folded:
+            self.fold_asked.emit(row.id, not row.folded)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        moves = event.key() in UP_DOWN and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        return (event.key() in OWN_KEYS and self.currentIndex().isValid()) or (
+            moves and self.current_folder() is not None
+        )
+
+    def _go_up(self) -> None:
+        """From a conversation in a folder to the folder."""
+        row = self.rows.row_at(self.currentIndex())
+        if row is not None and isinstance(row.section, int):
+            self.setCurrentIndex(self.rows.folder_index(row.section))
+
+    def _press_on_folder(self, folder_id: int, event: QKeyEvent) -> bool:
+        """Whether the key is one that folders know."""
+        leading = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        key, index = event.key(), self.currentIndex()
+        if key in UP_DOWN and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.folder_move_asked.emit(folder_id, -1 if key == Qt.Key.Key_Up else 1)
+        elif key in ENTER or key == Qt.Key.Key_Space:
+            self._fold(index)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._fold(index, (key == Qt.Key.Key_Left) == leading)
+        elif key == Qt.Key.Key_F2:
+            self.rename_folder(folder_id)
+        elif key == Qt.Key.Key_Delete:
+            self.folder_trash_asked.emit(folder_id)
+        else:
+            return False
+        return True
+
+    def _press_on_conversation(self, conversation_id: int, event: QKeyEvent) -> bool:
+        """Whether the key is one that conversations know."""
+        back = Qt.Key.Key_Left if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else Qt.Key.Key_Right
+        if event.key() == Qt.Key.Key_F2:
+            self.rename(conversation_id)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.trash_asked.emit(self.meant())
+        elif event.key() in ENTER:
+            self.opened.emit(conversation_id)
+        elif event.key() == back:
+            self._go_up()
+        else:
+            return False
+        return True
+
+    def _dragging(self) -> ConversationDrag:
+        if self._drag is None:
+            from app.widgets.conversation_drag import ConversationDrag  # when something is dragged
+
+            self._drag = ConversationDrag(self)
+        return self._drag
+
+    def mark_target(self, index: Index) -> None:
+        """Show where what is being dragged would go."""
+        row = self.rows.row_at(index)
+        if self._delegate is not None:
+            self._delegate.target = row.key if row is not None else None
+            self.viewport().update()
 
     # ------------------------------------------------------------------------------ Qt overrides
 
     def event(self, event: QEvent) -> bool:
-        # F2 is of the conversation the keyboard is on; elsewhere in the window, of the one that is shown.
+        # These are about what the keyboard is on; elsewhere in the window, about the conversation that is shown.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            renames = event.key() == Qt.Key.Key_F2 and self.current_id() is not None
-            event.setAccepted(renames or event.isAccepted())
+            event.setAccepted(self._is_own(event) or event.isAccepted())
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        conversation_id = self.current_id()
-        if conversation_id is not None and event.key() == Qt.Key.Key_F2:
-            self.rename(conversation_id)
-        elif conversation_id is not None and event.key() == Qt.Key.Key_Delete:
-            self.trash_asked.emit(conversation_id)
-        elif conversation_id is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(conversation_id)
-        else:
+        if self.state() == QListView.State.EditingState:
+            return  # Enter that ends the typing of a title opens nothing
+        conversation_id, folder_id = self.current_id(), self.current_folder()
+        typed = event.text()
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if conversation_id is not None and self._press_on_conversation(conversation_id, event):
+            return
+        if folder_id is not None and self._press_on_folder(folder_id, event):
+            return
+        if event.key() == Qt.Key.Key_Escape and len(self.chosen()) > 1:
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        elif event.key() == Qt.Key.Key_Escape and self.leaves:
+            self.left.emit()
+        elif plain and typed.isprintable() and typed.strip():
+            self.writing_asked.emit(typed)
+        elif event.key() != Qt.Key.Key_Backspace:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton and self.rows.id_at(self.indexAt(event.pos())) in self.chosen():
+            return  # the menu is about all that are chosen
+        super().mousePressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        self._dragging().start()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(self._dragging().knows(event.mimeData()))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._dragging().move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.mark_target(QModelIndex())
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dragging().drop(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and current == self.rows.first():
+            self.scrollToTop()  # with the heading above it
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
+            self._measure()

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.controllers.engine import EngineState
-from app.itemmodels.conversations import ConversationListModel, ConversationRole, Entry, heading_of
+from app.itemmodels.conversation_rows import heading_of
+from app.itemmodels.conversations import ConversationListModel, ConversationRole, Row
 from app.itemmodels.models import ModelEntry, ModelRole, ModelsListModel
 from app.notices import Notice
 from app.widgets.composer import LONG_LINE, Composer
@@ -124,49 +125,27 @@ def test_blank_texts_are_not_sent(card: ComposerCard, qtbot: QtBot) -> None:
         QTest.keyClick(card.composer, Qt.Key.Key_Return)
 
 
-def test_an_edit_is_told_as_it_grows_and_dropped_when_it_is_cancelled(card: ComposerCard, qtbot: QtBot) -> None:
-    changes: list[tuple[int, str]] = []
-    card.edit_changed.connect(lambda *change: changes.append(change))
+def test_an_edit_that_is_left_goes_on_later_and_one_that_is_cancelled_does_not(card: ComposerCard) -> None:
     card.composer.set_text("a draft")
     card.begin_edit(7, "said before")
-    assert not changes
     card.composer.set_text("said better")
-    assert changes[-1] == (7, "said better")
-    with qtbot.assertNotEmitted(card.edit_dropped):
-        card.leave_edit()
+    card.leave_edit()
     assert (card.editing, card.composer.text()) == (None, "a draft")
-    card.begin_edit(7, "said better")
-    with qtbot.waitSignal(card.edit_dropped) as dropped:
-        card.cancel_edit()
-    assert dropped.args == [7]
-    assert changes[-1] == (7, "said better")
+    card.begin_edit(7, "said before")
+    assert card.composer.text() == "said better"
+    card.cancel_edit()
+    card.begin_edit(7, "said before")
+    assert card.composer.text() == "said before"
 
 
-def test_what_is_sent_while_an_answer_is_written_is_to_wait(card: ComposerCard, qtbot: QtBot) -> None:
+def test_a_queued_message_can_be_taken_back(card: ComposerCard, qtbot: QtBot) -> None:
     card.set_busy(True)
-    assert not card.send.isVisible()
     card.composer.set_text("later")
-    assert card.send.isVisible()
-    assert card.stop.isVisible()
-    with qtbot.assertNotEmitted(card.sent), qtbot.waitSignal(card.queue_asked) as asked:
-        QTest.keyClick(card.composer, Qt.Key.Key_Return)
-    assert asked.args == ["later"]
-    assert card.composer.text() == ""
-    card.set_busy(False)
-    assert card.send.isVisible()
-
-
-def test_a_waiting_message_is_changed_before_it_may_be_sent_again(card: ComposerCard) -> None:
-    told: list[object] = []
-    card.waiting_edited.connect(lambda *change: told.append(change))
-    card.waiting_left.connect(lambda: told.append("left"))
-    card.composer.set_text("a draft")
-    card.begin_waiting_edit(3, "later")
-    assert card.editing is None  # no message of the conversation
-    card.composer.set_text("much later")
     QTest.keyClick(card.composer, Qt.Key.Key_Return)
-    assert told == [(3, "much later"), "left"]
-    assert card.composer.text() == "a draft"
+    card.forget_queued()
+    with qtbot.assertNotEmitted(card.sent):
+        card.set_busy(False)
+    assert card.composer.text() == "later"
 
 
 def test_editing_puts_the_draft_aside_and_brings_it_back(card: ComposerCard, qtbot: QtBot) -> None:
@@ -289,37 +268,8 @@ def test_an_older_year_is_named() -> None:
     assert heading_of(moment(400), TODAY) == "February 2025"
 
 
-def entries(*numbers: int) -> list[Entry]:
-    return [Entry(id=number, title=f"title {number}", updated_at=moment(number)) for number in numbers]
-
-
-def titles(rows: ConversationListModel) -> list[str]:
-    return [str(rows.index(row).data()) for row in range(rows.rowCount())]
-
-
-def test_conversations_stand_under_headings_that_cannot_be_chosen(qtbot: QtBot) -> None:
-    rows = ConversationListModel()
-    tester = QAbstractItemModelTester(rows)
-    rows.show(entries(0, 1, 1000), today=TODAY, grouped=True)
-    assert titles(rows) == ["Today", "title 0", "Yesterday", "title 1", "June 2023", "title 1000"]
-    assert rows.flags(rows.index(0)) == Qt.ItemFlag.NoItemFlags
-    assert rows.id_at(rows.index(0)) is None
-    assert rows.id_at(rows.index(1)) == 0
-    rows.show(entries(1, 0), today=TODAY, grouped=False)
-    assert titles(rows) == ["title 1", "title 0"]
-    del tester
-
-
-def test_a_changed_order_keeps_what_is_chosen(qtbot: QtBot) -> None:
-    rows = ConversationListModel()
-    rows.show(entries(1, 2, 3), today=TODAY, grouped=False)
-    from_before = rows.index_of(3)
-    kept = [rows.id_at(from_before)]
-    with qtbot.assertNotEmitted(rows.modelReset):
-        rows.show(entries(3, 1, 2), today=TODAY, grouped=False)
-    assert titles(rows) == ["title 3", "title 1", "title 2"]
-    assert kept == [3]
-    assert rows.index_of(3).row() == 0
+def entries(*numbers: int) -> list[Row]:
+    return [Row(id=number, title=f"title {number}", moment=moment(number)) for number in numbers]
 
 
 def ink(widget: QWidget) -> int:
@@ -341,19 +291,9 @@ def test_name_and_detail_of_the_model_do_not_overlap_where_one_reads_from_the_ri
     assert abs(ink(picker) - left) < 0.04 * left
 
 
-def test_more_is_asked_for_at_the_end_only_when_there_is_more(qtbot: QtBot) -> None:
-    rows = ConversationListModel()
-    rows.show(entries(1), today=TODAY, grouped=False, more=True)
-    parent = rows.index(-1)
-    assert rows.canFetchMore(parent)
-    with qtbot.waitSignal(rows.more_wanted):
-        rows.fetchMore(parent)
-    assert not rows.canFetchMore(parent)
-
-
 def test_answering_conversations_are_marked() -> None:
     rows = ConversationListModel()
-    rows.show(entries(1, 2), today=TODAY, grouped=False)
+    rows.show(entries(1, 2))
     rows.set_answering(frozenset({2}))
     assert [rows.index(row).data(ConversationRole.ANSWERING) for row in (0, 1)] == [False, True]
     rows.set_answering(frozenset())

@@ -226,13 +226,19 @@ def test_search_finds_what_was_said_and_opens_it(program: ScriptedWindow) -> Non
     program.to.chat.new()
     program.talk("about dogs", "they bark")
     program.wait(lambda: len(rows(program)) == 3)
-    QTest.keyClicks(program.window.sidebar.search, "purr")
-    program.wait(lambda: rows(program) == ["about cats"])
-    QTest.keyClick(program.window.sidebar.search, Qt.Key.Key_Down)
-    QTest.keyClick(program.window.sidebar.list, Qt.Key.Key_Return)
+    search = program.window.sidebar.search
+    QTest.keyClicks(search, "purr")
+    program.wait(lambda: program.window.sidebar.panel and program.to.conversations.searching.state.count == 1)
+    panel = program.window.sidebar.panel
+    assert panel is not None
+    assert [hit.title for hit in panel.list.rows.hits] == ["about cats"]
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
     program.wait(lambda: program.texts() == ["about cats", "they purr"])
-    QTest.keyClick(program.window.sidebar.search, Qt.Key.Key_Escape)
-    program.wait(lambda: len(rows(program)) == 3)
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    program.wait(lambda: program.window.sidebar.list.isVisible())
+    assert not panel.isVisible()
+    assert len(rows(program)) == 3
 
 
 def test_renaming_in_the_list(program: ScriptedWindow) -> None:
