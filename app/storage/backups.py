@@ -30,11 +30,12 @@ from app.storage.backup_file import (
     room_for,
     word_of,
 )
-from app.storage.connecting import open_finished, open_read_only, schema_of, typed_errors
+from app.storage.connecting import open_finished, open_read_only, remove_database, schema_of, typed_errors
 from app.storage.migrations import MIGRATIONS
 from inference.errors import StorageError, StorageFull
 
 DAYS, WEEKS, MONTHS = 7, 4, 3
+ABANDONED = 3600.0  # seconds without a write after which nobody goes on with a copy
 LAST = 3  # of those before migrations and restorations
 
 _log = logging.getLogger(__name__)
@@ -162,6 +163,7 @@ class Backups:
 
     def rotate(self, keep: str = "") -> tuple[str, ...]:
         """Throw away those that are no longer needed, see above; never ``keep``. Returns their names."""
+        self._clear_unfinished()
         there = self.list()
         good = [backup for backup in there if not backup.problem]
         if not good:
@@ -178,6 +180,13 @@ class Backups:
                     self.delete(backup.name)
                     gone.append(backup.name)
         return tuple(gone)
+
+    def _clear_unfinished(self) -> None:
+        """Take away what a program that was killed has left half written."""
+        for path in self.folder.glob(".*.new"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > ABANDONED:
+                    remove_database(path)
 
     def _facts(self) -> Facts:
         with typed_errors(self.database), contextlib.closing(open_read_only(self.database)) as sql:

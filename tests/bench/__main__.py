@@ -28,6 +28,7 @@ NAMES = (
     "view",
     "conversation",
     "search",
+    "kill",
 )
 
 

@@ -150,6 +150,17 @@ def test_it_is_due_once_a_day_and_only_after_a_change(path: Path, backups: Backu
     assert backups.is_due()
 
 
+def test_what_a_killed_program_left_half_written_goes(backups: Backups) -> None:
+    backups.create("daily")
+    names = (".conversations-daily-1.db.new", ".conversations-daily-1.db.new-journal", ".conversations-daily-2.db.new")
+    for name in names:
+        (backups.folder / name).touch()
+    for name in names[:2]:
+        os.utime(backups.folder / name, (1, 1))
+    backups.rotate()
+    assert sorted(file.name for file in backups.folder.glob(".*")) == [names[2]]  # it may be being written
+
+
 def test_nothing_to_back_up(tmp_path: Path) -> None:
     backups = Backups(tmp_path / "conversations.db")
     assert not backups.is_due()

@@ -19,7 +19,7 @@ import pytest
 from app.storage.conversations import Conversations
 from app.storage.database import Database
 
-KILLS = 12
+KILLS = 6
 LOST_AT_MOST = 0.25  # seconds
 ROOT = Path(__file__).resolve().parents[3]
 

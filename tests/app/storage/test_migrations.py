@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from app.storage.backups import Backups
 from app.storage.conversations import Conversations
 from app.storage.database import Database
+from app.storage.merging import bring_back
 from app.storage.migrations import MIGRATIONS, run_script
+from app.storage.rows import CONVERSATION, FOLDER, IMPORT, MESSAGE, PERSONA, QUEUED, SUMMARY
+from app.storage.salvage import salvage
 from app.storage.values import AnswerStats
 from inference.errors import StorageDamaged, StorageError
 
@@ -81,6 +85,171 @@ def test_from_every_schema_to_the_newest(path: Path, version: int) -> None:
         assert conversations.pin(8, True).pinned
         assert conversations.summaries(7) == ()
         assert (conversations.add_summary(8, "how it began"),) == conversations.summaries(7)
+
+
+# A row for every table, by the schema it came with, with every column of that schema.
+ROWS: tuple[dict[str, dict[str, object]], ...] = (
+    {
+        "conversation": {
+            "id": 7,
+            "title": "old title",
+            "titled_by_user": 1,
+            "system_prompt": "be kind",
+            "model": "m",
+            "created_at": 1.5,
+            "updated_at": 2.5,
+            "deleted_at": 3.5,
+            "draft": "half a word",
+        },
+        "message": {
+            "id": 8,
+            "conversation_id": 7,
+            "parent_id": None,
+            "chosen_id": 9,
+            "role": "assistant",
+            "text": "an old message",
+            "reasoning": "why",
+            "status": "failed",
+            "error_code": "engine",
+            "error": "It died.",
+            "model": "m",
+            "stats": '{"ttft_ms": 5.0}',
+            "created_at": 1.5,
+            "deleted_with": 8,
+            "deleted_at": 4.5,
+        },
+    },
+    {
+        "message": {"pinned": 1, "seen": '{"first": 8}'},
+        "summary": {
+            "id": 3,
+            "message_id": 8,
+            "text": "how it began",
+            "edited": 1,
+            "model": "m",
+            "created_at": 5.5,
+            "deleted_with": 3,
+            "deleted_at": 6.5,
+        },
+    },
+    {
+        "folder": {"id": 1, "name": "work", "position": 1.5, "folded": 1, "created_at": 1.5, "deleted_at": 2.5},
+        "persona": {
+            "id": 2,
+            "name": "pirate",
+            "icon": "p",
+            "system_prompt": "arr",
+            "model": "m",
+            "sampling": '{"top_k": 1}',
+            "position": 2.5,
+            "created_at": 1.5,
+            "updated_at": 2.5,
+            "deleted_at": 3.5,
+        },
+        "import": {"id": 4, "source": "s", "name": "n", "report": "r", "created_at": 1.5, "undone_at": 2.5},
+        "conversation": {
+            "pinned_at": 1.5,
+            "archived_at": 2.5,
+            "folder_id": 1,
+            "persona_id": 2,
+            "sampling": '{"top_k": 2}',
+            "titled_by_model": 1,
+            "import_id": 4,
+            "origin": "o",
+        },
+        "message": {"sampling": '{"top_k": 3}'},
+        "queued": {"id": 5, "conversation_id": 7, "text": "next", "position": 1.5, "created_at": 1.5},
+        "fact": {"name": "a fact", "value": 2.5},
+    },
+)
+
+
+def rows_at(version: int) -> dict[str, dict[str, object]]:
+    """The rows of a schema, in an order in which they can be inserted."""
+    rows: dict[str, dict[str, object]] = {name: {} for name in ("folder", "persona", "import")}
+    for step in ROWS[:version]:
+        for table, row in step.items():
+            rows[table] = {**rows.get(table, {}), **row}
+    return {table: row for table, row in rows.items() if row}
+
+
+def filled_at(path: Path, version: int) -> dict[str, dict[str, object]]:
+    """Make a file as that version would have left it, with a row in every table; returns these."""
+    rows = rows_at(version)
+    with closing(sqlite3.connect(path)) as sql, sql:
+        run_script(sql, (SCHEMAS / f"{version:03}.sql").read_text(encoding="utf-8"))
+        sql.execute("PRAGMA application_id = 0x48525448")
+        sql.execute(f"PRAGMA user_version = {version}")
+        for table, row in rows.items():
+            sql.execute(
+                f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
+            )
+        sql.execute("UPDATE conversation SET head_id = 8")
+    return rows
+
+
+def found_in(path: Path, rows: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
+    """The same rows as they are in a file now."""
+    with closing(sqlite3.connect(path)) as sql:
+        return {
+            table: dict(zip(row, sql.execute(f"SELECT {', '.join(row)} FROM {table}").fetchone(), strict=True))
+            for table, row in rows.items()
+        }
+
+
+def test_there_is_a_row_for_every_table_and_column(path: Path) -> None:
+    """Who adds a table or a column is reminded of salvaging and merging here, too."""
+    at_version(path, len(MIGRATIONS)).close()
+    carried = {
+        "conversation": CONVERSATION,
+        "message": MESSAGE,
+        "summary": SUMMARY,
+        "folder": FOLDER,
+        "persona": PERSONA,
+        "import": IMPORT,
+        "queued": QUEUED,
+    }
+    with closing(sqlite3.connect(path)) as sql:
+        names = [row[0] for row in sql.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        tables = [name for name in names if not name.startswith(("sqlite_", "message_", "title_"))]
+        columns = {table: {row[1] for row in sql.execute(f"PRAGMA table_info({table})")} for table in tables}
+    assert {
+        table: set(row) | ({"head_id"} if table == "conversation" else set())
+        for table, row in rows_at(len(MIGRATIONS)).items()
+    } == columns
+    assert {table: set(known) for table, known in carried.items()} | {"fact": {"name", "value"}} == columns
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_everything_arrives_from_every_schema(path: Path, version: int, tmp_path: Path) -> None:
+    rows = filled_at(path, version)
+    with closing(Database(path)) as database:
+        database.check()
+        found = found_in(path, rows)
+    assert found == rows
+    (backup,) = [backup for backup in Backups(path).list() if version < len(MIGRATIONS)] or [None]
+    if backup is not None:
+        assert found_in(backup.path, rows) == rows
+        assert backup.schema == version
+    copy = tmp_path / "salvaged.db"
+    with closing(Database(copy)) as fresh:
+        assert salvage(path, fresh) == (1, 1)
+        fresh.check()
+        known = {table: row for table, row in rows.items() if table != "fact"}
+        assert found_in(copy, known) == known
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_everything_comes_back_from_a_backup_of_every_schema(path: Path, version: int, tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    rows = filled_at(old, version)
+    with closing(Database(path)) as database:
+        assert bring_back(database, old) == (1, 1)
+        database.check()
+    known = {table: row for table, row in rows.items() if table != "fact"}
+    known["message"] = {**known["message"]}
+    del known["message"]["chosen_id"]  # what it names is not there
+    assert found_in(path, known) == known
 
 
 def test_a_copy_is_made_before_an_existing_database_is_migrated(path: Path) -> None:

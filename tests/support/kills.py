@@ -1,0 +1,157 @@
+"""Kills a busy window at a random moment, and finds out what was lost.
+
+What its reports promise: ``kept`` was read back from the database, so it is there for ever; ``shown`` was on the
+screen at that time as a whole message, ``grown`` as a piece of one; ``set`` was asked for at that time, and is in
+force from then on until it is set again.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from app.storage.backups import Backups
+from app.storage.conversations import Conversations
+from app.storage.database import Database
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 2.0  # seconds of its life after the first words
+PATIENCE = 60.0  # seconds for a start
+
+_READ = {
+    "title": "SELECT title FROM conversation WHERE id = ?",
+    "draft": "SELECT draft FROM conversation WHERE id = ?",
+    "folder": "SELECT folder_id FROM conversation WHERE id = ?",
+    "pinned": "SELECT pinned_at IS NOT NULL FROM conversation WHERE id = ?",
+    "archived": "SELECT archived_at IS NOT NULL FROM conversation WHERE id = ?",
+    "trashed": "SELECT deleted_at IS NOT NULL FROM conversation WHERE id = ?",
+    "waiting": "SELECT count(*) FROM queued WHERE conversation_id = ?",
+    "gone": "SELECT deleted_with IS NOT NULL FROM message WHERE id = ?",
+}
+
+
+class Loss(NamedTuple):
+    """What a kill cost.
+
+    Attributes:
+        seconds: How old the oldest thing is that is missing; 0 when nothing is.
+        what: What that is.
+        paused: How long the program itself was kept from running in its last second, at most (a busy machine).
+        reports: How many lines it had written.
+    """
+
+    seconds: float
+    what: str
+    paused: float
+    reports: int
+
+
+def kill_once(seed: int) -> Loss:
+    """Start a busy window, kill it at a random moment, look at its database.
+
+    In memory where there is a place for it: a kill needs no disk, and a slow one must not decide.
+
+    Raises:
+        AssertionError: The database is not whole, or lacks what was read back from it before.
+    """
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        data = Path(folder) / "hearth"
+        killed_at, reports = _run_and_kill(data, seed)
+        return examine(data / "conversations.db", killed_at, reports)
+
+
+def examine(path: Path, killed_at: float, reports: list[list[Any]]) -> Loss:
+    """What is missing in a database whose program was killed; raises like ``kill_once``."""
+    with closing(Database(path)) as database:
+        database.check()
+        with database.read() as sql:
+            assert sql.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            loss = _loss(sql, killed_at, reports)
+        conversations = Conversations(database)
+        conversations.recover()
+        talk = conversations.list(limit=1)[0]
+        conversations.add(talk.id, talk.head_id, "user", "and it goes on")
+        assert conversations.search("goes on")
+    for backup in Backups(path).list():
+        assert not backup.problem, backup.problem
+    return loss
+
+
+def _loss(sql: sqlite3.Connection, killed_at: float, reports: list[list[Any]]) -> Loss:
+    missing: list[tuple[float, str]] = []
+    asked: dict[str, list[tuple[float, Any]]] = defaultdict(list)
+    for at, word, *rest in reports:
+        if word in ("kept", "shown"):
+            message_id, status, text = rest
+            found = sql.execute("SELECT status, text FROM message WHERE id = ?", (message_id,)).fetchone()
+            if found != (status, text):
+                assert word == "shown", f"message {message_id} was {status} {text!r} and is {found}"
+                missing.append((at, f"the end of message {message_id}"))
+        elif word == "grown":
+            message_id, length = rest
+            found = sql.execute("SELECT length(text) FROM message WHERE id = ?", (message_id,)).fetchone()
+            if found is None or found[0] < length:
+                missing.append((at, f"{length} characters of message {message_id}"))
+        else:
+            asked[rest[0]].append((at, rest[1]))
+    for key, values in asked.items():
+        name, _, row_id = key.partition(" ")
+        (now,) = sql.execute(_READ[name], (int(row_id),)).fetchone()
+        steps = [number for number, (_, value) in enumerate(values) if value == now]
+        assert steps, f"{key} is {now}, and never was {[value for _, value in values]}"
+        missing += [(at, key) for at, _ in values[steps[-1] + 1 :]]
+    paused = _longest_pause([report[0] for report in reports if report[0] >= killed_at - 1.0])
+    oldest, what = min(missing, default=(killed_at, ""))
+    return Loss(killed_at - oldest, what, paused, len(reports))
+
+
+def _longest_pause(times: list[float]) -> float:
+    return max((later - earlier for earlier, later in itertools.pairwise(times)), default=0.0)
+
+
+def _run_and_kill(data: Path, seed: int) -> tuple[float, list[list[Any]]]:
+    environment = {**os.environ, "HEARTH_DATA_DIR": str(data), "QT_QPA_PLATFORM": "offscreen"}
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.support.busy_window", str(seed)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment,
+    )
+    assert program.stdout is not None
+    lines: list[bytes] = []
+    started = threading.Event()
+
+    def read() -> None:
+        assert program.stdout is not None
+        for line in program.stdout:
+            lines.append(line)
+            if b'"grown"' in line:
+                started.set()
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        assert started.wait(PATIENCE), "it did not start"
+        threading.Event().wait(random.Random(seed).uniform(0.0, LONGEST))  # the random moment itself
+        assert program.poll() is None, "it ended by itself"
+    finally:
+        killed_at = time.monotonic()
+        program.kill()
+        program.wait()
+        reader.join()
+        program.stdout.close()
+    return killed_at, [json.loads(line) for line in lines if line.endswith(b"\n")]
