@@ -15,6 +15,7 @@ from app.itemmodels.ready_personas import ReadyPersona
 from app.storage.values import Persona, Setup
 from app.theme import Theme, px
 from app.widgets.chat_link import name_of
+from app.widgets.conversation_list import MenuEntry
 from app.widgets.persona_chips import PersonaChips
 from app.widgets.persona_symbol import symbol_pixmap
 from app.widgets.setup_button import SetupButton
@@ -93,6 +94,11 @@ class PersonasWing:
         dialog.activateWindow()
         return dialog
 
+    def _open_setup_of(self, ids: tuple[int, ...]) -> None:
+        """Go to a conversation of the list, and show its settings."""
+        self._to.chat.open(ids[0])
+        self.open_setup()
+
     # ------------------------------------------------------------------------------- making it
 
     @cached_property
@@ -151,6 +157,13 @@ class PersonasWing:
         to.engine.state_changed.connect(lambda _state: self._note_engine())
         self._closing.callback(self._ground.settings.subscribe(lambda key, _value: self._note_setting(key)))
         self._window.pane.notices.action_asked.connect(self.personas.act)
+        entry = MenuEntry(
+            "conversationSetup",
+            translate("PersonasWing", "Settings of this conversation…\tCtrl+I"),
+            self._open_setup_of,
+            "settings",
+        )
+        self._window.sidebar.list.entries.append(entry)
         self._ground.appearance.changed.connect(self._dress)
         self._dress(self._ground.appearance.theme, self._ground.appearance.zoom)
         self._note_setup()

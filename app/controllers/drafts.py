@@ -30,6 +30,7 @@ class Drafts(QObject):
         self.of_new = settings.text(OF_NEW)
         self._store = store
         self._settings = settings
+        self._long: Setup | None = None  # what is too long to be kept lives as long as the window
         self._conversation_id: int | None = None
         self._text = ""
         self._written = ""
@@ -39,6 +40,8 @@ class Drafts(QObject):
     @property
     def setup(self) -> Setup:
         """How a conversation that has no row yet will be answered, as far as that was chosen."""
+        if self._long is not None:
+            return self._long
         text = self._settings.text(SETUP_OF_NEW)
         if text:
             with contextlib.suppress(msgspec.MsgspecError):  # what is unreadable must not keep anybody from asking
@@ -47,7 +50,10 @@ class Drafts(QObject):
 
     def set_up(self, setup: Setup) -> None:
         """Have a conversation that has no row yet answered so."""
-        self._settings.set(SETUP_OF_NEW, "" if setup == Setup() else msgspec.json.encode(setup).decode())
+        text = "" if setup == Setup() else msgspec.json.encode(setup).decode()
+        self._long = setup if len(text) > (BY_KEY[SETUP_OF_NEW].high or 0) else None
+        if self._long is None:
+            self._settings.set(SETUP_OF_NEW, text)
 
     def read(self, conversation: Conversation) -> None:
         """Another conversation is shown, with the draft it has on the disk."""

@@ -201,6 +201,17 @@ def test_a_conversation_shows_a_persona_that_was_deleted(scripted: ScriptedWindo
     assert dialog.persona.currentText() == "Tutor"
 
 
+def test_the_menu_of_a_conversation_leads_to_its_settings(scripted: ScriptedWindow, wing: PersonasWing) -> None:
+    scripted.talk("Hello", "Hi")
+    here = scripted.to.chat.view.id
+    assert here is not None
+    scripted.to.chat.new()
+    menu = scripted.window.sidebar.list.menu_for(here)
+    next(action for action in menu.actions() if action.objectName() == "conversationSetup").trigger()
+    scripted.wait(lambda: scripted.to.chat.view.id == here and wing.setup_dialog.title.text() == "Hello")
+    assert wing.setup_dialog.isVisible()
+
+
 def test_a_symbol_is_one_thing_that_people_see() -> None:
     assert one_symbol(" abc ") == "a"
     assert one_symbol("👩\u200d🏫 x") == "👩\u200d🏫"

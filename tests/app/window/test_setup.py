@@ -56,3 +56,11 @@ def test_a_conversation_changes_from_the_next_answer_on(scripted: ScriptedWindow
     scripted.answer(request, "Of course")
     scripted.to.chat.set_up(Setup())
     scripted.wait(lambda: scripted.to.chat.setup == Setup(system_prompt="Rhyme."))
+
+
+def test_instructions_of_any_length_can_be_chosen(scripted: ScriptedWindow) -> None:
+    endless = Setup(system_prompt="word " * 60_000)
+    scripted.to.chat.set_up(endless)
+    assert scripted.to.chat.setup == endless
+    scripted.to.chat.set_up(TAKEN)
+    assert scripted.to.chat.setup == TAKEN
