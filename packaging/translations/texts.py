@@ -57,10 +57,10 @@ def literals(node: ast.expr) -> list[str] | None:
 
 
 def _wrappers(tree: ast.Module) -> dict[str, str]:
-    """Functions that only translate what they are given, with the context they do it under."""
+    """Functions that only translate their first argument (a second one is its number), with the context for it."""
     found = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and len(node.args.args) == 1:
+        if isinstance(node, ast.FunctionDef) and node.args.args:
             for inner in ast.walk(node):
                 if isinstance(inner, ast.Call) and (context := _context_of(inner)):
                     passed = inner.args[1]
@@ -110,7 +110,9 @@ class _Visitor(ast.NodeVisitor):
             if not (self._functions and self._functions[-1] in self._wrappers):
                 self._take(node, context, node.args[1:], node.keywords)
         elif isinstance(node.func, ast.Name) and node.func.id in self._wrappers and node.args:
-            self._take(node, self._wrappers[node.func.id], node.args, node.keywords)
+            number = [ast.keyword(arg="n", value=node.args[1])] if len(node.args) > 1 else node.keywords[:1]
+            named = [ast.keyword(arg="n", value=keyword.value) for keyword in number]
+            self._take(node, self._wrappers[node.func.id], node.args[:1], named)
 
     def _take(self, node: ast.Call, context: str, words: list[ast.expr], named: list[ast.keyword]) -> None:
         texts = literals(words[0])

@@ -8,6 +8,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare with other models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continue the answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -135,6 +139,345 @@
     </message>
 </context>
 <context>
+    <name>Arranging</name>
+    <message numerus="yes">
+        <source>%n conversations are back in the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations are in no folder any more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were moved to the folder “{1}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were moved to the trash.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were put into the archive.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “{0}” was deleted. Its conversations are in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is back in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is in no folder any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was moved to the folder “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was moved to the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was put into the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachedDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown here. All of it goes with the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that it can be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachedLink</name>
+    <message>
+        <source>That is about {0} tokens. The model reads {1} at once and would not see all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachedStrip</name>
+    <message>
+        <source>Attach the pasted text as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes with the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes with the message all the same, and the field stays easy to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Attaching</name>
+    <message numerus="yes">
+        <source>%n files cannot go with a message.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n files can be added at once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text in any form can: notes, tables in CSV, Markdown, program code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder. Drop the files that are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no text, and Hearth cannot read other files yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is too large for a message: {1}, where {2} is the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupExtras</name>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the backup “{0}” for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back to the backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what is missing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy of all conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversations that are here now stay. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {0} in it. What is here now is kept as a backup itself, so that you can return to it. An answer that is being written ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are on this computer, and only you may read them. What you delete stays in the backups that were made before, until they go. For a disk that breaks, save a copy somewhere else now and then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
+        <source>Add what is missing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added: {0} with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup has nothing that is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from before an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from before you went back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put there by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} with {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatController</name>
     <message>
         <source>It stays in the field. Free some space, then send it again.</source>
@@ -150,6 +493,26 @@
     </message>
     <message>
         <source>Your message was not sent: there is no space left on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove {0} from the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {0} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}
+Read what goes with the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -182,15 +545,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All commands…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bring back what was just deleted</source>
+        <source>Choose a model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a model</source>
+        <source>Compare models…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -202,7 +569,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this conversation to a folder…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -214,11 +589,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the menu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Personas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pin or unpin a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin or unpin this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this conversation into the archive, or back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -234,6 +629,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Settings of this conversation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -242,7 +641,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show or leave the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort conversations, make a folder…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -250,7 +661,213 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo what was done last with conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usual text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareColumn</name>
+    <message>
+        <source>Answer by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the answer by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the question…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the question… {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the answer by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is loaded… {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Add another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the answer of “{0}” with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find more models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have one question answered by several models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the names until I have chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred without knowing the names: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are written one after the other, since one model is in memory at a time, and shown side by side. Keep the one you like best; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of them are the same: you will see how much the answers of one model differ by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the comparison; all answers stay as versions (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison of answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the answer you like best; the others stay as versions of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are written one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models answer one after the other: one of them is in memory at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareSlot</name>
+    <message>
+        <source>Leave out model {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareWing</name>
+    <message>
+        <source>Answer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the answers of several models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a question first; then compare who answers it best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparingController</name>
+    <message>
+        <source>Hearth guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You go on with the answer of “{0}”. The others stay as versions of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” answers in this conversation from now on. The other answers stay as versions.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -305,6 +922,10 @@
     </message>
     <message>
         <source>Your message is sent as soon as this answer is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted.txt</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -476,8 +1097,22 @@
 <context>
     <name>ConversationDelegate</name>
     <message>
+        <source>Name of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Title of the conversation</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDrag</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -486,23 +1121,38 @@
         <source>Conversations</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Move to the trash	Del</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename	F2</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ConversationListModel</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Last 30 days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -513,19 +1163,107 @@
         <source>Yesterday</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>ConversationsController</name>
+    <name>ConversationMenu</name>
     <message>
-        <source>New conversation</source>
+        <source>Back into the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo</source>
+        <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{0}” was moved to the trash.</source>
+        <source>Date of creation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -767,6 +1505,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drop text files to add them to your message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop the text to put it into your message</source>
         <translation type="unfinished"></translation>
     </message>
@@ -783,6 +1525,10 @@
     </message>
     <message>
         <source>--limit must be between 1 and {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder needs a name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -830,6 +1576,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another program has the conversations open, so nothing was restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program is using the conversations.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -847,6 +1597,10 @@
     </message>
     <message>
         <source>Change the permissions of the file, or copy it to a folder of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -950,10 +1704,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose another model, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -991,6 +1741,14 @@
     </message>
     <message>
         <source>Close it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it, or restore in its settings, under Backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1122,11 +1880,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hearth is closing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hearth is closing; this is no longer saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hearth uses it where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth&apos;s window has the conversations open, so nothing was restored.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1170,6 +1936,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the option out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1190,11 +1960,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look at the list of backups for its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make a new one on the hub and put it into the settings, or remove the old one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make it a folder that you may write to, or set HEARTH_DATA_DIR to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it first, or name another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1262,10 +2040,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No model could be loaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No model is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1302,6 +2076,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Others were busy for too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please report this.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1335,6 +2113,10 @@
     </message>
     <message>
         <source>Smaller files are made of files in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else goes first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1403,6 +2185,10 @@
     </message>
     <message>
         <source>The answer of {0} makes no sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup was given up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1491,6 +2277,10 @@
     </message>
     <message>
         <source>The disk is full or takes no more, so that nothing can be saved right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, and something was not saved yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1798,6 +2588,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no conversations yet, so there is nothing to back up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a file “{0}” in this folder already.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1814,6 +2608,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no backup and no file “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no file “{0}” any more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1823,6 +2629,10 @@
     </message>
     <message>
         <source>There is no folder for the new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1867,6 +2677,10 @@
     </message>
     <message>
         <source>There is not enough room on the disk: {0} are needed, {1} free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough space on the disk for a backup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1918,6 +2732,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This backup was written by a newer Hearth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This cannot be measured.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1943,6 +2761,10 @@
     </message>
     <message>
         <source>This file is an importance matrix, a by-product of making models, not a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is no longer there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1975,6 +2797,10 @@
     </message>
     <message>
         <source>This names no model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This persona is no longer there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2038,6 +2864,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Type at least one letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type some text, or leave it empty.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2055,6 +2885,10 @@
     </message>
     <message>
         <source>Update Hearth, or get the model in another quantization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Hearth, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2226,6 +3060,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is too long.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2243,6 +3081,10 @@
     </message>
     <message>
         <source>{0} must be a list of at most {1} folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be a list of at most {1} lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2271,6 +3113,10 @@
     </message>
     <message>
         <source>{0} settings have values that cannot be. Hearth goes on with their defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: each must be one line.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2637,6 +3483,13 @@
     </message>
     <message>
         <source>Stop loading this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>What was found</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3038,6 +3891,102 @@
     </message>
     <message>
         <source>{0}: {1} of at most {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyCatcher</name>
+    <message>
+        <source>New keys: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyTips</name>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Back to the usual keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has these keys already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys are “{0}” now, which would lose them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys are “{0}”, and stay so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Choose a command to change its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give every command its usual keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys cannot be changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3613,6 +4562,29 @@
     </message>
 </context>
 <context>
+    <name>ListLink</name>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is put away. Conversations in the archive are kept here, out of the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your conversations will be listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Add a model</source>
@@ -3669,6 +4641,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy link</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3721,6 +4697,17 @@
     </message>
 </context>
 <context>
+    <name>MessageFocus</name>
+    <message>
+        <source>Next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageNotice</name>
     <message>
         <source>Continue</source>
@@ -3762,6 +4749,21 @@
     </message>
 </context>
 <context>
+    <name>ModelChoice</name>
+    <message>
+        <source>The model in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (file not found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (not on this computer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelPicker</name>
     <message>
         <source>CPU</source>
@@ -3772,17 +4774,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose the model that answers (Ctrl+M)</source>
+        <source>Model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Model</source>
+        <source>Choose the model that answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>While nobody asked, its memory was given back to other programs.
 It wakes by itself as soon as you type.
-Choose another model (Ctrl+M)</source>
+Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3800,7 +4802,7 @@ Choose another model (Ctrl+M)</source>
     <message>
         <source>{0}
 Context: {1} tokens · threads: {2}
-Choose another model (Ctrl+M)</source>
+Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3955,6 +4957,29 @@ Choose another model (Ctrl+M)</source>
     </message>
 </context>
 <context>
+    <name>NewerBox</name>
+    <message>
+        <source>Close Hearth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in them was touched. Start the newer Hearth to go on with them. A backup from before the update can be read by this one; what is there now is kept as a backup then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by a newer Hearth</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Notices</source>
@@ -3988,6 +5013,179 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>{0}: automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No conversation is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was just deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands and conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no message yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonaChips</name>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom you talk to: names with instructions of their own (Ctrl+Shift+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonaEditor</name>
+    <message>
+        <source>A persona needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonaList</name>
+    <message>
+        <source>Alt with the arrow keys moves a persona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonasController</name>
+    <message>
+        <source>The persona “{0}” was deleted. Its conversations stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonasDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversation with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready-made ones…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonasWing</name>
+    <message>
+        <source>Copy of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4123,6 +5321,132 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>Waiting for the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPersona</name>
+    <message>
+        <source>Code reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrects your text and leaves your voice in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explains anything so that everybody understands it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the mistakes that matter, the worst first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helps you to find the solution yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ideas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter writer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many different ideas, the unusual ones too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparring partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells you what speaks against your plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translates, and says where a word was a choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns your notes into a letter or an e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are a careful editor. I send you a text. Reply first with the corrected text: fix spelling, grammar and punctuation, shorten what is long-winded, and keep my tone, my language and my meaning. Then list the important changes, each with a few words about why. Do not add facts. If a sentence can be understood in two ways, ask what I mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are a patient tutor. Do not give me the solution at once. Find out what I know already, then ask one question or give one hint at a time that leads to the next step. When I am wrong, show with an example why it cannot be so. When I am right, say so briefly and go on. At the end sum up in three sentences what I learned, and set me a small exercise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are a translator. Translate what I send into the language that I name; when I have named none, ask once, and keep to it until I name another. Write what a native speaker would write, and keep tone, formatting, names and numbers. Reply with the translation alone. Only where a word has no good match or was a real choice, add a short note below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are my sparring partner. I tell you a plan or an opinion. State it in its strongest form in two sentences, so that I see you understood it. Then give the best reasons against it, the weightiest first, what I may have overlooked, and what would have to be true for me to be right. Be honest and fair, never polite at the cost of the truth. End with the one question that I should answer next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You explain things in plain words. Use short sentences and everyday words. Explain a technical term the first time you need it. Give one concrete example from daily life. Begin with the answer itself, then say why. If something is uncertain or disputed, say so. Do not flatter and do not repeat the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You help me to find ideas. Give ten that differ truly from each other: from the obvious to the bold, each in one or two sentences with what makes it interesting. Do not judge them yet. Then name the two you would try first and why, and ask which direction I like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You review code. Look for mistakes first: wrong results, unhandled cases, security holes, leaks, races. Then for what makes it hard to read or to change. Name the place, say what goes wrong with a concrete input, and show the smallest change that repairs it. The worst comes first; leave out matters of taste. If you find nothing, say so. Do not rewrite everything, and say when you are not sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You write letters and e-mails from my notes. Ask for what is missing only if the letter cannot be written without it; mark other gaps in [square brackets]. Write friendly, clear and short, in the language of my notes, with a subject line, and as formal as the recipient asks for. Invent no facts, dates or promises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPersonaCards</name>
+    <message>
+        <source>A persona is a name with instructions, and if you like a model and sampling of its own. Begin a conversation with one, and it answers that way. Here are some to begin with; everything in them can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what you like; everything in them can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready-made personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom would you like to talk to?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4280,6 +5604,229 @@ Choose another model (Ctrl+M)</source>
     </message>
 </context>
 <context>
+    <name>SafetyController</name>
+    <message>
+        <source>A copy of all conversations is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what the backup has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is made, and it is good: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup “{0}” has {1} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversations are as they were in the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversations were damaged. {0} could be read and are here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s backup was left out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was there before is kept as a backup too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SamplingFields</name>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show advanced options of sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings say: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a model that can think before it answers is to do so. It takes time, and helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic, now {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thinks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: as in the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the trash</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the archive, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List further conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in all places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the trash has of these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Titles and messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: look without this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message numerus="yes">
+        <source>%n more messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one more message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>A faster way to compute attention that also saves memory. Automatic uses it where it works.</source>
@@ -4318,6 +5865,14 @@ Choose another model (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back up every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4335,6 +5890,10 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>Context length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4375,6 +5934,10 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>Downloads at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the trash after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4438,6 +6001,14 @@ Choose another model (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High draws everything in black and white with clear frames; System follows the desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How freely the model chooses its words. 0 always takes the likeliest and repeats exactly.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4494,6 +6065,10 @@ Choose another model (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4511,6 +6086,10 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>Lists what LM Studio, Ollama, Jan, GPT4All, llama.cpp and Hugging Face tools have downloaded. It is used where it is and never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Little</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4574,6 +6153,10 @@ Choose another model (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of a much smaller model of the same family in your library. Empty: Hearth looks for one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4590,6 +6173,10 @@ Choose another model (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4599,6 +6186,10 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a day, when something has changed, Hearth copies all conversations and looks whether the copy is good. It keeps the copies of the last days, weeks and months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4746,6 +6337,10 @@ Choose another model (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What every new conversation begins with; the model reads it before anything you say.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4755,6 +6350,10 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>What the window speaks. The answers of a model are in the language it is asked in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you delete stays in the trash for so long. When the clock of the computer has jumped, the days begin anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4771,6 +6370,10 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With little motion nothing moves by itself: the cursor does not blink, menus do not slide. System follows the desktop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4791,6 +6394,14 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>bytes/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4905,9 +6516,144 @@ Choose another model (Ctrl+M)</source>
     </message>
 </context>
 <context>
+    <name>SetupButton</name>
+    <message>
+        <source>Settings of this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (Ctrl+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Changes count from the next answer on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a persona…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the persona&apos;s settings again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation has not begun; it begins with what you choose here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation is answered otherwise than its persona says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetupFields</name>
+    <message>
+        <source>As in the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the system prompt of the settings is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Answer in German, in short sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions: as in the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system prompt: what the model reads before anything that is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n tokens</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Keys with this one belong to your system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys are needed to edit text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys are needed to go on, to leave, and to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys are needed to move and delete in text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys belong to your system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key alone is needed for typing. Press it together with Ctrl or Alt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and manage models</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4915,19 +6661,11 @@ Choose another model (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Models (Ctrl+Shift+M)</source>
+        <source>Search titles and messages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New conversation (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4939,23 +6677,53 @@ Choose another model (Ctrl+M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search titles and messages (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings (Ctrl+,)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sidebar</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>SidebarTools</name>
     <message>
-        <source>Your conversations will be listed here.</source>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort conversations, make a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SilentWindow</name>
+    <message>
+        <source>Hearth is open already, but its window does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be busy for a while. You can open a second window on the same conversations; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5472,6 +7240,36 @@ Choose another model (Ctrl+M)</source>
     </message>
 </context>
 <context>
+    <name>SymbolButton</name>
+    <message>
+        <source>Choose a symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SymbolGrid</name>
+    <message>
+        <source>Another symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or type one, such as an emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TokenField</name>
     <message>
         <source>A token is kept.</source>
@@ -5530,6 +7328,33 @@ Choose another model (Ctrl+M)</source>
     <name>Transcript</name>
     <message>
         <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TurnTaking</name>
+    <message>
+        <source>Choose another model, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the drive it is on, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model could be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is to answer here, but it is not on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is to answer here, but its file is not where it was.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5639,6 +7464,25 @@ Choose another model (Ctrl+M)</source>
     </message>
     <message>
         <source>{0} processor cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was added</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -20,8 +20,13 @@ from PySide6.QtCore import QCoreApplication
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Words", text)
 
+def _counted(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Counted", text, "", number)
+
 class Page:
     def show(self, n: int, open: bool) -> None:
+        _counted("Files")
+        _counted("%n files", n)
         self.tr("Open {0}")
         self.tr("%n files", "", n)
         self.tr("Close" if open else "Open")
@@ -34,6 +39,8 @@ def test_texts_are_found_with_the_context_of_run_time(tmp_path: Path) -> None:
     file = tmp_path / "page.py"
     file.write_text(SOURCE)
     assert list(texts_of(file, frozenset())) == [
+        Text("Counted", "Files"),
+        Text("Counted", "%n files", plural=True),
         Text("Page", "Open {0}"),
         Text("Page", "%n files", plural=True),
         Text("Page", "Close"),
