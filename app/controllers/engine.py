@@ -141,11 +141,20 @@ class EngineController(EngineRequests):
 
     def choose(self, model: ModelFile) -> None:
         """From now on this model answers where no other is wanted; what is loaded already is not loaded again."""
-        if self.ready and self._is_loaded(model):
-            self._chosen, self._lent = model, False
-            self._settings.set("models.last", model.name)
-        else:
+        if self._state.phase == "none" or not self._is_loaded(model):
             self.load(model)
+            return
+        self._chosen, self._lent = model, False
+        if self.ready:
+            self._note_choice(model)
+        elif self._state.phase == "resting":
+            self.ensure()
+
+    def would_answer(self, name: str) -> bool:
+        """Whether the model of this name or path is the one at hand; empty: the one that is chosen."""
+        model = self._state.model
+        wanted = name or (self._chosen.name if self._chosen is not None else "")
+        return not wanted or (model is not None and wanted in (model.name, str(model.path)))
 
     def reload(self) -> None:
         """Load the current model again with the options as they are now."""

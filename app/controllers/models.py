@@ -35,11 +35,13 @@ class ModelsController(QObject):
 
     Signals:
         listed(): The list has been read.
+        chosen(ModelFile): The user wants this model to answer from now on.
         forgotten(): A model went out of the list or came back.
         disk_read(int): So many bytes are free where downloads go.
     """
 
     listed = Signal()
+    chosen = Signal(object)
     forgotten = Signal()
     disk_read = Signal(object)  # more than the 32 bits of Qt's int
 
@@ -81,11 +83,15 @@ class ModelsController(QObject):
         """The model of this name, as it was listed last."""
         return next((model for model in self._listed if model.name == name), None)
 
+    def find_listed(self, name: str) -> ModelFile | None:
+        """The model of this name or path, as it was listed last."""
+        return self.named(name) or self._models.get(name)
+
     def start(self, wanted: str = "") -> None:
         """Read the list; load ``wanted`` (a path), else the model of last time, else the guide."""
         self.refresh()  # first: what is loaded may find in the list what drafts for it
         if wanted:
-            self._work(partial(self._add, Path(wanted)), self._load, failed=self._load_usual)
+            self._work(partial(self._add, Path(wanted)), self._engine.load, failed=self._load_usual)
             self.refresh()
         else:
             self._load_usual()
@@ -101,12 +107,9 @@ class ModelsController(QObject):
         self.refresh()
 
     def choose(self, path: str) -> None:
-        """Load a model of the list, unless it is the one that answers."""
+        """Have a model of the list answer from now on; it is loaded, unless it is already."""
         model = self._models.get(path)
-        state = self._engine.state
-        if model is None or (state.phase != "none" and state.model is not None and str(state.model.path) == path):
-            if state.phase == "resting":
-                self._engine.ensure()
+        if model is None:
             return
         if model.missing:
             self._notices.post(
@@ -210,7 +213,8 @@ class ModelsController(QObject):
 
     def _load(self, model: ModelFile) -> None:
         self._models[str(model.path)] = model
-        self._engine.load(model)
+        self._engine.choose(model)
+        self.chosen.emit(model)
 
     def _work(
         self,
@@ -243,4 +247,3 @@ class ModelsController(QObject):
         if state.phase == "ready" and state.model is not None and state.model != self._used:
             self._used = state.model
             self._work(partial(self._mark_used, state.model.name), lambda _: self.refresh())
-        self._rows.set_current(str(state.model.path) if state.model is not None else "")

@@ -145,6 +145,8 @@ class ReadingAhead(QObject):
 
     def _certain(self, loaded: Loaded) -> Ahead | None:
         """What will stand in the next prompt whatever is said; ``None`` for nothing."""
+        if not self._engine.would_answer(self._chat.setup.model):
+            return None  # another model will read it
         shown, draft = self._chat.view, self._steady
         if shown.id is None:
             instructions = self._settings.text("chat.system_prompt")

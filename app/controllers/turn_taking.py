@@ -95,8 +95,7 @@ class TurnTaking(QObject, Generic[W]):
         return one.model or (chosen.name if chosen is not None else "")
 
     def _fits(self, one: W) -> bool:
-        model, wanted = self._engine.state.model, self._wanted(one)
-        return not wanted or (model is not None and wanted in (model.name, str(model.path)))
+        return self._engine.would_answer(one.model)
 
     def _fetch(self, one: W) -> None:
         """Have the model loaded that somebody waits for."""

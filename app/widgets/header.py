@@ -83,6 +83,12 @@ class Header(QFrame):
         self.cancel.setVisible(state.phase == "loading")
         self.reload.setVisible(state.reload_needed)
 
+    def show_waiting(self, name: str, *, there: bool) -> None:
+        """Show a model that is loaded when something is asked; ``there``: whether its file is on this computer."""
+        self.picker.show_waiting(name, there=there)
+        self.cancel.hide()
+        self.reload.hide()
+
     def show_downloads(self, words: str) -> None:
         """Show how far all downloads together are, in a few words; empty: there are none."""
         if self.downloads is None and words:

@@ -11,11 +11,9 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QWidget
 
 from app.controllers.answers import DIED_NOTICE
-from app.controllers.engine import EngineState
 from app.controllers.shown import View
 from app.controllers.together import Controllers
 from app.itemmodels.conversations import ConversationListModel
-from app.itemmodels.model_words import title_of
 from app.itemmodels.models import ModelsListModel
 from app.notices import DELETED_NOTICE, Notice
 from app.settings import Settings
@@ -27,6 +25,7 @@ from app.widgets.context_link import ContextLink
 from app.widgets.drop_takers import DropTaker, DropTakers
 from app.widgets.models_door import ModelsDoor
 from app.widgets.notice_acts import act
+from app.widgets.picker_link import PickerLink
 from app.widgets.settings_door import MakeExtras, SettingsDoor
 from app.widgets.sidebar import Sidebar
 from app.widgets.sidebar_link import SidebarLink
@@ -259,14 +258,15 @@ class MainWindow(QMainWindow):
         to, header = self._to, self.pane.header
         for asks in (header, self.models):
             asks.sidebar_asked.connect(self._place.toggle_sidebar)
+        self._picker = PickerLink(to, self.model_rows, self.pane)
         header.picker_asked.connect(self._open_picker)
         header.cancel_asked.connect(to.engine.cancel_load)
         header.reload_asked.connect(to.engine.reload)
         self.pane.welcome.add_asked.connect(self.choose_file)
         self.pane.welcome.choice_asked.connect(self._open_picker)
         self.pane.card.composer.files_dropped.connect(self.drop_takers.take)
-        to.engine.state_changed.connect(self._note_engine)
-        self._note_engine(to.engine.state)
+        to.engine.state_changed.connect(self.settings.show_state)
+        self.settings.show_state(to.engine.state)
 
     # ---------------------------------------------------------------------------------- wishes
 
@@ -295,13 +295,6 @@ class MainWindow(QMainWindow):
     def _note_setting(self, key: str) -> None:
         if key == "chat.send_with_enter":
             self.pane.card.composer.set_enter_sends(self._settings.flag(key))
-
-    def _note_engine(self, state: EngineState) -> None:
-        name = title_of(state.model) if state.model is not None else ""
-        self.pane.header.show_state(state, name)
-        if state.model is not None:
-            self.pane.welcome.show_model(guide=state.model.builtin)
-        self.settings.show_state(state)
 
     def _dress(self, theme: Theme, zoom: float) -> None:
         self.sidebar.set_theme(theme, zoom)

@@ -36,9 +36,26 @@ class ModelPicker(QToolButton):
         """Show what the engine is doing; ``name`` is that of the model that is wanted or loaded."""
         self._state = state
         self._name, self._detail = self._words(name)
+        self._say(self._tip())
+
+    def show_waiting(self, name: str, *, there: bool) -> None:
+        """Show a model that is loaded when something is asked; ``there``: whether its file is on this computer."""
+        self._state = EngineState()
+        self._name = name
+        self._detail = self.tr("is loaded when you ask") if there else self.tr("is not on this computer")
+        self._say(
+            self.tr(
+                "This model answers in this conversation. It is loaded with your next message.\n"
+                "Choose another model (Ctrl+M)"
+            )
+            if there
+            else self.tr("This model is to answer in this conversation, and it is not there.\nChoose another (Ctrl+M)")
+        )
+
+    def _say(self, tip: str) -> None:
         self.setText(f"{self._name} {self._detail}".strip())
         self.setAccessibleDescription(self.text())
-        self.setToolTip(self._tip())
+        self.setToolTip(tip)
         self.updateGeometry()
         self.update()
 

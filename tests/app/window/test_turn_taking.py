@@ -257,3 +257,63 @@ def test_the_writer_of_an_answer_is_noted_only_while_it_streams(two: ScriptedWin
     two.application.store.ask(rename, found.append)
     two.wait(lambda: found)
     assert found == [GUIDE]
+
+
+def test_the_header_names_the_model_of_what_is_shown(two: ScriptedWindow) -> None:
+    own, usual, lost = begun(two, model=OTHER), begun(two), begun(two, model="not-here-13b")
+    picker = two.window.pane.header.picker
+    go(two, own)
+    assert picker.text() == f"{OTHER} is loaded when you ask"
+    assert len(two.engine.loads) == 1
+    two.talk("again", "by the other")
+    assert picker.text() == f"{OTHER} Q8_0 · CPU"
+    go(two, usual)
+    assert picker.text() == "Hearth guide is loaded when you ask"
+    go(two, lost)
+    assert picker.text() == "not-here-13b is not on this computer"
+
+
+def test_choosing_a_model_sets_it_for_what_is_shown_and_for_new_conversations(two: ScriptedWindow, other: Path) -> None:
+    usual = begun(two)
+    own = begun(two, model=GUIDE)
+    two.to.models.choose(str(other))
+    two.wait(lambda: two.to.engine.ready and loaded(two) == ["guide", OTHER])
+    two.wait(lambda: two.to.chat.setup.model == OTHER)
+    assert two.application.settings.text("models.last") == OTHER
+    two.to.chat.new()
+    assert two.window.pane.header.picker.text().startswith(OTHER)
+    assert two.to.chat.setup.model == ""  # it follows the choice
+    go(two, usual)
+    assert two.window.pane.header.picker.text().startswith(OTHER)
+    go(two, own)
+    two.talk("next", "yes")
+    assert two.stored()[-1].model == OTHER
+
+
+def test_choosing_a_model_that_was_lent_loads_nothing_again(two: ScriptedWindow, other: Path) -> None:
+    own = begun(two, model=OTHER)
+    go(two, own)
+    two.talk("next", "yes")
+    assert two.application.settings.text("models.last") == GUIDE
+    two.to.models.choose(str(other))
+    assert two.application.settings.text("models.last") == OTHER
+    assert loaded(two) == ["guide", OTHER]
+    two.to.chat.new()
+    two.talk("hello", "yes")
+    assert loaded(two) == ["guide", OTHER]
+
+
+def test_nothing_is_read_ahead_by_a_model_that_will_not_answer(two: ScriptedWindow) -> None:
+    own = begun(two, model=OTHER)
+    two.to.chat.new()
+    two.talk("hello", "yes")
+    key = f"conversation-{two.to.chat.view.id}"
+    two.wait(lambda: any(each.command.conversation == key for each in two.engine.preparations))  # type: ignore[union-attr]
+    go(two, own)
+    two.to.chat.set_draft("something")
+    usual = begun(two)
+    two.wait(
+        lambda: any(each.command.conversation == f"conversation-{usual}" for each in two.engine.preparations)  # type: ignore[union-attr]
+    )
+    read = [each.command.conversation for each in two.engine.preparations]  # type: ignore[union-attr]
+    assert read.count(f"conversation-{own}") <= 1  # when it was begun, the guide answered it
