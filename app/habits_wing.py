@@ -42,6 +42,7 @@ class HabitsWing:
         self._window.drop_takers.add_last(anything)
         card.attached_changed.connect(self._count_attached)
         self._guard(self._window)
+        self._listen_to_wheel()
         self._window.models.made.connect(self._guard)
 
     @cached_property
@@ -94,6 +95,11 @@ class HabitsWing:
     def close(self) -> None:
         """End everything, in the order opposite to its making."""
         self._closing.close()
+
+    def _listen_to_wheel(self) -> None:
+        from app.widgets.zoom_wheel import ZoomWheel
+
+        ZoomWheel(self._window, self._window.pane.transcript, self._ground.appearance)
 
     def _guard(self, root: QWidget) -> None:
         """Let input methods be in every field for one line in ``root``."""

@@ -48,6 +48,7 @@ class Column(QAbstractScrollArea):
         self._follows = True
         # The row at the top of the view and a place in it: an offset, or what the row called it if it exists.
         self._anchor: tuple[int, int | None, Any] = (0, 0, None)
+        self._below = 0.0  # how far below the top of the view that place is
         self._arranging = False
         self._hurried = math.inf  # until when rows are made in this step, ``time.perf_counter``
         self._bare: set[int] = set()  # rows that are not complete
@@ -114,6 +115,18 @@ class Column(QAbstractScrollArea):
         width = max(px(120, self._zoom), min(px(COLUMN, self._zoom), room - 2 * margin))
         return max(margin, (room - width) // 2), width
 
+    def row_under(self, y: float) -> tuple[int, float, Row | None]:
+        """The row at a height of the view, the height in it, and its widget if it is made."""
+        top = self.verticalScrollBar().value()
+        row = self._heights.row_at(top + y) if len(self._heights) else 0
+        return row, top + y - (self._heights.top(row) if row < len(self._heights) else 0), self._widgets.get(row)
+
+    def show_at(self, y: float, row: int, offset: float, place: Any = None) -> Row | None:
+        """Bring a height in a row, or a place of it, to a height of the view; returns its widget."""
+        self._anchor, self._below = (row, round(offset) if place is None else None, place), y
+        self._arrange()
+        return self._widgets.get(row)
+
     def follows_end(self) -> bool:
         """Whether the view moves along when the last row grows."""
         return self._follows
@@ -157,6 +170,7 @@ class Column(QAbstractScrollArea):
         """Hold on to the first visible row that is measured: what is above it may turn out higher or lower."""
         top = self.verticalScrollBar().value()
         visible = self.visible_rows()
+        self._below = 0.0
         if not visible:
             return
         row = next((row for row in visible if row in self._widgets), visible[0])
@@ -172,7 +186,7 @@ class Column(QAbstractScrollArea):
         widget = self._widgets.get(row)
         if offset is None and widget is not None:
             offset = round(widget.y_of(place))
-        return self._heights.top(row) + (offset or 0)
+        return max(0, round(self._heights.top(row) + (offset or 0) - self._below))
 
     # ------------------------------------------------------------------ arranging
 
