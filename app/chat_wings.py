@@ -107,6 +107,10 @@ class ChatWings:
         """The window is there: begin what takes time."""
         self.personas.begin()
         self.compare.begin()
+        self.habits.add_palette_source(self.personas.palette_source())
+        assert self._window is not None
+        if self._window.key_tips is not None:  # else it sees to these, too, when it is made
+            self._window.key_tips.dress(self._window.pane)
         self._closing.callback(self.restarting.close)
         self.habits.begin()
         self.safety.begin()

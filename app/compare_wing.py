@@ -70,7 +70,7 @@ class CompareWing:
         self._blind = False
         self.comparing = ComparingController(to.chat, to.answers, to.engine, ground.notices, parent=window)
         self.button = tool_button(
-            "compareModels", translate("CompareWing", "Compare the answers of several models"), "Ctrl+Shift+Enter"
+            "compareModels", translate("CompareWing", "Compare the answers of several models"), command="compare"
         )
         self.button.clicked.connect(self.open)
         window.pane.card.show_beside_send(self.button)

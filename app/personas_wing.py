@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.controllers.personas import PersonasController
 from app.controllers.token_count import TokenCount
 from app.itemmodels.ready_personas import ReadyPersona
+from app.palette_entries import PaletteEntry, PaletteSource
 from app.storage.values import Persona, Setup
 from app.theme import Theme, px
 from app.widgets.chat_link import name_of
@@ -94,6 +95,30 @@ class PersonasWing:
         dialog.activateWindow()
         return dialog
 
+    def palette_source(self) -> PaletteSource:
+        """The personas, to be taken from the palette."""
+        return PaletteSource(self._palette_entries, worth=-2.0)
+
+    def _palette_entries(self) -> list[PaletteEntry]:
+        return [
+            PaletteEntry(
+                key=f"persona:{persona.id}",
+                title=persona.name,
+                do=lambda persona=persona: self._take(persona),  # type: ignore[misc]  # a default is no argument
+                kind=translate("PersonasWing", "Persona"),
+                symbol="persona",
+                words=translate("PersonasWing", "talk to persona instructions"),
+            )
+            for persona in self.personas.all
+        ]
+
+    def _take(self, persona: Persona) -> None:
+        """Have a conversation that has not begun answered by a persona; else begin another one."""
+        if self._to.chat.view.path:
+            self._window.commands["new"]()
+        self.personas.take(persona)
+        self._window.pane.focus_composer()
+
     def _open_setup_of(self, ids: tuple[int, ...]) -> None:
         """Go to a conversation of the list, and show its settings."""
         self._to.chat.open(ids[0])
@@ -159,7 +184,7 @@ class PersonasWing:
         self._window.pane.notices.action_asked.connect(self.personas.act)
         entry = MenuEntry(
             "conversationSetup",
-            translate("PersonasWing", "Settings of this conversation…\tCtrl+I"),
+            translate("PersonasWing", "Settings of this conversation…"),
             self._open_setup_of,
             "settings",
         )

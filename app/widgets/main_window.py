@@ -33,6 +33,7 @@ from app.widgets.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from app.widgets.drops import Drops
+    from app.widgets.key_tips import KeyTips
     from app.widgets.model_popup import ModelPopup
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_dialog import SettingsDialog
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self._context = ContextLink(controllers.chat, controllers.summaries, controllers.usage, self.pane)
         self.model_rows = model_rows
         self._popup: ModelPopup | None = None
+        self.key_tips: KeyTips | None = None  # made with the actions
         self.drop_takers = self._make_drop_takers()
         self._drops: Drops | None = None
         self.shortcuts: Shortcuts | None = None
@@ -214,7 +216,8 @@ class MainWindow(QMainWindow):
         self._actions = Actions(self, self.commands)
         self.pane.header.more.setMenu(self._actions.menu)
         self.shortcuts = Shortcuts(self._actions.by_name, self._settings, self)
-        self.models.made.connect(KeyTips(self.shortcuts, self).dress)
+        self.key_tips = KeyTips(self.shortcuts, self)
+        self.models.made.connect(self.key_tips.dress)
 
     def _make_popup(self) -> ModelPopup:
         from app.widgets.model_popup import ModelPopup  # kept out of the start

@@ -36,7 +36,8 @@ class PersonaChips(QWidget):
         self._row = FlowLayout(8, self, centred=True)
         self.chips: list[QToolButton] = []
         self.more = self._chip("morePersonas", self.tr("Personas…"))
-        self.more.setToolTip(self.tr("Whom you talk to: names with instructions of their own (Ctrl+Shift+I)"))
+        self.more.setToolTip(self.tr("Whom you talk to: names with instructions of their own"))
+        self.more.setProperty("command", "personas")
         self.more.clicked.connect(self.manage_asked)
         self._row.addWidget(self.more)
 

@@ -21,6 +21,7 @@ class SetupButton(QPushButton):
         super().__init__(parent)
         self.setObjectName("setupButton")
         self.setProperty("look", "quiet")
+        self.setProperty("command", "setup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme, self._zoom = LIGHT, 1.0
@@ -61,5 +62,5 @@ class SetupButton(QPushButton):
         width = self.fontMetrics().averageCharWidth() * LONGEST
         shown = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, width).replace("&", "&&")
         self.setText("" if self._narrow else shown)
-        self.setToolTip(self.tr("{0} (Ctrl+I)").format(f"{said} · {title}" if said else title))
+        self.setToolTip(f"{said} · {title}" if said else title)
         self.setAccessibleName(self.tr("{0}: {1}").format(title, said) if said else title)

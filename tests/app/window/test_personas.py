@@ -206,10 +206,29 @@ def test_the_menu_of_a_conversation_leads_to_its_settings(scripted: ScriptedWind
     here = scripted.to.chat.view.id
     assert here is not None
     scripted.to.chat.new()
-    menu = scripted.window.sidebar.list.menu_for(here)
-    next(action for action in menu.actions() if action.objectName() == "conversationSetup").trigger()
+    entries = scripted.window.sidebar.list.entries
+    next(entry for entry in entries if entry.name == "conversationSetup").do((here,))
     scripted.wait(lambda: scripted.to.chat.view.id == here and wing.setup_dialog.title.text() == "Hello")
     assert wing.setup_dialog.isVisible()
+
+
+def test_the_palette_takes_a_persona(scripted: ScriptedWindow, wing: PersonasWing) -> None:
+    (tutor,) = add(scripted, wing, Persona(id=0, name="Tutor", system_prompt="Ask back."))
+    scripted.talk("Hello", "Hi")
+    (entry,) = wing.palette_source().entries()
+    assert entry.title == "Tutor"
+    entry.do()
+    assert scripted.to.chat.view.id is None
+    assert scripted.to.chat.setup == tutor.setup
+
+
+def test_buttons_tell_the_keys_that_are_in_force(scripted: ScriptedWindow, wing: PersonasWing) -> None:
+    scripted.wait(lambda: "(Ctrl+I)" in wing.button.toolTip())
+    assert "(Ctrl+Shift+I)" in wing.chips.more.toolTip()
+    (tutor,) = add(scripted, wing, Persona(id=0, name="Tutor"))
+    wing.personas.take(tutor)
+    assert "Tutor" in wing.button.toolTip()
+    assert wing.button.toolTip().endswith("(Ctrl+I)")
 
 
 def test_a_symbol_is_one_thing_that_people_see() -> None:
