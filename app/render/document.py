@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption, Q
 
 from app.render.formula_object import CHARACTER, OBJECT, FormulaObject, formula_format, formula_key
 from app.render.formulas import Formulas, Key
-from app.render.items import Formula, Item, Paragraph, Run, Table, plain_run
+from app.render.items import Formula, Item, Paragraph, Run, Table, is_formula, plain_run
 from app.render.look import Look, is_right_to_left
 from app.render.selection import cut_runs, units
 
@@ -171,12 +171,15 @@ class ProseWriter:
         cursor.endEditBlock()
         return True
 
-    def selected(self, start: int, end: int) -> list[Paragraph]:
-        """The paragraphs between two positions, the first and the last of them cut."""
-        found = []
+    def selected(self, start: int, end: int) -> list[Item]:
+        """The paragraphs and formulas between two positions, the first and the last of them cut."""
+        found: list[Item] = []
         for begin, item in zip(self._starts, self._items, strict=True):
             size = self._document.findBlock(begin).length() - 1
             if begin >= end or begin + size < start or (begin < start == begin + size):
+                continue
+            if is_formula(item):
+                found.append(Formula(item.runs[0].text, item.path))
                 continue
             runs = cut_runs(item.runs, start - begin, end - begin, self._runs.length)
             found.append(item._replace(runs=runs, mark=item.mark if start <= begin else None))

@@ -50,7 +50,7 @@ def formula_key(kind: QTextFormat) -> Key | None:
 
 def formula_format(base: QTextCharFormat, key: Key, drawing: Drawing | None) -> QTextCharFormat:
     """The format of a formula in text of the format ``base``; without a drawing its size is a guess."""
-    unit = QFontInfo(base.font()).pixelSize() / SIZE * _LARGER
+    unit = unit_of(base.font())
     width, ascent, descent = _measures(key, drawing)
     width, ascent, descent = width * unit, ascent * unit, descent * unit
     size, x_height = _strut(2 * max(0.0, ascent - descent))
@@ -70,6 +70,11 @@ def formula_format(base: QTextCharFormat, key: Key, drawing: Drawing | None) -> 
         made.setAnchor(True)
         made.setAnchorHref(base.anchorHref())
     return made
+
+
+def unit_of(font: QFont) -> float:
+    """The size of a unit of drawings beside letters of this font, in pixels."""
+    return QFontInfo(font).pixelSize() / SIZE * _LARGER
 
 
 def _measures(key: Key, drawing: Drawing | None) -> tuple[float, float, float]:

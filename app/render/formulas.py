@@ -11,10 +11,10 @@ from collections import OrderedDict, deque
 from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QProcess, QRectF, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtSvg import QSvgRenderer
 
+from app.render.formula_pictures import FormulaPictures
 from app.render.formula_process import Answer, Wish
 from app.render.formula_svg import Drawing
 
@@ -25,7 +25,6 @@ _AHEAD = 4  # wishes in the pipe: enough that the process never waits for us
 _GATHER = 12  # milliseconds in which answers are told together
 _KEPT = 1_500  # drawings
 _KEPT_BYTES = 8 << 20
-_RENDERERS = 300  # drawings in a colour, ready to be painted
 _DEATHS = 3  # unexpected ends after which nothing is drawn any more
 
 
@@ -57,7 +56,7 @@ class Formulas(QObject):
         self._command = command or formula_command()
         self._known: OrderedDict[Key, Drawing | None] = OrderedDict()
         self._bytes = 0
-        self._renderers: OrderedDict[tuple[Key, str], QSvgRenderer] = OrderedDict()
+        self._pictures = FormulaPictures()
         self._wanted: deque[Key] = deque()
         self._asked: dict[int, Key] = {}  # in the pipe
         self._next = 0
@@ -90,24 +89,19 @@ class Formulas(QObject):
             self._ask()
         return None
 
+    def known(self, key: Key) -> Drawing | None:
+        """The drawing, if there is one already."""
+        return self._known.get(key)
+
     def failed(self, key: Key) -> bool:
         """Whether it is known that this formula cannot be drawn."""
         return key in self._known and self._known[key] is None
 
     def paint(self, painter: QPainter, rect: QRectF, key: Key, colour: str) -> None:
-        """Paint a drawing into a rectangle, if it is there; sharp at any size, since it is painted as shapes."""
-        renderer = self._renderers.get((key, colour))
-        if renderer is None:
-            drawing = self.drawing(key)
-            if drawing is None:
-                return
-            renderer = QSvgRenderer(QByteArray(drawing.svg.replace("currentColor", colour).encode()), self)
-            self._renderers[key, colour] = renderer
-            if len(self._renderers) > _RENDERERS:
-                self._renderers.popitem(last=False)[1].deleteLater()
-        else:
-            self._renderers.move_to_end((key, colour))
-        renderer.render(painter, rect)
+        """Paint a drawing into a rectangle, if it is there."""
+        drawing = self.drawing(key)
+        if drawing is not None:
+            self._pictures.paint(painter, rect, drawing, colour)
 
     def _keep(self, key: Key, drawing: Drawing | None) -> None:
         self._known[key] = drawing

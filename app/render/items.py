@@ -90,6 +90,25 @@ class Image(NamedTuple):
 
 Item = Paragraph | Table | Code | Formula | Image
 
+
+def as_paragraph(item: Item) -> Paragraph | None:
+    """What stands among paragraphs: a paragraph, or a formula as one that holds nothing else."""
+    if isinstance(item, Formula):
+        return Paragraph((Run(item.source, kind="display"),), item.path)
+    return item if isinstance(item, Paragraph) else None
+
+
+def is_formula(item: Item) -> bool:
+    """Whether a paragraph is a formula, see ``as_paragraph``."""
+    return (
+        isinstance(item, Paragraph)
+        and len(item.runs) == 1
+        and item.runs[0].kind == "display"
+        and not item.heading
+        and item.mark is None
+    )
+
+
 BULLETS = ("•", "◦", "▪")  # by depth
 TICKED, UNTICKED = "☑", "☐"
 

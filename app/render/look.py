@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from app.render.items import Code, Item, Mark, Paragraph, Run, Table, mark_text
+from app.render.items import Code, Item, Mark, Paragraph, Run, Table, is_formula, mark_text
 from app.theme import Theme, code_font, font, px
 
 INLINE_CODE = QTextFormat.Property.UserProperty + 1  # character property: draw a tinted, rounded ground
@@ -133,6 +133,8 @@ class Look:
             made.setProperty(QUOTE_BARS, bars)
         if item.rule:
             made.setProperty(RULE, True)
+        if is_formula(item):
+            made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         if item.heading:
             made.setHeadingLevel(item.heading)
         if mark := mark_text(item):

@@ -7,7 +7,7 @@ laying out nor repainting ever costs more than a segment. Heights of segments th
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -16,8 +16,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.render.document import keys_in
+from app.render.formula_object import unit_of
 from app.render.formulas import Formulas, Key
-from app.render.items import LINE, Code, Formula, Image, Item, Paragraph, Table, plain_text
+from app.render.items import LINE, Code, Formula, Item, Paragraph, Table, plain_text
 from app.render.look import Look, gap, indent
 from app.widgets.message_code import CodeView
 from app.widgets.message_copy import copy_items
@@ -42,23 +43,31 @@ class _Segment:
     top: int = 0
 
 
-def group(items: Sequence[Item]) -> list[tuple[Item, ...]]:
-    """Items as segments. What is appended later changes the last segment only."""
+def group(items: Sequence[Item], wide: Callable[[Item], bool]) -> list[tuple[Item, ...]]:
+    """Items as segments. What is appended later changes the last segment only.
+
+    ``wide``: Whether a formula is too wide to stand among paragraphs.
+    """
     groups: list[tuple[Item, ...]] = []
     current: list[Item] = []
     size = 0
     for item in items:
-        if not isinstance(item, Paragraph):
+        if not isinstance(item, (Paragraph, Formula)) or wide(item):
             groups += [tuple(current)] * bool(current) + [(item,)]
             current, size = [], 0
             continue
-        length = sum(len(run.text) for run in item.runs)
+        length = sum(len(run.text) for run in item.runs) if isinstance(item, Paragraph) else 100
         if current and (len(current) >= _PARAGRAPHS or size + length > _CHARACTERS):
             groups.append(tuple(current))
             current, size = [], 0
         current.append(item)
         size += length
     return groups + [tuple(current)] * bool(current)
+
+
+def _view_of(items: tuple[Item, ...]) -> type[Item]:
+    """Paragraphs and formulas share a view; others are changed only into their like."""
+    return Paragraph if isinstance(items[0], Formula) else type(items[0])
 
 
 class MessageBody(QWidget):
@@ -86,6 +95,7 @@ class MessageBody(QWidget):
             formulas.drawn.connect(self._refresh)
         self._look = look
         self._name = name
+        self._items: Sequence[Item] = ()
         self._segments: list[_Segment] = []
         self._width = 0
         self._all_selected = False
@@ -103,7 +113,8 @@ class MessageBody(QWidget):
 
     def set_items(self, items: Sequence[Item], growing: bool = False) -> None:
         """Show these items; ``growing`` while the last one may still change."""
-        groups = group(items)
+        self._items = items
+        groups = group(items, self._is_wide)
         for index, content in enumerate(groups):
             if index == len(self._segments):
                 self._segments.append(self._segment(index, content))
@@ -114,7 +125,8 @@ class MessageBody(QWidget):
             if segment.items == content and segment.growing == unfinished:
                 continue
             segment.growing = unfinished
-            if type(segment.items[0]) is not type(content[0]) or segment.items[0].path != content[0].path:
+            kinds = (_view_of(segment.items), _view_of(content))
+            if kinds[0] != kinds[1] or segment.items[0].path != content[0].path:
                 self._drop(segment)
             segment.items, segment.space = content, self._space(index, content)
             self._fill(segment)
@@ -138,6 +150,7 @@ class MessageBody(QWidget):
         """Arrange for a width; returns the height."""
         if width != self._width:
             self._width = width
+            self._regroup()
             for segment in self._segments:
                 segment.height = self._measure(segment) if segment.view else self._estimate(segment.items)
         y = 0
@@ -204,10 +217,11 @@ class MessageBody(QWidget):
                 return math.ceil((item.text.count("\n") + 1) * look.code_line_height) + look.px(46)
             if isinstance(item, Table):
                 return math.ceil(len(item.rows) * (look.line_height + look.px(15)))
-            if isinstance(item, (Formula, Image)):
-                return math.ceil(2 * look.line_height)
-            text = sum(len(run.text) for run in item.runs) * look.letter_width
-            total += (text // max(60, width - look.px(indent(item.path))) + 1) * look.line_height
+            if isinstance(item, Paragraph):
+                text = sum(len(run.text) for run in item.runs) * look.letter_width
+                total += (text // max(60, width - look.px(indent(item.path))) + 1) * look.line_height
+            else:
+                total += 2 * look.line_height
             total += look.px(gap(previous, item)) if previous is not None else 0
             previous = item
         return math.ceil(total)  # whole pixels everywhere: places survive to the pixel
@@ -241,9 +255,28 @@ class MessageBody(QWidget):
             segment.view.show_item(first, segment.growing)
         segment.height = self._measure(segment)
 
+    def _is_wide(self, item: Item) -> bool:
+        """Whether a formula is known to be wider than the column, and so has to be scrolled."""
+        if self._formulas is None or not isinstance(item, Formula):
+            return False
+        drawing = self._formulas.known(Key(item.source, True))
+        room = self._width - self._look.px(indent(item.path))
+        return drawing is not None and drawing.width * unit_of(self._look.font) > room > 0
+
+    def _regroup(self) -> bool:
+        """Formulas turned out to be too wide, or to fit; returns whether that changes anything."""
+        if not any(isinstance(item, Formula) for item in self._items):
+            return False
+        now = [segment.items for segment in self._segments]
+        growing = bool(self._segments) and self._segments[-1].growing
+        if group(self._items, self._is_wide) == now:
+            return False
+        self.set_items(self._items, growing)
+        return True
+
     def _refresh(self, keys: frozenset[Key]) -> None:
         """Formulas were drawn."""
-        changed = False
+        changed = self._regroup()
         for segment in self._segments:
             if isinstance(segment.view, TextView) and segment.view.refresh(keys):
                 before, segment.height = segment.height, self._measure(segment)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from app.render.document import ProseWriter, TableWriter, new_document
 from app.render.formula_object import width_of
 from app.render.formulas import Formulas, Key
-from app.render.items import Formula, Image, Item, Paragraph, Run, Table, has_links
+from app.render.items import Formula, Image, Item, Paragraph, Run, Table, as_paragraph, has_links
 from app.render.look import Look
 from app.widgets.message_copy import mime_of
 from app.widgets.message_decorations import Decorations
@@ -52,6 +52,7 @@ class TextView(QTextBrowser):
         self._owner = owner
         self._decorations: Decorations | None = None
         self._first: Item = Paragraph(())
+        self._alone = False  # shows one formula and nothing else
         self.setAccessibleName(name)
         self.setObjectName("messageText")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,15 +76,14 @@ class TextView(QTextBrowser):
         first = items[0]
         links = False
         self._first = first
+        self._alone = len(items) == 1 and isinstance(first, Formula)
         if isinstance(first, Table):
             self._table.write(first)
             links = any(has_links(cell) for row in first.rows for cell in row)
-        elif isinstance(first, Formula):
-            self._prose.write([Paragraph((Run(first.source, kind="display"),), first.path)])
         elif isinstance(first, Image):
             self._prose.write([Paragraph((Run(first.alt, italic=True),), first.path)])
         else:
-            paragraphs = [item for item in items if isinstance(item, Paragraph)]
+            paragraphs = [made for item in items if (made := as_paragraph(item)) is not None]
             self._prose.write(paragraphs)
             links = any(has_links(item.runs) for item in paragraphs)
         # Only where there is a link to reach does the Tab key stop.
@@ -110,7 +110,7 @@ class TextView(QTextBrowser):
 
     def _centre(self, width: int) -> None:
         """A formula of its own stands in the middle; if it is too wide for that, at the beginning, to be scrolled."""
-        if not isinstance(self._first, Formula):
+        if not self._alone:
             return
         block = self.document().begin()
         fits = sum(width_of(letters) for letters in _formats(block)) <= width
@@ -138,9 +138,9 @@ class TextView(QTextBrowser):
         if isinstance(self._first, Table):
             found = self._table.selected(cursor)
             return [found] if found is not None else []
-        if isinstance(self._first, (Formula, Image)):
+        if isinstance(self._first, Image):
             return [self._first]
-        return list(self._prose.selected(cursor.selectionStart(), cursor.selectionEnd()))
+        return self._prose.selected(cursor.selectionStart(), cursor.selectionEnd())
 
     # ------------------------------------------------------------------ Qt overrides
 

@@ -56,12 +56,26 @@ def test_what_cannot_be_drawn_is_shown_as_its_source(transcript: Transcript, qtb
 
 def test_a_wide_formula_is_scrolled_and_a_narrow_one_centred(transcript: Transcript, qtbot: QtBot) -> None:
     views = show(transcript, f"a\n\n$${WIDE}$$\n\nb\n\n$$x$$\n\nc", qtbot)
-    wide, narrow = views[1], views[3]
+    first, wide, last = views
     assert wide.horizontalScrollBar().maximum() > 500
-    assert narrow.horizontalScrollBar().maximum() == 0
-    middle = narrow.cursorRect(narrow.textCursor()).center().x()
-    assert abs(middle - narrow.viewport().width() / 2) < 30
-    assert views[0].horizontalScrollBar().maximum() == 0
+    assert first.horizontalScrollBar().maximum() == last.horizontalScrollBar().maximum() == 0
+    cursor = last.document().find(CHARACTER)
+    cursor.setPosition(cursor.selectionStart())
+    assert abs(last.cursorRect(cursor).center().x() - last.viewport().width() / 2) < 30
+
+
+def test_whether_a_formula_is_too_wide_depends_on_the_column(transcript: Transcript, qtbot: QtBot) -> None:
+    text = "a\n\n$$" + "+".join(f"a_{{{number}}}" for number in range(14)) + "$$\n\nb"
+    show(transcript, text, qtbot)
+
+    def count() -> int:
+        return len([view for view in texts(transcript) if not view.isHidden()])
+
+    assert count() == 1
+    transcript.resize(320, 600)
+    qtbot.waitUntil(lambda: count() == 3)
+    transcript.resize(900, 600)
+    qtbot.waitUntil(lambda: count() == 1)
 
 
 def test_a_wide_formula_in_a_line_is_made_smaller(transcript: Transcript, qtbot: QtBot) -> None:
