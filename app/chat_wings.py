@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.asking_wing import AskingWing
     from app.compare_wing import CompareWing, MakeExpect
     from app.controllers.together import Controllers
     from app.ground import Ground
@@ -103,6 +104,16 @@ class ChatWings:
         self._closing.callback(made.close)
         return made
 
+    @cached_property
+    def asking(self) -> AskingWing:
+        """How things are asked beyond a question and its answer."""
+        from app.asking_wing import AskingWing
+
+        assert self._window is not None
+        made = AskingWing(self._to, self._ground, self._window)
+        self._closing.callback(made.close)
+        return made
+
     def begin(self) -> None:
         """The window is there: begin what takes time."""
         self.personas.begin()
@@ -114,6 +125,7 @@ class ChatWings:
         self._closing.callback(self.restarting.close)
         self.habits.begin()
         self.safety.begin()
+        self.asking.begin()
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

@@ -21,6 +21,8 @@ from app.cli.bench import add_bench_arguments, run_bench
 from app.cli.chat import run_chat
 from app.cli.doctor import run_doctor
 from app.cli.environment import Environment, open_environment
+from app.cli.export import add_export_arguments, run_export
+from app.cli.import_ import add_import_arguments, run_import
 from app.cli.models import add_models_arguments, run_models
 from app.cli.pull import add_pull_arguments, run_pull
 from app.cli.search import add_search_arguments, run_search
@@ -35,7 +37,7 @@ DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it ca
 
 Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
-COMMANDS = ("chat", "models", "search", "pull", "bench", "backups", "doctor")
+COMMANDS = ("chat", "models", "search", "pull", "export", "import", "bench", "backups", "doctor")
 
 _DESCRIPTION = (
     "Chat with language models on this computer. Without a command the window opens; "
@@ -87,6 +89,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_pull_arguments(pull)
     pull.set_defaults(run=run_pull)
 
+    _add_exchange(commands)
+
     bench = commands.add_parser(
         "bench",
         help="measure a model on this computer",
@@ -104,6 +108,11 @@ def build_parser() -> argparse.ArgumentParser:
     add_backups_arguments(backups)
     backups.set_defaults(run=run_backups)
 
+    _add_doctor(commands)
+    return parser
+
+
+def _add_doctor(commands: argparse._SubParsersAction[_Parser]) -> None:
     doctor = commands.add_parser(
         "doctor",
         help="what this computer has, and whether the engine works",
@@ -111,7 +120,27 @@ def build_parser() -> argparse.ArgumentParser:
     )
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
     doctor.set_defaults(run=run_doctor)
-    return parser
+
+
+def _add_exchange(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """The ways out of Hearth and into it."""
+    export = commands.add_parser(
+        "export",
+        help="write conversations into files",
+        description="Write conversations as Markdown, HTML, PDF, plain text or JSON. "
+        "Only JSON has everything: all branches, timings and settings.",
+    )
+    add_export_arguments(export)
+    export.set_defaults(run=run_export)
+
+    import_ = commands.add_parser(
+        "import",
+        help="bring conversations from other programs",
+        description="Import conversations of Hearth (JSON), ChatGPT, LM Studio, Jan, Open WebUI and GPT4All. "
+        "Nothing that is there is changed.",
+    )
+    add_import_arguments(import_)
+    import_.set_defaults(run=run_import)
 
 
 def check_model(path: str) -> int:

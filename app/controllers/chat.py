@@ -97,6 +97,7 @@ class ChatController(ShownChat):
         if not text.strip():
             return
         message = next((message for message in self._view.path if message.id == message_id), None)
+        self.set_edit(message_id, "")
         if message is not None and message.role == "assistant":
             self.stop()
             self._change(
@@ -119,6 +120,44 @@ class ChatController(ShownChat):
             self.regenerate(message_id, wish)
             return
         self._begin(lambda conversations: turns.go_on(conversations, message_id, wish))
+
+    def say_next(
+        self,
+        conversation_id: int,
+        *,
+        unless: int | None,
+        then: Callable[[bool], object],
+        failed: Callable[[HearthError], object],
+    ) -> None:
+        """Have said what waits in a conversation, shown or not; ``then`` hears whether anything was.
+
+        ``unless``: what is not to be said; ``failed`` returns True where it has told the user itself.
+        """
+        visit = self._visit if conversation_id == self._view.id else -1
+        if visit == self._visit:
+            self._asking, self._stop_asked = True, False
+            self._note_busy()
+
+        def over() -> None:
+            self._asking = self._asking and visit != self._visit
+            self._note_busy()
+
+        def start(turn: Turn | None) -> None:
+            if turn is not None:
+                self._start(turn)
+            over()
+            if turn is not None and turn.conversation.id == self._view.id:
+                self._show(View.of(turn))
+            if visit == self._visit and self._stop_asked:
+                self.stop()
+            then(turn is not None)
+            self.changed.emit()
+
+        def give_up(error: HearthError) -> object:
+            over()
+            return failed(error)
+
+        self._store.ask(lambda kept: turns.say_next(kept, conversation_id, unless=unless), start, give_up)
 
     def stop(self) -> None:
         """Stop the answer that is shown, also one that is only on its way; what was written stays."""
@@ -175,14 +214,13 @@ class ChatController(ShownChat):
         failed: Callable[[HearthError], object] | None = None,
         begun: Callable[[T], object] | None = None,
     ) -> None:
+        """Have a turn begun in what is shown."""
         visit = self._visit
         self._asking, self._stop_asked = True, False
         self._note_busy()
 
         def start(turn: T) -> None:
-            self._answers.stop(turn.conversation.id)  # one answer at a time, however fast the clicks
-            for answer, prompt in turn.to_write():
-                self._answers.begin(answer, prompt)
+            self._start(turn)
             if visit == self._visit:
                 if self._view.id is None:
                     self._drafts.settle(turn.conversation.id)
@@ -201,6 +239,11 @@ class ChatController(ShownChat):
             return failed(error) if failed is not None else None
 
         self._store.ask(work, start, give_up)
+
+    def _start(self, turn: Turn | Comparison) -> None:
+        self._answers.stop(turn.conversation.id)  # one answer at a time, however fast the clicks
+        for answer, prompt in turn.to_write():
+            self._answers.begin(answer, prompt)
 
     def _give_back(self, text: str, error: HearthError) -> bool:
         """What was to be said could not be kept; whether the user has been told."""

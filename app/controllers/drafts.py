@@ -1,4 +1,4 @@
-"""What stands in the composer unsent, kept with its conversation, and how one that has not begun will be answered."""
+"""What stands in the composer unsent, kept with its conversation or message, and how a new one will be answered."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.controllers.store import Store
 from app.declarations import BY_KEY
 from app.settings import Settings
-from app.storage.values import Conversation, Setup
+from app.storage.values import Conversation, Setup, StoredMessage
 
 OF_NEW = "window.draft"  # the setting that keeps the draft of a new conversation
 SETUP_OF_NEW = "window.new_setup"  # the same of how it is to be answered
@@ -34,6 +34,8 @@ class Drafts(QObject):
         self._conversation_id: int | None = None
         self._text = ""
         self._written = ""
+        self._edits: dict[int, str] = {}  # by message, what is to be said in its place; empty: nothing any more
+        self._unwritten: set[int] = set()  # of these
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
 
@@ -87,12 +89,29 @@ class Drafts(QObject):
             self._written = ""
             self.note(conversation_id, self._text)
 
+    def edit_of(self, message: StoredMessage) -> str:
+        """What is to be said in the place of a message; empty for nothing."""
+        return self._edits.get(message.id, message.draft)
+
+    def note_edit(self, message_id: int, text: str) -> None:
+        """Something else is to be said in the place of a message; empty: nothing any more."""
+        if self._edits.get(message_id) != text:
+            self._edits[message_id] = text
+            self._unwritten.add(message_id)
+            self._pause.start()
+
     def keep(self) -> None:
         """Write the draft now."""
         self._pause.stop()
+        for message_id in self._unwritten:
+            self._keep_edit(message_id, self._edits[message_id])
+        self._unwritten.clear()
         if self.of_new != self._settings.text(OF_NEW) and len(self.of_new) <= LONGEST:
             self._settings.set(OF_NEW, self.of_new)
         conversation_id, text = self._conversation_id, self._text
         if conversation_id is not None and text != self._written:
             self._written = text
             self._store.ask(lambda conversations: conversations.set_draft(conversation_id, text))
+
+    def _keep_edit(self, message_id: int, text: str) -> None:
+        self._store.ask(lambda conversations: conversations.set_message_draft(message_id, text))

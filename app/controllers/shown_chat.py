@@ -154,6 +154,14 @@ class ShownChat(QObject):
         """Remember what stands in the composer."""
         self._drafts.note(self._view.id, text)
 
+    def edit_of(self, message: StoredMessage) -> str:
+        """What is to be said in the place of an earlier message, as far as that was written; empty for nothing."""
+        return self._drafts.edit_of(message)
+
+    def set_edit(self, message_id: int, text: str) -> None:
+        """Remember what is to be said in the place of an earlier message; empty: it stays as it is."""
+        self._drafts.note_edit(message_id, text)
+
     def keep_draft(self) -> None:
         """Write the draft now."""
         self._drafts.keep()

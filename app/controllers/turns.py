@@ -69,6 +69,17 @@ def create(conversations: Conversations, *, system_prompt: str, setup: Setup) ->
     )
 
 
+def say_next(conversations: Conversations, conversation_id: int, *, unless: int | None = None) -> Turn | None:
+    """Say what waits at the end of what is shown; ``None`` when nothing does, or it is ``unless``, or in the trash."""
+    with conversations.together():
+        conversation, queued = conversations.get(conversation_id), conversations.queue.first(conversation_id)
+        if queued is None or queued.id == unless or conversation.deleted_at is not None:
+            return None
+        conversations.queue.remove(queued.id)
+        said = conversations.add(conversation_id, conversation.head_id, "user", queued.text)
+        return _answer_below(conversations, said, AS_USUAL)
+
+
 def reword(conversations: Conversations, message_id: int, text: str) -> Shown:
     """Put other words into the model's mouth; what it said stays as a sibling. Nothing is answered."""
     before = conversations.message(message_id)

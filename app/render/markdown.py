@@ -22,16 +22,20 @@ from app.render.flatten import Flattener, note_items
 from app.render.footnotes import Footnotes
 from app.render.formula_source import protect_bars
 from app.render.inline import MAX_NESTING, Inline, References, parser
-from app.render.items import LINE, Code, Item, Paragraph, Run
+from app.render.items import LINE, Code, Item, Paragraph, Run, Table
 from app.render.runs import BAR, REPLACEMENT, clean
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_FEW_ROWS = 12  # of a table, which are read again and again
 _PLAIN_SIZE = 2_500  # characters of a paragraph of plain text; a line end counts as 40
 
 _NEWLINES = re.compile(r"\r\n|\r")
 _ITEM_START = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+[^\s|][^|]*")  # with a bar it could begin a table, on its own
+
+
+Rows = tuple[tuple[tuple[Run, ...], ...], ...]
 
 
 @dataclass
@@ -163,6 +167,7 @@ class MarkdownStream:
         self._inline = Inline()
         self._fence: _Fence | None = None
         self._number: int | None = None  # the tail goes on with a numbered list, with this number
+        self._rows: Rows = ()  # the tail begins with the head of a table, and these rows come before its own
         self._may_link = False  # something closed could use a link definition
         self._late = False  # and got one that was not there, or not complete, when it was closed
         self._stale = False
@@ -218,15 +223,21 @@ class MarkdownStream:
         if parsed.undecided is not None:
             closing = min(closing, sum(block.end <= parsed.undecided for block in blocks))
         if closing:
-            for block in blocks[:closing]:
-                self.items += _items_of(block, lines, inline)
+            self._add(blocks[:closing], lines)
             self._close(lines, blocks[closing - 1].end)
             return True
         if settled and parsed.undecided is None and self._narrow(blocks[0], lines):
             return True
-        for block in blocks:
-            self.items += _items_of(block, lines, inline)
+        self._add(blocks, lines)
         return False
+
+    def _add(self, blocks: Sequence[_Block], lines: Sequence[str]) -> None:
+        """Show blocks of the tail; a table with its rows that are closed."""
+        at = len(self.items)
+        for block in blocks:
+            self.items += _items_of(block, lines, self._inline)
+        if self._rows and at < len(self.items) and isinstance(table := self.items[at], Table):
+            self.items[at] = table._replace(rows=(*table.rows[:1], *self._rows, *table.rows[1:]))
 
     def _close(self, lines: Sequence[str], end: int) -> None:
         """``items`` now holds what stands before line ``end`` of the tail; it is final."""
@@ -246,10 +257,12 @@ class MarkdownStream:
         self._closed = len(self.items)
         self._tail = "\n".join(lines[end:])
         self._number = None
+        self._rows = ()
 
     def _narrow(self, block: _Block, lines: Sequence[str]) -> bool:
         """Whether the last block is one whose beginning could be closed, so that less of it is open."""
-        return self._open_fence(block, lines) or self._close_list_items(block, lines)
+        narrow = (self._open_fence, self._close_list_items, self._close_rows)
+        return any(close(block, lines) for close in narrow)
 
     def _open_fence(self, block: _Block, lines: Sequence[str]) -> bool:
         """Whether the tail is one open fence, which from now on is read line by line."""
@@ -281,6 +294,22 @@ class MarkdownStream:
         self._tail = "\n".join([*complete[end + 1 :], rest])
         self._closed = len(self.items)
         self._fence = None
+        return True
+
+    def _close_rows(self, block: _Block, lines: Sequence[str]) -> bool:
+        """Close the rows of a table but its last two; returns whether there are many of them."""
+        end = block.end - 2
+        if block.tokens[0].type != "table_open" or end - block.start < _FEW_ROWS:
+            return False
+        part = _parse_blocks("\n".join(lines[block.start : end]), self._references, self._inline.notes.labels)
+        found = _items_of(part.blocks[0], lines, self._inline)[0]
+        if len(part.blocks) > 1 or not isinstance(found, Table):
+            return False
+        head = "\n".join(lines[block.start : block.start + 2])
+        rows = (*self._rows, *found.rows[1:])
+        self._close(lines, end)
+        self._tail = f"{head}\n{self._tail}"
+        self._rows = rows
         return True
 
     def _close_list_items(self, block: _Block, lines: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.storage.database import Database
 from app.storage.folders import Folders
+from app.storage.imports import Imports
 from app.storage.listing import Listing
 from app.storage.lookup import Lookup
 from app.storage.message_rows import decode_overrides, encode_overrides, storable
@@ -18,6 +19,7 @@ from app.storage.old_trash import OldTrash
 from app.storage.personas import Personas
 from app.storage.places import Places
 from app.storage.query import Query, excerpt
+from app.storage.queue import Queue
 from app.storage.search import EVERYWHERE, count_in_trash, find_in_conversation, find_messages, find_titles
 from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
@@ -27,7 +29,7 @@ from inference.errors import StorageError
 if TYPE_CHECKING:
     from app.storage.merging import Missing
 
-_COLUMNS = """
+COLUMNS = """
     id, title, titled_by_user, system_prompt, model, head_id, created_at, updated_at, deleted_at, draft, sampling,
     pinned_at, archived_at, folder_id, persona_id, titled_by_model, import_id
 """  # as below
@@ -48,6 +50,8 @@ class Conversations(SeenTrees):
         places: Where conversations are: pinned, filed, put away, thrown away.
         old_trash: What is thrown away for good by itself, and when.
         personas: Whom conversations can be begun with.
+        imports: What came from other programs, and when.
+        queue: What waits for the answer before it.
     """
 
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
@@ -58,6 +62,8 @@ class Conversations(SeenTrees):
         self.places = Places(database, clock)
         self.old_trash = OldTrash(database, clock)
         self.personas = Personas(database, clock)
+        self.imports = Imports(database, clock)
+        self.queue = Queue(database, clock)
 
     def create(
         self,
@@ -91,8 +97,8 @@ class Conversations(SeenTrees):
     def get(self, conversation_id: int) -> Conversation:
         """One conversation, also one in the trash."""
         with self._database.read() as sql:
-            rows = sql.execute(f"SELECT {_COLUMNS} FROM conversation WHERE id = ?", (conversation_id,))
-            for conversation in _conversations(rows):
+            rows = sql.execute(f"SELECT {COLUMNS} FROM conversation WHERE id = ?", (conversation_id,))
+            for conversation in conversations_from(rows):
                 return conversation
         raise StorageError("This conversation is no longer there.")
 
@@ -100,11 +106,11 @@ class Conversations(SeenTrees):
         """Conversations, newest first; those in the trash instead with ``trash``."""
         with self._database.read() as sql:
             rows = sql.execute(
-                f"""SELECT {_COLUMNS} FROM conversation WHERE (deleted_at IS NOT NULL) = ?
+                f"""SELECT {COLUMNS} FROM conversation WHERE (deleted_at IS NOT NULL) = ?
                     ORDER BY updated_at DESC, id DESC LIMIT ? OFFSET ?""",
                 (trash, -1 if limit is None else limit, offset),
             )
-            return _conversations(rows)
+            return conversations_from(rows)
 
     def ids(self) -> Iterable[int]:
         """The ids of all conversations outside of the trash."""
@@ -248,7 +254,7 @@ def _text(sql: sqlite3.Connection, message_id: int) -> str:
     return str(sql.execute("SELECT text FROM message WHERE id = ?", (message_id,)).fetchone()[0])
 
 
-def _conversations(rows: Iterable[tuple[Any, ...]]) -> list[Conversation]:
+def conversations_from(rows: Iterable[tuple[Any, ...]]) -> list[Conversation]:
     return [
         Conversation(
             id=row[0],

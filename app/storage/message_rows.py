@@ -21,7 +21,7 @@ MESSAGE_COLUMNS = """
         AND s.deleted_with IS NULL AND s.id < m.id),
     (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
         AND s.deleted_with IS NULL),
-    m.pinned, m.seen, m.sampling
+    m.pinned, m.seen, m.sampling, m.draft
 """
 
 
@@ -78,6 +78,7 @@ def messages_from(rows: Iterable[tuple[Any, ...]]) -> list[StoredMessage]:
             pinned=bool(row[14]),
             seen=_decode(row[15], Seen),
             sampling=decode_overrides(row[16]),
+            draft=row[17] or "",
         )
         for row in rows
     ]

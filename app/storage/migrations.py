@@ -6,8 +6,9 @@ A message is immutable once it is not ``streaming``; a trigger enforces it. Dele
 of its top (``deleted_with``), so that one undo brings back exactly what one deletion took.
 
 What the model sees: ``message.seen`` of an answer says what the model saw of the conversation when it wrote that answer
-(JSON; nothing: all of it), so every branch has its own; ``message.pinned`` is the one thing of a message that the user
-may change. A ``summary`` tells about a message and all before it. It never changes either: editing adds another one.
+(JSON; nothing: all of it), so every branch has its own. The user may change ``message.pinned``; ``message.draft`` is
+what is to be said in its place, not sent yet. A ``summary`` tells about a message and all before it. It never changes
+either: editing adds another one.
 
 A ``folder`` or ``persona`` that was deleted keeps its row, and its conversations the pointer to it, so that undoing
 needs nothing else. A conversation copies what it takes of a persona: changing the persona changes none of them. What
@@ -227,6 +228,7 @@ ALTER TABLE conversation ADD COLUMN titled_by_model INTEGER NOT NULL DEFAULT 0 C
 ALTER TABLE conversation ADD COLUMN import_id INTEGER REFERENCES import (id) ON DELETE SET NULL;
 ALTER TABLE conversation ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 ALTER TABLE message ADD COLUMN sampling TEXT;
+ALTER TABLE message ADD COLUMN draft TEXT;
 
 CREATE INDEX queued_conversation ON queued (conversation_id, position);
 CREATE INDEX conversation_folder ON conversation (folder_id) WHERE folder_id IS NOT NULL;

@@ -47,6 +47,7 @@ MESSAGE = [
     "pinned",
     "seen",
     "sampling",
+    "draft",
 ]
 SUMMARY = ["id", "message_id", "text", "edited", "model", "created_at", "deleted_with", "deleted_at"]
 FOLDER = ["id", "name", "position", "folded", "created_at", "deleted_at"]

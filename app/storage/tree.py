@@ -189,6 +189,11 @@ class MessageTrees:
         with self._database.read() as sql:
             return [row[0] for row in sql.execute("SELECT id FROM message WHERE status = 'streaming' ORDER BY id")]
 
+    def set_message_draft(self, message_id: int, text: str) -> None:
+        """What is to be said in the place of a message, not sent yet; empty for nothing."""
+        with self._database.write() as sql:
+            sql.execute("UPDATE message SET draft = ? WHERE id = ?", (storable(text) or None, message_id))
+
     def recover(self, ids: Iterable[int] | None = None) -> list[StoredMessage]:
         """Give answers an end that were streaming when the program went away (all, or ``ids``); their text stays."""
         with self._database.write() as sql:

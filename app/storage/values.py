@@ -136,9 +136,10 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         created_at: Seconds since the epoch.
         sibling: Position among the messages with the same parent, from 0.
         siblings: How many messages share its parent.
-        pinned: Whether it is to stay in the model's view. Only this may change.
+        pinned: Whether it is to stay in the model's view. Only this and the draft may change.
         seen: What the model saw when it wrote this answer; ``None`` where that was everything, as before.
         sampling: How this answer was sampled, where that differs from the settings.
+        draft: What is to be said in its place, not sent yet; empty for nothing.
     """
 
     id: int
@@ -158,6 +159,7 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     pinned: bool = False
     seen: Seen | None = None
     sampling: Overrides = {}
+    draft: str = ""
 
     def as_message(self) -> Message:
         """The message as the engine takes it."""
@@ -238,11 +240,13 @@ class Queued(msgspec.Struct, frozen=True, kw_only=True):
         id: Row id.
         conversation_id: Where it will be said.
         text: What will be said.
+        position: What waits in a conversation is said in the order of it.
     """
 
     id: int
     conversation_id: int
     text: str
+    position: float = 0.0
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.controllers.chat import ChatController
@@ -15,12 +17,17 @@ OPENED = ("http", "https", "mailto")  # links that may leave the window, by the 
 
 
 class ChatLink(QObject):
-    """Lives as long as both ends."""
+    """Lives as long as both ends.
+
+    Attributes:
+        recall_first: Has back what waits to be sent, when Up is pressed in the empty field; whether anything does.
+    """
 
     def __init__(self, chat: ChatController, pane: ChatPane) -> None:
         super().__init__(pane)
         self._chat = chat
         self._pane = pane
+        self.recall_first: Callable[[], bool] = lambda: False
         self._connect_composer()
         self._connect_transcript()
 
@@ -40,7 +47,6 @@ class ChatLink(QObject):
         if self._pane.card.cancel_edit():
             return True
         if self._chat.busy:
-            self._pane.card.forget_queued()
             self._chat.stop()
             return True
         return False
@@ -49,13 +55,13 @@ class ChatLink(QObject):
         chat, card = self._chat, self._pane.card
         card.sent.connect(chat.ask)
         card.edited.connect(chat.edit)
-        card.stop_asked.connect(card.forget_queued)
         card.stop_asked.connect(chat.stop)
         card.draft_changed.connect(chat.set_draft)
-        card.composer.recall_asked.connect(self._edit_last)
+        card.edit_changed.connect(self._keep_edit)
+        card.edit_dropped.connect(lambda id_: chat.set_edit(id_, ""))
+        card.composer.recall_asked.connect(self._recall)
         chat.draft_shown.connect(card.show_draft)
         chat.text_given_back.connect(card.give_back)
-        chat.ended.connect(self._note_ended)  # before the card hears that nothing is under way any more
         chat.busy_changed.connect(card.set_busy)
         card.show_draft(chat.draft)
 
@@ -79,8 +85,6 @@ class ChatLink(QObject):
 
     def _show(self, view: View) -> None:
         card = self._pane.card
-        if view.opened:
-            card.forget_queued()  # it stays behind as the draft of its conversation
         if view.opened or card.editing not in [message.id for message in view.path]:
             card.leave_edit()
         self._show_path([self._view_of(message) for message in view.path], anew=view.opened)
@@ -88,11 +92,6 @@ class ChatLink(QObject):
             self._pane.transcript.begin_stream(view_of(view.path[-1]))
         if view.target is not None:
             self._pane.transcript.show_message(view.target)
-
-    def _note_ended(self, message: StoredMessage) -> None:
-        """What was to follow an answer that broke off may not fit any more: it stays in the field."""
-        if message.status != "complete":
-            self._pane.card.forget_queued()
 
     def _view_of(self, message: StoredMessage) -> MessageView:
         return view_of(message, self._chat.detail(message.id) if message.status in ("failed", "interrupted") else "")
@@ -132,9 +131,17 @@ class ChatLink(QObject):
     def _edit(self, message_id: int) -> None:
         message = self._message(message_id)
         if message is not None:
-            self._pane.card.begin_edit(message_id, message.text)
+            self._pane.card.begin_edit(message_id, self._chat.edit_of(message) or message.text)
 
-    def _edit_last(self) -> None:
+    def _keep_edit(self, message_id: int, text: str) -> None:
+        message = self._message(message_id)
+        unchanged = message is not None and message.text == text
+        self._chat.set_edit(message_id, "" if unchanged else text)
+
+    def _recall(self) -> None:
+        """Have back what was said last, and before that what waits to be said."""
+        if self.recall_first():
+            return
         said = [message for message in self._chat.view.path if message.role == "user"]
         if said:
             self._edit(said[-1].id)

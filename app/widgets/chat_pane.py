@@ -72,6 +72,15 @@ class ChatPane(QFrame):
         if page is not None:
             page.show()
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether something else is shown in the place of messages and composer."""
+        return self._instead is not None
+
+    def put_above_composer(self, widget: QWidget) -> None:
+        """Give a widget the place between the notices and the composer."""
+        self._foot.insertWidget(self._foot.indexOf(self.card), widget)
+
     def focus_composer(self) -> None:
         """Put the keyboard where one writes."""
         self.card.composer.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from app.theme import LIGHT, Theme, px
 from app.widgets.composer import Composer
 from app.widgets.context_gauge import ContextGauge
+from app.widgets.edit_strip import EditStrip
 from app.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -21,10 +22,22 @@ if TYPE_CHECKING:
 BUTTON = 34  # pixels at zoom 1, send and stop
 
 
+class Edited(NamedTuple):
+    """What is being changed: a message of the conversation, or one that waits to be sent, by its id."""
+
+    id: int
+    waiting: bool
+
+
 class ComposerCard(QFrame):
     """Signals:
     sent(str): This text is to be sent; the composer is empty already.
+    queue_asked(str): It is to be sent when the answer under way is complete; likewise.
     edited(int, str): This text is to take the place of the message with this id.
+    edit_changed(int, str): So far, an earlier message has been changed to this.
+    edit_dropped(int): An earlier message stays as it was.
+    waiting_edited(int, str): This text is to take the place of what waits with this id; likewise empty already.
+    waiting_left(): What waits is no longer being changed.
     draft_changed(str): Something else stands in the composer, to be sent some day.
     typed(): Somebody writes, rather than a text was put there.
     stop_asked(): The answer under way is to stop.
@@ -35,7 +48,12 @@ class ComposerCard(QFrame):
     """
 
     sent = Signal(str)
+    queue_asked = Signal(str)
     edited = Signal(int, str)
+    edit_changed = Signal(int, str)
+    edit_dropped = Signal(int)
+    waiting_edited = Signal(int, str)
+    waiting_left = Signal()
     draft_changed = Signal(str)
     typed = Signal()
     stop_asked = Signal()
@@ -48,14 +66,15 @@ class ComposerCard(QFrame):
         self.setProperty("look", "composer")
         self.setProperty("active", True)  # the window opens with the keyboard here
         self._busy = False
-        self._queued = False
-        self._editing: int | None = None
+        self._edit: Edited | None = None
         self._aside = ""  # what stood in the composer before editing began
+        self._putting = False  # what is to be changed is put into the composer: it is no draft
         self._attached: AttachedStrip | None = None  # made when something goes with a message
         self._pasted: QTextCursor | None = None  # the long text that was pasted last, while it may be folded
         self._dress = (LIGHT, 1.0)
-        self._unfinished: dict[int, str] = {}  # edits that were left for another conversation, by message
-        self._strip, self.cancel = self._make_strip()
+        self._strip = EditStrip()
+        self._strip.cancelled.connect(self.cancel_edit)
+        self.cancel = self._strip.cancel
         self.composer = Composer()
         self.gauge = ContextGauge()
         self._hint = QLabel()
@@ -79,7 +98,7 @@ class ComposerCard(QFrame):
     @property
     def editing(self) -> int | None:
         """Id of the earlier message that is being edited."""
-        return self._editing
+        return self._edit.id if self._edit is not None and not self._edit.waiting else None
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols, and size what does not follow the font."""
@@ -90,20 +109,18 @@ class ComposerCard(QFrame):
             button.setFixedSize(px(BUTTON, zoom), px(BUTTON, zoom))
         self.send.setIcon(icon("send", theme, theme.on_accent))
         self.stop.setIcon(icon("stop", theme, theme.on_accent))
-        self.cancel.setIcon(icon("close", theme))
+        self._strip.set_theme(theme)
         self.gauge.set_theme(theme)
 
     def set_busy(self, busy: bool) -> None:
-        """Offer *stop* while an answer is being written; what was queued meanwhile is sent afterwards."""
+        """Offer *stop* while an answer is being written; what is sent meanwhile waits for it."""
         self._busy = busy
         had_keyboard = self.send.hasFocus() or self.stop.hasFocus()
-        self.send.setVisible(not busy)
         self.stop.setVisible(busy)
         if had_keyboard:
             self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.send.setToolTip(self.tr("Send after this answer (Enter)") if busy else self.tr("Send (Enter)"))
         self._note_text()
-        if self._queued and not busy:
-            self._submit()
 
     @property
     def attached(self) -> AttachedStrip:
@@ -142,7 +159,6 @@ class ComposerCard(QFrame):
 
     def show_draft(self, text: str) -> None:
         """Put another conversation's draft into the composer."""
-        self.forget_queued()
         self.set_text(text)
 
     def give_back(self, text: str) -> None:
@@ -154,33 +170,47 @@ class ComposerCard(QFrame):
 
     def begin_edit(self, message_id: int, text: str) -> None:
         """Let the text of an earlier message be changed; sending it asks anew from there."""
-        if self._editing is None:
-            self._aside = self.text()
-        self._editing = message_id
-        self._strip.show()
-        self.set_text(self._unfinished.pop(message_id, text))
-        self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begin_edit(Edited(message_id, waiting=False), text)
+
+    def begin_waiting_edit(self, queued_id: int, text: str) -> None:
+        """Let a message be changed that waits to be sent."""
+        self._begin_edit(Edited(queued_id, waiting=True), text)
 
     def leave_edit(self) -> None:
-        """Another conversation is shown: what was changed so far is there when the message is edited again."""
-        if self._editing is not None:
-            self._unfinished[self._editing] = self.text()
-            self.cancel_edit()
+        """Another conversation is shown: what was changed so far was told, and is there again when it is asked for."""
+        self._end_edit()
 
     def cancel_edit(self) -> bool:
-        """Leave the earlier message as it was; whether one was being edited."""
-        if self._editing is None:
-            return False
-        self._editing = None
-        self._strip.hide()
-        self.set_text(self._aside)
-        return True
+        """Leave what is being changed as it was; whether anything was."""
+        left = self._end_edit()
+        if left is not None and not left.waiting:
+            self.edit_dropped.emit(left.id)
+        return left is not None
 
-    def forget_queued(self) -> None:
-        """Leave the text where it is instead of sending it after the answer."""
-        if self._queued:
-            self._queued = False
-            self._hint.clear()
+    def _begin_edit(self, edited: Edited, text: str) -> None:
+        before, self._edit = self._edit, None  # what is put there meanwhile is no change of anything
+        if before is None:
+            self._aside = self.text()
+        elif before.waiting:
+            self.waiting_left.emit()
+        self._strip.show_for(waiting=edited.waiting)
+        self._putting = True
+        self.set_text(text)
+        self._putting = False
+        self._edit = edited
+        self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_edit(self, done: str | None = None) -> Edited | None:
+        """Change nothing any more; ``done``: what it has become."""
+        left, self._edit = self._edit, None
+        if left is not None:
+            self._strip.hide()
+            self.set_text(self._aside)
+            if done is not None:
+                (self.waiting_edited if left.waiting else self.edited).emit(left.id, done)
+            if left.waiting:
+                self.waiting_left.emit()
+        return left
 
     def _button(self, name: str, title: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -189,23 +219,6 @@ class ComposerCard(QFrame):
         button.setToolTip(tip)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
-
-    def _make_strip(self) -> tuple[QWidget, QToolButton]:
-        """The line above the text that says what is being edited."""
-        strip = QWidget()
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(0, 0, 0, 0)
-        words = QLabel(self.tr("Editing an earlier message. The answers so far are kept as another version."))
-        words.setProperty("scale", "caption")
-        words.setProperty("tone", "accent")
-        words.setWordWrap(True)
-        cancel = self._button("cancelEdit", self.tr("Cancel editing"), self.tr("Cancel editing (Esc)"))
-        cancel.setFixedSize(26, 26)
-        cancel.clicked.connect(self.cancel_edit)
-        row.addWidget(words, 1)
-        row.addWidget(cancel)
-        strip.hide()
-        return strip, cancel
 
     def _lay_out(self) -> None:
         foot = self._foot = QHBoxLayout()
@@ -286,26 +299,24 @@ class ComposerCard(QFrame):
 
     def _submit(self) -> None:
         if self._is_blank():
-            self._queued = False
-        elif self._busy and self._editing is None:
-            self._queued = True
-            self._hint.setText(self.tr("Your message is sent as soon as this answer is done."))
+            return
+        text = self.text()
+        if self._edit is not None:
+            self._end_edit(text)
         else:
-            self._queued = False
-            text, edited = self.text(), self._editing
             self.set_text("")
-            if edited is None:
-                self.sent.emit(text)
-            else:
-                self.cancel_edit()
-                self.edited.emit(edited, text)
+            (self.queue_asked if self._busy else self.sent).emit(text)
 
     def _note_text(self) -> None:
-        self.send.setEnabled(not self._is_blank())
-        if self._queued and self._is_blank():
-            self.forget_queued()
-        if self._editing is None:
+        blank = self._is_blank()
+        self.send.setEnabled(not blank)
+        self.send.setVisible(not (self._busy and blank))
+        waits = self._busy and not blank and self._edit is None
+        self._hint.setText(self.tr("It is sent as soon as this answer is complete.") if waits else "")
+        if self._edit is None and not self._putting:
             self.draft_changed.emit(self.text())
+        elif self._edit is not None and not self._edit.waiting:
+            self.edit_changed.emit(self._edit.id, self.text())
 
     def _note_change(self) -> None:
         self._note_text()

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         why_not: By the name of a command, why it cannot be done now, in a sentence; empty: it can.
         drop_takers: Who takes files that are dropped or pasted.
         shortcuts: Which keys ask for what; ``None`` until the window has been painted.
+        link: What the chat says and the pane shows.
     """
 
     painted = Signal()
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self.models = ModelsDoor(place, self.pane, make_models_page)
         self.settings = SettingsDoor(settings, make_extras, self)
         self.settings.reload_asked.connect(controllers.engine.reload)
-        self._link = ChatLink(controllers.chat, self.pane)
+        self.link = ChatLink(controllers.chat, self.pane)
         self._context = ContextLink(controllers.chat, controllers.summaries, controllers.usage, self.pane)
         self.model_rows = model_rows
         self._popup: ModelPopup | None = None
@@ -193,9 +194,9 @@ class MainWindow(QMainWindow):
             "models": self._toggle_models,
             "add": self.choose_file,
             "composer": self._conversations.go_to_composer,
-            "message-before": lambda: self._link.walk(-1),
-            "message-after": lambda: self._link.walk(1),
-            "regenerate": self._link.answer_again,
+            "message-before": lambda: self.link.walk(-1),
+            "message-after": lambda: self.link.walk(1),
+            "regenerate": self.link.answer_again,
             "pin": self._context.pin,
             "stop": self._escape,
             "sidebar": self._place.toggle_sidebar,
@@ -285,7 +286,7 @@ class MainWindow(QMainWindow):
         """Stop what runs; when nothing does, put away what is in the way."""
         if self.models.is_open and self.models.page is not None:
             self.models.page.go_back()
-        elif not (self._link.escape() or self.pane.notices.dismiss_last()):
+        elif not (self.link.escape() or self.pane.notices.dismiss_last()):
             self.pane.focus_composer()
 
     # --------------------------------------------------------------------------------- showing

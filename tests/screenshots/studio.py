@@ -16,6 +16,7 @@ from app.storage.conversations import Conversations
 from app.storage.database import Database
 from inference.protocol import Event
 from tests.screenshots import library, texts
+from tests.screenshots.asking import asking
 from tests.screenshots.comparison import comparison
 from tests.screenshots.context import context
 from tests.screenshots.habits import habits
@@ -138,6 +139,7 @@ def scenes(studio: Studio) -> Iterator[None]:
     studio.shoot("5-long-text")
     window.pane.card.composer.set_text("")
     yield
+    yield from asking(studio)
     yield from resting(studio)
     yield from context(studio)
     yield from dialogs(studio)

@@ -1,68 +1,60 @@
-"""Markdown that has broken renderers, or could: each document is streamed, cut anywhere, and rendered whole."""
+"""Markdown that has broken renderers, or could; each a file in ``corpus``, and bombs of one piece repeated.
+
+The files are bytes: line ends, NUL and lone surrogates are part of them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from app.render.items import Item
+from app.render.markdown import MarkdownStream
+
+FILES = sorted((Path(__file__).parent / "corpus").glob("*.md"))
+
+#: By the name of the file, blanks for hyphens.
 DOCUMENTS: dict[str, str] = {
-    "empty": "",
-    "blank lines": "\n\n  \n\t\n",
-    "prose": "One *line* with **bold**, `code`, ~~gone~~ and [a link](https://example.org).\nAnd a second line.\n",
-    "rule becomes bold": "a\n***bold*** still the paragraph\n",
-    "rule or list": "- a\n- b\n\n* * *\n\n* * * x\n",
-    "underlined heading": "a\nb\n===\nc\n---\n- d\n---\n",
-    "heading needs a blank": "a\n# b\n#c\n####### d\n",
-    "table after text": "text\n| a | b |\n|---|---|\n| 1 | 2 |\nnot a row but one\n\nafter\n",
-    "table that is none": "text\n| a | b |\n|---|---\nx|\n| c |\n",
-    "table, ragged": "|a|b|\n|:-|-:|\n|1|\n|1|2|3|\n|`x\\|y`|**b**|\n",
-    "table takes a fence": "```a|b\n---|---\n```\n",
-    "fence": "```python\ndef f():\n    return 1\n```\nafter\n",
-    "fence, never closed": "before\n\n```rust\nfn main() {\n\n    \n",
-    "fence, longer close": "````\n```\ninner\n```\n`````\nafter\n",
-    "fence, tildes with ticks": "~~~ a`b\n```\n~~~\n",
-    "fence, indented": "   ```\n   a\n     b\n   ```\n",
-    "fence in a list": "1. step\n   ```sh\n   make\n   ```\n2. next\n\n   ~~~\n   open\n",
-    "fence in a quote": "> ```\n> a\nb\n> ```\n",
-    "fence ends with the text": "```\na\n```",
-    "fence with a blank last line": "- a\n\n```\nx\n\n   ",
-    "not a fence": "a\n```b`\nc\n",
-    "code by indentation": "    a\n\n    b\nc\n    d\n",
-    "nested lists": "- a\n  - b\n    - c\n      1. d\n      2. e\n- f\n\n  g\n\n      code\n",
-    "list numbers": "3. a\n4. b\n7. c\n9. d\n10. e\n",
-    "list from zero": "0. a\n1. b\n2. c\n3. d\n4. e\n",
-    "list, numbers and brackets": "1) a\n2) b\n3. c\n4. d\n5. e\n",
-    "list of empty items": "-\n-\n\n- \n1.\n2.\n",
-    "list at odd columns": "- a\n - b\n  - c\n   - d\n    - e\n- f\n",
-    "list, lazy": "- a\nb\n> c\nd\n1. e\nf\n",
-    "list, long": "".join(f"{n}. point **{n}**\n   - with `detail`\n" for n in range(1, 40)),
-    "list with a table in it": "- a | b\n- c | d\n- e\n--|--\n- f\n",
-    "list ends in a rule": "- a\n- b\n- c\n---\n- d\n",
-    "tasks": "- [ ] a\n- [x] b\n- [X]  c\n- [x]d\n- [ ]\n1. [ ] e\n",
-    "quotes": "> a\n> > b\n>> c\nlazy\n\n> d\n- > e\n  > f\n",
-    "definition before": '[a]: https://example.org "title"\n\n[a] and [A] and [b]\n',
-    "definition after": "[a] and [b][a]\n\ntext\n\ntext\n\ntext\n\n[a]: https://example.org\n",
-    "definition grows": "see [foo]\n\nx\n\ny\n\n[foo]: https://example.org/long/address\n'title\nover lines'\n\nz\n",
-    "definition that is none": "see [foo]\n\nx\n\ny\n\n[foo]: /u x y\n\nz\n",
-    "definition twice": "[a]: http://one\n\n[a]\n\n[a]: http://two\n\n[a]\n",
-    "definition in a quote": "[a]\n\n> [a]: http://one\n\nb\n\nc\n",
-    "definition cut off": "[a]\n\nb\n\nc\n\n[a]: ",
-    "line ends": "a\r\nb\rc\r\r\n\r\n- d\r\n```\r\ne\r\n```\r\n",
-    "images": "![alt *text*](https://example.org/x.png) ![](y.png) [![in](a)](http://b)\n",
-    "html": "<script>alert(1)</script>\n<b>bold</b> &amp; &lt; &#0; &unknown;\n\n<div>\n\n*a*\n\n</div>\n",
-    "bad links": "[a](javascript:alert(1)) [b](file:///etc/passwd) [c](data:text/html,x) <vbscript:x> [d](//e)\n",
-    "emphasis": "**a *b** c* ***d*** _e__f_ **g\n\n* h** *i*j* `k*`l* **m",
-    "brackets": "[" * 300 + "a" + "]" * 300 + "(" * 50,
-    "stars": "*a **b " * 200,
-    "ticks": "`" * 7 + " a " + "`" * 6 + " b `` c ` d\n" + "`a" * 200,
-    "deep quotes": ">" * 200 + " deep\n\nafter\n",
-    "deep lists": "".join("  " * n + f"- {n}\n" for n in range(70)),
-    "escapes": "\\* \\` \\[a] \\\\ \\\n&copy; a\\\nb  \nc\n",
-    "no character": "a\x00b \ufdd0 \ufdd1 \ufffc \ufffe \x07 \u2028 \u2029 \ud800 c\n```\n\x00\u2029\ud800\n```\n",
-    "right to left": "مرحبا **بالعالم** `code`\n\n- שלום\n- a שלום\n\n> اقتباس\n",
-    "emoji": "👩‍👩‍👧‍👦 `👍🏽` **🇩🇪** e\u0301\n\n```\n👍 = 1 # 👍\n```\n",
-    "long word": "a" * 3_000 + " https://example.org/" + "b" * 500 + "\n",
-    "very long paragraph": "*word* " * 1_500,
-    "everything": (
-        "# Title\n\nIntro with `code`:\n\n1. One\n\n   ```python\n   x = 1\n   ```\n\n2. Two\n   - a\n   - b\n\n"
-        "> Quote\n\n"
-        "| a | b |\n|---|:-:|\n| 1 | **2** |\n\n---\n\n- [x] done\n\n```\nend"
-    ),
+    file.stem.replace("-", " "): file.read_bytes().decode("utf-8", "surrogatepass") for file in FILES
 }
+
+_PIECES = (
+    *("[", "]", "![", "*", "**a ", "_", "~~", "`", "`a", "$", "$a ", "$$", "$$\n", "\\(", "\\[", "\\[\n", "\\", "\\\n"),
+    *("|", "|a", "a|b\n-|-\n", ">", "> ", "- ", "1. ", "-\n", "#", "# \n", "<", "<a", "&", "&#", "[^a]", "[^a]:\n"),
+    *("\\begin{align}", "\\begin{align}\n", "\\end{align}\n", "$x$ ", "$x$", "\\(x\\)", "a\x00", "\r", "\u2028"),
+)
+BOMBS: dict[str, str] = {
+    repr(piece): piece * ((100_000 if len(piece) == 1 else 30_000) // len(piece)) for piece in _PIECES
+}
+
+
+def prefixes(text: str, most: int) -> Iterator[int]:
+    """Lengths of prefixes: all of them, or, of a long text, those around line ends and others evenly spread.
+
+    ``most`` is about how many; fewer for what is slow to parse.
+    """
+    most = min(most, 250_000 // (len(text) + 1))
+    if len(text) <= most:
+        yield from range(len(text) + 1)
+        return
+    chosen = set(range(0, len(text), max(1, 2 * len(text) // most))) | {len(text)}
+    ends = [at for at, letter in enumerate(text) if letter == "\n"]
+    for end in ends[:: max(1, 8 * len(ends) // most)]:
+        chosen.update(at for at in range(end - 1, end + 3) if 0 <= at <= len(text))
+    yield from sorted(chosen)
+
+
+def streamed(text: str, random: Random) -> list[Item]:
+    """The final rendering when a text comes in random pieces, and is looked at now and then."""
+    stream = MarkdownStream()
+    at = 0
+    most = max(2, len(text) // 60)
+    while at < len(text):
+        size = random.randint(1, most)
+        stream.feed(text[at : at + size])
+        if random.random() < 0.7:
+            stream.update()
+        at += size
+    stream.finish()
+    return stream.items

@@ -69,7 +69,7 @@ def test_without_a_stream_nothing_is_taken(transcript: Transcript) -> None:
     assert shown_text(transcript) == "Question"
 
 
-@pytest.mark.parametrize("name", ["everything", "nested lists", "fence in a list", "table, ragged", "no character"])
+@pytest.mark.parametrize("name", ["everything", "nested lists", "fence in a list", "table ragged", "no character"])
 def test_in_the_end_it_is_as_if_it_had_been_there(transcript: Transcript, qtbot: QtBot, name: str) -> None:
     text = DOCUMENTS[name]
     final = MessageView(2, "assistant", text, model="guide")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from app.storage.conversations import Conversations
 from app.storage.values import StoredMessage
+from app.widgets.queue_strip import QueueStrip
 from inference.errors import StorageFull
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_window import ScriptedWindow
@@ -59,8 +60,12 @@ def test_a_queued_message_stays_with_its_conversation(program: ScriptedWindow, p
     assert composer.text() == ""
     assert not program.to.chat.busy
     assert len(program.engine.generations) == 3
+    strip = program.window.findChild(QueueStrip, "queueStrip")
+    assert strip is not None
+    program.wait(lambda: strip.isHidden())
     program.to.chat.open(second)
-    program.wait(lambda: composer.text() == "queued for bears")
+    program.wait(lambda: [row.queued.text for row in strip.rows] == ["queued for bears"])
+    assert composer.text() == ""
     assert len(program.engine.generations) == 3
 
 
@@ -331,7 +336,7 @@ def test_undo_never_takes_words_from_one_conversation_to_another(program: Script
 
 
 @pytest.mark.parametrize("how", ["button", "failed", "died"])
-def test_a_queued_message_stays_in_the_field_when_the_answer_breaks_off(program: ScriptedWindow, how: str) -> None:
+def test_a_queued_message_waits_when_the_answer_breaks_off(program: ScriptedWindow, how: str) -> None:
     request = program.ask("one")
     card = program.window.pane.card
     card.composer.set_text("two")
@@ -344,7 +349,10 @@ def test_a_queued_message_stays_in_the_field_when_the_answer_breaks_off(program:
     else:
         program.engine.die()
     program.wait(lambda: not program.to.chat.busy and program.to.engine.ready)
-    assert card.composer.text() == "two"
+    strip = program.window.findChild(QueueStrip, "queueStrip")
+    assert strip is not None
+    program.wait(lambda: strip.rows and not strip.send.isHidden())
+    assert [row.queued.text for row in strip.rows] == ["two"]
     assert len(program.engine.generations) == 1
 
 

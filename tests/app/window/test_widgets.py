@@ -125,27 +125,49 @@ def test_blank_texts_are_not_sent(card: ComposerCard, qtbot: QtBot) -> None:
         QTest.keyClick(card.composer, Qt.Key.Key_Return)
 
 
-def test_an_edit_that_is_left_goes_on_later_and_one_that_is_cancelled_does_not(card: ComposerCard) -> None:
+def test_an_edit_is_told_as_it_grows_and_dropped_when_it_is_cancelled(card: ComposerCard, qtbot: QtBot) -> None:
+    changes: list[tuple[int, str]] = []
+    card.edit_changed.connect(lambda *change: changes.append(change))
     card.composer.set_text("a draft")
     card.begin_edit(7, "said before")
+    assert not changes
     card.composer.set_text("said better")
-    card.leave_edit()
+    assert changes[-1] == (7, "said better")
+    with qtbot.assertNotEmitted(card.edit_dropped):
+        card.leave_edit()
     assert (card.editing, card.composer.text()) == (None, "a draft")
-    card.begin_edit(7, "said before")
-    assert card.composer.text() == "said better"
-    card.cancel_edit()
-    card.begin_edit(7, "said before")
-    assert card.composer.text() == "said before"
+    card.begin_edit(7, "said better")
+    with qtbot.waitSignal(card.edit_dropped) as dropped:
+        card.cancel_edit()
+    assert dropped.args == [7]
+    assert changes[-1] == (7, "said better")
 
 
-def test_a_queued_message_can_be_taken_back(card: ComposerCard, qtbot: QtBot) -> None:
+def test_what_is_sent_while_an_answer_is_written_is_to_wait(card: ComposerCard, qtbot: QtBot) -> None:
     card.set_busy(True)
+    assert not card.send.isVisible()
     card.composer.set_text("later")
+    assert card.send.isVisible()
+    assert card.stop.isVisible()
+    with qtbot.assertNotEmitted(card.sent), qtbot.waitSignal(card.queue_asked) as asked:
+        QTest.keyClick(card.composer, Qt.Key.Key_Return)
+    assert asked.args == ["later"]
+    assert card.composer.text() == ""
+    card.set_busy(False)
+    assert card.send.isVisible()
+
+
+def test_a_waiting_message_is_changed_before_it_may_be_sent_again(card: ComposerCard) -> None:
+    told: list[object] = []
+    card.waiting_edited.connect(lambda *change: told.append(change))
+    card.waiting_left.connect(lambda: told.append("left"))
+    card.composer.set_text("a draft")
+    card.begin_waiting_edit(3, "later")
+    assert card.editing is None  # no message of the conversation
+    card.composer.set_text("much later")
     QTest.keyClick(card.composer, Qt.Key.Key_Return)
-    card.forget_queued()
-    with qtbot.assertNotEmitted(card.sent):
-        card.set_busy(False)
-    assert card.composer.text() == "later"
+    assert told == [(3, "much later"), "left"]
+    assert card.composer.text() == "a draft"
 
 
 def test_editing_puts_the_draft_aside_and_brings_it_back(card: ComposerCard, qtbot: QtBot) -> None:

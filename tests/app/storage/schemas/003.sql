@@ -27,7 +27,7 @@ CREATE TABLE message (
     created_at REAL NOT NULL,
     deleted_with INTEGER,
     deleted_at REAL
-, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), seen TEXT, sampling TEXT) STRICT;
+, pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)), seen TEXT, sampling TEXT, draft TEXT) STRICT;
 
 CREATE INDEX conversation_recent ON conversation (updated_at DESC, id DESC);
 

@@ -1,0 +1,49 @@
+"""How things are asked beyond a question and its answer: what waits to be sent, other models, branches, titles.
+
+Each part is made when it is first wanted; nothing of it is loaded while the window starts.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.controllers.queueing import QueueController
+    from app.controllers.together import Controllers
+    from app.ground import Ground
+    from app.widgets.main_window import MainWindow
+    from app.widgets.queue_link import QueueLink
+
+
+class AskingWing:
+    """Ended in ``close``."""
+
+    def __init__(self, to: Controllers, ground: Ground, window: MainWindow) -> None:
+        self._to = to
+        self._ground = ground
+        self._window = window
+        self._closing = ExitStack()
+
+    def begin(self) -> None:
+        """The window is there."""
+        self.queue_link  # noqa: B018 - what waits from last time is shown
+
+    @cached_property
+    def queue(self) -> QueueController:
+        """What waits to be sent."""
+        from app.controllers.queueing import QueueController
+
+        return QueueController(self._to.chat, self._to.answers, self._ground.store, self._ground.notices)
+
+    @cached_property
+    def queue_link(self) -> QueueLink:
+        """The same in the window."""
+        from app.widgets.queue_link import QueueLink
+
+        return QueueLink(self.queue, self._window.pane, self._window.link, self._ground.appearance)
+
+    def close(self) -> None:
+        """End everything, in the order opposite to its making."""
+        self._closing.close()
