@@ -16,6 +16,7 @@ from app.calling import command_name
 
 ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
 QUANTIZER = "--quantizer-process"  # the same, see ``inference.quantizer``
+EXPORTER = "--export-process"  # the same, see ``app.exporting.child``
 FORMULAS = "--formula-process"  # the same, see ``app.render.formulas``
 
 INTERRUPTED = 130
@@ -55,6 +56,10 @@ def _run(words: list[str]) -> int:
         from app.render.formula_process import main as draw
 
         return draw()
+    if words[:1] == [EXPORTER]:
+        from app.exporting.process import main as export
+
+        return export()
     if not wants_window(words):
         from app.cli.main import run as run_terminal
 

@@ -13,15 +13,16 @@ from pathlib import Path
 from app.cli.environment import Environment
 from app.cli.long_work import OFTEN, interruptible
 from app.cli.terminal import Terminal
+from app.exporting.makers import maker_of
 from app.storage.database import Database
-from app.storage.exchange.exporting import FORMATS, ExportProgress, ExportRun, Format, HearthMaker, Maker, WritingMaker
+from app.storage.exchange.exporting import FORMATS, ExportProgress, ExportRun, Format
 from app.storage.exchange.names import safe_name
 from app.storage.exchange.outgoing import Outgoing, Sent
-from app.storage.exchange.written import Markdown, Plain, Words
-from app.version import VERSION
+from app.storage.exchange.written import Words
 from inference.errors import UsageError
 from inference.net.cancel import CancelToken
 
+LOCALE = "en"
 WORDS = Words(
     you="You",
     answer="Answer",
@@ -75,13 +76,6 @@ def run_export(parsed: argparse.Namespace, environment: Environment, terminal: T
     for file in files:
         terminal.line(str(file))
     return 0
-
-
-def maker_of(form: Format) -> Maker:
-    """What makes files of this format."""
-    if form == "json":
-        return HearthMaker(f"Hearth {VERSION}")
-    return WritingMaker(lambda: Markdown(WORDS) if form == "md" else Plain(WORDS))
 
 
 # ------------------------------------------------------------------------------------------- inside
@@ -153,7 +147,7 @@ def _run(
             target.absolute(),
             together=together,
             ending=f".{form}",
-            maker=maker_of(form),
+            maker=maker_of(form, path, WORDS, LOCALE, token),
             untitled=WORDS.untitled,
             cancel=token,
             tell=_line(terminal),

@@ -24,8 +24,8 @@ from inference.atomic import sync_folder, write_error
 from inference.errors import StorageError
 from inference.net.cancel import CancelToken
 
-Format = Literal["md", "txt", "json"]
-FORMATS: tuple[Format, ...] = ("md", "txt", "json")
+Format = Literal["md", "html", "pdf", "txt", "json"]
+FORMATS: tuple[Format, ...] = ("md", "html", "pdf", "txt", "json")
 
 
 class ExportProgress(NamedTuple):

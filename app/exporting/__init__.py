@@ -1,0 +1,1 @@
+"""Files to hand to somebody: pages, PDFs, paper. What needs no Qt (pages) and what does (the rest)."""

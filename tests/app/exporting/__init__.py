@@ -1,0 +1,1 @@
+"""Pages, PDFs and paper."""
