@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.personas_wing import PersonasWing
     from app.restarting import Restarting
     from app.safety_wing import SafetyWing
+    from app.trash_wing import TrashWing
     from app.widgets.main_window import MainWindow
     from app.widgets.settings_page import Extra
 
@@ -42,6 +43,7 @@ class ChatWings:
         window.commands["palette"] = lambda: self.habits.palette.open()
         window.commands["keys"] = lambda: window.open_settings("keys")
         window.commands["personas"] = lambda: self.personas.open_personas()
+        window.sidebar.trash_page_asked.connect(lambda words: self.trash.open(words))
         window.commands["compare"] = lambda: self.compare.open()
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
@@ -50,6 +52,16 @@ class ChatWings:
             "keys": lambda: self.habits.make_keys_page(),
             "safety": lambda: self.safety.make_extras(),
         }
+
+    @cached_property
+    def trash(self) -> TrashWing:
+        """What was thrown away."""
+        from app.trash_wing import TrashWing
+
+        assert self._window is not None
+        made = TrashWing(self._to, self._ground, self._window)
+        self._closing.callback(made.close)
+        return made
 
     @cached_property
     def restarting(self) -> Restarting:

@@ -157,6 +157,7 @@ QPushButton[look="primary"]:hover {{ background: {t.focus}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {t.text}; padding: {pad - 1}px {wide - 1}px; }}
 QPushButton[look="primary"]:disabled {{ background: {t.border}; color: {t.muted}; border-color: {t.border}; }}
 QPushButton[look="danger"] {{ color: {t.error}; }}
+QPushButton[look="danger"]:disabled {{ color: {t.faint}; }}
 QPushButton[look="danger"]:hover {{ background: {t.error_soft}; }}
 QPushButton[look="quiet"] {{ background: transparent; border-color: transparent; padding: {pad}px {pad}px; }}
 QPushButton[look="quiet"]:hover {{ background: {t.hover}; }}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
+from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, Signal
 
 from app.controllers.store import Store
 from app.itemmodels.conversation_rows import shown_title
@@ -141,14 +141,16 @@ class Searching(QObject):
                 place=self.tr("Archive") if conversation.archived_at is not None else place,
             )
             if hit.count > 1:
-                one, several = self.tr("one more message"), self.tr("%n more messages", "", hit.count - 1)
+                one, several = self.tr("One more message"), self.tr("%n more messages", "", hit.count - 1)
                 title = one if hit.count == 2 else several
                 yield Hit(kind="more", conversation_id=conversation.id, title=title)
 
 
 def day_of(moment: float) -> str:
-    """The day of ``moment`` (seconds since the epoch) in short."""
+    """The day of ``moment`` (seconds since the epoch) in short; of today, the time."""
     when = QDateTime.fromSecsSinceEpoch(int(moment))
+    if when.date() == QDate.currentDate():
+        return QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
     return QLocale().toString(when.date(), QLocale.FormatType.ShortFormat)
 
 

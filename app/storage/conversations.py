@@ -23,6 +23,7 @@ from app.storage.queue import Queue
 from app.storage.search import EVERYWHERE, count_in_trash, find_in_conversation, find_messages, find_titles
 from app.storage.seen import SeenTrees
 from app.storage.titles import title_from
+from app.storage.trash import Trash
 from app.storage.values import Conversation, FoundMessage, Overrides, Scope, SearchHit, Setup
 from inference.errors import StorageError
 
@@ -48,6 +49,7 @@ class Conversations(SeenTrees):
         listing: What the list of conversations shows.
         lookup: Conversations by their titles alone.
         places: Where conversations are: pinned, filed, put away, thrown away.
+        trashed: What is in the trash.
         old_trash: What is thrown away for good by itself, and when.
         personas: Whom conversations can be begun with.
         imports: What came from other programs, and when.
@@ -60,6 +62,7 @@ class Conversations(SeenTrees):
         self.listing = Listing(database, self.folders)
         self.lookup = Lookup(database)
         self.places = Places(database, clock)
+        self.trashed = Trash(database)
         self.old_trash = OldTrash(database, clock)
         self.personas = Personas(database, clock)
         self.imports = Imports(database, clock)

@@ -62,7 +62,7 @@ def find_messages(sql: sqlite3.Connection, query: Query, limit: int, scope: Scop
 
 def find_in_conversation(sql: sqlite3.Connection, query: Query, conversation_id: int, limit: int) -> list[int]:
     """The messages of one conversation with all the words, newest first."""
-    holds, words = _message_holds(query)
+    holds, words = message_holds(query)
     rows = sql.execute(
         f"""SELECT m.id FROM message m WHERE m.conversation_id = ? AND m.deleted_with IS NULL AND {holds}
             ORDER BY m.id DESC LIMIT ?""",
@@ -74,7 +74,7 @@ def find_in_conversation(sql: sqlite3.Connection, query: Query, conversation_id:
 def count_in_trash(sql: sqlite3.Connection, query: Query) -> int:
     """In how many conversations the words stand that are in the trash, or of which a message with them is."""
     in_title, title_words = title_holds(query)
-    in_message, message_words = _message_holds(query)
+    in_message, message_words = message_holds(query)
     row = sql.execute(
         f"""SELECT count(*) FROM (
                 SELECT c.id FROM conversation c WHERE c.deleted_at IS NOT NULL AND {in_title}
@@ -111,7 +111,7 @@ def title_holds(query: Query) -> tuple[str, tuple[str, ...]]:
     return "c.id IN (SELECT rowid FROM title_words WHERE title_words MATCH ?)", (query.match(),)
 
 
-def _message_holds(query: Query) -> tuple[str, tuple[str, ...]]:
+def message_holds(query: Query) -> tuple[str, tuple[str, ...]]:
     """A condition on the message ``m``, with its values."""
     if query.unspaced:
         return _likes("m.status <> 'streaming' AND m.text", query)

@@ -13,7 +13,7 @@ from app.widgets.painted_row import paint_ground
 from app.widgets.painted_text import paint_line
 
 Index = QModelIndex | QPersistentModelIndex
-SIDE, ABOVE, BETWEEN = 10, 7, 2  # pixels
+SIDE, ABOVE, BETWEEN = 10, 7, 3  # pixels
 INSIDE = 12  # pixels at zoom 1 that further messages stand further in
 
 
@@ -76,7 +76,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.setFont(font("caption", self.zoom))
             lines = self._lines(hit, small)
             paint_marked(painter, place, hit.excerpt, hit.marks, self.theme, self.theme.muted, max(1, lines))
-            place.setTop(place.top() + lines * small.height() + (BETWEEN if lines else 0))
+            place.setTop(place.top() + lines * small.lineSpacing() + (BETWEEN if lines else 0))
             if hit.place:
                 painter.setPen(QColor(self.theme.faint))
                 line = QRect(place.left(), place.top(), place.width(), small.height())
@@ -88,7 +88,7 @@ class HitDelegate(QStyledItemDelegate):
         small = QFontMetrics(font("caption", self.zoom))
         if not isinstance(hit, Hit) or hit.kind == "more":
             return QSize(0, small.height() + 2 * ABOVE)
-        height = 2 * ABOVE + self._lines(hit, small) * small.height()
+        height = 2 * ABOVE + self._lines(hit, small) * small.lineSpacing()
         if hit.kind == "conversation":
             height += option.fontMetrics.height() + BETWEEN
         if hit.place:

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         painted(): The window has been painted for the first time.
 
     Attributes:
+        conversations: What is done with conversations in the sidebar.
         commands: What each command of ``app.widgets.actions`` does, by its name. What is made beside the window adds
             its own before the window is painted.
         model_rows: The models that can be chosen.
@@ -103,12 +104,12 @@ class MainWindow(QMainWindow):
         self._drops: Drops | None = None
         self.shortcuts: Shortcuts | None = None
         self._place = WindowPlace(self, splitter, self.sidebar, settings, appearance)
-        self._conversations = SidebarLink(
+        self.conversations = SidebarLink(
             controllers, conversation_rows, self.sidebar, self.pane, self.models, self._place
         )
         self.commands = self._commands()
         self.why_not: dict[str, Callable[[], str]] = {}
-        self.painted.connect(self._conversations.complete)
+        self.painted.connect(self.conversations.complete)
         self.painted.connect(self._make_actions)
         self._connect_sidebar()
         self._connect_models()
@@ -179,21 +180,21 @@ class MainWindow(QMainWindow):
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each command of ``app.widgets.actions`` does."""
         return {
-            "new": self._conversations.new,
-            "search": self._conversations.search,
-            "rename": self._conversations.rename,
-            "trash": self._conversations.trash,
-            "undo": self._conversations.undo,
-            "pin-conversation": lambda: self._conversations.list.pin(),
-            "archive": lambda: self._conversations.list.archive(),
-            "move": lambda: self._conversations.list.move(),
-            "list": lambda: self._conversations.list.open_list_menu(),
-            "show-archive": lambda: self._conversations.list.toggle_archive(),
+            "new": self.conversations.new,
+            "search": self.conversations.search,
+            "rename": self.conversations.rename,
+            "trash": self.conversations.trash,
+            "undo": self.conversations.undo,
+            "pin-conversation": lambda: self.conversations.list.pin(),
+            "archive": lambda: self.conversations.list.archive(),
+            "move": lambda: self.conversations.list.move(),
+            "list": lambda: self.conversations.list.open_list_menu(),
+            "show-archive": lambda: self.conversations.list.toggle_archive(),
             "show-trash": lambda: self.sidebar.trash_page_asked.emit(""),
             "model": self._open_picker,
             "models": self._toggle_models,
             "add": self.choose_file,
-            "composer": self._conversations.go_to_composer,
+            "composer": self.conversations.go_to_composer,
             "message-before": lambda: self.link.walk(-1),
             "message-after": lambda: self.link.walk(1),
             "regenerate": self.link.answer_again,

@@ -142,6 +142,7 @@ class SearchPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(10, 0, 0, 0)
         head.setSpacing(4)
         head.addWidget(self.status, 1)
         head.addWidget(self.filter)

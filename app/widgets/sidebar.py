@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.widgets.search_panel import SearchPanel
     from app.widgets.sidebar_tools import SidebarTools
 
-NARROWEST, WIDEST = 190, 480  # pixels at zoom 1
+NARROWEST, WIDEST = 216, 480  # pixels at zoom 1
 TYPING_PAUSE = 80  # milliseconds without a key before the search begins
 ROOM = 34  # pixels beside the first button
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -46,7 +46,7 @@ QLabel#dropHint {{ background: {t.accent_soft}; color: {t.text}; border: 2px das
     border-radius: {px(RADIUS_LARGE, zoom)}px; }}
 QPushButton#newConversation {{ text-align: left; }}
 QPushButton#addModel, QPushButton#loadOptions, QPushButton#settingsButton,
-QPushButton#modelsButton, QPushButton#findModels {{ text-align: left; }}
+QPushButton#modelsButton, QPushButton#findModels, QPushButton#leaveArchive {{ text-align: left; }}
 QToolButton[look="chip"] {{ background: {t.raised}; border: 1px solid {t.border};
     padding: {px(5, zoom)}px {px(10, zoom)}px; }}
 QToolButton[look="chip"]:hover {{ background: {t.hover}; }}

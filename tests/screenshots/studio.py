@@ -19,6 +19,7 @@ from tests.screenshots import library, texts
 from tests.screenshots.asking import asking
 from tests.screenshots.comparison import comparison
 from tests.screenshots.context import context
+from tests.screenshots.conversations import conversations
 from tests.screenshots.habits import habits
 from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.personas import personas
@@ -224,6 +225,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from personas(studio)
     yield from comparison(studio)
     yield from habits(studio)
+    yield from conversations(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:

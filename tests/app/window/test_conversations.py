@@ -81,7 +81,7 @@ def all_actions(menu: QMenu) -> Iterator[object]:
 
 
 def test_the_menu_pins_archives_moves_and_throws_away(filled: ScriptedWindow) -> None:
-    menus = filled.window._conversations.list.menu
+    menus = filled.window.conversations.list.menu
     trigger(menus.of_conversations((2,)), "pinOnTop")
     shows(filled, "[Pinned]", "talk 2", "Work/0", "[Today]", "talk 4", "talk 3", "talk 1")
     trigger(menus.of_conversations((2,)), "unpin")
@@ -106,7 +106,7 @@ def test_other_parts_add_to_the_menu(filled: ScriptedWindow) -> None:
         MenuEntry("suggestTitle", "Suggest a title", asked.append, "edit"),
         MenuEntry("export", "Export…", asked.append, several=True),
     ]
-    menus = filled.window._conversations.list.menu
+    menus = filled.window.conversations.list.menu
     trigger(menus.of_conversations((2,)), "suggestTitle")
     several = menus.of_conversations((1, 2))
     assert "suggestTitle" not in {action.objectName() for action in several.actions()}
@@ -115,7 +115,7 @@ def test_other_parts_add_to_the_menu(filled: ScriptedWindow) -> None:
 
 
 def test_a_new_folder_takes_what_is_chosen_and_its_name_is_typed(filled: ScriptedWindow) -> None:
-    trigger(filled.window._conversations.list.menu.of_conversations((1, 2)), "moveToNew")
+    trigger(filled.window.conversations.list.menu.of_conversations((1, 2)), "moveToNew")
     filled.wait(lambda: listing(filled).findChild(QLineEdit, "folderField"))
     field = listing(filled).findChild(QLineEdit, "folderField")
     assert field.accessibleName()
@@ -186,7 +186,7 @@ def test_folders_in_another_order(filled: ScriptedWindow) -> None:
     QTest.keyClick(listed, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     shows(filled, "Play/0", "Work/0", *rest)
     assert listed.current_folder() == 2
-    trigger(filled.window._conversations.list.menu.of_folder(listed.rows.folders()[0]), "down")
+    trigger(filled.window.conversations.list.menu.of_folder(listed.rows.folders()[0]), "down")
     shows(filled, "Work/0", "Play/0", *rest)
 
 
@@ -271,7 +271,7 @@ def test_the_archive_is_gone_to_and_left(filled: ScriptedWindow) -> None:
     sidebar.tools.archive.click()
     filled.wait(lambda: set(lines(filled)) == {"talk 2", "talk 3"})
     assert sidebar.tools.place.isVisible()
-    trigger(filled.window._conversations.list.menu.of_conversations((2,)), "unarchive")
+    trigger(filled.window.conversations.list.menu.of_conversations((2,)), "unarchive")
     shows(filled, "talk 3")
     choose(filled, 3)
     QTest.keyClick(listing(filled), Qt.Key.Key_Escape)
@@ -280,10 +280,10 @@ def test_the_archive_is_gone_to_and_left(filled: ScriptedWindow) -> None:
 
 
 def test_the_order_is_remembered(filled: ScriptedWindow) -> None:
-    trigger(filled.window._conversations.list.menu.of_list(), "sort.title")
+    trigger(filled.window.conversations.list.menu.of_list(), "sort.title")
     shows(filled, "Work/0", "[T]", "talk 1", "talk 2", "talk 3", "talk 4")
     assert filled.application.settings.text("window.conversation_order") == "title"
-    trigger(filled.window._conversations.list.menu.of_list(), "sort.recent")
+    trigger(filled.window.conversations.list.menu.of_list(), "sort.recent")
     shows(filled, "Work/0", "[Today]", "talk 4", "talk 3", "talk 2", "talk 1")
 
 
