@@ -11,6 +11,8 @@ from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 if TYPE_CHECKING:
     from app.asking_wing import AskingWing
     from app.compare_wing import CompareWing, MakeExpect
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
     from app.widgets.settings_page import Extra
 
+CALM = 2_000  # milliseconds after the start before what nobody waits for is made
+
 
 class ChatWings:
     """Ended in ``close``."""
@@ -35,6 +39,9 @@ class ChatWings:
         self._ground = ground
         self._closing = ExitStack()
         self._window: MainWindow | None = None
+        self._calm = QTimer(singleShot=True, interval=CALM)
+        self._calm.timeout.connect(lambda: self.safety.begin())
+        self._closing.callback(self._calm.stop)
 
     def serve(self, window: MainWindow) -> None:
         """The window that everything belongs to: what its commands do is added here, before it is painted."""
@@ -83,6 +90,7 @@ class ChatWings:
 
         assert self._window is not None
         made = SafetyWing(self._to, self._ground, self._window)
+        made.safety.exchanged.connect(lambda: self.personas.personas.refresh())
         self._closing.callback(made.close)
         return made
 
@@ -136,8 +144,8 @@ class ChatWings:
             self._window.key_tips.dress(self._window.pane)
         self._closing.callback(self.restarting.close)
         self.habits.begin()
-        self.safety.begin()
         self.asking.begin()
+        self._calm.start()
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

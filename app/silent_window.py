@@ -53,7 +53,9 @@ class SilentBox(QMessageBox):
         )
         self.again = self.addButton(_tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
         self.anyway = self.addButton(_tr("Open another window"), QMessageBox.ButtonRole.AcceptRole)
-        self.addButton(QMessageBox.StandardButton.Cancel)
+        self.again.setObjectName("tryAgain")
+        self.anyway.setObjectName("openAnyway")
+        self.addButton(QMessageBox.StandardButton.Cancel).setObjectName("cancel")
         self.setDefaultButton(self.again)
         for button in self.buttons():
             button.setAccessibleName(button.text().replace("&", ""))

@@ -10,6 +10,7 @@ import os
 import platform
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from app.calling import command_name
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal, as_line
 from app.display import has_display
+from app.storage.backups import Backups
 from app.storage.connecting import open_read_only
 from app.version import VERSION
 from inference.client import EngineClient
@@ -96,6 +98,7 @@ def _data(environment: Environment) -> list[Finding]:
     ]
     if os.path.exists(paths.database):  # Path.exists raises where the folder may not be entered
         findings.append(_database(paths.database))
+        findings += _backups(paths.database)
     findings.append(_kept(KvFolder(paths.kept, environment.settings.number("memory.disk"))))
     findings += [Finding("Settings", str(problem), ok=False) for problem in environment.settings.problems]
     return findings
@@ -126,6 +129,15 @@ def _kept(folder: KvFolder) -> Finding:
     of = "1 conversation" if usage.conversations == 1 else f"{usage.conversations} conversations"
     most = f"of at most {data_size(usage.quota)}" if usage.quota else "(switched off)"
     return Finding("For quick starts", f"{data_size(usage.bytes)} {most}, of {of}, in {folder.folder}")
+
+
+def _backups(database: Path) -> list[Finding]:
+    """The newest backup that can be used; nothing where there are no conversations."""
+    there = [backup for backup in Backups(database).list() if not backup.problem]
+    if not there:
+        return []
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(there[0].made_at))
+    return [Finding("Backups", f"{len(there)}, the newest of {when} with {there[0].conversations} conversations")]
 
 
 def _database(path: Path) -> Finding:

@@ -41,12 +41,12 @@ class SafetyController(QObject):
     """Signals:
     listed(tuple[Backup, ...]): The backups that are there, the newest first.
     doing_changed(str): What is under way, see ``Doing``.
-    restored(): All conversations are others now.
+    exchanged(): Everything that is kept may be something else now.
     """
 
     listed = Signal(object)
     doing_changed = Signal(str)
-    restored = Signal()
+    exchanged = Signal()
 
     def __init__(
         self,
@@ -124,6 +124,7 @@ class SafetyController(QObject):
             self._finish()
             self._notices.dismiss(StorageDamaged.code)
             self._notices.post(Notice(message=missing_text(came)))
+            self.exchanged.emit()
             self._to.conversations.refresh()
             self._to.chat.refresh()
 
@@ -219,7 +220,7 @@ class SafetyController(QObject):
 
         def settle() -> None:
             self._finish()
-            self.restored.emit()
+            self.exchanged.emit()
             to.conversations.refresh()
             if shown_id is not None:
                 to.chat.resume(shown_id)

@@ -101,7 +101,7 @@ def copy_database(source: sqlite3.Connection, target: Path, pace: Pace | None = 
     """
     pace = pace or Pace()
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.new")
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")  # another process may be at the same
     remove_database(unfinished)
     try:
         create_private(unfinished)

@@ -126,7 +126,7 @@ class BackupExtras(Extra):
         return box
 
     def _open(self, box: QMessageBox) -> QMessageBox:
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.addButton(QMessageBox.StandardButton.Cancel).setObjectName("cancel")
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         for button in box.buttons():
             button.setAccessibleName(button.text().replace("&", ""))

@@ -26,6 +26,7 @@ from app.widgets.newer_box import NewerBox
 from inference.errors import StorageDamaged, StorageNewer
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_window import ScriptedWindow
+from tests.support.walking import tab_round, unnamed, unreached
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -265,6 +266,26 @@ def test_a_copy_is_saved(path: Path, make_window: MakeWindow, tmp_path: Path) ->
         program.wait(lambda number=number: len([one for one in told if "copy" in one.message]) > number)  # type: ignore[misc]
         with closing(Database(target)) as database:
             assert Conversations(database).count() == wanted
+
+
+def test_the_page_can_be_walked(path: Path, make_window: MakeWindow) -> None:
+    say(path, "first")
+    for _ in range(3):
+        Backups(path).create("user")
+    (path.parent / "backups" / "broken.db").write_bytes(b"nothing of the kind")
+    program = make_window().start()
+    page = extras(program)
+    assert len(page.rows) == 4
+    dialog = page.window()
+    with program.qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    assert not unnamed(dialog)
+    assert not unreached(dialog, tab_round(dialog))
+    for ask in (page.ask_to_restore, page.ask_to_delete):
+        assert page.backups
+        box = ask(page.backups[0])
+        assert not unnamed(box)
+        box.close()
 
 
 def test_the_trash_is_emptied_once_a_day(path: Path, make_window: MakeWindow) -> None:
