@@ -146,7 +146,8 @@ class PersonasWing:
         made.edited.connect(self.personas.change)
         made.moved.connect(self.personas.order)
         made.copy_asked.connect(self._copy)
-        made.delete_asked.connect(self.personas.delete)
+        made.delete_asked.connect(self._delete)
+        made.undo_asked.connect(lambda: self._window.commands["undo"]())
         made.begin_asked.connect(self._begin_with)
         made.shown.connect(self._show_editor)
         made.editor.count_asked.connect(partial(self._ask_count, made.editor.fields))
@@ -205,6 +206,8 @@ class PersonasWing:
 
     def _show_personas(self) -> None:
         if "dialog" in self.__dict__:
+            if len(self.personas.all) > len(self.dialog.list.ids()):
+                self.dialog.show_deleted("")
             self.dialog.show_personas(self.personas.all)
             self._show_editor(self.dialog.list.current_id())
         self._note_setup()
@@ -297,6 +300,11 @@ class PersonasWing:
         if persona is not None:
             self._naming = True
             self.personas.copy(persona_id, translate("PersonasWing", "Copy of {0}").format(persona.name))
+
+    def _delete(self, persona_id: int) -> None:
+        persona = self.personas.named(persona_id)
+        self.personas.delete(persona_id)
+        self.dialog.show_deleted(persona.name if persona is not None else "")
 
     def _note_made(self, persona_id: int) -> None:
         if self._taking:

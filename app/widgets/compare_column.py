@@ -102,6 +102,7 @@ class CompareColumn(QFrame):
     def show_title(self, title: str) -> None:
         """Show who writes it."""
         self.name.show_text(title)
+        self.text.setAccessibleName(self.tr("Answer by {0}").format(title))
         self.setAccessibleName(self.tr("Answer by {0}").format(title))
         self.keep.setAccessibleName(self.tr("Keep the answer by {0}").format(title))
         self.stop.setAccessibleName(self.tr("Stop the answer by {0}").format(title))

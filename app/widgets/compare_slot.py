@@ -12,7 +12,7 @@ from app.itemmodels.hub_words import speed_words, verdict
 from app.itemmodels.model_words import line_of
 from app.settings import Settings
 from app.storage.values import Overrides
-from app.theme import Theme
+from app.theme import LIGHT, Theme
 from app.widgets.icons import icon
 from app.widgets.model_choice import ModelChoice
 from app.widgets.sampling_fields import SamplingFields, sampling_words
@@ -51,10 +51,10 @@ class CompareSlot(QFrame):
         self.more.setProperty("look", "quiet")
         self.more.setCheckable(True)
         self.more.setAutoDefault(False)
-        self.sampling = SamplingFields(settings)
-        self.sampling.edited.connect(self._note_sampling)
-        self.sampling.hide()
-        self.more.toggled.connect(self.sampling.setVisible)
+        self._settings = settings
+        self._sampling: SamplingFields | None = None  # made when it is wanted: it has many fields
+        self._theme = LIGHT
+        self.more.toggled.connect(self._show_fields)
         self._lay_out()
 
     @property
@@ -62,11 +62,25 @@ class CompareSlot(QFrame):
         """What was chosen."""
         return self._wish
 
+    @property
+    def sampling(self) -> SamplingFields:
+        """How its answer is sampled, as fields."""
+        if self._sampling is None:
+            self._sampling = made = SamplingFields(self._settings)
+            made.set_theme(self._theme)
+            made.show_sampling(self._wish.sampling, self._wish.model, None)
+            made.edited.connect(self._note_sampling)
+            made.hide()
+            self._column.addWidget(made)
+        return self._sampling
+
     def set_theme(self, theme: Theme) -> None:
         """Tint the symbols."""
+        self._theme = theme
         self.remove.setIcon(icon("close", theme))
         self.more.setIcon(icon("settings", theme))
-        self.sampling.set_theme(theme)
+        if self._sampling is not None:
+            self._sampling.set_theme(theme)
 
     def show_models(self, models: Sequence[ModelFile]) -> None:
         """Offer these models."""
@@ -78,7 +92,8 @@ class CompareSlot(QFrame):
         """Show what is chosen."""
         self._wish = wish
         self.model.show_choice(wish.model)
-        self.sampling.show_sampling(wish.sampling, wish.model, None)
+        if self._sampling is not None:
+            self._sampling.show_sampling(wish.sampling, wish.model, None)
         self._show_sampling()
         self._show_facts()
 
@@ -104,6 +119,9 @@ class CompareSlot(QFrame):
         self.more.setText(words or self.tr("Sampling as usual"))
         self.more.setAccessibleName(self.tr("Sampling: {0}").format(self.more.text()))
 
+    def _show_fields(self, shown: bool) -> None:
+        self.sampling.setVisible(shown)
+
     def _note_sampling(self, sampling: Overrides) -> None:
         self._tell(Wish(model=self._wish.model, sampling=sampling))
 
@@ -121,10 +139,9 @@ class CompareSlot(QFrame):
         row = QHBoxLayout()
         row.addWidget(self.more)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._facts)
         column.addLayout(row)
-        column.addWidget(self.sampling)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.storage.values import Persona
 from app.theme import LIGHT, Theme, px
@@ -34,7 +34,7 @@ class PersonaChips(QWidget):
         self._personas: tuple[Persona, ...] = ()
         self._taken: int | None = None
         self._row = FlowLayout(8, self, centred=True)
-        self.chips: list[QToolButton] = []
+        self.chips: list[QPushButton] = []
         self.more = self._chip("morePersonas", self.tr("Personas…"))
         self.more.setToolTip(self.tr("Whom you talk to: names with instructions of their own"))
         self.more.setProperty("command", "personas")
@@ -74,7 +74,7 @@ class PersonaChips(QWidget):
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
         self._draw()
 
-    def _persona_chip(self, persona: Persona) -> QToolButton:
+    def _persona_chip(self, persona: Persona) -> QPushButton:
         chip = self._chip(f"persona.{persona.id}", persona.name)
         chip.setCheckable(True)
         chip.setAccessibleName(self.tr("Talk to {0}").format(persona.name))
@@ -82,12 +82,12 @@ class PersonaChips(QWidget):
         chip.clicked.connect(lambda checked: self.chosen.emit(persona.id if checked else None))
         return chip
 
-    def _chip(self, name: str, title: str) -> QToolButton:
-        chip = QToolButton(self)
+    def _chip(self, name: str, title: str) -> QPushButton:
+        chip = QPushButton(self)
         chip.setObjectName(name)
         chip.setAccessibleName(title)
         chip.setProperty("look", "chip")
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setAutoDefault(False)
         chip.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 200).replace("&", "&&"))
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return chip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from app.storage.values import Persona
@@ -22,11 +22,13 @@ class PersonaList(QListWidget):
     chosen(int): Another persona is shown.
     moved(list): The ids in their new order.
     delete_asked(int): A persona is to go.
+    undo_asked(): What was deleted last is to come back.
     """
 
     chosen = Signal(int)
     moved = Signal(object)
     delete_asked = Signal(int)
+    undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,8 @@ class PersonaList(QListWidget):
             there = max(0, min(len(ids) - 1, at + step))
             ids.insert(there, ids.pop(at))
             self.moved.emit(ids)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
         elif current is not None and event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit(current)
         else:

@@ -25,6 +25,7 @@ from app.widgets.icons import icon
 from app.widgets.persona_editor import PersonaEditor
 from app.widgets.persona_list import PersonaList
 from app.widgets.ready_persona_cards import ReadyPersonaCards
+from app.widgets.wrapping_label import wrapping
 from inference.model_file import ModelFile
 from inference.protocol import Loaded
 
@@ -42,6 +43,7 @@ class PersonasDialog(QDialog):
     moved(list): The ids in their new order.
     copy_asked(int): Another one like this is wanted.
     delete_asked(int): This one is to go.
+    undo_asked(): What was deleted last is to come back.
     begin_asked(int): A conversation with this one is to begin.
     shown(int): Another one is shown.
     """
@@ -52,6 +54,7 @@ class PersonasDialog(QDialog):
     moved = Signal(object)
     copy_asked = Signal(int)
     delete_asked = Signal(int)
+    undo_asked = Signal()
     begin_asked = Signal(int)
     shown = Signal(int)
 
@@ -69,6 +72,7 @@ class PersonasDialog(QDialog):
         self.cards.own_asked.connect(self.new_asked)
         self._make_list()
         self._make_foot()
+        self._make_deleted()
         self._stack = QStackedWidget()
         self._stack.addWidget(_scrolling(self.editor))
         self._stack.addWidget(_scrolling(self.cards))
@@ -125,6 +129,11 @@ class PersonasDialog(QDialog):
         self._choice.setCurrentIndex(self._choice.findData(persona.id))
         self._show_buttons(True)
 
+    def show_deleted(self, name: str) -> None:
+        """Offer to bring back the persona of this name; empty: nothing was deleted, or it is back."""
+        self._deleted_words.setText(self.tr("“{0}” was deleted. Its conversations stay as they are.").format(name))
+        self._deleted.setVisible(bool(name))
+
     def name_it(self) -> None:
         """Put the keyboard where a persona that was just made gets its name."""
         self.editor.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,6 +146,7 @@ class PersonasDialog(QDialog):
         self.list.chosen.connect(self.shown)
         self.list.moved.connect(self.moved)
         self.list.delete_asked.connect(self.delete_asked)
+        self.list.undo_asked.connect(self.undo_asked)
         self._choice = QComboBox()
         self._choice.setObjectName("personaChoice")
         self._choice.setAccessibleName(self.tr("Persona"))
@@ -162,6 +172,21 @@ class PersonasDialog(QDialog):
         self._close.clicked.connect(self.close)
         for button in (self.begin, self._close):
             button.setAutoDefault(False)
+
+    def _make_deleted(self) -> None:
+        """The line that offers the way back after a deletion."""
+        self._deleted = QWidget()
+        self._deleted_words = wrapping("", "muted")
+        self.undo = QPushButton(self.tr("Undo"))
+        self.undo.setObjectName("undoDeletePersona")
+        self.undo.setAccessibleName(self.undo.text())
+        self.undo.setAutoDefault(False)
+        self.undo.clicked.connect(self.undo_asked)
+        row = QHBoxLayout(self._deleted)
+        row.setContentsMargins(24, 8, 24, 0)
+        row.addWidget(self._deleted_words, 1)
+        row.addWidget(self.undo)
+        self._deleted.hide()
 
     def _button(self, name: str, title: str) -> QPushButton:
         button = QPushButton(title)
@@ -199,6 +224,7 @@ class PersonasDialog(QDialog):
         right.setSpacing(0)
         right.addWidget(self._above)
         right.addWidget(self._stack, 1)
+        right.addWidget(self._deleted)
         right.addLayout(foot)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -253,6 +279,7 @@ class PersonasDialog(QDialog):
         self._align()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.show_deleted("")
         self.editor.fields.take_over()
         super().closeEvent(event)
 

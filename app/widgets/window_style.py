@@ -60,6 +60,8 @@ QLabel#keyCatcher {{ background: {t.raised}; border: 1px solid {t.border}; borde
     padding: {px(10, zoom)}px; }}
 QLabel#keyCatcher:focus {{ border: 1px solid {t.focus}; }}
 QTreeWidget#keysList::item {{ padding: 0 {px(6, zoom)}px; border: none; }}
+QPushButton[look="chip"] {{ padding: {px(5, zoom)}px {px(10, zoom)}px; }}
+QPushButton[look="chip"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
 QListWidget#settingsSections {{ background: transparent; }}
 QWidget#settingsPage {{ background: {t.surface}; }}
 """

@@ -119,7 +119,13 @@ def test_deleting_is_undone_by_the_notice(scripted: ScriptedWindow, wing: Person
     QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
     scripted.wait(lambda: names(wing) == ["Second"] and scripted.window.pane.notices.notices)
     assert dialog.list.current_id() == second.id
-    scripted.window.commands["undo"]()
+    assert dialog.undo.isVisible()
+    dialog.undo.click()
+    scripted.wait(lambda: names(wing) == ["First", "Second"])
+    assert not dialog.undo.isVisible()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+    scripted.wait(lambda: names(wing) == ["First"] and scripted.window.pane.notices.notices)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     scripted.wait(lambda: names(wing) == ["First", "Second"])
 
 
