@@ -171,6 +171,10 @@ class ProseWriter:
         cursor.endEditBlock()
         return True
 
+    def start_of(self, index: int) -> int:
+        """The position of an item."""
+        return self._starts[index] if index < len(self._starts) else 0
+
     def selected(self, start: int, end: int) -> list[Item]:
         """The paragraphs and formulas between two positions, the first and the last of them cut."""
         found: list[Item] = []

@@ -70,6 +70,7 @@ class Message(MessageFocus):
         self._head = MessageHead(theme, zoom, self)
         self._body = MessageBody(look(theme, zoom), self._name(), self, renderings.formulas)
         self._body.resized.connect(self.resized)
+        self._body.reached.connect(self.focused)
         self._body.link_activated.connect(self.link_activated)
         self._body.selection_began.connect(self.selection_began)
         self._body.menu_made.connect(self.fill_menu)

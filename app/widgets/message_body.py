@@ -7,8 +7,7 @@ laying out nor repainting ever costs more than a segment. Heights of segments th
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
@@ -18,56 +17,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.render.document import keys_in
 from app.render.formula_object import unit_of
 from app.render.formulas import Formulas, Key
-from app.render.items import LINE, Code, Formula, Item, Paragraph, Table, plain_text
+from app.render.items import LINE, Code, Formula, Image, Item, plain_text
 from app.render.look import Look, gap, indent
 from app.widgets.message_code import CodeView
 from app.widgets.message_copy import copy_items
+from app.widgets.message_image import ask_where_to_save, copy_image
+from app.widgets.message_notes import note_text, target_of
+from app.widgets.message_segments import Segment, View, estimate, group, kind_of
 from app.widgets.message_selection import cursor_at, select
 from app.widgets.message_text import TextView
 
-View = TextView | CodeView
-
-_PARAGRAPHS, _CHARACTERS = 24, 3_000  # most in one segment
-
 #: A place in a body that survives changes of height: index of a segment, and pixels below its top.
 Place = tuple[int, float]
-
-
-@dataclass
-class _Segment:
-    items: tuple[Item, ...]
-    space: int  # above it, in pixels
-    growing: bool = False  # the view shows it as unfinished
-    view: View | None = None
-    height: int = 0
-    top: int = 0
-
-
-def group(items: Sequence[Item], wide: Callable[[Item], bool]) -> list[tuple[Item, ...]]:
-    """Items as segments. What is appended later changes the last segment only.
-
-    ``wide``: Whether a formula is too wide to stand among paragraphs.
-    """
-    groups: list[tuple[Item, ...]] = []
-    current: list[Item] = []
-    size = 0
-    for item in items:
-        if not isinstance(item, (Paragraph, Formula)) or wide(item):
-            groups += [tuple(current)] * bool(current) + [(item,)]
-            current, size = [], 0
-            continue
-        length = sum(len(run.text) for run in item.runs) if isinstance(item, Paragraph) else 100
-        if current and (len(current) >= _PARAGRAPHS or size + length > _CHARACTERS):
-            groups.append(tuple(current))
-            current, size = [], 0
-        current.append(item)
-        size += length
-    return groups + [tuple(current)] * bool(current)
-
-
-def _view_of(items: tuple[Item, ...]) -> type[Item]:
-    """Paragraphs and formulas share a view; others are changed only into their like."""
-    return Paragraph if isinstance(items[0], Formula) else type(items[0])
 
 
 class MessageBody(QWidget):
@@ -81,12 +42,14 @@ class MessageBody(QWidget):
         selection_began: The mouse was pressed to select, or everything was selected.
         menu_made: A menu is about to be shown; whoever hears it may add to it.
         resized: The height changed by something inside: a formula was drawn.
+        reached: A link inside the message was followed to this place.
     """
 
     link_activated = Signal(str)
     selection_began = Signal()
     menu_made = Signal(QMenu)
     resized = Signal()
+    reached = Signal(QWidget)
 
     def __init__(self, look: Look, name: str, parent: QWidget, formulas: Formulas | None = None) -> None:
         super().__init__(parent)
@@ -96,9 +59,11 @@ class MessageBody(QWidget):
         self._look = look
         self._name = name
         self._items: Sequence[Item] = ()
-        self._segments: list[_Segment] = []
+        self._segments: list[Segment] = []
         self._width = 0
         self._all_selected = False
+        self._marker = QWidget(self)  # where a link inside the message led; never seen
+        self._marker.hide()
         self._note = ""
         self.cut = False
 
@@ -125,7 +90,7 @@ class MessageBody(QWidget):
             if segment.items == content and segment.growing == unfinished:
                 continue
             segment.growing = unfinished
-            kinds = (_view_of(segment.items), _view_of(content))
+            kinds = (kind_of(segment.items), kind_of(content))
             if kinds[0] != kinds[1] or segment.items[0].path != content[0].path:
                 self._drop(segment)
             segment.items, segment.space = content, self._space(index, content)
@@ -134,9 +99,9 @@ class MessageBody(QWidget):
             self._drop(segment)
         del self._segments[len(groups) :]
 
-    def _segment(self, index: int, content: tuple[Item, ...]) -> _Segment:
-        made = _Segment(content, self._space(index, content))
-        made.height = self._estimate(content)
+    def _segment(self, index: int, content: tuple[Item, ...]) -> Segment:
+        made = Segment(content, self._space(index, content))
+        made.height = estimate(content, self._look, self._width)
         if self._formulas is not None:  # so that they are drawn before they are scrolled to
             for key in keys_in(content):
                 self._formulas.drawing(key)
@@ -152,7 +117,9 @@ class MessageBody(QWidget):
             self._width = width
             self._regroup()
             for segment in self._segments:
-                segment.height = self._measure(segment) if segment.view else self._estimate(segment.items)
+                segment.height = (
+                    self._measure(segment) if segment.view else estimate(segment.items, self._look, self._width)
+                )
         y = 0
         for segment in self._segments:
             segment.top = y + segment.space
@@ -208,29 +175,11 @@ class MessageBody(QWidget):
     def _inset(self, items: tuple[Item, ...]) -> int:
         return self._look.px(indent(items[0].path)) if isinstance(items[0], Code) else 0
 
-    def _estimate(self, items: tuple[Item, ...]) -> int:
-        look, width = self._look, max(60, self._width)
-        total = 0.0
-        previous: Item | None = None
-        for item in items:
-            if isinstance(item, Code):
-                return math.ceil((item.text.count("\n") + 1) * look.code_line_height) + look.px(46)
-            if isinstance(item, Table):
-                return math.ceil(len(item.rows) * (look.line_height + look.px(15)))
-            if isinstance(item, Paragraph):
-                text = sum(len(run.text) for run in item.runs) * look.letter_width
-                total += (text // max(60, width - look.px(indent(item.path))) + 1) * look.line_height
-            else:
-                total += 2 * look.line_height
-            total += look.px(gap(previous, item)) if previous is not None else 0
-            previous = item
-        return math.ceil(total)  # whole pixels everywhere: places survive to the pixel
-
-    def _measure(self, segment: _Segment) -> int:
+    def _measure(self, segment: Segment) -> int:
         assert segment.view is not None
         return segment.view.height_at(max(1, self._width - self._inset(segment.items)))
 
-    def _create(self, segment: _Segment) -> None:
+    def _create(self, segment: Segment) -> None:
         view: View
         if isinstance(segment.items[0], Code):
             view = CodeView(self._look, self, self._name, self)
@@ -244,9 +193,9 @@ class MessageBody(QWidget):
         view.setGeometry(inset, segment.top, max(1, self._width - inset), segment.height)
         view.show()
 
-    def _fill(self, segment: _Segment) -> None:
+    def _fill(self, segment: Segment) -> None:
         if segment.view is None:
-            segment.height = self._estimate(segment.items)
+            segment.height = estimate(segment.items, self._look, self._width)
             return
         first = segment.items[0]
         if isinstance(segment.view, TextView):
@@ -285,14 +234,38 @@ class MessageBody(QWidget):
             self.resized.emit()
 
     @staticmethod
-    def _drop(segment: _Segment) -> None:
+    def _drop(segment: Segment) -> None:
         if segment.view is not None:
             segment.view.hide()
             segment.view.deleteLater()
             segment.view = None
 
     def _activate(self, url: QUrl) -> None:
-        self.link_activated.emit(url.toString())
+        link = url.toString()
+        if link.startswith("#"):
+            self._go_to(link)
+        else:
+            self.link_activated.emit(link)
+
+    def _go_to(self, link: str) -> None:
+        """Have the keyboard at a footnote, or where it is referred to, and bring that into view."""
+        if (index := target_of(self._items, link)) is None:
+            return
+        for segment in self._segments:
+            if index < len(segment.items):
+                break
+            index -= len(segment.items)
+        if segment.view is None:
+            self._create(segment)
+            self.resized.emit()
+        if isinstance(segment.view, TextView):
+            segment.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._marker.setGeometry(segment.view.go_to(index, link).translated(segment.view.pos()))
+            self.reached.emit(self._marker)
+
+    def tip_of(self, link: str) -> str:
+        """What a link inside the message leads to, in short."""
+        return note_text(self._items, link)
 
     # ------------------------------------------------------------------ selection
 
@@ -361,8 +334,8 @@ class MessageBody(QWidget):
         chosen = self.selected_items() or [item for segment in self._segments for item in segment.items]
         QGuiApplication.clipboard().setText(to_markdown(chosen))
 
-    def context_menu(self, link: str) -> QMenu:
-        """Copy, select all, and for a link its address."""
+    def context_menu(self, link: str, image: Image | None = None) -> QMenu:
+        """Copy, select all, for a link its address, for an image itself."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(self.tr("Copy"), self.copy_selection)
@@ -372,9 +345,13 @@ class MessageBody(QWidget):
         if link and not link.startswith("#"):
             menu.addSeparator()
             menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(link))
+        if image is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("Copy image"), lambda: copy_image(image))
+            menu.addAction(self.tr("Save image…"), lambda: ask_where_to_save(image, self))
         self.menu_made.emit(menu)
         return menu
 
-    def open_context_menu(self, at: QPoint, link: str) -> None:
+    def open_context_menu(self, at: QPoint, link: str, image: Image | None) -> None:
         """Show the menu at a global point."""
-        self.context_menu(link).popup(at)
+        self.context_menu(link, image).popup(at)

@@ -79,7 +79,7 @@ class _CodeText(QPlainTextEdit):
             super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._owner.open_context_menu(event.globalPos(), "")
+        self._owner.open_context_menu(event.globalPos(), "", None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not scroll_sideways(self, event):

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
 
+from app.render.items import Image
+
 TextWidget = QTextBrowser | QPlainTextEdit
 
 _NAVIGATION = (
@@ -35,8 +37,11 @@ class SelectionOwner(Protocol):
     def select_all(self) -> None:
         """Select the whole message."""
 
-    def open_context_menu(self, at: QPoint, link: str) -> None:
-        """Show the menu of the message at a global point."""
+    def tip_of(self, link: str) -> str:
+        """What a link inside the message leads to, in short; empty for others."""
+
+    def open_context_menu(self, at: QPoint, link: str, image: Image | None) -> None:
+        """Show the menu of the message at a global point, with what can be done with a link or an image there."""
 
 
 def _is_navigation(event: QKeyEvent) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,15 +22,16 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from app.render.document import ProseWriter, TableWriter, new_document
 from app.render.formula_object import width_of
 from app.render.formulas import Formulas, Key
-from app.render.items import Formula, Image, Item, Paragraph, Run, Table, as_paragraph, has_links
+from app.render.items import NOTE, REFERENCE, Formula, Image, Item, Paragraph, Run, Table, as_paragraph, has_links
 from app.render.look import Look
 from app.widgets.message_copy import mime_of
 from app.widgets.message_decorations import Decorations
+from app.widgets.message_image import ImageWriter
 from app.widgets.message_selection import SelectionOwner, handle_key, scroll_sideways
 
 
@@ -68,7 +70,9 @@ class TextView(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.highlighted.connect(self._show_tip)
         self._prose = ProseWriter(document, look, formulas)
+        self._image = ImageWriter(document, look.zoom)
         self._table = TableWriter(document, look, formulas)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
@@ -81,7 +85,9 @@ class TextView(QTextBrowser):
             self._table.write(first)
             links = any(has_links(cell) for row in first.rows for cell in row)
         elif isinstance(first, Image):
-            self._prose.write([Paragraph((Run(first.alt, italic=True),), first.path)])
+            if not self._image.write(first):
+                self._prose.write([Paragraph((Run(first.alt, italic=True),), first.path)])
+            self.setAccessibleName(self.tr("Image: {0}").format(first.alt) if first.alt else self.tr("Image"))
         else:
             paragraphs = [made for item in items if (made := as_paragraph(item)) is not None]
             self._prose.write(paragraphs)
@@ -101,12 +107,38 @@ class TextView(QTextBrowser):
         """Lay out for a width and tell the height."""
         document = self.document()
         self._centre(width)
+        self._image.fit(width, self.devicePixelRatioF())
         if document.textWidth() != width:
             document.setTextWidth(width)
             self._decorations = None
         size = document.size()
         bar = self.horizontalScrollBar().sizeHint().height() if size.width() > width + 1 else 0
         return math.ceil(size.height()) + bar
+
+    def go_to(self, index: int, link: str) -> QRect:
+        """Put the cursor on a paragraph, or on the reference in it that ``link`` comes back to; returns where."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._prose.start_of(index) if not isinstance(self._first, Table) else 0)
+        if link.startswith(REFERENCE):
+            cursor.setPosition(self._reference(link.replace(REFERENCE, NOTE)))
+        self.setTextCursor(cursor)
+        return self.cursorRect(cursor)
+
+    def _reference(self, link: str) -> int:
+        """Where a footnote is referred to."""
+        block = self.document().begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                if iterator.fragment().charFormat().anchorHref() == link:
+                    return iterator.fragment().position()
+                iterator += 1
+            block = block.next()
+        return 0
+
+    def _show_tip(self, url: QUrl) -> None:
+        if self.underMouse() and (tip := self._owner.tip_of(url.toString())):
+            QToolTip.showText(QCursor.pos(), tip, self)
 
     def _centre(self, width: int) -> None:
         """A formula of its own stands in the middle; if it is too wide for that, at the beginning, to be scrolled."""
@@ -182,7 +214,8 @@ class TextView(QTextBrowser):
             super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._owner.open_context_menu(event.globalPos(), self.anchorAt(event.pos()))
+        image = self._first if isinstance(self._first, Image) else None
+        self._owner.open_context_menu(event.globalPos(), self.anchorAt(event.pos()), image)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not scroll_sideways(self, event):
