@@ -10,12 +10,10 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from app.storage.conversations import Conversations
-from app.storage.database import Database
+from tests.bench import many_conversations as many
 from tests.bench.figures import Figure, paired_ratio, spread
 
 ROUNDS = 11
-CONVERSATIONS = 10_000
 
 
 def first_paint(module: str, environment: Mapping[str, str]) -> float:
@@ -33,25 +31,12 @@ def first_paint(module: str, environment: Mapping[str, str]) -> float:
     return (int(done.stdout.split()[0]) - began) / 1e9
 
 
-def fill(data: Path) -> None:
-    """A database with many conversations."""
-    database = Database(data / "conversations.db")
-    conversations = Conversations(database)
-    try:
-        with conversations.together():
-            for number in range(CONVERSATIONS):
-                made = conversations.create(title=f"Conversation {number}")
-                conversations.add(made.id, None, "user", f"Question {number}")
-    finally:
-        database.close()
-
-
 def run() -> Iterator[Figure]:
     """Measure."""
-    for name, count in (("empty", 0), (f"{CONVERSATIONS:,} conversations", CONVERSATIONS)):
+    for name, count in (("empty", 0), (f"{many.MESSAGES:,} messages", many.MESSAGES)):
         with tempfile.TemporaryDirectory() as data:
             if count:
-                fill(Path(data))
+                many.fill(Path(data) / "conversations.db")
             environment = {"HEARTH_DATA_DIR": data}
 
             def ours(environment: Mapping[str, str] = environment) -> float:
