@@ -327,7 +327,7 @@ def run(model: str = "", arguments: Sequence[str] = (), *, lock: FileLock | None
         with Application(qt, find_paths(), lock=lock) as application:
             application.window.painted.connect(collect_garbage)
             application.start(model)
-            with quit_on_signals(application.window.close):
+            with quit_on_signals(application.window.leave):
                 status = qt.exec()
             again = application.chat_wings.wants_restart
     except HearthError as error:

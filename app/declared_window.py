@@ -43,6 +43,16 @@ CHAT: tuple[Setting, ...] = (
         default=True,
     ),
     Setting(
+        key="chat.notify",
+        kind="choice",
+        title="When an answer is ready",
+        help="While you look at something else, your desktop says that an answer that took a while, or a download, is "
+        "there. What it shows can be read by whoever sees the screen, also while it is locked.",
+        default="title",
+        choices=("off", "title", "text"),
+        choice_titles=("Say nothing", "Show the title of the conversation", "Show the title and the first words"),
+    ),
+    Setting(
         key="appearance.theme",
         kind="choice",
         title="Theme",
@@ -90,6 +100,16 @@ CHAT: tuple[Setting, ...] = (
         high=300,
         step=10,
         unit="%",
+    ),
+    Setting(
+        key="appearance.tray",
+        kind="choice",
+        title="Icon in the system tray",
+        help="A small icon beside the clock, where your desktop has a place for it: shows Hearth, stops an answer. "
+        "With it, closing the window can leave Hearth running, so that answers and downloads are finished.",
+        default="off",
+        choices=("off", "icon", "stay"),
+        choice_titles=("No icon", "Icon", "Icon, and closing the window keeps Hearth running"),
     ),
 )
 

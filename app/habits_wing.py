@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.controllers.attaching import Attaching
     from app.controllers.palette import PaletteController
     from app.controllers.together import Controllers
+    from app.desktop_wing import DesktopWing
     from app.ground import Ground
     from app.palette_entries import PaletteSource
     from app.widgets.keys_page import KeysPage
@@ -27,11 +28,15 @@ if TYPE_CHECKING:
 
 
 class HabitsWing:
-    """Ended in ``close``."""
+    """Ended in ``close``.
+
+    Attributes:
+        ground: What everything stands on.
+    """
 
     def __init__(self, to: Controllers, ground: Ground, window: MainWindow) -> None:
         self._to = to
-        self._ground = ground
+        self.ground = ground
         self._window = window
         self._closing = ExitStack()
 
@@ -41,6 +46,7 @@ class HabitsWing:
         anything = DropTaker(lambda _path: True, _drop_words, lambda paths: self.attaching.take(paths))
         self._window.drop_takers.add_last(anything)
         card.attached_changed.connect(self._count_attached)
+        self._closing.callback(self.desktop.close)
         self._guard(self._window)
         self._listen_to_wheel()
         self._window.models.made.connect(self._guard)
@@ -53,8 +59,8 @@ class HabitsWing:
 
         thread = LatePool(1, "attaching")
         self._closing.callback(thread.shutdown)
-        made = Attaching(thread, self._ground.bridge, self._to.engine, self._ground.notices)
-        AttachedLink(made, self._window.pane.card, self._ground.appearance)
+        made = Attaching(thread, self.ground.bridge, self._to.engine, self.ground.notices)
+        AttachedLink(made, self._window.pane.card, self.ground.appearance)
         return made
 
     @cached_property
@@ -62,11 +68,18 @@ class HabitsWing:
         """Everything that can be asked for, in one list."""
         from app.widgets.palette import Palette
 
-        appearance = self._ground.appearance
+        appearance = self.ground.appearance
         made = Palette(self._palette_of, self._window)
         appearance.changed.connect(made.set_theme)
         made.set_theme(appearance.theme, appearance.zoom)
         return made
+
+    @cached_property
+    def desktop(self) -> DesktopWing:
+        """Notifications and the tray."""
+        from app.desktop_wing import DesktopWing
+
+        return DesktopWing(self._to, self.ground, self._window)
 
     def add_palette_source(self, source: PaletteSource) -> None:
         """Have the palette list what another part can do."""
@@ -84,10 +97,10 @@ class HabitsWing:
         from app import palette_sources
         from app.controllers.palette import PaletteController
 
-        made = PaletteController(self._ground.settings, self._window)
+        made = PaletteController(self.ground.settings, self._window)
         palette_sources.reasons(self._window, self._to)
         made.add(palette_sources.commands(self._window))
-        made.add(palette_sources.conversations(self._window, self._to, self._ground.store))
+        made.add(palette_sources.conversations(self._window, self._to, self.ground.store))
         made.add(palette_sources.models(self._to, self._window.model_rows))
         made.add(palette_sources.settings(self._window))
         return made
@@ -99,7 +112,7 @@ class HabitsWing:
     def _listen_to_wheel(self) -> None:
         from app.widgets.zoom_wheel import ZoomWheel
 
-        ZoomWheel(self._window, self._window.pane.transcript, self._ground.appearance)
+        ZoomWheel(self._window, self._window.pane.transcript, self.ground.appearance)
 
     def _guard(self, root: QWidget) -> None:
         """Let input methods be in every field for one line in ``root``."""

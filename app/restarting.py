@@ -53,7 +53,7 @@ class Restarting(QObject):
     def _act(self, action: str) -> None:
         if action == RESTART:
             self.wanted = True
-            self._window.close()
+            self._window.leave()
 
 
 def start_again() -> None:

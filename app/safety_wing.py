@@ -86,7 +86,7 @@ class SafetyWing:
 
         box = NewerBox(error, self._window)
         box.backups_asked.connect(lambda: self._window.settings.open("safety"))
-        box.close_asked.connect(self._window.close)
+        box.close_asked.connect(self._window.leave)
         box.open()
 
     def close(self) -> None:

@@ -6,8 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QWidget
 
 from app.controllers.answers import DIED_NOTICE
@@ -54,6 +62,7 @@ class MainWindow(QMainWindow):
         commands: What each command of ``app.widgets.actions`` does, by its name. What is made beside the window adds
             its own before the window is painted.
         model_rows: The models that can be chosen.
+        stays: Whether closing the window only hides it.
         why_not: By the name of a command, why it cannot be done now, in a sentence; empty: it can.
         drop_takers: Who takes files that are dropped or pasted.
         shortcuts: Which keys ask for what; ``None`` until the window has been painted.
@@ -108,6 +117,8 @@ class MainWindow(QMainWindow):
             controllers, conversation_rows, self.sidebar, self.pane, self.models, self._place
         )
         self.commands = self._commands()
+        self.stays: Callable[[], bool] = lambda: False
+        self._leaving = False
         self.why_not: dict[str, Callable[[], str]] = {}
         self.painted.connect(self.conversations.complete)
         self.painted.connect(self._make_actions)
@@ -162,6 +173,13 @@ class MainWindow(QMainWindow):
         dialog.filesSelected.connect(self._to.models.add)
         dialog.open()
 
+    def leave(self) -> None:
+        """End the program, also where closing the window would only hide it."""
+        self._leaving = True
+        hidden = not self.isVisible()
+        if self.close() and hidden:
+            QCoreApplication.quit()  # no window is left whose closing would end it
+
     def show_machine(self, memory: int, cores: int, processor: str) -> None:
         """Tell a newcomer what was found: bytes of memory, processor cores and the processor's name."""
         self.pane.welcome.show_facts(memory, cores, processor)
@@ -206,7 +224,7 @@ class MainWindow(QMainWindow):
             "usual": lambda: self._appearance.zoom_by(0),
             "settings": self.open_settings,
             "menu": lambda: self.pane.header.more.showMenu(),
-            "quit": self.close,
+            "quit": self.leave,
         }
 
     def _make_actions(self) -> None:
@@ -272,6 +290,12 @@ class MainWindow(QMainWindow):
         self.pane.card.composer.files_dropped.connect(self.drop_takers.take)
         to.engine.state_changed.connect(self.settings.show_state)
         self.settings.show_state(to.engine.state)
+
+    def _stays_open(self) -> bool:
+        """Whether the window only hides; never when the session ends."""
+        application = QGuiApplication.instance()
+        ends = isinstance(application, QGuiApplication) and application.isSavingSession()
+        return not self._leaving and not ends and self.stays()
 
     # ---------------------------------------------------------------------------------- wishes
 
@@ -343,4 +367,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._place.remember()
         self.settings.close()
-        super().closeEvent(event)
+        if self._stays_open():
+            event.ignore()
+            self.hide()
+        else:
+            super().closeEvent(event)
