@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from app.error_words import said
+from inference.errors import StorageDamaged, StorageNewer
+
 if TYPE_CHECKING:
     from app.storage.backup_file import Backup
     from app.storage.merging import Missing
@@ -39,6 +42,17 @@ def why_text(backup: Backup) -> str:
         case "migration":
             return translate("BackupWords", "from before an update")
     return translate("BackupWords", "put there by you")
+
+
+def problem_text(backup: Backup) -> str:
+    """Why it cannot be used; empty where it can."""
+    translate = QCoreApplication.translate
+    match backup.code:
+        case StorageDamaged.code:
+            return translate("BackupWords", "It is damaged and cannot be used.")
+        case StorageNewer.code:
+            return translate("BackupWords", "It was written by a newer Hearth.")
+    return said(backup.problem)
 
 
 def conversations_text(count: int) -> str:

@@ -64,6 +64,7 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
         conversations: How many are in it, in the trash too.
         messages: How many are in it.
         problem: Why it cannot be used; empty for a good one.
+        code: Of the error that says so.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
     conversations: int = 0
     messages: int = 0
     problem: str = ""
+    code: str = ""
 
 
 def backup_name(database: Path, word: str, moment: float | None = None) -> str:
@@ -144,7 +146,7 @@ def read_backup(path: Path) -> Backup:
     try:
         facts = examine(path)
     except StorageError as error:
-        return msgspec.structs.replace(known, problem=error.message)
+        return msgspec.structs.replace(known, problem=error.message, code=error.code)
     return msgspec.structs.replace(
         known, schema=facts.schema, conversations=facts.conversations, messages=facts.messages
     )

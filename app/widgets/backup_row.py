@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app.error_words import said
 from app.itemmodels.amounts import size
-from app.itemmodels.backup_words import backup_title, conversations_text, why_text
+from app.itemmodels.backup_words import backup_title, conversations_text, problem_text, why_text
 from app.theme import Theme, px
 from app.widgets.icons import icon
 from app.widgets.wrapping_label import wrapping
@@ -40,7 +39,7 @@ class BackupRow(QFrame):
         title = wrapping()
         title.setText(when)
         facts = wrapping("caption", "error" if backup.problem else "muted")
-        facts.setText(said(backup.problem) if backup.problem else self._facts(backup))
+        facts.setText(problem_text(backup) or self._facts(backup))
         self.setAccessibleName(f"{when}. {facts.text()}")
         words = QVBoxLayout()
         words.setSpacing(2)

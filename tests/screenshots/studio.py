@@ -23,6 +23,7 @@ from tests.screenshots.conversations import conversations
 from tests.screenshots.habits import habits
 from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.personas import personas
+from tests.screenshots.safety import safety
 from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 from tests.support.scripted_system import ScriptedSystem
@@ -226,6 +227,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from comparison(studio)
     yield from habits(studio)
     yield from conversations(studio)
+    yield from safety(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:
