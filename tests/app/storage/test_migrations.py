@@ -157,7 +157,7 @@ ROWS: tuple[dict[str, dict[str, object]], ...] = (
             "import_id": 4,
             "origin": "o",
         },
-        "message": {"sampling": '{"top_k": 3}'},
+        "message": {"sampling": '{"top_k": 3}', "draft": "other words"},
         "queued": {"id": 5, "conversation_id": 7, "text": "next", "position": 1.5, "created_at": 1.5},
         "fact": {"name": "a fact", "value": 2.5},
     },
