@@ -22,7 +22,7 @@ from app.storage.values import Conversation, Folder, Persona, StoredMessage, Sum
 _PAGE = 200  # messages in memory at once
 _MESSAGE = """
     m.id, m.conversation_id, m.parent_id, m.role, m.text, m.reasoning, m.status, m.error_code, m.error, m.model,
-    m.stats, m.created_at, 0, 1, m.pinned, m.seen, m.sampling, m.chosen_id
+    m.stats, m.created_at, 0, 1, m.pinned, m.seen, m.sampling, m.draft, m.chosen_id
 """
 
 
