@@ -161,11 +161,14 @@ class SafetyController(QObject):
 
     def note_skipped(self, error: HearthError) -> None:
         """The daily backup could not be made."""
+        hint = error.hint
+        if isinstance(error, StorageDamaged):
+            hint = self.tr("Start Hearth again: it then saves what can be read.")
         self._notices.post(
             Notice(
                 level="info" if isinstance(error, StorageFull) else "warning",
                 message=self.tr("Today's backup was left out: {0}").format(error.message),
-                hint=error.hint,
+                hint=hint,
                 detail=error.detail,
                 key=SKIPPED_NOTICE,
             )

@@ -30,9 +30,10 @@ from app.storage.backup_file import (
     room_for,
     word_of,
 )
-from app.storage.connecting import open_finished, open_read_only, remove_database, schema_of, typed_errors
+from app.storage.connecting import damaged, open_finished, open_read_only, remove_database, schema_of, typed_errors
+from app.storage.integrity import mark_suspect
 from app.storage.migrations import MIGRATIONS
-from inference.errors import StorageError, StorageFull
+from inference.errors import StorageDamaged, StorageError, StorageFull
 
 DAYS, WEEKS, MONTHS = 7, 4, 3
 ABANDONED = 3600.0  # seconds without a write after which nobody goes on with a copy
@@ -80,7 +81,8 @@ class Backups:
 
         Raises:
             StorageFull: The disk has not the space, and some to spare.
-            StorageError: There is nothing to back up, it is damaged, or cannot be written.
+            StorageDamaged: The database is; the next opening sets it aside and saves what can be read.
+            StorageError: There is nothing to back up, or it cannot be written.
             Cancelled: The pace said so.
         """
         target = self._free(word_of(reason))
@@ -107,7 +109,12 @@ class Backups:
             self._need_room(origin, target.parent)
             opened = open_read_only(origin) if source is None else open_finished(origin)
             with contextlib.closing(opened) as sql:
-                return copy_database(sql, target, pace)
+                try:
+                    return copy_database(sql, target, pace)
+                except StorageDamaged as error:
+                    if source is None:
+                        mark_suspect(origin)
+                    raise damaged(origin, error.detail) from error
 
     def is_due(self) -> bool:
         """Whether none was made today, and something changed since the newest good one. Raises ``StorageError``."""

@@ -96,7 +96,8 @@ def test_somebody_writes_all_the_while(path: Path, backups: Backups) -> None:
 
         class Busy(Pace):
             def step(self) -> None:
-                written.append(conversations.add(talk, None, "user", "while it is copied").id)
+                if len(written) < 10:
+                    written.append(conversations.add(talk, None, "user", "while it is copied").id)
 
         made = backups.create("daily", Busy())
         assert len(written) >= 2
@@ -123,9 +124,11 @@ def test_a_damaged_database_makes_no_backup(path: Path, backups: Backups) -> Non
     content = bytearray(path.read_bytes())
     content[40 * 4096 : 45 * 4096] = b"\xa5" * (5 * 4096)
     path.write_bytes(content)
-    with pytest.raises(StorageDamaged):
+    with pytest.raises(StorageDamaged, match="file conversations"):
         backups.create("daily")
     assert list(backups.folder.iterdir()) == []
+    with pytest.raises(StorageDamaged):  # even where it was too large to be read first, it is from now on
+        Database(path)
 
 
 def test_two_of_one_second(backups: Backups) -> None:
@@ -216,7 +219,7 @@ def test_the_newest_good_one_is_looked_for(path: Path, backups: Backups, clock: 
 
 def test_which_stay_after_months(path: Path, backups: Backups, clock: Clock) -> None:
     template = backups.create("user")
-    for _ in range(130):
+    for _ in range(100):
         clock.now += DAY
         shutil.copy(template.path, backups.folder / backup_name(path, "daily", clock.now))
         backups.rotate()
@@ -224,7 +227,7 @@ def test_which_stay_after_months(path: Path, backups: Backups, clock: Clock) -> 
     ages = [round((clock.now - backup.made_at) / DAY) for backup in dailies]
     assert ages[:7] == list(range(7))
     assert 8 <= len(ages) <= 7 + 4 + 3
-    assert 28 <= ages[-1] <= 93
+    assert 28 <= ages[-1] <= 92
     assert sum(backup.reason == "user" for backup in backups.list()) == 1
 
 
@@ -342,7 +345,7 @@ def test_reading_it_back_can_be_stopped(path: Path, backups: Backups) -> None:
         conversations = Conversations(database)
         talk = conversations.create(title="long").id
         with conversations.together():
-            for number in range(5000):
+            for number in range(1500):
                 conversations.add(talk, None, "user", f"{number}")
 
     class Stopped(Pace):

@@ -181,7 +181,7 @@ def test_cut_off_at_any_line_it_is_before_or_after(path: Path, tmp_path: Path) -
 
     lines, found = run(0)
     assert found == ["first"]
-    ends = {tuple(run(step)[1]) for step in {1, lines // 2, *range(lines - 26, lines + 1)}}
+    ends = {tuple(run(step)[1]) for step in {1, lines // 2, *range(lines - 26, lines + 1, 2)}}
     assert ends == {("first", "second"), ("first",)}
 
 

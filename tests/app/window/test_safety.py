@@ -23,7 +23,7 @@ from app.storage.migrations import MIGRATIONS
 from app.storage.old_trash import DAY
 from app.widgets.backup_extras import BackupExtras
 from app.widgets.newer_box import NewerBox
-from inference.errors import StorageDamaged, StorageNewer
+from inference.errors import StorageDamaged, StorageFull, StorageNewer
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_window import ScriptedWindow
 from tests.support.walking import tab_round, unnamed, unreached
@@ -266,6 +266,30 @@ def test_a_copy_is_saved(path: Path, make_window: MakeWindow, tmp_path: Path) ->
         program.wait(lambda number=number: len([one for one in told if "copy" in one.message]) > number)  # type: ignore[misc]
         with closing(Database(target)) as database:
             assert Conversations(database).count() == wanted
+
+
+def test_a_disk_without_room_says_so_and_loses_nothing(
+    path: Path, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(path, "first")
+    made = Backups(path).create("user")
+    program = make_window().start()
+    page = extras(program)
+    told = watch(program)
+    monkeypatch.setattr("app.storage.backups.room_for", lambda _path: 2**60)
+    QTest.mouseClick(page.back_up, Qt.MouseButton.LeftButton)
+    program.wait(lambda: [notice.key for notice in told] == [StorageFull.code])
+    program.talk("second", "an answer")
+    program.application.chat_wings.safety.safety.restore(made.name)
+    program.wait(lambda: len(told) == 2)
+    assert titles(program) == ["first", "second"]
+    assert program.texts() == ["second", "an answer"]  # nothing was let go
+    program.application.chat_wings.safety.safety.note_skipped(StorageFull("There is not enough space."))
+    program.wait(lambda: len(told) == 3)
+    assert (told[-1].level, told[-1].sticky) == ("info", False)  # a quiet word
+    monkeypatch.undo()
+    program.application.chat_wings.safety.safety.create()
+    program.wait(lambda: len(page.rows) == 2)
 
 
 def test_the_page_can_be_walked(path: Path, make_window: MakeWindow) -> None:
