@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption, QTextTable
 
+from app.render.direction import direction_of, direction_of_rows
 from app.render.formula_object import CHARACTER, OBJECT, FormulaObject, formula_format, formula_key
 from app.render.formulas import Formulas, Key
 from app.render.items import Formula, Item, Paragraph, Run, Table, is_formula, plain_run
-from app.render.look import Look, is_right_to_left
+from app.render.look import Look
 from app.render.selection import cut_runs, units
 
 _LONG_WORD = 40  # characters
@@ -31,7 +32,7 @@ def new_document(look: Look) -> QTextDocument:
     return made
 
 
-def _table_wrapping(item: Table) -> QTextOption:
+def _table_option(item: Table) -> QTextOption:
     """Words in a table stay whole, and a wide table is scrolled; only what is no word is broken."""
     words = (word for row in item.rows for cell in row for run in cell for word in run.text.split())
     option = QTextOption()
@@ -119,10 +120,6 @@ class _RunWriter:
             cursor.setCharFormat(formula_format(base, key, drawing))
 
 
-def _right_to_left(item: Paragraph) -> bool:
-    return is_right_to_left("".join(run.text for run in item.runs))
-
-
 class ProseWriter:
     """Keeps a document of paragraphs equal to a list of items."""
 
@@ -200,7 +197,7 @@ class ProseWriter:
         if (
             before[1:] != after[1:]
             or not after.text.startswith(before.text)
-            or _right_to_left(old) != _right_to_left(new)
+            or direction_of(old.runs) != direction_of(new.runs)
         ):
             return False
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -231,8 +228,17 @@ class ProseWriter:
         self._runs.insert(cursor, item.runs, item.heading)
 
 
+def _frame(item: Table) -> tuple[str, str, str]:
+    """What of a table its format depends on."""
+    return item.align, item.path, direction_of_rows(item.rows)
+
+
 class TableWriter:
-    """Keeps a document equal to one table."""
+    """Keeps a document equal to one table.
+
+    WORKAROUND Qt lays out the columns of every table from left to right, whatever the direction of its format says; so
+    those of a table that runs from right to left are written in the other order.
+    """
 
     def __init__(self, document: QTextDocument, look: Look, formulas: Formulas | None = None) -> None:
         self._document = document
@@ -246,11 +252,11 @@ class TableWriter:
         old = self._item
         if old == item:
             return
-        self._document.setDefaultTextOption(_table_wrapping(item))
+        self._document.setDefaultTextOption(_table_option(item))
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         keep = 0
-        if old is None or self._table is None or old.align != item.align or old.path != item.path:
+        if old is None or self._table is None or _frame(old) != _frame(item):
             self._document.clear()
             self._table = cursor.insertTable(len(item.rows), max(1, len(item.align)), self._look.table(item))
         else:
@@ -284,22 +290,28 @@ class TableWriter:
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         first, last = self._table.cellAt(start), self._table.cellAt(end)
         if first.isValid() and last.isValid() and (first.row(), first.column()) == (last.row(), last.column()):
-            runs = self._item.rows[first.row()][first.column()]
+            runs = self._item.rows[first.row()][self._place(first.column(), self._item)]
             begin = first.firstPosition()
             return Paragraph(cut_runs(runs, start - begin, end - begin, self._runs.length))
         row, rows, column, columns = (0, len(self._item.rows), 0, len(self._item.align))
         if cursor.hasComplexSelection():
             row, rows, column, columns = cursor.selectedTableCells()  # type: ignore[misc]
+            column = min(self._place(at, self._item) for at in (column, column + columns - 1))
         cells = tuple(line[column : column + columns] for line in self._item.rows[row : row + rows])
         return Table(cells, self._item.align[column : column + columns], self._item.path)
 
+    @staticmethod
+    def _place(column: int, item: Table) -> int:
+        """Where a column of the item is in the table, and the other way round."""
+        return len(item.align) - 1 - column if direction_of_rows(item.rows) == "r" else column
+
     def _write_row(self, table: QTextTable, row: int, item: Table) -> None:
         for column, runs in enumerate(item.rows[row][: len(item.align)]):
-            cell = table.cellAt(row, column)
+            cell = table.cellAt(row, self._place(column, item))
             cursor = cell.firstCursorPosition()
             cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
-            cursor.setBlockFormat(self._look.cell(item.align[column]))
+            cursor.setBlockFormat(self._look.cell(item.align[column], runs))
             cursor.setBlockCharFormat(self._look.characters(Run(""), strong=row == 0))
             self._runs.insert(cursor, runs, strong=row == 0)
             cell.setFormat(self._look.table_cell(head=row == 0))  # last: setting formats of its text undoes it

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
+from app.render.direction import direction_of, direction_of_rows
 from app.render.formula_svg import SIZE, draw, mathml
 from app.render.highlight import Palette, highlight
 from app.render.items import LINE, NOTE, REFERENCE, Code, Formula, Image, Item, Paragraph, Run, Table, mark_text
@@ -92,6 +93,11 @@ class _Level:
     tag: str
 
 
+def _way(direction: str) -> str:
+    """The attribute for a direction; none where the text has none of its own."""
+    return {"r": ' dir="rtl"', "l": ' dir="ltr"'}.get(direction, "")
+
+
 class _Writer:
     """Builds the fragment; one use each."""
 
@@ -150,7 +156,8 @@ class _Writer:
         self._levels.append(_Level(letter, tag))
         mark = item.mark if isinstance(item, Paragraph) else None
         start = f' start="{mark.number}"' if mark is not None and mark.number not in (None, 1) else ""
-        self._parts.append(f'<{tag}{start} dir="auto">\n{self._entry(item)}')
+        way = _way(direction_of(item.runs)) if isinstance(item, Paragraph) else ""
+        self._parts.append(f"<{tag}{start}{way}>\n{self._entry(item)}")
 
     def _entry(self, item: Item | None) -> str:
         mark = item.mark if isinstance(item, Paragraph) else None
@@ -175,7 +182,7 @@ class _Writer:
         if item.mark is not None and not item.path.startswith("n"):
             return f"{text}\n"
         tag = f"h{item.heading}" if item.heading else "p"
-        return f'<{tag} dir="auto">{text}</{tag}>\n'
+        return f"<{tag}{_way(direction_of(item.runs))}>{text}</{tag}>\n"
 
     def _runs(self, runs: Sequence[Run]) -> str:
         return "".join(map(self._run, runs))
@@ -203,13 +210,12 @@ class _Writer:
             for column, runs in enumerate(row):
                 align = _ALIGN.get(item.align[column : column + 1])
                 style = f' style="text-align:{align}"' if align else ""
-                cells.append(f'<{tag}{style} dir="auto">{self._runs(runs)}</{tag}>')
+                cells.append(f"<{tag}{style}{_way(direction_of(runs))}>{self._runs(runs)}</{tag}>")
             rows.append(f"<tr>{''.join(cells)}</tr>\n")
-        style = "border-collapse:collapse"
-        head, body = rows[:1], rows[1:]
+        style = f'style="border-collapse:collapse"{_way(direction_of_rows(item.rows))}'
+        head, body = "".join(rows[:1]), "".join(rows[1:])
         return (
-            f'<table border="1" cellpadding="6" style="{style}" dir="auto">\n<thead>\n{"".join(head)}</thead>\n'
-            f"<tbody>\n{''.join(body)}</tbody>\n</table>\n"
+            f'<table border="1" cellpadding="6" {style}>\n<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n</table>\n'
         )
 
     def _code(self, item: Code) -> str:

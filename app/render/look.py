@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from app.render.direction import direction, direction_of, direction_of_rows
 from app.render.items import Code, Item, Mark, Paragraph, Run, Table, is_formula, mark_text
 from app.theme import Theme, code_font, font, px
 
@@ -27,6 +28,12 @@ QUOTE_BARS = QTextFormat.Property.UserProperty + 2  # block property: x of each 
 RULE = QTextFormat.Property.UserProperty + 3  # block property: draw a thin line
 MARK = QTextFormat.Property.UserProperty + 4  # block property: what stands before a list item, as in plain text
 
+_WAYS = {"r": Qt.LayoutDirection.RightToLeft, "l": Qt.LayoutDirection.LeftToRight}
+_ALIGNMENTS = {
+    "l": Qt.AlignmentFlag.AlignLeft,
+    "c": Qt.AlignmentFlag.AlignHCenter,
+    "r": Qt.AlignmentFlag.AlignRight,
+}
 _HEADINGS = (1.0, 1.45, 1.25, 1.12, 1.0, 1.0, 0.95)
 _MAX_LEVELS = 8  # of nesting that are shown by indentation
 _LIST_INDENT, _QUOTE_INDENT = 26, 18
@@ -50,14 +57,8 @@ def gap(previous: Item | None, item: Item) -> int:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left (Unicode bidirectional algorithm, P2)."""
-    for letter in text[:400]:
-        kind = unicodedata.bidirectional(letter)
-        if kind in ("R", "AL"):
-            return True
-        if kind == "L":
-            return False
-    return False
+    """Whether a text runs from right to left."""
+    return direction(text) == "r"
 
 
 def indent(path: str) -> int:
@@ -125,7 +126,10 @@ class Look:
         made.setTopMargin(self.px(gap(previous, item)))
         made.setLineHeight(self.line_gap, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
         inset = self.px(indent(item.path) + _extra_for_number(item.mark))
-        if inset and is_right_to_left("".join(run.text for run in item.runs)):
+        way = direction_of(item.runs)
+        if way:
+            made.setLayoutDirection(_WAYS[way])
+        if inset and way == "r":
             made.setRightMargin(inset)
         elif inset:
             made.setLeftMargin(inset)
@@ -154,7 +158,11 @@ class Look:
         made.setBorderBrush(QBrush(QColor(self.theme.border)))
         made.setCellSpacing(0)
         made.setHeaderRowCount(1)
-        made.setLeftMargin(self.px(indent(item.path)))
+        if direction_of_rows(item.rows) == "r":
+            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+            made.setRightMargin(self.px(indent(item.path)))
+        else:
+            made.setLeftMargin(self.px(indent(item.path)))
         lengths = [QTextLength(QTextLength.Type.VariableLength, 0)] * len(item.align)
         made.setColumnWidthConstraints(lengths)
         return made
@@ -170,14 +178,14 @@ class Look:
             made.setBackground(QBrush(QColor(self.theme.code_background)))
         return made
 
-    def cell(self, align: str) -> QTextBlockFormat:
+    def cell(self, align: str, runs: Sequence[Run]) -> QTextBlockFormat:
         """The format of the paragraph in a cell."""
         made = QTextBlockFormat()
         made.setLineHeight(self.line_gap, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
-        if align == "c":
-            made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        elif align == "r":
-            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if way := direction_of(runs):
+            made.setLayoutDirection(_WAYS[way])
+        if align in _ALIGNMENTS:  # Markdown means the sides of the page, whichever way the text runs
+            made.setAlignment(_ALIGNMENTS[align] | Qt.AlignmentFlag.AlignAbsolute)
         return made
 
 

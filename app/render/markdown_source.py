@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from app.render.items import LINE, Code, Formula, Image, Item, Paragraph, Run, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~$])")
+_SPECIAL = re.compile(r"([\\`*_<>~$])")
+_LINK = re.compile(r"\[(?=[^\[\]]*\](?:[(\[:]))|\[(?=\^)")  # what could begin one; "\\[" would begin a formula
 _AT_START = re.compile(r"^(\s*)([-+#>]|\d+(?=[.)]))", re.MULTILINE)
 
 
@@ -73,6 +74,10 @@ def _runs(runs: Sequence[Run], in_cell: bool = False) -> str:
     return "".join(_run(run, in_cell) for run in runs)
 
 
+def _escaped(text: str) -> str:
+    return _LINK.sub("&#91;", _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text)))
+
+
 def _run(run: Run, in_cell: bool) -> str:
     match run.kind:
         case "formula":
@@ -86,7 +91,7 @@ def _run(run: Run, in_cell: bool) -> str:
     if run.code:
         text = f"`` {run.text} ``" if "`" in run.text else f"`{run.text}`"
     else:
-        text = _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", run.text)) if run.link != run.text else run.text
+        text = _escaped(run.text) if run.link != run.text else run.text
     if in_cell:
         text = text.replace("|", "\\|")
     bare = text.strip()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
+from app.render.direction import direction, direction_of
 from app.render.document import ProseWriter, TableWriter, new_document
 from app.render.items import Item, Mark, Paragraph, Run, Table
-from app.render.look import INLINE_CODE, MARK, QUOTE_BARS, gap, is_right_to_left, look
+from app.render.look import INLINE_CODE, MARK, QUOTE_BARS, gap, look
 from app.render.markdown import MarkdownStream, render
 from app.theme import DARK, LIGHT
 from tests.app.render.corpus import DOCUMENTS
@@ -133,16 +135,50 @@ def test_long_words_wrap() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("hello", False),
-        ("שלום", True),
-        ("123 مرحبا hello", True),
-        ("... 1 hello שלום", False),
-        ("", False),
-        ("12", False),
+        ("hello", "l"),
+        ("שלום", "r"),
+        ("123 مرحبا hello", "r"),
+        ("... 1 hello שלום", "l"),
+        ("", ""),
+        ("12", ""),
     ],
 )
-def test_direction_follows_the_first_letter_that_has_one(text: str, expected: bool) -> None:
-    assert is_right_to_left(text) is expected
+def test_direction_follows_the_first_letter_that_has_one(text: str, expected: str) -> None:
+    assert direction(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("`print` היא פונקציה", "r"),
+        ("$x^2$ הוא ריבוע", "r"),
+        ("`code`", "l"),
+        ("$x$", ""),
+        ("`x` is שלום", "l"),
+    ],
+)
+def test_words_decide_the_direction_not_code_and_formulas(text: str, expected: str) -> None:
+    (item,) = render(text)
+    assert isinstance(item, Paragraph)
+    assert direction_of(item.runs) == expected
+    way = look(LIGHT, 1.0).block(item, None).layoutDirection()
+    assert (way == Qt.LayoutDirection.RightToLeft) is (expected == "r")
+
+
+def test_a_table_in_hebrew_begins_on_the_right() -> None:
+    document = new_document(look(LIGHT, 1.0))
+    (item,) = render("| עמודה | שנייה |\n|---|---|\n| א | ב |\n")
+    assert isinstance(item, Table)
+    TableWriter(document, look(LIGHT, 1.0)).write(item)
+    document.setTextWidth(400)
+    (table,) = document.rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    layout = document.documentLayout()
+    places = {}
+    for column in (0, 1):
+        block = table.cellAt(0, column).firstCursorPosition().block()
+        places[block.text()] = layout.blockBoundingRect(block).left()
+    assert places["עמודה"] > places["שנייה"] > 200
 
 
 def test_right_to_left_items_are_indented_on_the_right() -> None:
