@@ -37,6 +37,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         streaming: Id of the message that is being written; ``None`` when none is.
         opened: Whether another conversation was gone to, rather than the same one changed.
         target: Message to scroll to, such as the place where something was found.
+        words: What was found there, to be marked; may be empty.
     """
 
     conversation: Conversation | None = None
@@ -45,6 +46,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     streaming: int | None = None
     opened: bool = False
     target: int | None = None
+    words: str = ""
 
     @classmethod
     def of(cls, shown: Shown, *, opened: bool = False, target: int | None = None) -> View:

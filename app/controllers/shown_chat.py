@@ -108,8 +108,8 @@ class ShownChat(QObject):
         self._show(View(opened=True))
         self.draft_shown.emit(draft)
 
-    def open(self, conversation_id: int, target: int | None = None) -> None:
-        """Show a conversation, ``target`` on its path and in sight when one is given."""
+    def open(self, conversation_id: int, target: int | None = None, words: str = "") -> None:
+        """Show a conversation, ``target`` on its path and in sight when one is given, ``words`` marked there."""
         if conversation_id == self._view.id and target is None:
             return
         self.keep_draft()
@@ -118,7 +118,8 @@ class ShownChat(QObject):
         def read(conversations: Conversations) -> View:
             if target is not None:
                 conversations.reveal(target)
-            return View.of(turns.shown(conversations, conversation_id), opened=True, target=target)
+            view = View.of(turns.shown(conversations, conversation_id), opened=True, target=target)
+            return msgspec.structs.replace(view, words=words)
 
         def show(view: View) -> None:
             if visit == self._visit and view.conversation is not None:
@@ -229,7 +230,7 @@ class ShownChat(QObject):
         answer = self._answers.get(message_id)
         shown = next((message for message in self._view.path if message.id == message_id), None)
         if answer is not None and shown is not None and answer.model != shown.model:
-            self._show(msgspec.structs.replace(self._view, opened=False, target=None))
+            self._show(msgspec.structs.replace(self._view, opened=False, target=None, words=""))
 
     def _note_seen(self, message_id: int, _seen: ContextView) -> None:
         answer = self._answers.get(message_id)

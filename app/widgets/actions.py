@@ -34,7 +34,7 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("new", _marked("New conversation"), ("Ctrl+N",)),
-    Command("search", _marked("Search conversations"), ("Ctrl+F",)),
+    Command("search", _marked("Search conversations"), ("Ctrl+Shift+F",)),
     Command("rename", _marked("Rename this conversation"), ("F2",)),
     Command("setup", _marked("Settings of this conversation…"), ("Ctrl+I",)),
     Command("trash", _marked("Move this conversation to the trash"), ("Ctrl+Shift+Backspace",)),
@@ -52,6 +52,9 @@ COMMANDS = (
     Command("add", _marked("Add a GGUF from disk…"), ("Ctrl+O",)),
     Command("-"),
     Command("composer", _marked("Go to the message field"), ("Ctrl+L",)),
+    Command("find", _marked("Find in this conversation"), ("Ctrl+F",)),
+    Command("find-next", _marked("Next place"), ("F3", "Ctrl+G"), listed=False),
+    Command("find-previous", _marked("Previous place"), ("Shift+F3", "Ctrl+Shift+G"), listed=False),
     Command("message-before", _marked("Previous message"), ("Alt+Up",)),
     Command("message-after", _marked("Next message"), ("Alt+Down",)),
     Command("regenerate", _marked("Answer again"), ("Ctrl+R",)),

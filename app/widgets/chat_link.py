@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -12,6 +13,9 @@ from app.storage.values import StoredMessage
 from app.widgets.chat_pane import ChatPane
 from app.widgets.message_view import MessageView
 from inference.model_file import GUIDE
+
+if TYPE_CHECKING:
+    from app.widgets.find_link import FindLink
 
 OPENED = ("http", "https", "mailto")  # links that may leave the window, by the user's click only
 
@@ -28,6 +32,7 @@ class ChatLink(QObject):
         self._chat = chat
         self._pane = pane
         self.recall_first: Callable[[], bool] = lambda: False
+        self._finding: FindLink | None = None
         self._connect_composer()
         self._connect_transcript()
 
@@ -42,8 +47,30 @@ class ChatLink(QObject):
         if not self._pane.isHidden():
             self._pane.transcript.walk(step)
 
+    def find(self, step: int) -> bool:
+        """Find in what is shown: let words be typed (0), or go to the next place (1) or the one before (-1).
+
+        Returns:
+            Whether there is anything to find in.
+        """
+        if not (self._pane.transcript.isVisible() and self._pane.transcript.messages()):
+            return False
+        finding = self._made_finding()
+        finding.step(step) if step else finding.open()
+        return True
+
+    def _made_finding(self) -> FindLink:
+        if self._finding is None:
+            from app.widgets.find_link import FindLink  # kept out of the start
+
+            self._finding = FindLink(self._chat, self._pane)
+        return self._finding
+
     def escape(self) -> bool:
-        """Leave editing, else stop what is being written; whether there was either."""
+        """Leave finding or editing, else stop what is being written; whether there was any of it."""
+        finding = self._finding
+        if finding is not None and (finding.is_open or not self._chat.busy) and finding.close():
+            return True
         if self._pane.card.cancel_edit():
             return True
         if self._chat.busy:
@@ -92,6 +119,8 @@ class ChatLink(QObject):
             self._pane.transcript.begin_stream(view_of(view.path[-1]))
         if view.target is not None:
             self._pane.transcript.show_message(view.target)
+            if view.words:
+                self._made_finding().mark(view.words, view.target)
 
     def _view_of(self, message: StoredMessage) -> MessageView:
         return view_of(message, self._chat.detail(message.id) if message.status in ("failed", "interrupted") else "")

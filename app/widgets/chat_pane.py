@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -12,6 +14,9 @@ from app.widgets.header import Header
 from app.widgets.notice_bar import NoticeBar
 from app.widgets.transcript import Transcript
 from app.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from app.widgets.find_bar import FindBar
 
 
 class ChatPane(QFrame):
@@ -35,6 +40,8 @@ class ChatPane(QFrame):
         self._foot.addWidget(self.notices)
         self._foot.addWidget(self.card)
         self._instead: QWidget | None = None
+        self._find_bar: FindBar | None = None
+        self._looks: tuple[Theme, float] | None = None
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -53,12 +60,23 @@ class ChatPane(QFrame):
         self.transcript.set_theme(theme, zoom)
         self.notices.set_theme(theme)
         self.card.set_theme(theme, zoom)
+        self._looks = theme, zoom
+        if self._find_bar is not None:
+            self._find_bar.set_theme(theme, zoom)
         self._align()
 
     def take_notices(self, bar: QWidget) -> None:
         """Have the notices above the composer again, after they were shown elsewhere."""
         bar.setContentsMargins(0, 0, 0, 0)
         self._foot.insertWidget(0, bar)
+
+    def take_find_bar(self, bar: FindBar) -> None:
+        """Have the bar for finding above the messages."""
+        self._find_bar = bar
+        if self._looks is not None:
+            bar.set_theme(*self._looks)
+        self._column.insertWidget(self._column.indexOf(self.transcript), bar)
+        self._align()
 
     def show_instead(self, page: QWidget | None) -> None:
         """Show something else in the place of messages and composer; ``None``: these again."""
@@ -69,6 +87,8 @@ class ChatPane(QFrame):
         self._instead = page
         for part in (self.transcript, self.card):
             part.setVisible(page is None)
+        if self._find_bar is not None:
+            self._find_bar.setVisible(False)
         if page is not None:
             page.show()
 
@@ -94,7 +114,10 @@ class ChatPane(QFrame):
     def _align(self) -> None:
         """Keep composer and notices under the text of the messages."""
         left, width = self.transcript.column()
-        self._foot.setContentsMargins(left, 4, self.width() - left - width, 16)
+        right = self.width() - left - width
+        self._foot.setContentsMargins(left, 4, right, 16)
+        if self._find_bar is not None:
+            self._find_bar.stand_in_line(left, right, 6)
 
     # ------------------------------------------------------------------------------ Qt overrides
 

@@ -213,6 +213,9 @@ class MainWindow(QMainWindow):
             "models": self._toggle_models,
             "add": self.choose_file,
             "composer": self.conversations.go_to_composer,
+            "find": self._find,
+            "find-next": lambda: self.link.find(1),
+            "find-previous": lambda: self.link.find(-1),
             "message-before": lambda: self.link.walk(-1),
             "message-after": lambda: self.link.walk(1),
             "regenerate": self.link.answer_again,
@@ -226,6 +229,11 @@ class MainWindow(QMainWindow):
             "menu": lambda: self.pane.header.more.showMenu(),
             "quit": self.leave,
         }
+
+    def _find(self) -> None:
+        """In what is shown: messages or models; where there is nothing to find, in all conversations."""
+        if self.models.is_open or not self.link.find(0):
+            self.conversations.search()
 
     def _make_actions(self) -> None:
         """Menu and keys, once the window can be seen: nobody has pressed one before."""

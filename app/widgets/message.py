@@ -10,25 +10,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.render.look import look
 from app.render.markdown import render
 from app.theme import RADIUS_LARGE, Theme, px
+from app.widgets.message_below import MessageBelow
 from app.widgets.message_body import MessageBody, Place
 from app.widgets.message_focus import MessageFocus
 from app.widgets.message_footer import MessageFooter, actions_for
 from app.widgets.message_marks import MessageHead, Veil
-from app.widgets.message_notice import MessageNotice, ReadingProgress, thought_for
+from app.widgets.message_notice import ReadingProgress, thought_for
 from app.widgets.message_reasoning import MessageReasoning
-from app.widgets.message_view import LiveAnswer, MessageView, Renderings, is_cut
+from app.widgets.message_view import LiveAnswer, MessageView, Renderings
 from app.widgets.message_width import natural_width
-from app.widgets.transcript_column import OVERHANG
+from app.widgets.transcript_column import EDGE
 
 if TYPE_CHECKING:
     from app.render.items import Item
     from app.widgets.context_ruler import ContextRuler
+    from app.widgets.find_marks import Marks
+    from app.widgets.find_text import Pattern
 
+_OVERHANG = 6  # pixels by which symbols stand out: not the frames around them, they are in line with the text
 _BUBBLE = 0.82  # of the column, at most
 
 #: A place in a message that survives changes of height, told from its top (0), the reasoning (1), the body (2) or
@@ -63,8 +67,6 @@ class Message(MessageFocus):
         self._bubble = QRectF()
         self._reasoning: MessageReasoning | None = None
         self._progress: ReadingProgress | None = None
-        self._notice: MessageNotice | None = None
-        self._more: QPushButton | None = None
         self._ruler: ContextRuler | None = None
         self._veil: Veil | None = None
         self._head = MessageHead(theme, zoom, self)
@@ -74,6 +76,8 @@ class Message(MessageFocus):
         self._body.link_activated.connect(self.link_activated)
         self._body.selection_began.connect(self.selection_began)
         self._body.menu_made.connect(self.fill_menu)
+        self._below = MessageBelow(theme, zoom, self)
+        self._below.triggered.connect(lambda name: self.triggered.emit(name, self._view.id))
         self._footer = MessageFooter(theme, zoom, self)
         self._actions = self._footer.actions_bar
         self._actions.triggered.connect(lambda name: self.triggered.emit(name, self._view.id))
@@ -108,8 +112,7 @@ class Message(MessageFocus):
             self._body.set_items(live.items("text"), growing=True)
         self._show_reasoning()
         self._show_progress()
-        self._show_more()
-        self._show_notice()
+        self._below.show_view(view, writing=live is not None, expanded=expanded)
         self._footer.show_view(view, writing=live is not None)
         self._reveal()
 
@@ -186,63 +189,35 @@ class Message(MessageFocus):
             _discard(self._progress)
             self._progress = None
 
-    def _show_more(self) -> None:
-        _discard(self._more)
-        self._more = None
-        if self._live is None and is_cut(self._view, self._expanded):
-            count = self.locale().toString(len(self._view.text))
-            self._more = QPushButton(self.tr("Show all {0} characters").format(count), self)
-            self._more.setObjectName("showAll")
-            self._more.setAccessibleName(self._more.text())
-            self._more.clicked.connect(lambda: self.triggered.emit("expand", self._view.id))
-            self._more.show()
-
-    def _show_notice(self) -> None:
-        _discard(self._notice)
-        self._notice = None
-        if self._view.status in ("failed", "interrupted") and self._live is None:
-            self._notice = MessageNotice(self._view, self._theme, self._zoom, self)
-            self._notice.triggered.connect(lambda name: self.triggered.emit(name, self._view.id))
-            self._notice.show()
-
     # ------------------------------------------------------------------ geometry
 
     def height_for(self, width: int) -> int:
-        """Arrange everything for a column of this width; returns the height. The widget is wider by the overhang."""
+        """Arrange everything for a column of this width; returns the height. The widget is wider by ``EDGE``."""
         y = self._arrange_ruler(width) + px(10, self._zoom)
         y = self._arrange_bubble(y, width) if self._view.role == "user" else self._arrange_answer(y, width)
         if self._veil is not None:
             user = self._view.role == "user"
             self._veil.setGeometry(self._bubble.toAlignedRect() if user else self._body.geometry())
             self._veil.raise_()
-        if self._more is not None:
-            y += px(8, self._zoom)
-            size = self._more.sizeHint()
-            at_end = (self._view.role == "user") != self._mirrored()
-            x = self._overhang() + (width - size.width() if at_end else 0)
-            self._more.setGeometry(x, y, size.width(), size.height())
-            y += size.height()
-        if self._notice is not None:
-            y += px(8, self._zoom) if self._view.text else 0
-            height = self._notice.heightForWidth(width)
-            self._notice.setGeometry(self._overhang(), y, width, height)
-            y += height
-        whole = width + 2 * self._overhang()
-        height = self._footer.height_for(whole, self._overhang())
-        self._footer.setGeometry(0, y, whole, height)
+        height = self._below.height_for(width)
+        self._below.setGeometry(self._edge(), y, width, height)
+        y += height
+        over = px(_OVERHANG, self._zoom)
+        height = self._footer.height_for(width + 2 * over, over)
+        self._footer.setGeometry(self._edge() - over, y, width + 2 * over, height)
         return y + height
 
     def _arrange_ruler(self, width: int) -> int:
         if self._ruler is None:
             return 0
-        whole = width + 2 * self._overhang()
-        height = self._ruler.height_for(whole, self._overhang())
-        self._ruler.setGeometry(0, 0, whole, height)
+        over = px(_OVERHANG, self._zoom)
+        height = self._ruler.height_for(width + 2 * over, over)
+        self._ruler.setGeometry(self._edge() - over, 0, width + 2 * over, height)
         return height
 
     def _arrange_head(self, y: int, width: int, space: int) -> int:
         height = self._head.height_for(width, at_end=self._view.role == "user")
-        self._head.setGeometry(self._overhang(), y, width, height)
+        self._head.setGeometry(self._edge(), y, width, height)
         return y + height + px(space, self._zoom) if height else y
 
     def _arrange_bubble(self, y: int, width: int) -> int:
@@ -253,17 +228,18 @@ class Message(MessageFocus):
         items = self._renderings.items(self._view, self._expanded)
         inner = min(most - 2 * pad, natural_width(items, look(self._theme, self._zoom)))
         height = self._body.height_for(inner)
-        x = self._overhang() + (0 if self._mirrored() else width - inner - 2 * pad)
+        x = self._edge() + (0 if self._mirrored() else width - inner - 2 * pad)
         self._bubble = QRectF(x, y, inner + 2 * pad, height + above + below)
         self._body.setGeometry(x + pad, y + above, inner, height)
         return y + height + above + below
 
     def _arrange_answer(self, y: int, width: int) -> int:
-        left = self._overhang()
+        left = self._edge()
         y = self._arrange_head(y, width, 6)
         if self._reasoning is not None:
-            height = self._reasoning.height_for(width + 2 * left, left)
-            self._reasoning.setGeometry(0, y, width + 2 * left, height)
+            over = px(_OVERHANG, self._zoom)
+            height = self._reasoning.height_for(width + 2 * over, over)
+            self._reasoning.setGeometry(left - over, y, width + 2 * over, height)
             y += height
         if self._progress is not None:
             height = self._progress.sizeHint().height()
@@ -273,11 +249,16 @@ class Message(MessageFocus):
         self._body.setGeometry(left, y, width, height)
         return y + height
 
-    def _overhang(self) -> int:
-        return px(OVERHANG, self._zoom)
+    def _edge(self) -> int:
+        return px(EDGE, self._zoom)
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def lacks(self, top: float, bottom: float) -> bool:
+        """Whether something between two heights is to be made."""
+        parts = [part for part in (self._body, self._reasoning) if part is not None]
+        return any(part.lacks(top - part.y(), bottom - part.y()) for part in parts)
 
     def materialise(self, top: float, bottom: float, until: float) -> bool:
         """Make views for what lies between two heights; returns whether heights changed by it."""
@@ -310,6 +291,25 @@ class Message(MessageFocus):
         if part == 2:
             return self._body.y() + self._body.y_of(inner)
         return self._body.y() + self._body.height() + inner[1]
+
+    # ------------------------------------------------------------------ finding
+
+    def set_marks(self, reasoning: Marks | None, text: Marks | None) -> None:
+        """Mark places in the reasoning, once it is unfolded, and in the text."""
+        self._body.set_marks(text)
+        if self._reasoning is not None:
+            self._reasoning.set_marks(reasoning)
+
+    def unfold_reasoning(self) -> None:
+        """Let the reasoning be read."""
+        if self._reasoning is not None:
+            self._reasoning.unfold()
+
+    def top_of_hit(self, part: int, pattern: Pattern, number: int) -> int:
+        """Where a place begins in the message: in its reasoning (0) or its text (1), which of them there."""
+        if part == 0 and self._reasoning is not None and self._reasoning.body is not None:
+            return self._reasoning.y() + self._reasoning.body.y() + self._reasoning.body.top_of_hit(pattern, number)
+        return self._body.y() + self._body.top_of_hit(pattern, number)
 
     # ------------------------------------------------------------------ selection and focus
 
@@ -355,8 +355,7 @@ class Message(MessageFocus):
         found = self._ruler.focusable() if self._ruler is not None else []
         found += self._reasoning.focusable() if self._reasoning is not None else []
         found += self._body.focusable()
-        found += [self._more] if self._more is not None else []
-        found += self._notice.buttons if self._notice is not None else []
+        found += self._below.focusable()
         return found + list(self._actions.buttons)
 
     # ------------------------------------------------------------------ Qt overrides

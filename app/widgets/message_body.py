@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
@@ -26,6 +27,10 @@ from app.widgets.message_notes import note_text, target_of
 from app.widgets.message_segments import Segment, View, estimate, group, kind_of
 from app.widgets.message_selection import cursor_at, select
 from app.widgets.message_text import TextView
+
+if TYPE_CHECKING:
+    from app.widgets.find_marks import Marks
+    from app.widgets.find_text import Pattern
 
 #: A place in a body that survives changes of height: index of a segment, and pixels below its top.
 Place = tuple[int, float]
@@ -66,6 +71,7 @@ class MessageBody(QWidget):
         self._marker.hide()
         self._note = ""
         self.cut = False
+        self._marks: Marks | None = None
 
     # ------------------------------------------------------------------ content and geometry
 
@@ -128,6 +134,13 @@ class MessageBody(QWidget):
                 inset = self._inset(segment.items)
                 segment.view.setGeometry(inset, segment.top, max(1, width - inset), segment.height)
         return y
+
+    def lacks(self, top: float, bottom: float) -> bool:
+        """Whether a view is missing between two heights."""
+        return any(
+            segment.view is None and segment.top <= bottom and segment.top + segment.height >= top
+            for segment in self._segments
+        )
 
     def materialise(self, top: float, bottom: float, until: float = math.inf) -> bool:
         """Make views for what lies between two heights; returns whether a height changed by it.
@@ -203,6 +216,8 @@ class MessageBody(QWidget):
         elif isinstance(first, Code):
             segment.view.show_item(first, segment.growing)
         segment.height = self._measure(segment)
+        if self._marks is not None:
+            self._mark(self._marks)
 
     def _is_wide(self, item: Item) -> bool:
         """Whether a formula is known to be wider than the column, and so has to be scrolled."""
@@ -266,6 +281,29 @@ class MessageBody(QWidget):
     def tip_of(self, link: str) -> str:
         """What a link inside the message leads to, in short."""
         return note_text(self._items, link)
+
+    # ------------------------------------------------------------------ finding
+
+    def set_marks(self, marks: Marks | None) -> None:
+        """Mark what was found, in every view there is and will be."""
+        if marks is not self._marks and marks != self._marks:
+            self._marks = marks
+            self._mark(marks)
+
+    def _mark(self, marks: Marks | None) -> None:
+        from app.widgets.find_marks import mark_segments  # nobody looks for anything before
+
+        mark_segments(self._segments, marks)
+
+    def top_of_hit(self, pattern: Pattern, number: int) -> int:
+        """Where one of the places of something begins, from the top; its view is made if there is none."""
+        from app.widgets.find_marks import segment_of, top_of  # as above
+
+        segment, number = segment_of(self._segments, pattern, number)
+        if segment.view is None:
+            self._create(segment)
+            self.height_for(self._width)
+        return segment.top + (top_of(segment.view.text, pattern, number) if segment.view is not None else 0)
 
     # ------------------------------------------------------------------ selection
 

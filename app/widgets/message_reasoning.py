@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -14,6 +15,9 @@ from app.render.look import look
 from app.theme import Theme, px
 from app.widgets.icons import icon
 from app.widgets.message_body import MessageBody, Place
+
+if TYPE_CHECKING:
+    from app.widgets.find_marks import Marks
 
 #: Gives the rendered reasoning; only called while it is unfolded.
 RenderReasoning = Callable[[], Sequence[Item]]
@@ -41,6 +45,7 @@ class MessageReasoning(QWidget):
         self._body: MessageBody | None = None
         self._render: RenderReasoning = tuple
         self._growing = False
+        self._marks: Marks | None = None
         self.fold = QToolButton(self)
         self.fold.setObjectName("reasoning")
         self.fold.setCheckable(True)
@@ -67,6 +72,17 @@ class MessageReasoning(QWidget):
         """The text, once it was unfolded."""
         return self._body
 
+    def unfold(self) -> None:
+        """Let it be read, as if the user had asked for it."""
+        if not self.unfolded:
+            self._choose(True)
+
+    def set_marks(self, marks: Marks | None) -> None:
+        """Mark places, once it is unfolded."""
+        self._marks = marks
+        if self._body is not None:
+            self._body.set_marks(marks)
+
     def _choose(self, unfolded: bool) -> None:
         self._chosen = unfolded
         self._unfold(unfolded)
@@ -84,6 +100,7 @@ class MessageReasoning(QWidget):
             self._body.resized.connect(self.toggled)
             self._body.link_activated.connect(self.link_activated)
             self._body.menu_made.connect(self.menu_made)
+            self._body.set_marks(self._marks)
         if self._body is not None:
             self._body.setVisible(unfolded)
             if unfolded:
@@ -104,6 +121,12 @@ class MessageReasoning(QWidget):
             self._body.setGeometry(overhang if mirrored else overhang + inset, y, inner, height)
             y += height + px(14, self._zoom)
         return y
+
+    def lacks(self, top: float, bottom: float) -> bool:
+        """Whether a view is missing between two heights."""
+        if self._body is None or not self.unfolded:
+            return False
+        return self._body.lacks(top - self._body.y(), bottom - self._body.y())
 
     def materialise(self, top: float, bottom: float, until: float) -> bool:
         """Make views for what lies between two heights, ``until`` then; returns whether heights changed by it."""

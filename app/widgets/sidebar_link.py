@@ -77,10 +77,10 @@ class SidebarLink(QObject):
         if text:
             self._pane.card.composer.insertPlainText(text)
 
-    def _open_hit(self, conversation_id: int, message_id: int | None, _words: str) -> None:
+    def _open_hit(self, conversation_id: int, message_id: int | None, words: str) -> None:
         """Show a conversation where words were found in it."""
         self._models.close()
-        self._to.chat.open(conversation_id, message_id)
+        self._to.chat.open(conversation_id, message_id, words if message_id is not None else "")
 
     def search(self) -> None:
         """Look for words in all conversations, or for models where these are shown."""

@@ -48,6 +48,7 @@ class Transcript(Column):
         summary_wished: ``summarise``, ``delete``, or ``edit`` with the id of the summary at the ruler and its new text.
         sibling_requested: Show another version: id, and -1 or 1.
         link_activated: A web or mail address was opened.
+        row_shown: A widget shows a message, or another state of it.
         typed: Somebody writes where nothing can be written: the key.
         left: The keyboard is to go where one writes.
     """
@@ -62,6 +63,7 @@ class Transcript(Column):
     summary_wished = Signal(str, int, str)
     sibling_requested = Signal(int, int)
     link_activated = Signal(str)
+    row_shown = Signal(QWidget)
     typed = Signal(QKeyEvent)
     left = Signal()
 
@@ -105,7 +107,7 @@ class Transcript(Column):
 
     def replace(self, message: MessageView) -> None:
         """Show another state of the message with this id. Unknown ids are ignored."""
-        row = self._row_of(message.id)
+        row = self.row_of(message.id)
         if row is None:
             return
         self._views[row] = message
@@ -135,18 +137,18 @@ class Transcript(Column):
 
     def set_ruler(self, ruler: RulerView | None) -> None:
         """Show from where on the model sees the conversation; ``None``: from its beginning."""
-        row = self._row_of(ruler.first) if ruler is not None else None
+        row = self.row_of(ruler.first) if ruler is not None else None
         if (ruler, row) == (self._ruler, self._ruler_row):
             return
         self._ruler, self._ruler_row = ruler, row
         for shown in self._widgets:
-            self._show(self._message(shown), shown)
+            self._show(self.message_at(shown), shown)
             self._disarrange(shown)
         self._arrange()
 
     def show_message(self, message_id: int) -> None:
         """Scroll to the message with this id. Unknown ids are ignored."""
-        row = next((row for row, view in enumerate(self._views) if view.id == message_id), None)
+        row = self.row_of(message_id)
         if row is not None:
             self.go_to(row)
 
@@ -158,30 +160,31 @@ class Transcript(Column):
         return next((self._views[row].id for row, widget in self._widgets.items() if self._has_keyboard(widget)), None)
 
     def walk(self, step: int) -> None:
-        """Give the keyboard to the message before (-1) or after (1) the one that has it; after the last: ``left``.
+        """Give the keyboard to the message before (-1) or after (1); see ``app.widgets.message_walk``."""
+        from app.widgets.message_walk import walk  # nobody has pressed a key before
 
-        Where none has it, the last one that can be seen comes first.
-        """
-        focused = self.focused_message()
-        row = self._row_of(focused) if focused is not None else None
-        if row is None:
-            visible = self.visible_rows()
-            row = visible[-1] + 1 if visible and step < 0 else len(self._views)
-        row += step
-        if row >= len(self._views):
-            self.left.emit()
-        elif row >= 0:
-            self.bring(row)
-            self._widgets[row].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        walk(self, step)
 
-    def _walk_from(self, widget: Message, step: int) -> None:
-        """An arrow key: through a message that is higher than the view it scrolls."""
-        page, bar = self.viewport().height(), self.verticalScrollBar()
-        more = -widget.y() if step < 0 else widget.geometry().bottom() - page
-        if more > 0 and widget.geometry().bottom() > 0 and widget.y() < page:
-            bar.setValue(bar.value() + step * min(more, bar.singleStep()))
-        else:
-            self.walk(step)
+    def made_messages(self) -> list[Message]:
+        """The widgets there are."""
+        return [self.message_at(row) for row in sorted(self._widgets)]
+
+    def unfold(self, row: int, *, reasoning: bool) -> Message:
+        """Have a message made and shown as a whole, its reasoning too if that is asked for."""
+        if self._views[row].id not in self._expanded:
+            self._expanded.add(self._views[row].id)
+            self._update_widget(row)
+        own = self._heights.top(row)
+        self._measure(row, own, own)
+        if reasoning:
+            self.message_at(row).unfold_reasoning()
+            self._measure(row, own, own)
+        return self.message_at(row)
+
+    @property
+    def theme(self) -> Theme:
+        """What it is dressed in."""
+        return self._theme
 
     def messages(self) -> tuple[MessageView, ...]:
         """What is shown, in order."""
@@ -267,34 +270,36 @@ class Transcript(Column):
 
     def _before_seen(self, row: int) -> None:
         if self._live is not None and row == len(self._views) - 1:
-            self._message(row).refresh()
+            self.message_at(row).refresh()
             self._disarrange(row)
 
     # ------------------------------------------------------------------ selection
 
     def selected_text(self) -> str:
         """What is selected, as plain text."""
-        texts = (self._message(row).selected_text() for row in sorted(self._widgets))
+        texts = (self.message_at(row).selected_text() for row in sorted(self._widgets))
         return "\n\n".join(text for text in texts if text)
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
         from app.widgets.message_copy import copy_items  # with the first copy
 
-        copy_items([item for row in sorted(self._widgets) for item in self._message(row).selected_items()])
+        copy_items([item for row in sorted(self._widgets) for item in self.message_at(row).selected_items()])
 
     def _keep_one_selection(self, chosen: QWidget) -> None:
         for row in self._widgets:
-            if (message := self._message(row)) is not chosen:
+            if (message := self.message_at(row)) is not chosen:
                 message.clear_selection()
 
     # ------------------------------------------------------------------ rows
 
-    def _message(self, row: int) -> Message:
+    def message_at(self, row: int) -> Message:
+        """The widget of a row that has one."""
         return cast("Message", self._widgets[row])  # ``_make_row`` makes nothing else
 
     def _make_row(self, row: int) -> Row:
         from app.widgets.message import Message  # with all its parts: the window starts without a message
+        from app.widgets.message_walk import walk_from
 
         made = Message(self._views[row], self._theme, self._zoom, self._renderings, self.viewport())
         made.hide()
@@ -303,7 +308,7 @@ class Transcript(Column):
         made.link_activated.connect(self.link_activated)
         made.resized.connect(lambda: self._resized(made))
         made.focused.connect(self._reveal)
-        made.walked.connect(lambda step: self._walk_from(made, step))
+        made.walked.connect(lambda step: walk_from(self, made, step))
         made.left.connect(self.left)
         made.selection_began.connect(lambda: self._keep_one_selection(made))
         self._show(made, row)
@@ -311,7 +316,7 @@ class Transcript(Column):
 
     def _update_widget(self, row: int) -> None:
         if row in self._widgets:
-            self._show(self._message(row), row)
+            self._show(self.message_at(row), row)
             self._disarrange(row)
             self._order_focus()
 
@@ -331,6 +336,7 @@ class Transcript(Column):
         else:
             widget.ruler.show_view(ruler)
         widget.set_out_of_view(self._is_out_of_view(row))
+        self.row_shown.emit(widget)
 
     def _make_ruler(self, ruler: RulerView, parent: QWidget) -> ContextRuler:
         from app.widgets.context_ruler import ContextRuler  # few conversations ever need one
@@ -350,7 +356,8 @@ class Transcript(Column):
             return False
         return self._views[row].id not in self._ruler.also
 
-    def _row_of(self, message_id: int) -> int | None:
+    def row_of(self, message_id: int) -> int | None:
+        """Position of the message with this id; ``None`` for unknown ids."""
         rows = range(len(self._views) - 1, -1, -1)  # what is asked for is nearly always at the end
         return next((row for row in rows if self._views[row].id == message_id), None)
 
@@ -359,26 +366,24 @@ class Transcript(Column):
 
     def _trigger(self, name: str, message_id: int) -> None:
         match name:
-            case "copy":
-                self.copy_requested.emit(message_id)
-            case "edit":
-                self.edit_requested.emit(message_id)
-            case "regenerate":
-                self.regenerate_requested.emit(message_id)
-            case "compare":
-                self.compare_requested.emit(message_id)
-            case "continue":
-                self.continue_requested.emit(message_id)
-            case "delete":
-                self.delete_requested.emit(message_id)
-            case "pin" | "unpin":
-                self.pin_requested.emit(message_id, name == "pin")
             case "expand":
                 self._expanded.add(message_id)
                 self._follows = False
                 for row in list(self._widgets):
                     self._update_widget(row)
                 self._arrange()
+            case "pin" | "unpin":
+                self.pin_requested.emit(message_id, name == "pin")
+            case _:
+                asked = {
+                    "copy": self.copy_requested,
+                    "edit": self.edit_requested,
+                    "regenerate": self.regenerate_requested,
+                    "compare": self.compare_requested,
+                    "continue": self.continue_requested,
+                    "delete": self.delete_requested,
+                }
+                asked[name].emit(message_id)
 
     # ------------------------------------------------------------------ Qt overrides
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.widgets.transcript_row import Row
 
 COLUMN = 780  # pixels at zoom 1: about 90 letters a line
-OVERHANG = 6  # pixels a row is wider than the column on both sides, for the frames of buttons
+EDGE = 12  # pixels a row is wider than the column on both sides, for the frame around it and those of buttons
 _NEAR_END = 24  # pixels from the end that still count as being there
 _ROUNDS = 6  # of measuring until everything visible is known; each can uncover more
 _BUDGET = 0.003  # seconds of making rows in a step of scrolling; the rest comes before the next one
@@ -52,8 +52,8 @@ class Column(QAbstractScrollArea):
         self._arranging = False
         self._hurried = math.inf  # until when rows are made in this step, ``time.perf_counter``
         self._bare: set[int] = set()  # rows that are not complete
-        self._measured = False  # something was, in this step
-        self._unfinished = False  # more would have been measured if there had been time
+        self._made_one = False  # in this step
+        self._unfinished = False  # more would have been made if there had been time
         self._jumped = False  # further than what was made ahead: it will go on
         self._focus_order: list[QWidget] = []
         self._empty: QWidget | None = None
@@ -89,23 +89,25 @@ class Column(QAbstractScrollArea):
 
     def bring(self, row: int) -> None:
         """Bring a row into sight by no more than is needed: all of it, or its beginning where it is higher."""
-        if not 0 <= row < len(self._heights):
-            return
-        page, top = self.viewport().height(), self.verticalScrollBar().value()
+        page, top, space = self.viewport().height(), self.verticalScrollBar().value(), px(SPACE[2], self._zoom)
         if row not in self._widgets:
-            own = self._heights.top(row)
-            self._measure(row, own, own + page)
+            self._measure(row, self._heights.top(row), self._heights.top(row) + page)
         own, height = self._heights.top(row), self._heights[row]
-        if own < top or height > page:
-            wanted = own - px(SPACE[2], self._zoom)
-        elif own + height > top + page:
-            wanted = own + height + px(SPACE[2], self._zoom) - page
-        else:
+        if own >= top and own + height <= top + page:
             return
+        y = space if own < top or height > page else page - height - space
         last = row == len(self._heights) - 1 and height <= page
-        self._follows = last or wanted >= self._content_height() - page
-        self._anchor = (row, wanted - own, None)
-        self._arrange()
+        self._follows = last or own - y >= self._content_height() - page
+        self.show_at(y, row, 0)
+
+    def show_place(self, row: int, y: int) -> None:
+        """Bring a height inside a row into sight; where it is seen already nothing moves."""
+        page, margin = self.viewport().height(), px(SPACE[6], self._zoom)
+        if margin <= self._heights.top(row) + y - self.verticalScrollBar().value() <= page - 2 * margin:
+            self._arrange()
+        else:
+            self._follows = False
+            self.show_at(page // 3, row, y)
 
     def column(self) -> tuple[int, int]:
         """Left edge and width of the rows in pixels, for what is to stand in line with them."""
@@ -138,9 +140,8 @@ class Column(QAbstractScrollArea):
 
     def is_complete(self) -> bool:
         """Whether everything that can be seen is made."""
-        if self._unfinished:
-            return False
-        return all(row in self._widgets and not self._widgets[row].cut for row in self.visible_rows())
+        made = all(row in self._widgets and not self._widgets[row].cut for row in self.visible_rows())
+        return made and not self._unfinished
 
     def set_empty_widget(self, widget: QWidget) -> None:
         """What to show while there is no row; owned from now on."""
@@ -205,7 +206,7 @@ class Column(QAbstractScrollArea):
         if self._arranging:
             return
         self._arranging = True
-        self._measured = self._unfinished = False
+        self._made_one = self._unfinished = False
         try:
             for _ in range(_ROUNDS):
                 self._set_scroll_bar()
@@ -254,12 +255,17 @@ class Column(QAbstractScrollArea):
         changed = False
         visible = self.visible_rows()
         for row in reversed(visible) if self._follows else visible:
-            if self._measured and perf_counter() > self._hurried:
-                self._unfinished = True
-                return False
-            self._measured = True
+            if self._lacks(row, top, bottom):
+                if self._made_one and perf_counter() > self._hurried:
+                    self._unfinished = True
+                    return False
+                self._made_one = True
             changed = self._measure(row, top, bottom) or changed
         return changed
+
+    def _lacks(self, row: int, top: float, bottom: float) -> bool:
+        widget, own = self._widgets.get(row), self._heights.top(row)
+        return widget is None or widget.lacks(top - own, bottom - own)
 
     def _measure(self, row: int, top: float, bottom: float) -> bool:
         widget = self._widgets.get(row)
@@ -283,7 +289,7 @@ class Column(QAbstractScrollArea):
     def _place_widgets(self) -> None:
         top = self.verticalScrollBar().value()
         left, width = self.column()
-        over = px(OVERHANG, self._zoom)
+        over = px(EDGE, self._zoom)
         near = self._near_rows()
         for row in list(self._widgets):
             widget = self._widgets[row]
@@ -378,20 +384,17 @@ class Column(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        targets = {
-            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
-            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
-            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
-            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: bar.maximum(),
+        bar, key, held = self.verticalScrollBar(), event.key(), event.modifiers()
+        moves = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Home: -bar.value(),
         }
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = next((key for key in targets if key == event.key()), None)
-        if not plain or key is None:
+        if held & ~Qt.KeyboardModifier.KeypadModifier or key not in (*moves, Qt.Key.Key_End):
             event.ignore()
         elif key == Qt.Key.Key_End:
             self.scroll_to_end()
         else:
-            bar.setValue(targets[key])
+            bar.setValue(bar.value() + next(move for other, move in moves.items() if other == key))

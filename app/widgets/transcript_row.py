@@ -20,7 +20,11 @@ class Row(QWidget):
 
     @abstractmethod
     def height_for(self, width: int) -> int:
-        """Arrange for a column of this width; returns the height. The widget is wider by the overhang."""
+        """Arrange for a column of this width; returns the height. The widget is wider by ``EDGE``."""
+
+    @abstractmethod
+    def lacks(self, top: float, bottom: float) -> bool:
+        """Whether something between two heights is to be made."""
 
     @abstractmethod
     def materialise(self, top: float, bottom: float, until: float) -> bool:

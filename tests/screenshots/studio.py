@@ -23,6 +23,7 @@ from tests.screenshots.conversations import conversations
 from tests.screenshots.habits import habits
 from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.personas import personas
+from tests.screenshots.reading import reading
 from tests.screenshots.safety import safety
 from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
@@ -144,6 +145,7 @@ def scenes(studio: Studio) -> Iterator[None]:
     yield from asking(studio)
     yield from resting(studio)
     yield from context(studio)
+    yield from reading(studio)
     yield from dialogs(studio)
 
 

@@ -216,6 +216,7 @@ def test_what_is_being_edited_survives_scrolling_away_and_another_theme(transcri
     transcript.set_messages(talk(60))
     transcript.set_ruler(RulerView(first=3, hidden=2, summary=SUMMARY))
     transcript.show_message(3)
+    qtbot.waitUntil(transcript.is_complete)
     qtbot.mouseClick(button(transcript, "summaryFold"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(transcript, "editSummary"), Qt.MouseButton.LeftButton)
     editor(transcript).setPlainText("half an edi")
@@ -224,6 +225,7 @@ def test_what_is_being_edited_survives_scrolling_away_and_another_theme(transcri
     assert not [one for one in transcript.findChildren(ContextRuler) if one.isVisible()]
     transcript.set_theme(DARK, 1.25)
     transcript.show_message(3)
+    qtbot.waitUntil(transcript.is_complete)
     assert editor(transcript).toPlainText() == "half an edi"
 
 

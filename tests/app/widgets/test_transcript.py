@@ -229,6 +229,7 @@ def test_an_enormous_message_is_cut_until_asked_for(transcript: Transcript, qtbo
     assert transcript.verticalScrollBar().maximum() < 100_000
     qtbot.mouseClick(child(transcript, QPushButton, "showAll"), Qt.MouseButton.LeftButton)
     transcript.scroll_to_end()
+    qtbot.waitUntil(transcript.is_complete)
     assert "Paragraph 29999" in shown_text(transcript)
     assert len(transcript.findChildren(QWidget)) < 300
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.widgets.message_code import CodeView
+from app.widgets.message_text import TextView
 from app.widgets.transcript import MessageView, Transcript
 from tests.app.render.corpus import DOCUMENTS
 from tests.app.widgets.conftest import messages, shown_text
@@ -219,5 +220,5 @@ def test_selected_text_survives_the_stream(transcript: Transcript) -> None:
     for _ in range(20):
         transcript.stream(" more\n\nand on")
         transcript._refresh_live()
-    view = messages(transcript)[0].body.children()[0]
+    view = messages(transcript)[0].body.findChildren(TextView)[0]
     assert "First paragraph." in view.textCursor().selection().toPlainText()

@@ -167,7 +167,7 @@ def test_escape_stops_the_answer(program: ScriptedWindow) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "name"),
-    [("Ctrl+F", "searchField"), ("Ctrl+K", "paletteField"), ("Ctrl+L", "composer"), ("Ctrl+M", "modelList")],
+    [("Ctrl+Shift+F", "searchField"), ("Ctrl+K", "paletteField"), ("Ctrl+L", "composer"), ("Ctrl+M", "modelList")],
 )
 def test_shortcuts_go_places(program: ScriptedWindow, keys: str, name: str) -> None:
     program.window.sidebar.list.setFocus()
