@@ -164,7 +164,7 @@ class PersonasWing:
         made.set_theme(self._ground.appearance.theme, self._ground.appearance.zoom)
         made.show_models(self._to.models.all)
         made.renamed.connect(self._rename)
-        made.edited.connect(self.personas.set_up)
+        made.edited.connect(self._set_up)
         made.persona_chosen.connect(lambda persona_id: self.personas.take(self.personas.named(persona_id)))
         made.again_asked.connect(lambda: self.personas.take(self.personas.taken()))
         made.saved.connect(self._save_as_persona)
@@ -246,7 +246,7 @@ class PersonasWing:
     def _show_setup(self) -> None:
         dialog, setup, persona = self.setup_dialog, self._to.chat.setup, self.personas.taken()
         conversation = self._to.chat.view.conversation
-        dialog.show_title(conversation.title if conversation is not None else "", begun=conversation is not None)
+        dialog.show_conversation(self._to.chat.view.id, conversation.title if conversation is not None else "")
         dialog.show_personas(self.personas.all, persona)
         dialog.show_setup(
             setup,
@@ -319,9 +319,16 @@ class PersonasWing:
         self._window.commands["new"]()
         self.personas.take(self.personas.named(persona_id))
 
-    def _rename(self, title: str) -> None:
-        if self._to.chat.view.id is not None:
-            self._to.conversations.rename(self._to.chat.view.id, title)
+    def _rename(self, conversation_id: int | None, title: str) -> None:
+        if conversation_id is not None:
+            self._to.conversations.rename(conversation_id, title)
+
+    def _set_up(self, conversation_id: int | None, setup: Setup) -> None:
+        """Have a conversation answered so; it may be shown no more when what was typed last is heard of."""
+        if conversation_id == self._to.chat.view.id:
+            self.personas.set_up(setup)
+        elif conversation_id is not None:
+            self._ground.store.ask(lambda conversations: conversations.set_up(conversation_id, setup))
 
     def _save_as_persona(self) -> None:
         setup: Setup = self._to.chat.setup

@@ -39,16 +39,16 @@ SYMBOL = 20  # pixels at zoom 1
 
 class SetupDialog(QDialog):
     """Signals:
-    renamed(str): The conversation is to be called this; empty: it finds its title itself.
-    edited(Setup): It is answered so from now on.
+    renamed(object, str): The conversation of this id is to be called this; empty: it finds its title itself.
+    edited(object, Setup): The conversation of this id, ``None`` for one that has not begun, is answered so from now on.
     persona_chosen(object): Id of the persona to take, ``None`` for none.
     again_asked(): Its persona's settings are to be taken again.
     saved(): A persona is to be made of these settings.
     manage_asked(): The personas are to be shown.
     """
 
-    renamed = Signal(str)
-    edited = Signal(object)
+    renamed = Signal(object, str)
+    edited = Signal(object, object)
     persona_chosen = Signal(object)
     again_asked = Signal()
     saved = Signal()
@@ -68,6 +68,7 @@ class SetupDialog(QDialog):
         self.title.setMaxLength(300)
         self.title.editingFinished.connect(self._note_title)
         self._shown_title = ""
+        self._conversation_id: int | None = None
         self.persona = QComboBox()
         self.persona.setObjectName("setupPersona")
         self.persona.setAccessibleName(self.tr("Persona"))
@@ -76,7 +77,7 @@ class SetupDialog(QDialog):
         self.manage = self._button("managePersonas", self.tr("Personas…"), "")
         self.manage.clicked.connect(self.manage_asked)
         self.fields = SetupFields(settings, of_persona=False)
-        self.fields.edited.connect(self.edited)
+        self.fields.edited.connect(lambda setup: self.edited.emit(self._conversation_id, setup))
         self._make_departure()
         self._make_foot()
         self._lay_out()
@@ -104,8 +105,13 @@ class SetupDialog(QDialog):
             self._personas, self._taken = tuple(personas), taken
             self._fill_personas()
 
-    def show_title(self, title: str, *, begun: bool) -> None:
-        """Show what the conversation is called; one that has not begun has no title yet."""
+    def show_conversation(self, conversation_id: int | None, title: str) -> None:
+        """Show which conversation this is about, and what it is called; ``None``: one that has not begun."""
+        begun = conversation_id is not None
+        if conversation_id != self._conversation_id:
+            self.fields.take_over()  # what was typed last belongs to the one before
+            self._note_title()
+        self._conversation_id = conversation_id
         self._title_row.setVisible(begun)
         if not (self.title.hasFocus() and self.title.isModified()) or title != self._shown_title:
             self.title.setText(title)
@@ -227,7 +233,7 @@ class SetupDialog(QDialog):
     def _note_title(self) -> None:
         if self.title.isModified() and self.title.text() != self._shown_title:
             self.title.setModified(False)
-            self.renamed.emit(self.title.text())
+            self.renamed.emit(self._conversation_id, self.title.text())
 
     def _save(self) -> None:
         self.fields.take_over()

@@ -72,8 +72,6 @@ class SetupFields(QWidget):
             model: Name of the model that would answer.
             loaded: The same where it is loaded.
         """
-        if setup.persona_id != self._setup.persona_id:
-            self.take_over()
         self._setup, self._usual = setup, usual_prompt
         text = setup.system_prompt
         if text is None:

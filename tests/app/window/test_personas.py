@@ -185,6 +185,21 @@ def test_the_settings_of_a_conversation(scripted: ScriptedWindow, wing: Personas
     scripted.wait(lambda: scripted.to.chat.setup == Setup(system_prompt=""))
 
 
+def test_what_was_typed_last_belongs_to_its_conversation(scripted: ScriptedWindow, wing: PersonasWing) -> None:
+    scripted.talk("Hello", "Hi")
+    first = scripted.to.chat.view.id
+    assert first is not None
+    dialog = wing.open_setup()
+    dialog.fields.prompt.setPlainText("Of the first.")
+    scripted.to.chat.new()
+    assert scripted.to.chat.setup == Setup()
+    assert dialog.fields.prompt.toPlainText() == ""
+    scripted.to.chat.open(first)
+    scripted.wait(lambda: scripted.to.chat.view.id == first)
+    assert scripted.to.chat.setup.system_prompt == "Of the first."
+    scripted.wait(lambda: dialog.fields.prompt.toPlainText() == "Of the first.")
+
+
 def test_the_settings_of_a_conversation_become_a_persona(scripted: ScriptedWindow, wing: PersonasWing) -> None:
     scripted.to.chat.set_up(Setup(system_prompt="Rhyme.", sampling={"top_k": 5}))
     dialog = wing.open_setup()
