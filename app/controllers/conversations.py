@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers.store import Store
-from app.itemmodels.conversations import ConversationListModel
+from app.itemmodels.conversations import ConversationListModel, Row
 from app.notices import Notices
 from app.settings import Settings
 from app.storage.values import Conversation, Order, Section
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from app.controllers.arranging import Arranging
     from app.controllers.searching import Searching
     from app.storage.conversations import Conversations
-    from app.storage.listing import Part, Shelves
 
 PAGE = 200  # conversations of a section that are read at once
 ORDER = "window.conversation_order"
@@ -121,14 +120,19 @@ class ConversationsController(QObject):
         self._asked += 1
         asked, archive, order, limits = self._asked, self._archive, self.order, dict(self._limits)
 
-        def read(conversations: Conversations) -> Shelves | Part:
-            if archive:
-                return conversations.listing.part("archive", order, limits.get("archive", PAGE))
-            return conversations.listing.shelves(order, limits, PAGE)
+        today = datetime.datetime.now().astimezone().date()
 
-        def show(found: Shelves | Part) -> None:
+        def read(conversations: Conversations) -> list[Row]:
+            from app.itemmodels.conversation_rows import archive_rows, list_rows  # as above
+
+            # Thousands of rows are made here, on the thread of the database: the window does not wait for them.
+            if archive:
+                return list(archive_rows(conversations.listing.part("archive", order, limits.get("archive", PAGE))))
+            return list(list_rows(conversations.listing.shelves(order, limits, PAGE), order, today))
+
+        def show(rows: list[Row]) -> None:
             if asked == self._asked:
-                self._show(found, order)
+                self._show(rows)
 
         self._store.ask(read, show)
 
@@ -156,13 +160,9 @@ class ConversationsController(QObject):
 
     # ------------------------------------------------------------------------------------ inside
 
-    def _show(self, found: Shelves | Part, order: Order) -> None:
-        from app.itemmodels.conversation_rows import archive_rows, list_rows  # as above
-        from app.storage.listing import Part
-
-        today = datetime.datetime.now().astimezone().date()
+    def _show(self, rows: list[Row]) -> None:
         self._was_listed = True
-        self._rows.show(archive_rows(found) if isinstance(found, Part) else list_rows(found, order, today))
+        self._rows.show(rows)
         self.listed.emit()
         if self._new_folder is not None and self._rows.folder_index(self._new_folder).isValid():
             made, self._new_folder = self._new_folder, None
