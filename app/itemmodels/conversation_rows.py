@@ -57,6 +57,8 @@ def words_about(row: Row) -> list[str]:
     words = [spoken_day(row.moment)] if row.moment else []
     if row.section == "pinned":
         words.append(_tr("Pinned"))
+    if row.persona:
+        words.append(_tr("Persona: {0}").format(row.persona))
     return [*words, _tr("Folder: {0}").format(row.folder)] if row.folder else words
 
 
@@ -119,6 +121,7 @@ def _part(
             title=shown_title(listed.title),
             section=section,
             icon=listed.icon,
+            persona=listed.persona,
             moment=_moment(listed, order),
             folder=names.get(listed.folder_id, "") if listed.folder_id is not None else "",
         )

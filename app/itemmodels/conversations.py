@@ -37,6 +37,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         title: Its title or name; never empty here, but for ``more``.
         section: Where in the list it is.
         icon: Of a conversation, that of its persona; may be empty.
+        persona: Of a conversation, the name of its persona; empty without one.
         count: Of a folder, how many conversations are in it.
         folded: Of a folder, whether they are hidden.
         moment: Of a conversation, what it is sorted by or was last changed at, in seconds since the epoch.
@@ -48,6 +49,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     title: str = ""
     section: Section = "rest"
     icon: str = ""
+    persona: str = ""
     count: int = 0
     folded: bool = False
     moment: float = 0.0

@@ -17,8 +17,8 @@ from app.storage.database import Database
 from app.storage.folders import Folders
 from app.storage.values import Folder, Order, Section
 
-_COLUMNS = "c.id, c.title, c.updated_at, c.created_at, c.folder_id, p.icon"  # as in ``Listed``
-_PERSONA = "LEFT JOIN persona p ON p.id = c.persona_id"
+_COLUMNS = "c.id, c.title, c.updated_at, c.created_at, c.folder_id, p.icon, p.name"  # as in ``Listed``
+_PERSONA = "LEFT JOIN persona p ON p.id = c.persona_id AND p.deleted_at IS NULL"
 _LIVE = "c.deleted_at IS NULL AND c.archived_at IS NULL"
 _UNFILED = "(c.folder_id IS NULL OR c.folder_id IN (SELECT id FROM folder WHERE deleted_at IS NOT NULL))"
 _SORTED = {"recent": "c.updated_at DESC, c.id DESC", "created": "c.created_at DESC, c.id DESC"}
@@ -33,7 +33,8 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
         updated_at: Seconds since the epoch.
         created_at: Seconds since the epoch.
         folder_id: The folder it points to, which may be deleted.
-        icon: That of its persona; empty without one.
+        icon: That of its persona; may be empty.
+        persona: The name of its persona; empty without one.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
     created_at: float
     folder_id: int | None = None
     icon: str = ""
+    persona: str = ""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -122,7 +124,7 @@ class Listing:
 
     def _rows(self, sql: sqlite3.Connection, rest: str, values: tuple[Any, ...]) -> list[Listed]:
         rows = sql.execute(f"SELECT {_COLUMNS} FROM conversation c {_PERSONA} WHERE {rest}", values)
-        return [Listed(row[0], row[1], row[2], row[3], row[4], row[5] or "") for row in rows]
+        return [Listed(row[0], row[1], row[2], row[3], row[4], row[5] or "", row[6] or "") for row in rows]
 
     def _by_title(self, sql: sqlite3.Connection, where: str, values: tuple[Any, ...], limit: int) -> list[Listed]:
         """SQLite knows no alphabet but the English one: titles are compared here."""

@@ -12,10 +12,12 @@ from app.widgets.composing_guard import ComposingGuard
 from app.widgets.icons import icon
 from app.widgets.painted_row import paint_ground
 from app.widgets.painted_text import paint_line
+from app.widgets.persona_symbol import symbol_pixmap
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE, ABOVE = 10, 7  # pixels around the text of a row
 SYMBOL = 16  # pixels at zoom 1
+DISC = 20  # pixels of a persona's symbol at zoom 1
 INSIDE = 18  # pixels at zoom 1 that what is in a folder stands further in
 
 
@@ -72,10 +74,12 @@ class ConversationDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(self.theme.accent))
             painter.drawEllipse(_mirrored(dot, option.rect, mirrored))
             rest.setRight(dot.left() - 6)
-        if row.icon:
-            painter.setPen(QColor(self.theme.text))
-            used = paint_line(painter, _mirrored(rest, option.rect, mirrored), row.icon, mirrored=mirrored)
-            rest.setLeft(rest.left() + used + 6)
+        if row.persona:
+            side = px(DISC, self.zoom)
+            disc = QRect(rest.left(), rest.center().y() - side // 2 + 1, side, side)
+            picture = symbol_pixmap(row.icon, row.persona, self.theme, side)
+            painter.drawPixmap(_mirrored(disc, option.rect, mirrored), picture)
+            rest.setLeft(disc.right() + 7)
         self._paint_title(painter, option, rest, row, mirrored)
 
     def _paint_title(

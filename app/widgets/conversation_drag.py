@@ -104,7 +104,7 @@ class ConversationDrag:
     def _picture(self, title: str, count: int) -> QPixmap:
         theme, metrics = self._list.theme, self._list.fontMetrics()
         words = title if count <= 1 else self._list.tr("%n conversations", "", count)
-        width = min(metrics.horizontalAdvance(words) + 24, 240)
+        width = min(metrics.horizontalAdvance(words) + 40, 260)
         ratio = self._list.devicePixelRatioF()
         picture = QPixmap(round(width * ratio), round((metrics.height() + 12) * ratio))
         picture.setDevicePixelRatio(ratio)

@@ -98,7 +98,8 @@ def _fill(conversations: Conversations) -> None:
     folders: list[int] = []
     for name, talks in FOLDERS.items():
         folder = conversations.folders.create(name)
-        ids = [_talk(conversations, title, said) for title, said in talks]
+        persona = conversations.personas.create("Gardener", icon="☀").id if name == "Garden" else None
+        ids = [_talk(conversations, title, said, persona) for title, said in talks]
         conversations.places.move(ids, folder.id)
         folders.append(folder.id)
         made += ids
@@ -110,8 +111,8 @@ def _fill(conversations: Conversations) -> None:
     conversations.delete_message(conversations.path(made[0])[-1].id)
 
 
-def _talk(conversations: Conversations, title: str, said: str) -> int:
-    talk = conversations.create(title=title)
+def _talk(conversations: Conversations, title: str, said: str, persona: int | None = None) -> int:
+    talk = conversations.create(title=title, persona_id=persona)
     asked = conversations.add(talk.id, None, "user", title)
     conversations.add(talk.id, asked.id, "assistant", said)
     return talk.id

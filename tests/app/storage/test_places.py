@@ -116,3 +116,13 @@ def test_everything_done_can_be_undone(conversations: Conversations, done: list[
     for state, before in reversed(history):
         places.put_back(before)
         assert places.of(made) == state
+
+
+def test_a_row_knows_its_persona_while_there_is_one(conversations: Conversations) -> None:
+    persona = conversations.personas.create("Cook", icon="☀")
+    conversations.create(title="dinner", persona_id=persona.id)
+    (row,) = conversations.listing.part("rest", "recent", 10).rows
+    assert (row.icon, row.persona) == ("☀", "Cook")
+    conversations.personas.delete(persona.id)
+    (row,) = conversations.listing.part("rest", "recent", 10).rows
+    assert (row.icon, row.persona) == ("", "")
