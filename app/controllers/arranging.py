@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers.store import Store
-from app.itemmodels.conversation_rows import shown_title
 from app.notices import DELETED_NOTICE, Notice, Notices
-from app.storage.places import Before
 from app.storage.values import Folder
 
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
+    from app.storage.places import Before
 
 KEPT = 50  # changes that can still be undone; the notices of older ones are long gone
 
@@ -188,6 +187,8 @@ class Arranging(QObject):
                 then(before)
             self.changed.emit()
             if one:
+                from app.itemmodels.conversation_rows import shown_title  # not before the window is painted
+
                 words = one.format(shown_title(title), name) if len(before) == 1 else several.format("", name)
                 self._offer(words, f"put-back:{self._keep(before)}")
 
