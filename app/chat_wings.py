@@ -56,6 +56,7 @@ class ChatWings:
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""
         return {
+            "chat": lambda: self.habits.make_spelling_extra(),
             "keys": lambda: self.habits.make_keys_page(),
             "safety": lambda: self.safety.make_extras(),
         }

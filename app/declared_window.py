@@ -43,6 +43,22 @@ CHAT: tuple[Setting, ...] = (
         default=True,
     ),
     Setting(
+        key="chat.spelling",
+        kind="bool",
+        title="Check spelling",
+        help="Underlines words in your message that no dictionary of your system knows; a right click suggests others. "
+        "The languages are those of your keyboard and desktop, unless you choose others there.",
+        default=True,
+    ),
+    Setting(
+        key="chat.spelling_languages",
+        kind="lines",
+        title="Languages of the spell checker",
+        help="Tags of the dictionaries that were chosen, such as de_AT; empty: those of keyboard and desktop.",
+        default=(),
+        hidden=True,
+    ),
+    Setting(
         key="chat.notify",
         kind="choice",
         title="When an answer is ready",

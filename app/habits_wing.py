@@ -18,6 +18,7 @@ from app.widgets.drop_takers import DropTaker
 if TYPE_CHECKING:
     from app.controllers.attaching import Attaching
     from app.controllers.palette import PaletteController
+    from app.controllers.spelling import SpellingController
     from app.controllers.together import Controllers
     from app.desktop_wing import DesktopWing
     from app.ground import Ground
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.widgets.keys_page import KeysPage
     from app.widgets.main_window import MainWindow
     from app.widgets.palette import Palette
+    from app.widgets.spelling_extra import SpellingExtra
 
 
 class HabitsWing:
@@ -47,6 +49,9 @@ class HabitsWing:
         self._window.drop_takers.add_last(anything)
         card.attached_changed.connect(self._count_attached)
         self._closing.callback(self.desktop.close)
+        card.composer.textChanged.connect(self._check_spelling)
+        if not card.composer.is_blank():
+            self._check_spelling()
         self._guard(self._window)
         self._listen_to_wheel()
         self._window.models.made.connect(self._guard)
@@ -80,6 +85,33 @@ class HabitsWing:
         from app.desktop_wing import DesktopWing
 
         return DesktopWing(self._to, self.ground, self._window)
+
+    @cached_property
+    def spelling(self) -> SpellingController:
+        """Who knows which words are wrong."""
+        from app.controllers.spelling import SpellingController
+
+        thread = LatePool(1, "spelling")
+        self._closing.callback(thread.shutdown)
+        own_words = self.ground.paths.data / "words.txt"
+        made = SpellingController(self.ground.settings, thread, self.ground.bridge, own_words)
+        self._closing.callback(made.close)
+        return made
+
+    def make_spelling_extra(self) -> SpellingExtra:
+        """What the settings say about dictionaries."""
+        from app.widgets.spelling_extra import SpellingExtra
+
+        return SpellingExtra(self.spelling)
+
+    def _check_spelling(self) -> None:
+        """There is something to be checked: from now on it is."""
+        from app.widgets.spell_marks import SpellMarks
+
+        composer, appearance = self._window.pane.card.composer, self.ground.appearance
+        composer.textChanged.disconnect(self._check_spelling)
+        marks = SpellMarks(composer, self.spelling, appearance.theme)
+        appearance.changed.connect(lambda theme, _zoom: marks.set_theme(theme))
 
     def add_palette_source(self, source: PaletteSource) -> None:
         """Have the palette list what another part can do."""

@@ -63,6 +63,11 @@ class Composer(QPlainTextEdit):
         """Whether the text changes right now because another one is put there, not because somebody writes."""
         return self._replacing
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is in the middle of something."""
+        return self._composing
+
     def text(self) -> str:
         """What stands in the field."""
         return self._join(self.document().toRawText())

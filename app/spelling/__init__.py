@@ -1,0 +1,1 @@
+"""Spelling as the platform checks it. Knows no Qt, and brings no dictionary of its own."""
