@@ -39,12 +39,12 @@ class ChatLink(QObject):
     def answer_again(self) -> None:
         """Have the last answer written anew, where it can be seen."""
         path = self._chat.view.path
-        if path and not self._pane.isHidden() and path[-1].role == "assistant":
+        if path and self._shows_messages() and path[-1].role == "assistant":
             self._chat.regenerate(path[-1].id)
 
     def walk(self, step: int) -> None:
         """Give the keyboard to the message before (-1) or after (1)."""
-        if not self._pane.isHidden():
+        if self._shows_messages():
             self._pane.transcript.walk(step)
 
     def find(self, step: int) -> bool:
@@ -77,6 +77,10 @@ class ChatLink(QObject):
             self._chat.stop()
             return True
         return False
+
+    def _shows_messages(self) -> bool:
+        """Whether the messages are there: neither another page nor a comparison stands in their place."""
+        return not (self._pane.isHidden() or self._pane.transcript.isHidden())
 
     def _connect_composer(self) -> None:
         chat, card = self._chat, self._pane.card

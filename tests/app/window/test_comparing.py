@@ -191,6 +191,14 @@ def test_it_waits_while_another_conversation_is_shown(program: ScriptedWindow, w
     assert len(wing.comparing.sides) == 2
 
 
+def test_answering_again_has_no_place_in_a_comparison(program: ScriptedWindow, wing: CompareWing) -> None:
+    compared(program, wing)
+    program.window.commands["regenerate"]()
+    program.window.commands["message-before"]()
+    assert wing.page.isVisible()
+    assert len(program.engine.generations) == 2
+
+
 def test_an_answer_is_compared_with_others(program: ScriptedWindow, wing: CompareWing) -> None:
     program.talk("First", "by the guide")
     program.talk("Second", "and on")
