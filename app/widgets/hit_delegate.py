@@ -44,7 +44,7 @@ class HitDelegate(QStyledItemDelegate):
         used = paint_line(painter, line, hit.when, mirrored=mirrored, end=True)
         line.adjust(used + 8 if mirrored else 0, 0, 0 if mirrored else -used - 8, 0)
         painter.setFont(font("body", self.zoom))
-        paint_marked(painter, line, hit.title, hit.title_marks, self.theme, self.theme.text)
+        paint_marked(painter, line, hit.title, hit.title_marks, self.theme, self.theme.text, mirrored=mirrored)
 
     def _paint_offer(self, painter: QPainter, place: QRect, hit: Hit, mirrored: bool) -> None:
         painter.setFont(font("caption", self.zoom))
@@ -75,7 +75,16 @@ class HitDelegate(QStyledItemDelegate):
                 place.setTop(line.bottom() + 1 + BETWEEN)
             painter.setFont(font("caption", self.zoom))
             lines = self._lines(hit, small)
-            paint_marked(painter, place, hit.excerpt, hit.marks, self.theme, self.theme.muted, max(1, lines))
+            paint_marked(
+                painter,
+                place,
+                hit.excerpt,
+                hit.marks,
+                self.theme,
+                self.theme.muted,
+                mirrored=mirrored,
+                lines=max(1, lines),
+            )
             place.setTop(place.top() + lines * small.lineSpacing() + (BETWEEN if lines else 0))
             if hit.place:
                 painter.setPen(QColor(self.theme.faint))

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.controllers.together import Controllers
 from app.itemmodels.conversations import Row
@@ -57,7 +58,9 @@ class ListLink(QObject):
         ids = self.meant()
         rows = [self._list.rows.row_at(self._list.rows.index_of(id_)) for id_ in ids]
         if ids:
-            self._do.pin(ids, not all(row is not None and row.section == "pinned" for row in rows))
+            pinned = not all(row is not None and row.section == "pinned" for row in rows)
+            self._do.pin(ids, pinned)
+            self._say(self.tr("Pinned on top") if pinned else self.tr("Not pinned any more"))
 
     def archive(self) -> None:
         """Put what is meant away, or back while the archive is listed."""
@@ -119,7 +122,7 @@ class ListLink(QObject):
         listing.menu_asked.connect(self.menu.pop_up)
         listing.trash_asked.connect(do.trash)
         listing.more_wanted.connect(to.conversations.read_more)
-        listing.fold_asked.connect(do.fold)
+        listing.fold_asked.connect(self._note_fold)
         listing.folder_move_asked.connect(self.menu.move_folder)
         listing.folder_trash_asked.connect(do.delete_folder)
         listing.dropped.connect(self._drop)
@@ -133,6 +136,15 @@ class ListLink(QObject):
         self._sidebar.search_changed.connect(self.search)
         pane.notices.action_asked.connect(do.act)
         self._note_listed()
+
+    def _say(self, words: str) -> None:
+        """Tell a screen reader what no notice says."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, words))
+
+    def _note_fold(self, folder_id: int, folded: bool) -> None:
+        self._do.fold(folder_id, folded)
+        self._say(self.tr("folded") if folded else self.tr("unfolded"))
 
     def _drop(self, dragged: Dragged, target: Row) -> None:
         if dragged.folder is not None:
@@ -159,6 +171,7 @@ class ListLink(QObject):
         self.tools.show_archive(shown)
         self._list.setAccessibleName(self.tr("Archive") if shown else self.tr("Conversations"))
         self._list.scrollToTop()
+        self._say(self._list.accessibleName())
 
     def _note_listed(self) -> None:
         """An empty list says why."""

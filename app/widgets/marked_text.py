@@ -14,7 +14,15 @@ Marks = tuple[tuple[int, int], ...]
 
 
 def paint_marked(
-    painter: QPainter, place: QRect, text: str, marks: Marks, theme: Theme, colour: str, lines: int = 1
+    painter: QPainter,
+    place: QRect,
+    text: str,
+    marks: Marks,
+    theme: Theme,
+    colour: str,
+    *,
+    mirrored: bool,
+    lines: int = 1,
 ) -> None:
     """Paint ``text`` with the font of ``painter``, in the direction of its own letters, cut where it is too long.
 
@@ -25,29 +33,33 @@ def paint_marked(
         marks: Pairs of start and end, in characters.
         theme: Where the ground of the marks comes from.
         colour: Of the letters.
+        mirrored: Whether one reads from the right: there the text stands, too.
         lines: How many there may be.
     """
-    layout, made = _laid_out(text, marks, painter.font(), place.width(), theme, colour, lines)
+    formats = list(_formats(text, marks, theme))
+    layout, made = _laid_out(text, formats, painter.font(), place.width(), mirrored, lines)
     last = made[-1] if made else None
     if last is not None and (
         last.textStart() + last.textLength() < _units(text) or last.naturalTextWidth() > place.width()
     ):
         cut = _cut(text, last.textStart(), painter, place.width())
-        layout, made = _laid_out(cut, marks, painter.font(), place.width(), theme, colour, lines)
+        layout, made = _laid_out(cut, formats, painter.font(), place.width(), mirrored, lines)
     painter.setPen(QColor(colour))
     layout.draw(painter, QPointF(place.topLeft()))
 
 
 def _laid_out(
-    text: str, marks: Marks, font: QFont, width: int, theme: Theme, colour: str, lines: int
+    text: str, formats: list[QTextLayout.FormatRange], font: QFont, width: int, mirrored: bool, lines: int
 ) -> tuple[QTextLayout, list[QTextLine]]:
     layout = QTextLayout(text, font)
     option = QTextOption()
     right_to_left = is_right_to_left(text)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if lines > 1 else QTextOption.WrapMode.NoWrap)
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
-    layout.setFormats(list(_formats(text, marks, theme)))
+    layout.setFormats(formats)
     layout.beginLayout()
     made: list[QTextLine] = []
     top = 0.0

@@ -6,7 +6,7 @@ import time
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.controllers.searching import Found, Searching
@@ -174,6 +174,8 @@ class SearchPanel(QWidget):
         self._state = state
         self.status.setText(self._status())
         self.status.setAccessibleName(self.status.text())
+        if state.words and self.isVisible() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, self.status.text()))
         found = state.count > 0
         self.list.setVisible(found)
         self.widen.setVisible(not found and state.scope != Scope())
