@@ -25,6 +25,11 @@ _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _ALONE = ("display", "image")  # kinds of runs that get a line of their own
 
 
+def language_of(info: str) -> str:
+    """The language of a block of code from what follows its fence, as people write it: ``python``, ``{.python}``."""
+    return clean(info.split(maxsplit=1)[0].strip("{}").lstrip(".")) if info.strip() else ""
+
+
 class Flattener:
     """Collects items from a sequence of block tokens; one use each."""
 
@@ -109,8 +114,7 @@ class Flattener:
                 self._text(runs_of(self._parse_inline(token.content), self._notes))
             case "fence" | "code_block":
                 self._spend_mark()
-                language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
-                self._items.append(Code(clean(token.content.removesuffix("\n")), clean(language), self._path))
+                self._items.append(Code(clean(token.content.removesuffix("\n")), language_of(token.info), self._path))
             case "formula":
                 self._spend_mark()
                 self._items.append(Formula(clean(token.content), self._path))

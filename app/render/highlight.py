@@ -56,6 +56,8 @@ def knows(language: str) -> bool:
 def colour_of(token: _TokenType, theme: Palette) -> str:
     """The colour of a token type, or of its nearest listed parent; empty for the colour of text."""
     parts = tuple(token)[token[:1] == ("Literal",) :]  # strings and numbers are literals; nobody says so
+    if parts == ("Generic", "Subheading"):
+        parts = ("Generic", "Heading")
     for length in range(len(parts), 0, -1):
         if colour := theme.syntax.get(".".join(parts[:length])):
             return colour
@@ -93,11 +95,16 @@ def highlight(text: str, language: str, theme: Palette) -> Iterator[list[Span]]:
         return
     line: list[Span] = []
     column = 0
-    for piece, colour in _pieces(text, lexer, theme):
+    left = text.count("\n") + 1
+    # With an end to its last line: the comment of a shell and a line of a diff are none without one.
+    for piece, colour in _pieces(f"{text}\n", lexer, theme):
         for number, part in enumerate(piece.split("\n")):
             if number:
                 yield line
                 line, column = [], 0
+                left -= 1
+                if not left:
+                    return
             length = _units(part)
             if colour and length:
                 if line and line[-1].colour == colour and line[-1].start + line[-1].length == column:
@@ -105,4 +112,3 @@ def highlight(text: str, language: str, theme: Palette) -> Iterator[list[Span]]:
                 else:
                     line.append(Span(column, length, colour))
             column += length
-    yield line

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.render.flatten import Flattener, note_items
+from app.render.flatten import Flattener, language_of, note_items
 from app.render.footnotes import Footnotes
 from app.render.formula_source import protect_bars
 from app.render.inline import MAX_NESTING, Inline, References, parser
@@ -109,7 +109,7 @@ def render_user_text(text: str) -> list[Item]:
             at += 1
             continue
         _add_plain(items, plain)
-        items.append(Code(clean("\n".join(lines[at + 1 : end])), clean(opened[2])))
+        items.append(Code(clean("\n".join(lines[at + 1 : end])), language_of(opened[2])))
         plain = []
         at = end + 1
     _add_plain(items, plain)
@@ -273,8 +273,7 @@ class MarkdownStream:
         if block.end - 1 > block.start and close.fullmatch(lines[block.end - 1]):
             return False
         self._close(lines, block.start + 1)
-        language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
-        self._fence = _Fence(close, clean(language), [])
+        self._fence = _Fence(close, language_of(token.info), [])
         return True
 
     def _read_fence(self) -> bool:

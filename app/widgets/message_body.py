@@ -183,7 +183,7 @@ class MessageBody(QWidget):
 
     def focusable(self) -> list[QWidget]:
         """Widgets the Tab key stops at, in order."""
-        return [view.focus_target for view in self._views()]
+        return [target for view in self._views() for target in view.focus_targets]
 
     def _inset(self, items: tuple[Item, ...]) -> int:
         return self._look.px(indent(items[0].path)) if isinstance(items[0], Code) else 0
@@ -196,6 +196,7 @@ class MessageBody(QWidget):
         view: View
         if isinstance(segment.items[0], Code):
             view = CodeView(self._look, self, self._name, self)
+            view.resized.connect(lambda: self._remeasure(segment))
         else:
             view = TextView(self._look, self, self._name, self, self._formulas)
             view.anchorClicked.connect(self._activate)
@@ -246,6 +247,12 @@ class MessageBody(QWidget):
                 before, segment.height = segment.height, self._measure(segment)
                 changed = changed or segment.height != before
         if changed:
+            self.resized.emit()
+
+    def _remeasure(self, segment: Segment) -> None:
+        """Something in a view changed how high it is."""
+        if segment.view is not None:
+            segment.height = self._measure(segment)
             self.resized.emit()
 
     @staticmethod

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextLayout,
+    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QToolButton, QWidget
@@ -34,6 +35,7 @@ from app.widgets.message_selection import SelectionOwner, handle_key, scroll_sid
 
 _SLICE = 0.004  # seconds of highlighting at a time
 _TAIL_LINES = 12  # coloured at once while code streams; the rest keeps its colours
+_MOST_WRAPPED = 2_000  # lines; wrapping lays out every line of a block
 _COPIED_SHOWN = 1500  # milliseconds
 
 
@@ -48,6 +50,7 @@ class _CodeText(QPlainTextEdit):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as code is, in every language
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFont(look.code_font)
         self.document().setDefaultFont(look.code_font)
@@ -87,13 +90,15 @@ class _CodeText(QPlainTextEdit):
 
 
 class CodeView(QWidget):
-    """A framed block of code: language, copy button, coloured text that scrolls sideways and never wraps.
+    """A framed block of code: language, copy button, coloured text that scrolls sideways, or wraps on demand.
 
     Signals:
         copied: The text was put on the clipboard.
+        resized: Long lines are wrapped now, or no longer.
     """
 
     copied = Signal(str)
+    resized = Signal()
 
     def __init__(self, look: Look, owner: SelectionOwner, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -117,6 +122,15 @@ class CodeView(QWidget):
         self._button.setIcon(icon("copy", look.theme))
         self._button.setIconSize(QSize(look.px(16), look.px(16)))
         self._button.clicked.connect(self._copy)
+        self.wrap = QToolButton(self)  # only where there is a line that is too long
+        self.wrap.setObjectName("wrapCode")
+        self.wrap.setAccessibleName(self.tr("Wrap long lines"))
+        self.wrap.setToolTip(self.tr("Wrap long lines"))
+        self.wrap.setCheckable(True)
+        self.wrap.setIcon(icon("wrap", look.theme))
+        self.wrap.setIconSize(QSize(look.px(16), look.px(16)))
+        self.wrap.toggled.connect(self._wrap)
+        self.wrap.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._colour_slice)
@@ -125,9 +139,9 @@ class CodeView(QWidget):
         self._back.timeout.connect(lambda: self._button.setIcon(icon("copy", look.theme)))
 
     @property
-    def focus_target(self) -> QWidget:
-        """Where the Tab key stops: the copy button."""
-        return self._button
+    def focus_targets(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops: the buttons."""
+        return (self._button,) if self.wrap.isHidden() else (self.wrap, self._button)
 
     def show_item(self, item: Code, growing: bool = False) -> None:
         """Show this code; ``growing`` when more lines are expected, then colours are provisional."""
@@ -144,9 +158,33 @@ class CodeView(QWidget):
     def height_at(self, width: int) -> int:
         """The height at a width."""
         inner = width - 2 * self._look.px(14)
-        bar = self.text.horizontalScrollBar().sizeHint().height() if self._widest > inner else 0
-        lines = math.ceil(self._lines * self._look.code_line_height) + 2
+        long = self._widest > inner
+        self.wrap.setVisible(long and self._lines <= _MOST_WRAPPED)
+        wrapped = self.wrap.isChecked() and not self.wrap.isHidden()
+        bar = self.text.horizontalScrollBar().sizeHint().height() if long and not wrapped else 0
+        count = self._wrapped_lines(inner) if wrapped else self._lines
+        lines = math.ceil(count * self._look.code_line_height) + 2
         return self._head() + lines + bar + self._look.px(10)
+
+    def _wrap(self, wrapped: bool) -> None:
+        modes = QPlainTextEdit.LineWrapMode
+        self.text.setLineWrapMode(modes.WidgetWidth if wrapped else modes.NoWrap)
+        # Blanks at the end of a line hang over the edge; nothing is there to be scrolled to.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if wrapped else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.text.setHorizontalScrollBarPolicy(bar)
+        self.resized.emit()
+
+    def _wrapped_lines(self, width: int) -> int:
+        """How many lines there are in a text of this width."""
+        self.text.resize(width, self.text.height())
+        layout = self.text.document().documentLayout()
+        count = 0
+        block = self.text.document().begin()
+        while block.isValid():
+            layout.blockBoundingRect(block)  # lays it out
+            count += max(1, block.layout().lineCount())
+            block = block.next()
+        return count
 
     def selected_items(self) -> list[Item]:
         """What is selected."""
@@ -249,7 +287,9 @@ class CodeView(QWidget):
         self._button.setGeometry(button_x, (head - size) // 2, size, size)
         leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         self._label.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        self._label.setGeometry(size + side if mirrored else side, 0, self.width() - size - 2 * side, head)
+        wrap_x = button_x + size if mirrored else button_x - size
+        self.wrap.setGeometry(wrap_x, (head - size) // 2, size, size)
+        self._label.setGeometry(2 * size + side if mirrored else side, 0, self.width() - 2 * size - 2 * side, head)
         self.text.setGeometry(side, head, self.width() - 2 * side, self.height() - head - self._look.px(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:

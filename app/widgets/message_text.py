@@ -158,9 +158,9 @@ class TextView(QTextBrowser):
         return self
 
     @property
-    def focus_target(self) -> QWidget:
+    def focus_targets(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops."""
-        return self
+        return (self,)
 
     def selected_items(self) -> list[Item]:
         """What is selected."""

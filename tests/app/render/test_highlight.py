@@ -47,6 +47,21 @@ def test_a_token_over_several_lines_colours_each() -> None:
     assert spans == [[Span(0, 4, colour)], [], [Span(0, 5, colour)]]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "colour"),
+    [
+        ("ls # comment", "sh", "Comment"),
+        ("+new", "diff", "Generic.Inserted"),
+        ("-old", "diff", "Generic.Deleted"),
+        ("@@ -1 +1 @@", "diff", "Generic.Heading"),
+    ],
+)
+def test_the_last_line_needs_no_end_to_be_coloured(text: str, language: str, colour: str) -> None:
+    (line,) = coloured(text, language)
+    assert list(line.values())[-1] == LIGHT.syntax[colour]
+    assert list(line)[-1].strip() in (text, "# comment")
+
+
 @pytest.mark.parametrize("language", ["", "no such language", "text"])
 def test_unknown_languages_stay_plain(language: str) -> None:
     assert not any(highlight("if x: pass", language, LIGHT))
