@@ -22,7 +22,7 @@ from app.render.items import LINE, Code, Formula, Image, Item, plain_text
 from app.render.look import Look, gap, indent
 from app.widgets.message_code import CodeView
 from app.widgets.message_copy import copy_items
-from app.widgets.message_image import ask_where_to_save, copy_image
+from app.widgets.message_menu import text_menu
 from app.widgets.message_notes import note_text, target_of
 from app.widgets.message_segments import Segment, View, estimate, group, kind_of
 from app.widgets.message_selection import cursor_at, select
@@ -368,6 +368,10 @@ class MessageBody(QWidget):
         """What is selected, as plain text."""
         return plain_text(self.selected_items()).replace(LINE, "\n")
 
+    def has_selection(self) -> bool:
+        """Whether anything is selected."""
+        return bool(self.selected_items())
+
     def copy_selection(self) -> None:
         """Put what is selected on the clipboard."""
         copy_items(self.selected_items())
@@ -381,19 +385,7 @@ class MessageBody(QWidget):
 
     def context_menu(self, link: str, image: Image | None = None) -> QMenu:
         """Copy, select all, for a link its address, for an image itself."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(self.tr("Copy"), self.copy_selection)
-        copy.setEnabled(bool(self.selected_items()))
-        menu.addAction(self.tr("Copy as Markdown"), self.copy_as_markdown)
-        menu.addAction(self.tr("Select all"), self.select_all)
-        if link and not link.startswith("#"):
-            menu.addSeparator()
-            menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(link))
-        if image is not None:
-            menu.addSeparator()
-            menu.addAction(self.tr("Copy image"), lambda: copy_image(image))
-            menu.addAction(self.tr("Save image…"), lambda: ask_where_to_save(image, self))
+        menu = text_menu(self, self, link, image)
         self.menu_made.emit(menu)
         return menu
 
