@@ -6,7 +6,7 @@ database's thread exchanges the files, and the list is read anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge import Bridge
 from app.controllers.store import Store
 from app.controllers.together import Controllers
-from app.itemmodels.backup_words import backup_title, contents_text, messages_text, missing_text
+from app.itemmodels.backup_words import added_text, backup_title, contents_text, messages_text
 from app.notices import Notice, Notices
 from inference.errors import Cancelled, HearthError, StorageDamaged, StorageFull, StorageNewer
 
@@ -33,6 +33,7 @@ Doing = Literal["", "create", "save", "restore", "add", "delete"]
 RESTORE, ADD = "restore-backup", "add-missing"  # actions of notices: with the name of the backup
 SKIPPED_NOTICE = "backup-skipped"
 RESTORED_NOTICE = "backup-restored"
+AT_ONCE = 50  # conversations that are brought back in one go
 
 T = TypeVar("T")
 
@@ -89,8 +90,8 @@ class SafetyController(QObject):
         """Copy what there is now, or the backup of that name, into a file of the user's."""
 
         def save(backups: Backups, pace: Pace) -> None:
-            target.unlink(missing_ok=True)  # the dialog has asked
-            backups.save_as(target, pace, source=backups.folder / name if name else None)
+            source = backups.folder / name if name else None
+            backups.save_as(target, pace, source=source, replaces=True)  # the dialog has asked
 
         def tell(_saved: object) -> None:
             self._notices.post(Notice(message=self.tr("A copy of all conversations is in {0}.").format(target)))
@@ -111,27 +112,14 @@ class SafetyController(QObject):
     def add_missing(self, name: str) -> None:
         """Add what a backup has and is no longer there."""
         from app.storage.backup_file import examine  # seldom
+        from app.storage.merging import conversations_that_differ
 
-        def look(backups: Backups, pace: Pace) -> Path:
+        def look(backups: Backups, pace: Pace) -> tuple[Path, frozenset[int]]:
             path = backups.folder / name
             examine(path, thorough=True, pace=pace)
-            return path
+            return path, conversations_that_differ(backups.database, path)
 
-        def add(path: Path) -> None:
-            self._store.ask(lambda conversations: conversations.bring_back(path), tell, fail)
-
-        def tell(came: Missing) -> None:
-            self._finish()
-            self._notices.dismiss(StorageDamaged.code)
-            self._notices.post(Notice(message=missing_text(came)))
-            self.exchanged.emit()
-            self._to.conversations.refresh()
-            self._to.chat.refresh()
-
-        def fail(_error: HearthError) -> None:
-            self._finish()
-
-        self._do("add", look, add, ends=False)
+        self._do("add", look, lambda found: self._add(found[0], sorted(found[1])), ends=False)
 
     def delete(self, name: str) -> None:
         """Throw a backup away for good."""
@@ -193,6 +181,27 @@ class SafetyController(QObject):
                 sticky=True,
             )
         )
+
+    def _add(self, backup: Path, left: Sequence[int], so_far: tuple[int, int] = (0, 0)) -> None:
+        """Bring back a few conversations at a time: others use the database too, and an answer may be growing."""
+        some, rest = frozenset(left[:AT_ONCE]), left[AT_ONCE:]
+
+        def go_on(came: Missing) -> None:
+            sums = (so_far[0] + came.conversations, so_far[1] + came.messages)
+            if rest:
+                self._add(backup, rest, sums)
+                return
+            self._finish()
+            self._notices.dismiss(StorageDamaged.code)
+            self._notices.post(Notice(message=added_text(*sums)))
+            self.exchanged.emit()
+            self._to.conversations.refresh()
+            self._to.chat.refresh()
+
+        def fail(_error: HearthError) -> None:
+            self._finish()
+
+        self._store.ask(lambda conversations: conversations.bring_back(backup, some), go_on, fail)
 
     def _exchange(self, name: str) -> None:
         """The copy is ready: let go of everything, and have the files exchanged."""

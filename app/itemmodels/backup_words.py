@@ -12,7 +12,6 @@ from inference.errors import StorageDamaged, StorageNewer
 
 if TYPE_CHECKING:
     from app.storage.backup_file import Backup
-    from app.storage.merging import Missing
 
 
 def backup_title(made_at: float, today: datetime.date | None = None) -> str:
@@ -72,13 +71,13 @@ def contents_text(backup: Backup) -> str:
     )
 
 
-def missing_text(came: Missing) -> str:
+def added_text(conversations: int, messages: int) -> str:
     """What came back."""
     translate = QCoreApplication.translate
-    if not came.messages and not came.conversations:
+    if not messages and not conversations:
         return translate("BackupWords", "The backup has nothing that is not here.")
-    if not came.conversations:
-        return translate("BackupWords", "Added: {0}.").format(messages_text(came.messages))
+    if not conversations:
+        return translate("BackupWords", "Added: {0}.").format(messages_text(messages))
     return translate("BackupWords", "Added: {0} with {1}.").format(
-        conversations_text(came.conversations), messages_text(came.messages)
+        conversations_text(conversations), messages_text(messages)
     )

@@ -90,11 +90,13 @@ def word_of(reason: Reason) -> str:
     return next(word for word, known in _WORDS.items() if known == reason)
 
 
-def copy_database(source: sqlite3.Connection, target: Path, pace: Pace | None = None) -> Facts:
+def copy_database(
+    source: sqlite3.Connection, target: Path, pace: Pace | None = None, *, replaces: bool = False
+) -> Facts:
     """Copy a database, as it is at this moment, into a new file that only this user can read.
 
-    It is written under another name, read back whole, and only then called ``target``. Others may write into the
-    source meanwhile; the copy does not see that.
+    It is written under another name, read back whole, and only then called ``target``; what was called so is replaced
+    where ``replaces`` says so. Others may write into the source meanwhile; the copy does not see that.
 
     Raises:
         sqlite3.Error, OSError: It could not be written. Nothing stays behind.
@@ -109,7 +111,10 @@ def copy_database(source: sqlite3.Connection, target: Path, pace: Pace | None = 
         create_private(unfinished)
         _copy(source, unfinished, pace)
         facts = _finish(unfinished, target, pace)
-        rename_new(unfinished, target)
+        if replaces:
+            unfinished.replace(target)
+        else:
+            rename_new(unfinished, target)
     except BaseException:
         remove_database(unfinished)
         raise

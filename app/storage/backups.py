@@ -93,9 +93,12 @@ class Backups:
             self.rotate(keep=made.name)
         return made
 
-    def save_as(self, target: Path, pace: Pace | None = None, *, source: Path | None = None) -> Facts:
-        """Copy the database, or the backup ``source``, into a new file anywhere; what is there is not replaced.
+    def save_as(
+        self, target: Path, pace: Pace | None = None, *, source: Path | None = None, replaces: bool = False
+    ) -> Facts:
+        """Copy the database, or the backup ``source``, into a new file anywhere.
 
+        What is there is only replaced where ``replaces`` says so, when the copy is whole; never a database in use.
         Raises like ``create``.
         """
         origin = source or self.database
@@ -104,13 +107,17 @@ class Backups:
         if not origin.is_file():
             raise StorageError("There are no conversations yet, so there is nothing to back up.", "", str(origin))
         with typed_errors(target):
-            if target.exists():
+            if target.exists() and target.samefile(self.database):
+                raise StorageError(
+                    f"{target.name} is where your conversations are.", "Choose another name.", str(target)
+                )
+            if target.exists() and not replaces:
                 raise StorageError(f"{target.name} is there already.", "Choose another name.", str(target))
             self._need_room(origin, target.parent)
             opened = open_read_only(origin) if source is None else open_finished(origin)
             with contextlib.closing(opened) as sql:
                 try:
-                    return copy_database(sql, target, pace)
+                    return copy_database(sql, target, pace, replaces=replaces)
                 except StorageDamaged as error:
                     if source is None:
                         mark_suspect(origin)

@@ -241,11 +241,11 @@ class Conversations(SeenTrees):
         """
         return self.old_trash.empty(older_than)
 
-    def bring_back(self, backup: Path) -> Missing:
-        """Add everything that a backup has and that is no longer here; nothing that is here changes."""
+    def bring_back(self, backup: Path, differing: frozenset[int] | None = None) -> Missing:
+        """Add everything that a backup has and that is no longer here; see ``app.storage.merging``."""
         from app.storage.merging import bring_back  # seldom
 
-        return bring_back(self._database, backup)
+        return bring_back(self._database, backup, differing)
 
     def _set(self, conversation_id: int, assignment: str, *values: object) -> Conversation:
         with self._database.write() as sql:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.storage.connecting import open_finished, open_read_only, typed_errors
+from app.storage.connecting import open_finished, open_read_only, typed_errors, uri_of
 from app.storage.database import Database
 from app.storage.rows import CONVERSATION, FOLDER, IMPORT, MESSAGE, PERSONA, QUEUED, SUMMARY, Row, insert, rows_of
 
@@ -37,6 +37,20 @@ _FILLED = (
 )
 
 
+_DIFFERING = """
+SELECT o.id FROM old.conversation o LEFT JOIN main.conversation c ON c.id = o.id
+    WHERE c.id IS NULL OR c.created_at <> o.created_at
+UNION
+SELECT o.conversation_id FROM old.message o WHERE NOT EXISTS (
+    SELECT 1 FROM main.message m WHERE m.id = o.id AND m.conversation_id = o.conversation_id AND m.role = o.role
+        AND m.created_at = o.created_at AND m.text = o.text AND m.reasoning = o.reasoning)
+"""
+_DIFFERING_SUMMARIES = """
+SELECT m.conversation_id FROM old.summary o JOIN old.message m ON m.id = o.message_id WHERE NOT EXISTS (
+    SELECT 1 FROM main.summary s WHERE s.message_id = o.message_id AND s.created_at = o.created_at)
+"""
+
+
 class Missing(NamedTuple):
     """What a backup has and the database has not: whole conversations, and messages, theirs among them."""
 
@@ -46,27 +60,52 @@ class Missing(NamedTuple):
 
 def what_is_missing(database: Path, backup: Path) -> Missing:
     """What ``bring_back`` would bring, as the database is now; may take its time. Raises ``StorageError``."""
+    differing = conversations_that_differ(database, backup)
     with (
         typed_errors(backup),
         contextlib.closing(open_finished(backup)) as old,
         contextlib.closing(open_read_only(database)) as here,
     ):
-        return _Merge(here, old, writes=False).run()
+        return _Merge(here, old, differing, writes=False).run()
 
 
-def bring_back(database: Database, backup: Path) -> Missing:
-    """Add everything that is missing, in one transaction. Returns what came. Raises ``StorageError``."""
+def bring_back(database: Database, backup: Path, differing: frozenset[int] | None = None) -> Missing:
+    """Add everything that is missing, in one transaction. Returns what came. Raises ``StorageError``.
+
+    ``differing``: what ``conversations_that_differ`` found, where somebody else had the time to look.
+    """
+    if differing is None:
+        differing = conversations_that_differ(database.path, backup)
     with typed_errors(backup), contextlib.closing(open_finished(backup)) as old, database.write() as here:
-        came = _Merge(here, old, writes=True).run()
+        came = _Merge(here, old, differing, writes=True).run()
     _log.info("Brought back %d conversations and %d messages from %s", *came, backup.name)
     return came
 
 
-class _Merge:
-    """One comparison of ``old`` with ``here``; what is missing is written where ``writes`` says so."""
+def conversations_that_differ(database: Path, backup: Path) -> frozenset[int]:
+    """Ids, in the backup, of conversations that may have something that is missing: nearly all have not.
 
-    def __init__(self, here: sqlite3.Connection, old: sqlite3.Connection, *, writes: bool) -> None:
-        self._here, self._old, self._writes = here, old, writes
+    Raises ``StorageError``.
+    """
+    with typed_errors(backup), contextlib.closing(open_read_only(database)) as sql:
+        # It is finished, and looking must leave nothing beside it; unless it has a log of its own.
+        log = backup.with_name(backup.name + "-wal")
+        how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+        sql.execute("ATTACH ? AS old", (f"{uri_of(backup)}?{how}",))
+        found = sql.execute(_DIFFERING).fetchall()
+        if sql.execute("SELECT count(*) FROM old.sqlite_master WHERE name = 'summary'").fetchone()[0]:
+            found += sql.execute(_DIFFERING_SUMMARIES).fetchall()
+    return frozenset(row[0] for row in found)
+
+
+class _Merge:
+    """One comparison of some conversations of ``old`` with ``here``; what is missing is written where ``writes``."""
+
+    def __init__(
+        self, here: sqlite3.Connection, old: sqlite3.Connection, differing: frozenset[int], *, writes: bool
+    ) -> None:
+        self._here, self._old, self._differing, self._writes = here, old, differing, writes
+        self._born: dict[float, list[int]] = defaultdict(list)  # birthdays of the conversations here
         self._around: dict[str, dict[int, int]] = {}  # ids of folders, personas, imports: there, here
         self._moved: dict[int, tuple[int, int]] = {}  # message here: from this parent to that one
         self._conversations = 0
@@ -75,9 +114,14 @@ class _Merge:
     def run(self) -> Missing:
         if self._writes:
             self._bring_around()
-        taken = {row[0] for row in self._here.execute("SELECT id FROM conversation")}
+        taken = set()
+        for here_id, created_at in self._here.execute("SELECT id, created_at FROM conversation"):
+            taken.add(here_id)
+            self._born[created_at].append(here_id)
         later = []
         for row in rows_of(self._old, "conversation", CONVERSATION):
+            if row["id"] not in self._differing:
+                continue
             if row["id"] in taken and self._is_same(row):
                 self._merge(row, row["id"])
             else:
@@ -101,13 +145,11 @@ class _Merge:
 
     def _find(self, row: Row) -> int | None:
         """A conversation that came back earlier under another id."""
-        found = self._here.execute(
-            "SELECT id FROM conversation WHERE created_at = ? AND id <> ?", (row["created_at"], row["id"])
-        ).fetchall()
+        found = [here_id for here_id in self._born[row["created_at"]] if here_id != row["id"]]
         empty = not any(True for _ in _messages(self._old, row["id"]))
-        for (here_id,) in found:
+        for here_id in found:
             if self._shares_a_message(row["id"], here_id) or (empty and not any(_messages(self._here, here_id))):
-                return int(here_id)
+                return here_id
         return None
 
     def _merge(self, row: Row, here_id: int | None) -> None:

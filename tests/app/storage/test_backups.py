@@ -131,6 +131,31 @@ def test_a_damaged_database_makes_no_backup(path: Path, backups: Backups) -> Non
         Database(path)
 
 
+def test_a_copy_replaces_only_what_it_may(path: Path, backups: Backups, tmp_path: Path) -> None:
+    """Whatever name is chosen for a copy: the database is never replaced, and nothing before the copy is whole."""
+    target = tmp_path / "mine.db"
+    target.write_bytes(b"an older copy")
+    with pytest.raises(StorageError, match="already"):
+        backups.save_as(target)
+
+    class Ended(Pace):
+        def stopped(self) -> bool:
+            return True
+
+    with closing(Database(path)) as database, Conversations(database).together():
+        for number in range(1500):
+            Conversations(database).add(1, None, "user", f"{number}")
+    with pytest.raises(Cancelled):
+        backups.save_as(target, Ended(), replaces=True)
+    assert target.read_bytes() == b"an older copy"
+    (tmp_path / "link.db").symlink_to(path)
+    for wrong in (path, tmp_path / "link.db"):
+        with pytest.raises(StorageError, match="where your conversations are"):
+            backups.save_as(wrong, replaces=True)
+    backups.save_as(target, replaces=True)
+    assert titles(target) == titles(path) == ["kept"]
+
+
 def test_two_of_one_second(backups: Backups) -> None:
     assert len({backups.create("user").name for _ in range(3)}) == len(backups.list()) == 3
 

@@ -120,7 +120,8 @@ def test_the_same_conversation_is_shown_again(path: Path, make_window: MakeWindo
     assert program.to.chat.view.id == 1
 
 
-def test_what_is_missing_is_added(path: Path, make_window: MakeWindow) -> None:
+def test_what_is_missing_is_added(path: Path, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.controllers.safety.AT_ONCE", 1)  # one after the other
     say(path, "first", "second", "third")
     made = Backups(path).create("user")
     with closing(Database(path)) as database:
