@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from app.settings import Settings
-from inference.drafts import draft_candidates
 from inference.model_file import ModelFile
 
 DRAFT_KEY = "load.draft"
@@ -40,4 +39,6 @@ class DraftChoice:
         if chosen:
             named = next((other for other in models if other.name == chosen and not other.missing), None)
             return Drafting(str(named.path)) if named is not None and named.path != model.path else Drafting()
+        from inference.drafts import draft_candidates  # a model is loaded after the window is there
+
         return Drafting(drafts=draft_candidates(model, models))

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 
-from app.controllers.learning import Learning
 from app.controllers.scanning import Scanning
 from app.late_pool import LatePool
 
@@ -124,6 +123,8 @@ class Wings:
 
     def _listen_to_answers(self) -> None:
         """Each answer says how fast this computer is."""
+        from app.controllers.learning import Learning  # kept out of the start
+
         threads = LatePool(1, "learning")
         self._closing.callback(threads.shutdown)
         learning = Learning(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.itemmodels.amounts import parameters, size
 from inference.model_file import PROGRAMS, ModelFile
 
 
@@ -26,6 +25,8 @@ def source_text(model: ModelFile) -> str:
 
 def line_of(model: ModelFile) -> str:
     """The line under a name: parameters, quantization, size, whose it is."""
+    from app.itemmodels.amounts import parameters, size  # the window starts with a name alone
+
     weights = parameters(model.parameters) if model.parameters else ""
     parts = (weights, model.quantization, size(model.size) if model.size else "", source_text(model))
     return " · ".join(part for part in parts if part)
