@@ -165,6 +165,15 @@ WINDOW: tuple[Setting, ...] = (
         hidden=True,
     ),
     Setting(
+        key="window.reading_place",
+        kind="text",
+        title="Reading place",
+        help="Where the conversation that was open last was scrolled to.",
+        default="",
+        high=100,
+        hidden=True,
+    ),
+    Setting(
         key="window.palette_recent",
         kind="lines",
         title="Used in the palette",

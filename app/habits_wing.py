@@ -49,6 +49,7 @@ class HabitsWing:
         self._window.drop_takers.add_last(anything)
         card.attached_changed.connect(self._count_attached)
         self._closing.callback(self.desktop.close)
+        self._remember_places()
         card.composer.textChanged.connect(self._check_spelling)
         if not card.composer.is_blank():
             self._check_spelling()
@@ -145,6 +146,13 @@ class HabitsWing:
         from app.widgets.zoom_wheel import ZoomWheel
 
         ZoomWheel(self._window, self._window.pane.transcript, self.ground.appearance)
+
+    def _remember_places(self) -> None:
+        from app.widgets.reading_places import ReadingPlaces
+
+        transcript = self._window.pane.transcript
+        places = ReadingPlaces(self._to.chat, transcript, self.ground.settings, self.ground.appearance)
+        self._closing.callback(places.keep)
 
     def _guard(self, root: QWidget) -> None:
         """Let input methods be in every field for one line in ``root``."""

@@ -21,9 +21,9 @@ def hold(transcript: Transcript, zoom: float, y: float) -> Callable[[float, floa
     held = _held(before, inside) if isinstance(before, Message) else None
 
     def bring_back(now: float, y: float) -> None:
-        made = transcript.show_at(y, row, inside * now / zoom)
+        made = transcript.show_at(y, row, round(inside * now / zoom))
         if held is not None and isinstance(made, Message):  # now it is known how high everything became
-            transcript.show_at(y, row, 0, held(made))
+            transcript.show_at(y, row, None, held(made))
 
     return bring_back
 

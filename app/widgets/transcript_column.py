@@ -118,14 +118,14 @@ class Column(QAbstractScrollArea):
         return max(margin, (room - width) // 2), width
 
     def row_under(self, y: float) -> tuple[int, float, Row | None]:
-        """The row at a height of the view, the height in it, and its widget if it is made."""
-        top = self.verticalScrollBar().value()
-        row = self._heights.row_at(top + y) if len(self._heights) else 0
-        return row, top + y - (self._heights.top(row) if row < len(self._heights) else 0), self._widgets.get(row)
+        """The row at a height of the view, the height in it, its widget if it is made. There must be rows."""
+        place = self.verticalScrollBar().value() + y
+        row = self._heights.row_at(place)
+        return row, place - self._heights.top(row), self._widgets.get(row)
 
-    def show_at(self, y: float, row: int, offset: float, place: Any = None) -> Row | None:
+    def show_at(self, y: float, row: int, offset: int | None, place: Any = None) -> Row | None:
         """Bring a height in a row, or a place of it, to a height of the view; returns its widget."""
-        self._anchor, self._below = (row, round(offset) if place is None else None, place), y
+        self._anchor, self._below, self._follows = (row, offset, place), y, False
         self._arrange()
         return self._widgets.get(row)
 
