@@ -10,10 +10,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.controllers.branching import BranchController
     from app.controllers.queueing import QueueController
     from app.controllers.together import Controllers
     from app.ground import Ground
     from app.widgets.main_window import MainWindow
+    from app.widgets.message_menu_link import MessageMenuLink
     from app.widgets.queue_link import QueueLink
 
 
@@ -29,6 +31,7 @@ class AskingWing:
     def begin(self) -> None:
         """The window is there."""
         self.queue_link  # noqa: B018 - what waits from last time is shown
+        self.menus  # noqa: B018 - from now on messages have menus
 
     @cached_property
     def queue(self) -> QueueController:
@@ -43,6 +46,22 @@ class AskingWing:
         from app.widgets.queue_link import QueueLink
 
         return QueueLink(self.queue, self._window.pane, self._window.link, self._ground.appearance)
+
+    @cached_property
+    def branches(self) -> BranchController:
+        """Branches that are conversations of their own."""
+        from app.controllers.branching import BranchController
+
+        trash = self._to.conversations.arranging.trash
+        return BranchController(self._to.chat, self._ground.store, self._ground.notices, trash)
+
+    @cached_property
+    def menus(self) -> MessageMenuLink:
+        """The menus of messages."""
+        from app.widgets.message_menu_link import MessageMenuLink
+
+        ground = self._ground
+        return MessageMenuLink(self._to, self.branches, self._window, ground.settings, ground.appearance)
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

@@ -51,6 +51,9 @@ class ChatWings:
         window.commands["keys"] = lambda: window.open_settings("keys")
         window.commands["personas"] = lambda: self.personas.open_personas()
         window.sidebar.trash_page_asked.connect(lambda words: self.trash.open(words))
+        window.commands["version-before"] = lambda: self.asking.menus.step(-1)
+        window.commands["version-after"] = lambda: self.asking.menus.step(1)
+        window.commands["branch"] = lambda: self.asking.menus.branch()
         window.commands["compare"] = lambda: self.compare.open()
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:

@@ -50,6 +50,7 @@ class LibraryWing:
         self._closing.callback(worker.shutdown)
         self.library = LibraryController(to.models, to.engine, settings, notices, bridge, worker)
         self._closing.callback(self.library.close)
+        self.library.renamed.connect(to.chat.follow_model_name)
         window.pane.notices.action_asked.connect(self.library.act)
 
     def make_section(self, foresee: Foresee) -> LibrarySection:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers import turns
@@ -180,18 +181,27 @@ class ChatController(ShownChat):
         self._change(
             lambda conversations: turns.shown(conversations, shown_id, conversations.delete_message(message_id))
         )
-        self._notices.post(
-            Notice(
-                message=self.tr("The message and what followed it were deleted."),
-                action=f"restore-message:{message_id}",
-                action_title=self.tr("Undo"),
-                key=DELETED_NOTICE,
-            )
-        )
+        self._offer_undo(self.tr("The message and what followed it were deleted."), message_id)
+
+    def delete_versions(self, message_id: int) -> None:
+        """Delete all messages in the place of this one, and what follows them; a notice offers the way back."""
+        self.stop()
+        shown_id = self._view.id
+        if shown_id is None:
+            return
+        self._change(lambda kept: turns.shown(kept, shown_id, kept.delete_versions(message_id)))
+        self._offer_undo(self.tr("All versions of the message and what followed them were deleted."), message_id)
 
     def restore(self, message_id: int) -> None:
         """Bring back what ``delete`` took."""
         self._change(lambda conversations: _shown(conversations, conversations.restore_message(message_id)))
+
+    def follow_model_name(self, old: str, new: str) -> None:
+        """A model is called something else now: where it is to answer, it still does."""
+        shown_id = self._view.id
+        self._store.ask(lambda kept: kept.rename_model(old, new), lambda _: self.refresh())
+        if shown_id is None and self.setup.model == old:
+            self.set_up(msgspec.structs.replace(self.setup, model=new))
 
     def pin(self, message_id: int, pinned: bool) -> None:
         """Let a message stay in the model's view, or leave it with its neighbours, from the next answer on."""
@@ -244,6 +254,16 @@ class ChatController(ShownChat):
         self._answers.stop(turn.conversation.id)  # one answer at a time, however fast the clicks
         for answer, prompt in turn.to_write():
             self._answers.begin(answer, prompt)
+
+    def _offer_undo(self, message: str, message_id: int) -> None:
+        self._notices.post(
+            Notice(
+                message=message,
+                action=f"restore-message:{message_id}",
+                action_title=self.tr("Undo"),
+                key=DELETED_NOTICE,
+            )
+        )
 
     def _give_back(self, text: str, error: HearthError) -> bool:
         """What was to be said could not be kept; whether the user has been told."""

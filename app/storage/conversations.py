@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from app.storage.branches import Branches
 from app.storage.database import Database
 from app.storage.folders import Folders
 from app.storage.imports import Imports
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 COLUMNS = """
     id, title, titled_by_user, system_prompt, model, head_id, created_at, updated_at, deleted_at, draft, sampling,
-    pinned_at, archived_at, folder_id, persona_id, titled_by_model, import_id
+    pinned_at, archived_at, folder_id, persona_id, titled_by_model, import_id, branched_from
 """  # as below
 
 Listed: TypeAlias = list[Conversation]  # inside the class, `list` is a method
@@ -54,6 +55,7 @@ class Conversations(SeenTrees):
         personas: Whom conversations can be begun with.
         imports: What came from other programs, and when.
         queue: What waits for the answer before it.
+        branches: Conversations that begin as a copy of another one.
     """
 
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
@@ -67,6 +69,7 @@ class Conversations(SeenTrees):
         self.personas = Personas(database, clock)
         self.imports = Imports(database, clock)
         self.queue = Queue(database, clock)
+        self.branches = Branches(database, clock)
 
     def create(
         self,
@@ -205,6 +208,12 @@ class Conversations(SeenTrees):
         """How its answers are sampled from now on, where that differs from the settings."""
         return self._set(conversation_id, "sampling = ?", encode_overrides(sampling))
 
+    def rename_model(self, old: str, new: str) -> None:
+        """A model is called something else now, wherever it is to answer."""
+        with self._database.write() as sql:
+            sql.execute("UPDATE conversation SET model = ? WHERE model = ?", (storable(new), storable(old)))
+            sql.execute("UPDATE persona SET model = ? WHERE model = ?", (storable(new), storable(old)))
+
     def set_up(self, conversation_id: int, setup: Setup) -> Conversation:
         """How it is answered from now on, all at once. Without a word about the system prompt that stays."""
         with self._database.write():
@@ -277,6 +286,7 @@ def conversations_from(rows: Iterable[tuple[Any, ...]]) -> list[Conversation]:
             persona_id=row[14],
             titled_by_model=bool(row[15]),
             import_id=row[16],
+            branched_from=row[17],
         )
         for row in rows
     ]

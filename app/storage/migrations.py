@@ -13,8 +13,9 @@ either: editing adds another one.
 A ``folder`` or ``persona`` that was deleted keeps its row, and its conversations the pointer to it, so that undoing
 needs nothing else. A conversation copies what it takes of a persona: changing the persona changes none of them. What
 is ``sampling`` is a JSON object of the options that differ from the settings. ``origin`` says which conversation of
-another program one was imported from; ``queued`` are messages that wait for the answer before them. A ``fact`` is
-something the program notes for itself, and finds out anew where it is lost.
+another program one was imported from, ``branched_from`` is the message up to which one was copied (it may be gone).
+``queued`` are messages that wait for the answer before them. A ``fact`` is something the program notes for itself, and
+finds out anew where it is lost.
 
 Search: ``message_words`` and ``title_words`` index words; ``message_grams`` indexes three-letter pieces of the
 messages in scripts that write no spaces between words. Such messages are indexed with two line ends behind them, so
@@ -227,6 +228,7 @@ ALTER TABLE conversation ADD COLUMN sampling TEXT;
 ALTER TABLE conversation ADD COLUMN titled_by_model INTEGER NOT NULL DEFAULT 0 CHECK (titled_by_model IN (0, 1));
 ALTER TABLE conversation ADD COLUMN import_id INTEGER REFERENCES import (id) ON DELETE SET NULL;
 ALTER TABLE conversation ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+ALTER TABLE conversation ADD COLUMN branched_from INTEGER;
 ALTER TABLE message ADD COLUMN sampling TEXT;
 ALTER TABLE message ADD COLUMN draft TEXT;
 

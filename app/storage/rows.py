@@ -26,6 +26,7 @@ CONVERSATION = [
     "titled_by_model",
     "import_id",
     "origin",
+    "branched_from",
     "head_id",
 ]
 MESSAGE = [

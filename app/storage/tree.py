@@ -255,6 +255,24 @@ class MessageTrees:
                 return self.reveal(ids[max(0, at - 1)])
             return self.select_head(conversation_id, parent_id)
 
+    def delete_versions(self, message_id: int) -> list[StoredMessage]:
+        """Delete all messages in the place of this one, with everything below; returns the path.
+
+        ``restore_message`` of the same message undoes it.
+        """
+        with self._database.write() as sql:
+            conversation_id = self._require_live(sql, message_id)
+            ids = [message.id for message in self.siblings(message_id)]
+            shown = any(message.id in ids for message in self._path(sql, conversation_id))
+            parent_id = self._message(sql, message_id).parent_id
+            for each in ids:
+                sql.execute(
+                    f"""{_SUBTREE} UPDATE message SET deleted_with = :with, deleted_at = :now
+                        WHERE id IN (SELECT id FROM subtree) AND deleted_with IS NULL""",
+                    {"id": each, "with": message_id, "now": self._clock()},
+                )
+            return self.select_head(conversation_id, parent_id) if shown else self._path(sql, conversation_id)
+
     def restore_message(self, message_id: int) -> list[StoredMessage]:
         """Undo one deletion and show what it took. Returns the path."""
         with self._database.write() as sql:

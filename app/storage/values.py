@@ -89,6 +89,7 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
         persona_id: The persona it was begun with; what it took of it is its own.
         titled_by_model: Whether a model has thought of the title.
         import_id: The import it came with; ``None`` when it was begun here.
+        branched_from: The message of another conversation up to which it was copied; ``None`` when it was not.
     """
 
     id: int
@@ -108,6 +109,7 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     persona_id: int | None = None
     titled_by_model: bool = False
     import_id: int | None = None
+    branched_from: int | None = None
 
     @property
     def setup(self) -> Setup:

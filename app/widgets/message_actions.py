@@ -20,6 +20,7 @@ ICONS = {
     "pin": "pin",
     "unpin": "pin",
     "delete": "trash",
+    "more": "more",
 }
 
 translate = QCoreApplication.translate
@@ -39,6 +40,7 @@ def title_of(name: str) -> str:
         "pin": translate("ActionBar", "Pin: keep in the model's view"),
         "unpin": translate("ActionBar", "Unpin: may leave the model's view"),
         "delete": translate("ActionBar", "Delete message"),
+        "more": translate("ActionBar", "More"),
     }[name]
 
 
@@ -72,7 +74,7 @@ class ActionBar(QWidget):
     Half of what a message costs is its buttons. Until ``complete`` is called there are none, only room for them.
 
     Signals:
-        triggered: Name of an action, one of those above.
+        triggered: Name of an action, one of those above; ``again``: the menu about answering again is wanted.
         stepped: To the previous (-1) or the next (1) alternative.
         focused: A button got the keyboard focus.
     """
@@ -135,6 +137,10 @@ class ActionBar(QWidget):
         for name in names:
             button = self._add(name, ICONS[name], title_of(name))
             button.clicked.connect(lambda _=False, name=name: self._trigger(name))
+            if name == "regenerate":
+                button.setToolTip(self.tr("Answer again. Right-click: with another model or other options."))
+                button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                button.customContextMenuRequested.connect(lambda _place: self.triggered.emit("again"))
             if name == "unpin":
                 button.setIcon(icon("pin", self._theme, self._theme.accent))
         self.set_revealed(self._revealed)

@@ -19,12 +19,12 @@ def actions_for(view: MessageView) -> tuple[str, ...]:
         return ("copy",) if view.text else ()
     pin = "unpin" if view.pinned else "pin"
     if view.role == "user":
-        return "copy", "edit", pin, "delete"
+        return "copy", "edit", pin, "more"
     if not view.text:
-        return "regenerate", "delete"
+        return "regenerate", "more"
     limited = view.stats is not None and view.stats.reason == "length"
     cut = limited or view.status in ("stopped", "interrupted")
-    return "copy", "edit", "regenerate", "compare", *(("continue",) if cut else ()), pin, "delete"
+    return "copy", "edit", "regenerate", "compare", *(("continue",) if cut else ()), pin, "more"
 
 
 class MessageFooter(QWidget):

@@ -44,6 +44,7 @@ class Transcript(Column):
         compare_requested: Compare this answer with others.
         continue_requested: Go on with this answer.
         delete_requested: Delete this message.
+        menu_requested: Show the menu of this message that a button stands for: id and name of the button.
         pin_requested: Keep this message in the model's view, or no longer.
         summary_wished: ``summarise``, ``delete``, or ``edit`` with the id of the summary at the ruler and its new text.
         sibling_requested: Show another version: id, and -1 or 1.
@@ -59,6 +60,7 @@ class Transcript(Column):
     compare_requested = Signal(int)
     continue_requested = Signal(int)
     delete_requested = Signal(int)
+    menu_requested = Signal(int, str)
     pin_requested = Signal(int, bool)
     summary_wished = Signal(str, int, str)
     sibling_requested = Signal(int, int)
@@ -374,16 +376,13 @@ class Transcript(Column):
                 self._arrange()
             case "pin" | "unpin":
                 self.pin_requested.emit(message_id, name == "pin")
+            case "again" | "more":
+                self.menu_requested.emit(message_id, name)
             case _:
-                asked = {
-                    "copy": self.copy_requested,
-                    "edit": self.edit_requested,
-                    "regenerate": self.regenerate_requested,
-                    "compare": self.compare_requested,
-                    "continue": self.continue_requested,
-                    "delete": self.delete_requested,
-                }
-                asked[name].emit(message_id)
+                asked = (self.copy_requested, self.edit_requested, self.regenerate_requested, self.compare_requested)
+                others = (self.continue_requested, self.delete_requested)
+                names = ("copy", "edit", "regenerate", "compare", "continue", "delete")
+                dict(zip(names, asked + others, strict=True))[name].emit(message_id)
 
     # ------------------------------------------------------------------ Qt overrides
 

@@ -44,3 +44,21 @@ def asking(studio: Studio) -> Iterator[None]:
     strip.rows[1].button.setFocus()
     studio.shoot("asking-2-held")
     yield
+    to.chat.new()
+    studio.talk("Name three rivers of Germany.", "The **Rhine**, the **Elbe** and the **Danube**.")
+    menus = studio.program.chat_wings.asking.menus
+    menu = menus.menu_of(to.chat.view.path[1].id)
+    assert menu is not None
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    studio.shoot("asking-3-menu", menu)
+    menu.close()
+    again = menus.menu_of(to.chat.view.path[1].id, "again")
+    assert again is not None
+    again.popup(window.mapToGlobal(window.rect().center()))
+    studio.shoot("asking-4-again", again)
+    again.close()
+    dialog = menus.open_dialog(to.chat.view.path[1].id)
+    studio.shoot("asking-5-dialog", dialog)
+    dialog.close()
+    studio.shoot("asking-6-actions")
+    yield

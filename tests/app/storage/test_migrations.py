@@ -156,6 +156,7 @@ ROWS: tuple[dict[str, dict[str, object]], ...] = (
             "titled_by_model": 1,
             "import_id": 4,
             "origin": "o",
+            "branched_from": 8,
         },
         "message": {"sampling": '{"top_k": 3}', "draft": "other words"},
         "queued": {"id": 5, "conversation_id": 7, "text": "next", "position": 1.5, "created_at": 1.5},

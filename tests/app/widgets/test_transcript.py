@@ -14,7 +14,7 @@ from app.widgets.message_actions import ActionButton
 from app.widgets.transcript import MessageView, Transcript
 from tests.app.widgets.conftest import messages, shown_text
 
-CUT = ("copy", "edit", "regenerate", "compare", "continue", "pin", "delete")  # of an answer that could go on
+CUT = ("copy", "edit", "regenerate", "compare", "continue", "pin", "more")  # of an answer that could go on
 ANSWER = MessageView(2, "assistant", "**Hello** there", model="guide")
 
 
@@ -82,9 +82,9 @@ def test_the_empty_widget_is_shown_while_there_is_nothing(transcript: Transcript
 @pytest.mark.parametrize(
     ("view", "expected"),
     [
-        (MessageView(1, "user", "a"), ["copy", "edit", "pin", "delete"]),
-        (MessageView(1, "user", "a", pinned=True), ["copy", "edit", "unpin", "delete"]),
-        (MessageView(1, "assistant", "a"), ["copy", "edit", "regenerate", "compare", "pin", "delete"]),
+        (MessageView(1, "user", "a"), ["copy", "edit", "pin", "more"]),
+        (MessageView(1, "user", "a", pinned=True), ["copy", "edit", "unpin", "more"]),
+        (MessageView(1, "assistant", "a"), ["copy", "edit", "regenerate", "compare", "pin", "more"]),
         (MessageView(1, "assistant", "a", bare=True), ["copy"]),
         (MessageView(1, "assistant", "a", status="stopped"), [*CUT]),
         (MessageView(1, "assistant", "a", status="interrupted"), [*CUT]),
@@ -92,10 +92,10 @@ def test_the_empty_widget_is_shown_while_there_is_nothing(transcript: Transcript
             MessageView(1, "assistant", "a", stats=AnswerStats(reason="length")),
             [*CUT],
         ),
-        (MessageView(1, "assistant", "", status="failed", error="no"), ["regenerate", "delete"]),
+        (MessageView(1, "assistant", "", status="failed", error="no"), ["regenerate", "more"]),
         (
             MessageView(1, "user", "a", sibling=1, siblings=3),
-            ["previousSibling", "nextSibling", "copy", "edit", "pin", "delete"],
+            ["previousSibling", "nextSibling", "copy", "edit", "pin", "more"],
         ),
         (MessageView(1, "system", "be kind"), []),
     ],
@@ -105,7 +105,7 @@ def test_actions_fit_the_message(transcript: Transcript, view: MessageView, expe
     assert actions(transcript) == expected
 
 
-@pytest.mark.parametrize("name", ["copy", "edit", "regenerate", "continue", "delete"])
+@pytest.mark.parametrize("name", ["copy", "edit", "regenerate", "continue"])
 def test_each_action_asks_for_it(transcript: Transcript, qtbot: QtBot, name: str) -> None:
     transcript.set_messages([MessageView(41, "assistant", "a", status="stopped")])
     button = child(transcript, ActionButton, name)

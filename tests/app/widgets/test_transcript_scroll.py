@@ -191,7 +191,7 @@ def test_the_tab_key_goes_through_messages_in_order(transcript: Transcript, qtbo
         focused = qapp.focusWidget()
         owner = next(one for one in messages(transcript) if one.isAncestorOf(focused))
         seen.append((shown_text(owner).split()[0], focused.objectName()))
-    assert seen == [(str(n), name) for n in range(3) for name in ("copy", "edit", "pin", "delete")]
+    assert seen == [(str(n), name) for n in range(3) for name in ("copy", "edit", "pin", "more")]
 
 
 def test_focus_scrolls_what_it_reaches_into_view(transcript: Transcript, qtbot: QtBot, qapp: QApplication) -> None:

@@ -9,7 +9,7 @@ CREATE TABLE conversation (
     updated_at REAL NOT NULL,
     deleted_at REAL,
     draft TEXT NOT NULL DEFAULT ''
-, pinned_at REAL, archived_at REAL, folder_id INTEGER REFERENCES folder (id) ON DELETE SET NULL, persona_id INTEGER REFERENCES persona (id) ON DELETE SET NULL, sampling TEXT, titled_by_model INTEGER NOT NULL DEFAULT 0 CHECK (titled_by_model IN (0, 1)), import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, origin TEXT NOT NULL DEFAULT '') STRICT;
+, pinned_at REAL, archived_at REAL, folder_id INTEGER REFERENCES folder (id) ON DELETE SET NULL, persona_id INTEGER REFERENCES persona (id) ON DELETE SET NULL, sampling TEXT, titled_by_model INTEGER NOT NULL DEFAULT 0 CHECK (titled_by_model IN (0, 1)), import_id INTEGER REFERENCES import (id) ON DELETE SET NULL, origin TEXT NOT NULL DEFAULT '', branched_from INTEGER) STRICT;
 
 CREATE TABLE message (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
