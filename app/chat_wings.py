@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.asking_wing import AskingWing
     from app.compare_wing import CompareWing, MakeExpect
     from app.controllers.together import Controllers
+    from app.exchange_wing import ExchangeWing
     from app.ground import Ground
     from app.habits_wing import HabitsWing
     from app.personas_wing import PersonasWing
@@ -54,6 +55,9 @@ class ChatWings:
         window.commands["version-before"] = lambda: self.asking.menus.step(-1)
         window.commands["version-after"] = lambda: self.asking.menus.step(1)
         window.commands["branch"] = lambda: self.asking.menus.branch()
+        window.commands["export"] = lambda: self.exchange.open_export()
+        window.commands["import"] = lambda: self.exchange.open_import()
+        window.commands["print"] = lambda: self.exchange.print()
         window.commands["compare"] = lambda: self.compare.open()
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
@@ -138,6 +142,16 @@ class ChatWings:
         self._closing.callback(made.close)
         return made
 
+    @cached_property
+    def exchange(self) -> ExchangeWing:
+        """Exports, imports and print."""
+        from app.exchange_wing import ExchangeWing
+
+        assert self._window is not None
+        made = ExchangeWing(self._to, self._ground, self._window)
+        self._closing.callback(made.close)
+        return made
+
     def begin(self) -> None:
         """The window is there: begin what takes time."""
         self.personas.begin()
@@ -150,6 +164,7 @@ class ChatWings:
         self.habits.begin()
         self.asking.begin()
         self._calm.start()
+        assert self.exchange is not None  # it adds to menus, and takes what is dropped
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

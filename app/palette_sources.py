@@ -42,6 +42,8 @@ _SYMBOLS = {
     "personas": "persona",
     "compare": "compare",
     "keys": "info",
+    "export": "download",
+    "import": "plus",
     "quit": "close",
 }
 _LEFT_OUT = ("palette", "menu")  # where one is already

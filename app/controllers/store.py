@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.bridge import Bridge
 from app.notices import Notices
@@ -56,6 +56,11 @@ class Store:
                 self._notices.post_error(error)
 
         self._bridge.when_done(self._worker().submit(question), then, fail)
+
+    def performer(self) -> Callable[[Callable[[Conversations], Any]], Any]:
+        """What has a question answered for another thread than the window's, which waits for the answer."""
+        worker = self._worker()
+        return lambda question: worker.submit(question).result()
 
     def recorder(self, message_id: int, *, text: str = "", reasoning: str = "") -> AnswerRecorder:
         """What keeps the answer ``message_id`` on the disk while it grows."""

@@ -101,12 +101,16 @@ class PdfMaker:
 
     def document(self, outgoing: Outgoing, sent: Sequence[Sent], tick: Callable[[], object]) -> Document:
         """All of them, each on pages of its own."""
+        return new_document(self.body(outgoing, sent, tick))
+
+    def body(self, outgoing: Outgoing, sent: Sequence[Sent], tick: Callable[[], object]) -> str:
+        """What ``new_document`` takes; on any thread."""
         parts = []
         for number, each in enumerate(sent):
             with outgoing.at_one_moment():
                 talk = "".join(self._conversation(each, messages_of(outgoing, each, tick)))
             parts.append(f'<div style="page-break-before:always">{talk}</div>' if number else talk)
-        return new_document("".join(parts))
+        return "".join(parts)
 
     def _conversation(self, sent: Sent, messages: Iterator[StoredMessage]) -> Iterator[str]:
         it, words = sent.conversation, self._words

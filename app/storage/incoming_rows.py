@@ -82,8 +82,8 @@ class Writer:
 
         self._sql.executemany(
             """INSERT INTO message (id, conversation_id, parent_id, chosen_id, role, text, reasoning, status,
-                error_code, error, model, stats, created_at, pinned, seen, sampling)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                error_code, error, model, stats, created_at, pinned, seen, sampling, draft)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             rows(),
         )
         self._sql.execute("UPDATE conversation SET head_id = ? WHERE id = ?", (ids.get(head or ""), conversation_id))
@@ -175,6 +175,7 @@ def _row(
         message.pinned,
         encode(seen),
         encode_overrides(message.sampling),
+        storable(message.draft) or None,
     )
 
 

@@ -13,16 +13,27 @@ from inference.frames import whole_text
 
 Figures = TypeVar("Figures", AnswerStats, Seen)
 
-# Of a message called ``m``; the two in brackets are its place among its siblings and their number.
-MESSAGE_COLUMNS = """
-    m.id, m.conversation_id, m.parent_id, m.role, m.text, m.reasoning, m.status, m.error_code, m.error, m.model,
-    m.stats, m.created_at,
+# Its place among its siblings and their number.
+_PLACE = """
     (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
         AND s.deleted_with IS NULL AND s.id < m.id),
     (SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id
-        AND s.deleted_with IS NULL),
-    m.pinned, m.seen, m.sampling, m.draft
+        AND s.deleted_with IS NULL)
 """
+
+
+def _columns(place: str) -> str:
+    return f"""
+        m.id, m.conversation_id, m.parent_id, m.role, m.text, m.reasoning, m.status, m.error_code, m.error, m.model,
+        m.stats, m.created_at, {place}, m.pinned, m.seen, m.sampling, m.draft
+    """
+
+
+MESSAGE_COLUMNS = _columns(_PLACE)
+"""Of a message called ``m``."""
+
+UNPLACED_COLUMNS = _columns("0, 1")
+"""The same without looking at its siblings."""
 
 
 def storable(text: str) -> str:

@@ -94,6 +94,7 @@ def _message(read: FileMessage) -> IncomingMessage:
         stats=read.stats,
         created_at=read.created_at,
         pinned=read.pinned,
+        draft=read.draft,
         seen=None if seen is None else IncomingSeen(first=str(seen.first), also=tuple(map(str, seen.also))),
         sampling=read.sampling,
         chosen=_key(read.chosen),

@@ -53,6 +53,7 @@ class FileMessage(msgspec.Struct, kw_only=True, omit_defaults=True):
     created_at: float
     chosen: int | None = None
     pinned: bool = False
+    draft: str = ""
     seen: FileSeen | None = None
     sampling: Overrides = {}
     stats: AnswerStats | None = None

@@ -128,6 +128,7 @@ def _message(message: StoredMessage, chosen: int | None, numbers: dict[int, int]
         created_at=message.created_at,
         chosen=numbers.get(chosen or 0),
         pinned=message.pinned,
+        draft=message.draft,
         seen=_seen(message.seen, numbers),
         sampling=message.sampling,
         stats=message.stats,

@@ -15,15 +15,12 @@ import msgspec
 
 from app.storage.connecting import open_read_only, typed_errors
 from app.storage.conversations import COLUMNS, conversations_from
-from app.storage.message_rows import decode_overrides, messages_from
+from app.storage.message_rows import UNPLACED_COLUMNS, decode_overrides, messages_from
 from app.storage.tree import UP
 from app.storage.values import Conversation, Folder, Persona, StoredMessage, Summary
 
 _PAGE = 200  # messages in memory at once
-_MESSAGE = """
-    m.id, m.conversation_id, m.parent_id, m.role, m.text, m.reasoning, m.status, m.error_code, m.error, m.model,
-    m.stats, m.created_at, 0, 1, m.pinned, m.seen, m.sampling, m.draft, m.chosen_id
-"""
+_MESSAGE = f"{UNPLACED_COLUMNS}, m.chosen_id"
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):

@@ -65,6 +65,7 @@ class IncomingMessage(msgspec.Struct, kw_only=True):
     stats: AnswerStats | None = None
     created_at: float | None = None
     pinned: bool = False
+    draft: str = ""
     seen: IncomingSeen | None = None
     sampling: Overrides = {}
     chosen: str | None = None

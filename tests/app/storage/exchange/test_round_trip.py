@@ -51,6 +51,7 @@ def fill(conversations: Conversations, data: st.DataObject) -> None:
                 sampling=draw(st.dictionaries(st.sampled_from(["temperature", "top_k"]), st.integers(0, 3))),
             )
             ids.append(message.id)
+            conversations.set_message_draft(message.id, draw(TEXT))
             if draw(st.booleans()):
                 conversations.add_summary(message.id, draw(TEXT), edited=draw(st.booleans()))
         if len(ids) > 1:
