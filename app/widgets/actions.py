@@ -48,7 +48,7 @@ COMMANDS = (
     Command("-"),
     Command("export", _marked("Export…"), ("Ctrl+Shift+S",)),
     Command("print", _marked("Print this conversation…"), ("Ctrl+P",)),
-    Command("import", _marked("Import conversations…")),
+    Command("import", _marked("Import conversations…"), ("Ctrl+Shift+Y",)),
     Command("-"),
     Command("model", _marked("Choose a model"), ("Ctrl+M",)),
     Command("personas", _marked("Personas…"), ("Ctrl+Shift+I",)),
