@@ -167,7 +167,7 @@ class ExportDialog(QDialog):
             self.resize(px(SIZE[0], self._zoom), self.minimumSizeHint().height())
         super().showEvent(event)
         if not event.spontaneous():
-            self.formats.checkedButton().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.formats.button(max(0, self.formats.checkedId())).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class ExportProgressDialog(QDialog):

@@ -20,6 +20,7 @@ from tests.screenshots.asking import asking
 from tests.screenshots.comparison import comparison
 from tests.screenshots.context import context
 from tests.screenshots.conversations import conversations
+from tests.screenshots.exchange import exchange
 from tests.screenshots.habits import habits
 from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.personas import personas
@@ -143,6 +144,7 @@ def scenes(studio: Studio) -> Iterator[None]:
     window.pane.card.composer.set_text("")
     yield
     yield from asking(studio)
+    yield from exchange(studio)
     yield from resting(studio)
     yield from context(studio)
     yield from reading(studio)
