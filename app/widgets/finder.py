@@ -108,7 +108,7 @@ class Finder(QObject):
         self._hits = []
         self.done = not self._pattern
         self._looking = self._look() if self._pattern else iter(())
-        for message in self._transcript.made_messages():
+        for message in self._transcript.made_messages().values():
             self._mark(message)
         if self._pattern:
             self._look_on()
@@ -156,7 +156,7 @@ class Finder(QObject):
 
     def _go(self, hit: Hit) -> None:
         before, self._current = self._current, hit
-        for message in self._transcript.made_messages():
+        for message in self._transcript.made_messages().values():
             if before is not None and message.view.id == self._id_of(before.row):
                 self._mark(message)
         message = self._transcript.unfold(hit.row, reasoning=not hit.part)

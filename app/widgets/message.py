@@ -49,12 +49,14 @@ class Message(MessageFocus):
         resized: The height changed by something inside.
         focused: Something inside got the keyboard focus.
         selection_began: The user begins to select here.
+        text_made: There is another text to select in.
     """
 
     link_activated = Signal(str)
     resized = Signal()
     focused = Signal(QWidget)
     selection_began = Signal()
+    text_made = Signal(QWidget)
 
     def __init__(self, view: MessageView, theme: Theme, zoom: float, renderings: Renderings, parent: QWidget) -> None:
         super().__init__(theme, zoom, parent)
@@ -170,6 +172,8 @@ class Message(MessageFocus):
             self._reasoning.toggled.connect(self.resized)
             self._reasoning.link_activated.connect(self.link_activated)
             self._reasoning.menu_made.connect(self.fill_menu)
+            self._reasoning.text_made.connect(lambda body: body.selection_began.connect(self.selection_began))
+            self._reasoning.text_made.connect(self.text_made)
             self._reasoning.show()
         thinking = live is not None and not live.has("text")
         title = thought_for(live.reasoning_ms if live else self._view.reasoning_ms, thinking)
@@ -268,7 +272,7 @@ class Message(MessageFocus):
         if self._reasoning is not None:
             y = self._reasoning.y()
             changed = self._reasoning.materialise(top - y, bottom - y, until) or changed
-        self.cut = any(body.cut for body in self._bodies())
+        self.cut = any(body.cut for body in self.bodies())
         return changed
 
     def place_at(self, y: float) -> MessagePlace:
@@ -313,21 +317,18 @@ class Message(MessageFocus):
 
     # ------------------------------------------------------------------ selection and focus
 
-    def _bodies(self) -> list[MessageBody]:
+    def bodies(self) -> list[MessageBody]:
+        """The texts that can be read now."""
         reasoning = self._reasoning.body if self._reasoning is not None and self._reasoning.unfolded else None
         return [self._body] if reasoning is None else [reasoning, self._body]
 
-    def selected_text(self) -> str:
-        """What is selected here, as plain text."""
-        return "\n".join(text for body in self._bodies() if (text := body.selected_text()))
-
     def selected_items(self) -> list[Item]:
         """What is selected here."""
-        return [item for body in self._bodies() for item in body.selected_items()]
+        return [item for body in self.bodies() for item in body.selected_items()]
 
     def clear_selection(self) -> None:
         """Select nothing here."""
-        for body in self._bodies():
+        for body in self.bodies():
             body.clear_selection()
 
     def message_id(self) -> int:

@@ -12,20 +12,18 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.render.document import keys_in
 from app.render.formula_object import unit_of
 from app.render.formulas import Formulas, Key
-from app.render.items import LINE, Code, Formula, Image, Item, plain_text
+from app.render.items import Code, Formula, Image, Item
 from app.render.look import Look, gap, indent
 from app.widgets.message_code import CodeView
-from app.widgets.message_copy import copy_items
 from app.widgets.message_menu import text_menu
 from app.widgets.message_notes import note_text, target_of
 from app.widgets.message_segments import Segment, View, estimate, group, kind_of
-from app.widgets.message_selection import cursor_at, select
+from app.widgets.message_selecting import SelectableBody
 from app.widgets.message_text import TextView
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
 Place = tuple[int, float]
 
 
-class MessageBody(QWidget):
+class MessageBody(SelectableBody):
     """Shows items; whoever contains it decides width and visible range.
 
     Attributes:
@@ -44,14 +42,12 @@ class MessageBody(QWidget):
 
     Signals:
         link_activated: A link was clicked or opened by keyboard.
-        selection_began: The mouse was pressed to select, or everything was selected.
         menu_made: A menu is about to be shown; whoever hears it may add to it.
         resized: The height changed by something inside: a formula was drawn.
         reached: A link inside the message was followed to this place.
     """
 
     link_activated = Signal(str)
-    selection_began = Signal()
     menu_made = Signal(QMenu)
     resized = Signal()
     reached = Signal(QWidget)
@@ -66,7 +62,6 @@ class MessageBody(QWidget):
         self._items: Sequence[Item] = ()
         self._segments: list[Segment] = []
         self._width = 0
-        self._all_selected = False
         self._marker = QWidget(self)  # where a link inside the message led; never seen
         self._marker.hide()
         self._note = ""
@@ -216,6 +211,7 @@ class MessageBody(QWidget):
             segment.view.show_items(segment.items)
         elif isinstance(first, Code):
             segment.view.show_item(first, segment.growing)
+        self._show_selected(segment.view)
         segment.height = self._measure(segment)
         if self._marks is not None:
             self._mark(self._marks)
@@ -317,71 +313,8 @@ class MessageBody(QWidget):
     def _views(self) -> list[View]:
         return [segment.view for segment in self._segments if segment.view is not None]
 
-    def begin_selection(self, view: QWidget) -> None:
-        """A press in one view takes the selection from all others."""
-        self._all_selected = False
-        self.selection_began.emit()
-        for other in self._views():
-            if other is not view:
-                select(other.text, None, None)
-
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        self._all_selected = False
-        for view in self._views():
-            select(view.text, None, None)
-
-    def extend_selection(self, view: QWidget, at: QPoint) -> bool:
-        """Select from where the mouse was pressed in ``view`` to a point in, or between, other views."""
-        views = self._views()
-        y = self.mapFromGlobal(at).y()
-        origin = next(i for i, other in enumerate(views) if other is view)
-        target = next((i for i, other in enumerate(views) if y < other.geometry().bottom()), len(views) - 1)
-        for index, other in enumerate(views):
-            if index != origin and not min(origin, target) <= index <= max(origin, target):
-                select(other.text, None, None)
-        if target == origin:
-            return False
-        down = target > origin
-        anchor = views[origin].text.textCursor().anchor()
-        select(views[origin].text, anchor, -1 if down else 0)
-        for index in range(min(origin, target) + 1, max(origin, target)):
-            select(views[index].text, 0, -1)
-        reached = cursor_at(views[target].text, at).position()
-        select(views[target].text, 0 if down else -1, reached)
-        return True
-
-    def select_all(self) -> None:
-        """Select the whole message, also what is not on the screen."""
-        self._all_selected = True
-        self.selection_began.emit()
-        for view in self._views():
-            select(view.text, 0, -1)
-
-    def selected_items(self) -> list[Item]:
-        """What is selected, also what of it is not on the screen."""
-        if self._all_selected:
-            return [item for segment in self._segments for item in segment.items]
-        return [item for view in self._views() for item in view.selected_items()]
-
-    def selected_text(self) -> str:
-        """What is selected, as plain text."""
-        return plain_text(self.selected_items()).replace(LINE, "\n")
-
-    def has_selection(self) -> bool:
-        """Whether anything is selected."""
-        return bool(self.selected_items())
-
-    def copy_selection(self) -> None:
-        """Put what is selected on the clipboard."""
-        copy_items(self.selected_items())
-
-    def copy_as_markdown(self) -> None:
-        """Put the Markdown of what is selected, or of everything, on the clipboard."""
-        from app.render.markdown_source import to_markdown  # asked for by few
-
-        chosen = self.selected_items() or [item for segment in self._segments for item in segment.items]
-        QGuiApplication.clipboard().setText(to_markdown(chosen))
+    def _all_items(self) -> list[Item]:
+        return [item for segment in self._segments for item in segment.items]
 
     def context_menu(self, link: str, image: Image | None = None) -> QMenu:
         """Copy, select all, for a link its address, for an image itself."""

@@ -76,6 +76,10 @@ class _CodeText(QPlainTextEdit):
         self._owner.begin_selection(self._view)
         super().mouseDoubleClickEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._owner.end_selection()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         held = event.buttons() & Qt.MouseButton.LeftButton
         if not (held and self._owner.extend_selection(self._view, event.globalPosition().toPoint())):

@@ -30,11 +30,13 @@ class MessageReasoning(QWidget):
         toggled: The user folded or unfolded it, or what is in it changed its height.
         link_activated: A link in it was opened.
         menu_made: A menu of its text is about to be shown.
+        text_made: It was unfolded for the first time: the text.
     """
 
     toggled = Signal()
     link_activated = Signal(str)
     menu_made = Signal(QMenu)
+    text_made = Signal(QWidget)
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget, formulas: Formulas | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,7 @@ class MessageReasoning(QWidget):
             self._body.link_activated.connect(self.link_activated)
             self._body.menu_made.connect(self.menu_made)
             self._body.set_marks(self._marks)
+            self.text_made.emit(self._body)
         if self._body is not None:
             self._body.setVisible(unfolded)
             if unfolded:

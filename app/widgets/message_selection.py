@@ -31,6 +31,9 @@ class SelectionOwner(Protocol):
     def extend_selection(self, view: QWidget, at: QPoint) -> bool:
         """The mouse was dragged from ``view`` to the global point ``at``; false if it is still inside."""
 
+    def end_selection(self) -> None:
+        """The button was let go."""
+
     def copy_selection(self) -> None:
         """Put what is selected on the clipboard."""
 

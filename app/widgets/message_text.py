@@ -208,6 +208,10 @@ class TextView(QTextBrowser):
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             super().focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)  # to the first link at once
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._owner.end_selection()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         held = event.buttons() & Qt.MouseButton.LeftButton
         if not (held and self._owner.extend_selection(self, event.globalPosition().toPoint())):

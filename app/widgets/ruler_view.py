@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 
@@ -44,3 +46,23 @@ class RulerState:
         self.unfolded = False
         self.draft: str | None = None
         self.draft_of = (0, "")
+
+
+class RulerPlace(NamedTuple):
+    """Where the ruler stands among messages.
+
+    Attributes:
+        view: What it says; ``None`` where there is none.
+        row: Position of the message above which it stands; ``None`` where that message is not shown.
+    """
+
+    view: RulerView | None = None
+    row: int | None = None
+
+    def above(self, row: int) -> RulerView | None:
+        """What stands above the message at a position."""
+        return self.view if row == self.row else None
+
+    def hides(self, row: int, message_id: int) -> bool:
+        """Whether the model no longer sees the message at a position."""
+        return self.view is not None and self.row is not None and row < self.row and message_id not in self.view.also

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.theme import LIGHT, Theme
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings
-from app.widgets.ruler_view import RulerState, RulerView
+from app.widgets.ruler_view import RulerPlace, RulerState, RulerView
 from app.widgets.transcript_column import Column
 from app.widgets.transcript_heights import Heights, estimate, estimate_text
 from inference.protocol import Channel
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.widgets.context_ruler import ContextRuler
     from app.widgets.message import Message
     from app.widgets.transcript_row import Row
+    from app.widgets.transcript_selection import TranscriptSelection
 
 __all__ = ["MessageView", "Transcript"]
 
@@ -74,9 +75,9 @@ class Transcript(Column):
         self._views: list[MessageView] = []
         self._renderings = Renderings(self)
         self._expanded: set[int] = set()  # ids of long messages that are shown as a whole
+        self._selection: TranscriptSelection | None = None
         self._live: LiveAnswer | None = None  # always of the last message
-        self._ruler: RulerView | None = None
-        self._ruler_row: int | None = None  # of what is before it, the model sees only pinned messages
+        self._ruler = RulerPlace()
         self._ruler_state = RulerState()
         self._next_frame = 0.0  # when it may be painted again, ``time.perf_counter``
         self.setObjectName("transcript")
@@ -90,8 +91,10 @@ class Transcript(Column):
     def set_messages(self, messages: Sequence[MessageView]) -> None:
         """Show another conversation, from its end."""
         self._drop_widgets()
+        if self._selection is not None:
+            self._selection.forget()
         self._live = None
-        self._ruler, self._ruler_row, self._ruler_state = None, None, RulerState()
+        self._ruler, self._ruler_state = RulerPlace(), RulerState()
         self._views = list(messages)
         self._heights = Heights()
         _, width = self.column()
@@ -123,8 +126,8 @@ class Transcript(Column):
         if index >= len(self._views):
             return
         self._live = None
-        if self._ruler_row is not None and self._ruler_row >= index:
-            self._ruler = self._ruler_row = None
+        if self._ruler.row is not None and self._ruler.row >= index:
+            self._ruler = RulerPlace()
         for row in [row for row in self._widgets if row >= index]:
             self._drop_widget(row)
         del self._views[index:]
@@ -139,10 +142,10 @@ class Transcript(Column):
 
     def set_ruler(self, ruler: RulerView | None) -> None:
         """Show from where on the model sees the conversation; ``None``: from its beginning."""
-        row = self.row_of(ruler.first) if ruler is not None else None
-        if (ruler, row) == (self._ruler, self._ruler_row):
+        place = RulerPlace(ruler, self.row_of(ruler.first) if ruler is not None else None)
+        if place == self._ruler:
             return
-        self._ruler, self._ruler_row = ruler, row
+        self._ruler = place
         for shown in self._widgets:
             self._show(self.message_at(shown), shown)
             self._disarrange(shown)
@@ -167,9 +170,9 @@ class Transcript(Column):
 
         walk(self, step)
 
-    def made_messages(self) -> list[Message]:
-        """The widgets there are."""
-        return [self.message_at(row) for row in sorted(self._widgets)]
+    def made_messages(self) -> dict[int, Message]:
+        """The widgets there are, by position, in order."""
+        return {row: self.message_at(row) for row in sorted(self._widgets)}
 
     def unfold(self, row: int, *, reasoning: bool) -> Message:
         """Have a message made and shown as a whole, its reasoning too if that is asked for."""
@@ -279,19 +282,12 @@ class Transcript(Column):
 
     def selected_text(self) -> str:
         """What is selected, as plain text."""
-        texts = (self.message_at(row).selected_text() for row in sorted(self._widgets))
-        return "\n\n".join(text for text in texts if text)
+        return self._selection.text() if self._selection is not None else ""
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
-        from app.widgets.message_copy import copy_items  # with the first copy
-
-        copy_items([item for row in sorted(self._widgets) for item in self.message_at(row).selected_items()])
-
-    def _keep_one_selection(self, chosen: QWidget) -> None:
-        for row in self._widgets:
-            if (message := self.message_at(row)) is not chosen:
-                message.clear_selection()
+        if self._selection is not None:
+            self._selection.copy()
 
     # ------------------------------------------------------------------ rows
 
@@ -302,6 +298,7 @@ class Transcript(Column):
     def _make_row(self, row: int) -> Row:
         from app.widgets.message import Message  # with all its parts: the window starts without a message
         from app.widgets.message_walk import walk_from
+        from app.widgets.transcript_selection import TranscriptSelection
 
         made = Message(self._views[row], self._theme, self._zoom, self._renderings, self.viewport())
         made.hide()
@@ -312,9 +309,17 @@ class Transcript(Column):
         made.focused.connect(self._reveal)
         made.walked.connect(lambda step: walk_from(self, made, step))
         made.left.connect(self.left)
-        made.selection_began.connect(lambda: self._keep_one_selection(made))
+        if self._selection is None:
+            self._selection = TranscriptSelection(self, lambda row: self._renderings.items(self._views[row], True))
+        selection = self._selection
+        selection.listen(made.body)
+        made.text_made.connect(selection.listen)
+        made.selection_began.connect(lambda: selection.begin(made))
         self._show(made, row)
         return made
+
+    def _is_kept(self, row: int) -> bool:
+        return super()._is_kept(row) or (self._selection is not None and self._selection.holds(row))
 
     def _update_widget(self, row: int) -> None:
         if row in self._widgets:
@@ -330,14 +335,16 @@ class Transcript(Column):
     def _show(self, widget: Message, row: int) -> None:
         view, last = self._views[row], row == len(self._views) - 1
         widget.show_view(view, self._live if last else None, view.id in self._expanded, last)
-        ruler = self._ruler if row == self._ruler_row else None
+        ruler = self._ruler.above(row)
         if ruler is None:
             widget.set_ruler(None)
         elif widget.ruler is None:
             widget.set_ruler(self._make_ruler(ruler, widget))
         else:
             widget.ruler.show_view(ruler)
-        widget.set_out_of_view(self._is_out_of_view(row))
+        widget.set_out_of_view(self._ruler.hides(row, view.id))
+        if self._selection is not None:
+            self._selection.dress(widget, row)
         self.row_shown.emit(widget)
 
     def _make_ruler(self, ruler: RulerView, parent: QWidget) -> ContextRuler:
@@ -352,11 +359,6 @@ class Transcript(Column):
         """What is read stays where it is, even at the end."""
         self._follows = False
         self._remember_anchor()
-
-    def _is_out_of_view(self, row: int) -> bool:
-        if self._ruler is None or self._ruler_row is None or row >= self._ruler_row:
-            return False
-        return self._views[row].id not in self._ruler.also
 
     def row_of(self, message_id: int) -> int | None:
         """Position of the message with this id; ``None`` for unknown ids."""
@@ -379,10 +381,7 @@ class Transcript(Column):
             case "again" | "more":
                 self.menu_requested.emit(message_id, name)
             case _:
-                asked = (self.copy_requested, self.edit_requested, self.regenerate_requested, self.compare_requested)
-                others = (self.continue_requested, self.delete_requested)
-                names = ("copy", "edit", "regenerate", "compare", "continue", "delete")
-                dict(zip(names, asked + others, strict=True))[name].emit(message_id)
+                getattr(self, f"{name}_requested").emit(message_id)
 
     # ------------------------------------------------------------------ Qt overrides
 

@@ -52,8 +52,7 @@ class Column(QAbstractScrollArea):
         self._arranging = False
         self._hurried = math.inf  # until when rows are made in this step, ``time.perf_counter``
         self._bare: set[int] = set()  # rows that are not complete
-        self._made_one = False  # in this step
-        self._unfinished = False  # more would have been made if there had been time
+        self._made_one = self._unfinished = False  # in this step; more would have been if there had been time
         self._jumped = False  # further than what was made ahead: it will go on
         self._focus_order: list[QWidget] = []
         self._empty: QWidget | None = None
@@ -140,8 +139,8 @@ class Column(QAbstractScrollArea):
 
     def is_complete(self) -> bool:
         """Whether everything that can be seen is made."""
-        made = all(row in self._widgets and not self._widgets[row].cut for row in self.visible_rows())
-        return made and not self._unfinished
+        widgets = [self._widgets.get(row) for row in self.visible_rows()]
+        return not self._unfinished and all(widget is not None and not widget.cut for widget in widgets)
 
     def set_empty_widget(self, widget: QWidget) -> None:
         """What to show while there is no row; owned from now on."""
@@ -153,9 +152,7 @@ class Column(QAbstractScrollArea):
         self._arrange()
 
     def _rows_between(self, top: float, bottom: float) -> range:
-        if not len(self._heights):
-            return range(0)
-        return range(self._heights.row_at(top), self._heights.row_at(bottom) + 1)
+        return range(max(0, self._heights.row_at(top)), self._heights.row_at(bottom) + 1)
 
     def _scrolled(self, value: int) -> None:
         if self._arranging:
@@ -293,12 +290,16 @@ class Column(QAbstractScrollArea):
         near = self._near_rows()
         for row in list(self._widgets):
             widget = self._widgets[row]
-            if row not in near and not self._has_keyboard(widget):
+            if row not in near and not self._is_kept(row):
                 self._drop_widget(row)
                 continue
             widget.setGeometry(left - over, self._heights.top(row) - top, width + 2 * over, self._heights[row])
             if widget.isHidden():
                 widget.show()
+
+    def _is_kept(self, row: int) -> bool:
+        """Whether the widget of a row stays, however far away it is."""
+        return self._has_keyboard(self._widgets[row])
 
     def _has_keyboard(self, widget: QWidget) -> bool:
         focus = self.focusWidget()
@@ -318,14 +319,13 @@ class Column(QAbstractScrollArea):
         self._jumped = False
         page = self.viewport().height()
         top = self.verticalScrollBar().value()
-        visible = self.visible_rows()
         missing = next((row for row in self._near_rows() if row not in self._widgets), None)
         if missing is not None:
             self._hurried = perf_counter() + _BUDGET
             self._measure(missing, top - page, top + 2 * page)
             self._hurried = math.inf
         elif self._bare:
-            row = min(self._bare, key=lambda row: row not in visible)
+            row = min(self._bare, key=lambda row: row not in self.visible_rows())
             self._bare.discard(row)
             self._widgets[row].complete()
         self._arrange()
