@@ -321,8 +321,8 @@ def run(model: str = "", arguments: Sequence[str] = (), *, lock: FileLock | None
     if lock is not None and lock.refused:
         from app.silent_window import settle  # only where the other window is stuck
 
-        if not settle(lock, model):
-            return 1
+        if (decided := settle(qt, lock, model)) is not None:
+            return decided
     try:
         with Application(qt, find_paths(), lock=lock) as application:
             application.window.painted.connect(collect_garbage)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from app.language import SETTING as LANGUAGE
+from app.language import Language
 from app.only_window import handed_over
+from app.paths import find_paths
+from app.settings import Settings
+from app.widgets.appearance import Appearance
 from inference.file_lock import FileLock
 
 
@@ -16,24 +22,34 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("SilentWindow", text)
 
 
-def settle(lock: FileLock, model: str) -> bool:
-    """Ask until something is decided: whether a window is to be opened here.
+def settle(qt: QApplication, lock: FileLock, model: str) -> int | None:
+    """Ask until something is decided; the exit status, or ``None`` when a window is to be opened here.
 
     Two windows may have the same data open: each change is whole, and the other one sees it.
     """
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        sys.stderr.write("hearth: Hearth is open already, but its window does not answer.\n")
+        return 1
+    with ExitStack() as closing:
+        settings = Settings(find_paths().settings)
+        closing.callback(Language(qt, settings.text(LANGUAGE)).close)
+        closing.callback(Appearance(qt, settings).close)
+        return _ask(lock, model)
+
+
+def _ask(lock: FileLock, model: str) -> int | None:
     while True:
-        if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-            sys.stderr.write("hearth: Hearth is open already, but its window does not answer.\n")
-            return False
         box = SilentBox()
         box.exec()
         chosen = box.clickedButton()
         if chosen is box.anyway:
-            return True
-        if chosen is not box.again or handed_over(lock, model):
-            return False
+            return None
+        if chosen is not box.again:
+            return 1
+        if handed_over(lock, model):
+            return 0
         if lock.held:
-            return True
+            return None
 
 
 class SilentBox(QMessageBox):

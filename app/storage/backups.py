@@ -107,7 +107,7 @@ class Backups:
         if not origin.is_file():
             raise StorageError("There are no conversations yet, so there is nothing to back up.", "", str(origin))
         with typed_errors(target):
-            if target.exists() and target.samefile(self.database):
+            if target.exists() and self.database.exists() and target.samefile(self.database):
                 raise StorageError(
                     f"{target.name} is where your conversations are.", "Choose another name.", str(target)
                 )

@@ -213,21 +213,42 @@ def answering(monkeypatch: pytest.MonkeyPatch, choose: str) -> None:
     monkeypatch.delenv("QT_QPA_PLATFORM")
 
 
-@pytest.mark.parametrize(("choose", "opens"), [("anyway", True), ("cancel", False)])
+@pytest.mark.parametrize(("choose", "decided"), [("anyway", None), ("cancel", 1)])
 def test_the_user_decides(
-    data: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, choose: str, opens: bool
+    data: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, choose: str, decided: int | None
 ) -> None:
     answering(monkeypatch, choose)
-    assert settle(_taken(data), "") is opens
+    assert settle(qapp, _taken(data), "") == decided
 
 
 def test_trying_again_finds_it_gone(data: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     lock = _taken(data)
     answering(monkeypatch, "again")
     _HELD.pop().release()
-    assert settle(lock, "")
+    assert settle(qapp, lock, "") is None
     assert lock.held
     lock.release()
+
+
+@posix_only
+def test_trying_again_finds_it_awake(
+    data: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, knocking: ThreadPoolExecutor
+) -> None:
+    lock = _taken(data)
+    answering(monkeypatch, "again")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(doors(data)[0])
+        server.listen()
+
+        def wake() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(1000)
+                connection.sendall(HERE)
+
+        awake = knocking.submit(wake)
+        assert settle(qapp, lock, "") == 0
+        awake.result(PATIENCE)
 
 
 # ------------------------------------------------------------------------------- real processes
