@@ -27,6 +27,7 @@ NAMES = (
     "fit",
     "view",
     "conversation",
+    "formulas",
     "search",
     "kill",
 )
