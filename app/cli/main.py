@@ -19,6 +19,7 @@ from app.cli.arguments import add_chat_arguments
 from app.cli.backups import add_backups_arguments, run_backups
 from app.cli.bench import add_bench_arguments, run_bench
 from app.cli.chat import run_chat
+from app.cli.conversations import add_conversations_arguments, run_conversations
 from app.cli.doctor import run_doctor
 from app.cli.environment import Environment, open_environment
 from app.cli.export import add_export_arguments, run_export
@@ -37,7 +38,7 @@ DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it ca
 
 Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
-COMMANDS = ("chat", "models", "search", "pull", "export", "import", "bench", "backups", "doctor")
+COMMANDS = ("chat", "models", "search", "pull", "conversations", "export", "import", "bench", "backups", "doctor")
 
 _DESCRIPTION = (
     "Chat with language models on this computer. Without a command the window opens; "
@@ -88,6 +89,14 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add_pull_arguments(pull)
     pull.set_defaults(run=run_pull)
+
+    conversations = commands.add_parser(
+        "conversations",
+        help="list your conversations, or search them",
+        description="List conversations, the newest first; with WORDS only those in which all of them are found.",
+    )
+    add_conversations_arguments(conversations)
+    conversations.set_defaults(run=run_conversations)
 
     _add_exchange(commands)
 
