@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -60,6 +61,11 @@ def words_about(row: Row) -> list[str]:
     if row.persona:
         words.append(_tr("Persona: {0}").format(row.persona))
     return [*words, _tr("Folder: {0}").format(row.folder)] if row.folder else words
+
+
+def tip(text: str) -> str:
+    """``text`` as a tool tip: Qt would take a title with angle brackets in it for HTML."""
+    return f"<qt>{escape(text, quote=False)}</qt>".replace("\n", "<br>")
 
 
 def heading_of(moment: float, today: datetime.date) -> str:

@@ -199,10 +199,10 @@ class ConversationListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return row.title
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                from app.itemmodels.conversation_rows import words_about  # not before the window is painted
+                from app.itemmodels.conversation_rows import tip, words_about  # not before the window is painted
 
                 words = ". ".join(words_about(row))
-                return words if role != Qt.ItemDataRole.ToolTipRole else f"{row.title}\n{words}".strip()
+                return words if role != Qt.ItemDataRole.ToolTipRole else tip(f"{row.title}\n{words}".strip())
             case ConversationRole.ROW:
                 return row
             case ConversationRole.ID:

@@ -9,6 +9,8 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.itemmodels.conversation_rows import tip
+
 Index = QModelIndex | QPersistentModelIndex
 Marks = tuple[tuple[int, int], ...]
 
@@ -91,7 +93,7 @@ class HitListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return hit.title or hit.excerpt
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(part for part in (hit.title, hit.place, hit.when) if part)
+                return tip("\n".join(part for part in (hit.title, hit.place, hit.when) if part))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 said = hit.excerpt if hit.kind == "conversation" else ""
                 return ". ".join(part for part in (said, hit.place, hit.when) if part)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QActionGrou
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.controllers.searching import Found, Searching
+from app.itemmodels.conversation_rows import tip
 from app.itemmodels.hits import Hit, HitListModel
 from app.storage.values import Scope
 from app.theme import LIGHT, Theme
@@ -225,8 +226,9 @@ class SearchPanel(QWidget):
         chip.setObjectName(f"chip.{name}")
         chip.setProperty("look", "chip")
         chip.setText(title if len(title) <= 24 else f"{title[:23]}…")
-        chip.setToolTip(self.tr("{0}: look without this").format(title))
-        chip.setAccessibleName(chip.toolTip())
+        words = self.tr("{0}: look without this").format(title)
+        chip.setToolTip(tip(words))
+        chip.setAccessibleName(words)
         chip.setIcon(icon("close", self._theme))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -170,3 +171,12 @@ def test_nothing_is_told_when_nothing_changed(qtbot: QtBot) -> None:
         rows.show([Row(id=1, title="a")])
     with qtbot.waitSignal(rows.dataChanged):
         rows.show([Row(id=1, title="b")])
+
+
+def test_a_title_that_looks_like_html_is_shown_as_it_is() -> None:
+    rows = ConversationListModel()
+    rows.show([Row(id=1, title='<img src="file:///etc/hosts"> & co', section="pinned")])
+    tip = str(rows.index(0).data(Qt.ItemDataRole.ToolTipRole))
+    shown = QTextDocument()
+    shown.setHtml(tip)
+    assert shown.toPlainText() == '<img src="file:///etc/hosts"> & co\nPinned'

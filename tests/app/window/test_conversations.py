@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 
@@ -316,3 +316,14 @@ def test_thousands_are_read_when_one_comes_there_and_the_place_is_kept(program: 
     program.wait(lambda: listed.rows.rowCount() == 903)
     assert listed.rows.row_at(listed.indexAt(QPoint(8, 1))) == top
     assert listed.visualRect(listed.indexAt(QPoint(8, 1))).top() == offset
+
+
+def test_a_screen_reader_is_told_what_a_row_is(filled: ScriptedWindow) -> None:
+    filled.to.conversations.arranging.move((1,), 1)
+    shows(filled, "Work/1", "  talk 1", "[Today]", "talk 4", "talk 3", "talk 2")
+    listed = QAccessible.queryAccessibleInterface(listing(filled))
+    assert listed.text(QAccessible.Text.Name) == "Conversations"
+    rows = [listed.child(place) for place in range(2)]
+    assert [row.text(QAccessible.Text.Name) for row in rows] == ["Work", "talk 1"]
+    assert rows[0].text(QAccessible.Text.Description) == "Folder. one conversation. unfolded"
+    assert rows[1].text(QAccessible.Text.Description).endswith("Folder: Work")
