@@ -90,14 +90,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_pull_arguments(pull)
     pull.set_defaults(run=run_pull)
 
-    conversations = commands.add_parser(
-        "conversations",
-        help="list your conversations, or search them",
-        description="List conversations, the newest first; with WORDS only those in which all of them are found.",
-    )
-    add_conversations_arguments(conversations)
-    conversations.set_defaults(run=run_conversations)
-
+    _add_conversations(commands)
     _add_exchange(commands)
 
     bench = commands.add_parser(
@@ -129,6 +122,16 @@ def _add_doctor(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
     doctor.set_defaults(run=run_doctor)
+
+
+def _add_conversations(commands: argparse._SubParsersAction[_Parser]) -> None:
+    conversations = commands.add_parser(
+        "conversations",
+        help="list your conversations, or search them",
+        description="List conversations, the newest first; with WORDS only those in which all of them are found.",
+    )
+    add_conversations_arguments(conversations)
+    conversations.set_defaults(run=run_conversations)
 
 
 def _add_exchange(commands: argparse._SubParsersAction[_Parser]) -> None:
