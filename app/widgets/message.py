@@ -77,7 +77,7 @@ class Message(MessageFocus):
         self._body.reached.connect(self.focused)
         self._body.link_activated.connect(self.link_activated)
         self._body.selection_began.connect(self.selection_began)
-        self._body.menu_made.connect(self.fill_menu)
+        self._body.menu_made.connect(lambda menu: self.menu_made.emit(menu, self._view.id))
         self._below = MessageBelow(theme, zoom, self)
         self._below.triggered.connect(lambda name: self.triggered.emit(name, self._view.id))
         self._footer = MessageFooter(theme, zoom, self)
@@ -171,7 +171,7 @@ class Message(MessageFocus):
             self._reasoning = MessageReasoning(self._theme, self._zoom, self, self._renderings.formulas)
             self._reasoning.toggled.connect(self.resized)
             self._reasoning.link_activated.connect(self.link_activated)
-            self._reasoning.menu_made.connect(self.fill_menu)
+            self._reasoning.menu_made.connect(lambda menu: self.menu_made.emit(menu, self._view.id))
             self._reasoning.text_made.connect(lambda body: body.selection_began.connect(self.selection_began))
             self._reasoning.text_made.connect(self.text_made)
             self._reasoning.show()
@@ -344,7 +344,7 @@ class Message(MessageFocus):
         return self._view.sibling, 1 if self._live is not None else self._view.siblings
 
     def text_menu(self) -> QMenu:
-        """The menu of its text, with what ``fill_menu`` adds."""
+        """The menu of its text, and of the message as a whole (``menu_made``)."""
         return self._body.context_menu("")
 
     def enter(self) -> None:

@@ -10,8 +10,6 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QKe
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.theme import RADIUS, Theme, px
-from app.widgets.icons import icon
-from app.widgets.message_actions import ICONS, title_of
 from app.widgets.transcript_row import Row
 
 KEYS = {"copy": "C", "edit": "E", "regenerate": "R", "continue": "G", "pin": "P", "unpin": "P"}
@@ -20,19 +18,21 @@ _PLAIN = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifie
 
 
 class MessageFocus(Row):
-    """A row that can have the keyboard as a whole. Then single letters are actions; what is deleted takes a menu.
+    """A row that can have the keyboard as a whole. Then single letters are actions; what deletes takes a menu.
 
     Signals:
         triggered(str, int): An action by name, with the id of the message.
         stepped(int, int): To another alternative: id and -1 or 1.
         walked(int): To the message before (-1) or the one after (1).
         left(): Back to where one writes.
+        menu_made(QMenu, int): A menu of this message is about to be shown; whoever hears it adds what can be done.
     """
 
     triggered = Signal(str, int)
     stepped = Signal(int, int)
     walked = Signal(int)
     left = Signal()
+    menu_made = Signal(QMenu, int)
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,28 +53,11 @@ class MessageFocus(Row):
 
     @abstractmethod
     def text_menu(self) -> QMenu:
-        """The menu of its text, with what ``fill_menu`` adds."""
+        """The menu of its text, and of the message as a whole (``menu_made``)."""
 
     @abstractmethod
     def enter(self) -> None:
         """Give the keyboard to what is inside."""
-
-    def fill_menu(self, menu: QMenu) -> None:
-        """Add all that can be done with the message."""
-        sibling, siblings = self.alternatives()
-        if siblings > 1:
-            menu.addSeparator()
-            for step, title, key in ((-1, self.tr("Previous version"), "←"), (1, self.tr("Next version"), "→")):
-                turn = menu.addAction(f"{title}\t{key}")
-                turn.triggered.connect(lambda _=False, step=step: self.stepped.emit(self.message_id(), step))
-                turn.setEnabled(0 <= sibling + step < siblings)
-        if self.offered():
-            menu.addSeparator()
-        for name in self.offered():
-            title = f"{title_of(name)}\t{KEYS[name]}" if name in KEYS else title_of(name)
-            action = menu.addAction(icon(ICONS[name], self._theme), title)
-            action.setObjectName(name)
-            action.triggered.connect(lambda _=False, name=name: self.triggered.emit(name, self.message_id()))
 
     def _act(self, event: QKeyEvent) -> bool:
         """Do what a key stands for while the message has the keyboard; whether there was anything."""

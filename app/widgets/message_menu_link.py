@@ -47,6 +47,7 @@ class MessageMenuLink(QObject):
         self.menus = menus = MessageMenu(appearance.theme, window)
         chat, transcript = to.chat, self._transcript
         transcript.menu_requested.connect(self._pop_up)
+        transcript.menu_made.connect(self._extend)
         transcript.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         transcript.customContextMenuRequested.connect(self._pop_up_at)
         menus.action_asked.connect(self._act)
@@ -106,6 +107,14 @@ class MessageMenuLink(QObject):
 
     def _models(self) -> list[ModelFile]:
         return [model for model in self._to.models.all if not model.problem and not model.missing]
+
+    def _extend(self, menu: QMenu, message_id: int) -> None:
+        """What can be done with a message stands in the menu of its text, too."""
+        whole = self.menu_of(message_id)
+        if whole is not None:
+            whole.setParent(menu, whole.windowFlags())
+            menu.addSeparator()
+            menu.addActions(whole.actions())
 
     def _pop_up(self, message_id: int, name: str) -> None:
         button = self._button(message_id, "regenerate" if name == "again" else name)

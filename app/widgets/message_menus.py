@@ -16,6 +16,7 @@ from app.theme import Theme
 from app.widgets.icons import icon
 from app.widgets.message_actions import ICONS
 from app.widgets.message_actions import title_of as action_title
+from app.widgets.message_focus import KEYS
 from app.widgets.message_footer import actions_for
 from app.widgets.message_view import MessageView
 from inference.model_file import ModelFile
@@ -128,7 +129,8 @@ class MessageMenu(QObject):
             self._add(menu, "deleteVersions", title, "", lambda: self.versions_delete_asked.emit(message.id))
 
     def _add_action(self, menu: QMenu, name: str, message_id: int) -> None:
-        self._add(menu, name, action_title(name), ICONS[name], lambda: self.action_asked.emit(name, message_id))
+        title = f"{action_title(name)}\t{KEYS[name]}" if name in KEYS else action_title(name)
+        self._add(menu, name, title, ICONS[name], lambda: self.action_asked.emit(name, message_id))
 
     def _menu(self, name: str) -> QMenu:
         menu = QMenu(self._window)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.theme import LIGHT, Theme
 from app.widgets.message_view import LiveAnswer, MessageView, Renderings
@@ -45,6 +45,7 @@ class Transcript(Column):
         compare_requested: Compare this answer with others.
         continue_requested: Go on with this answer.
         delete_requested: Delete this message.
+        menu_made: A menu of the text of this message is about to be shown; what can be done with the message is added.
         menu_requested: Show the menu of this message that a button stands for: id and name of the button.
         pin_requested: Keep this message in the model's view, or no longer.
         summary_wished: ``summarise``, ``delete``, or ``edit`` with the id of the summary at the ruler and its new text.
@@ -62,6 +63,7 @@ class Transcript(Column):
     continue_requested = Signal(int)
     delete_requested = Signal(int)
     menu_requested = Signal(int, str)
+    menu_made = Signal(QMenu, int)
     pin_requested = Signal(int, bool)
     summary_wished = Signal(str, int, str)
     sibling_requested = Signal(int, int)
@@ -309,6 +311,7 @@ class Transcript(Column):
         made.focused.connect(self._reveal)
         made.walked.connect(lambda step: walk_from(self, made, step))
         made.left.connect(self.left)
+        made.menu_made.connect(self.menu_made)
         if self._selection is None:
             self._selection = TranscriptSelection(self, lambda row: self._renderings.items(self._views[row], True))
         selection = self._selection

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.widgets.message import Message
 from app.widgets.message_text import TextView
@@ -73,3 +74,19 @@ def test_who_clicks_on_a_conversation_goes_on_writing_there(program: ScriptedWin
     program.wait(lambda: program.texts() == ["one", "1"])
     QTest.keyClicks(QApplication.focusWidget(), "three")
     assert program.window.pane.card.composer.text() == "three"
+
+
+def test_the_menu_has_all_that_can_be_done(program: ScriptedWindow) -> None:
+    program.talk("one", "An answer")
+    program.window.activateWindow()
+    press(program, "Alt+Up")
+    focused = QApplication.focusWidget()
+    QApplication.sendEvent(focused, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    program.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    entries = {action.text().partition("\t")[0]: action for action in menu.actions() if action.text()}
+    wanted = {"Copy", "Select all", "Copy message", "Edit message", "Answer again", "Delete this message"}
+    assert wanted <= entries.keys()
+    entries["Delete this message"].trigger()
+    program.wait(lambda: program.texts() == ["one"])
