@@ -98,7 +98,9 @@ class ChatWings:
 
         assert self._window is not None
         made = SafetyWing(self._to, self._ground, self._window)
-        made.safety.exchanged.connect(lambda: self.personas.personas.refresh())
+        made.safety.restored.connect(lambda: self.asking.queue.hold_all())
+        for changed in (made.safety.restored, made.safety.added):
+            changed.connect(lambda: self.personas.personas.refresh())
         self._closing.callback(made.close)
         return made
 

@@ -139,6 +139,11 @@ class QueueController(QObject):
             self._flowing.add(shown_id)
             self._go_on(shown_id)
 
+    def hold_all(self) -> None:
+        """Say nothing by itself any more, as after a start: what waits now may be something else."""
+        self._flowing.clear()
+        self._removed.clear()
+
     def act(self, action: str) -> None:
         """Do what a notice of this offers."""
         name, _, what = action.partition(":")

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
+from app.controllers.answers import DIED_NOTICE
+from app.controllers.exchange import IMPORT_NOTICE
 from app.controllers.store import Store
+from app.controllers.summary_writer import EDITED_NOTICE
 from app.controllers.together import Controllers
 from app.itemmodels.backup_words import added_text, backup_title, contents_text, messages_text
-from app.notices import Notice, Notices
+from app.notices import DELETED_NOTICE, Notice, Notices
 from inference.errors import Cancelled, HearthError, StorageDamaged, StorageFull, StorageNewer
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ Doing = Literal["", "create", "save", "restore", "add", "delete"]
 RESTORE, ADD = "restore-backup", "add-missing"  # actions of notices: with the name of the backup
 SKIPPED_NOTICE = "backup-skipped"
 RESTORED_NOTICE = "backup-restored"
+# What they say holds no longer after going back, or what they offer concerns conversations that are others now.
+OVER = (StorageDamaged.code, StorageNewer.code, DELETED_NOTICE, DIED_NOTICE, EDITED_NOTICE, IMPORT_NOTICE)
 AT_ONCE = 50  # conversations that are brought back in one go
 
 T = TypeVar("T")
@@ -42,12 +47,14 @@ class SafetyController(QObject):
     """Signals:
     listed(tuple[Backup, ...]): The backups that are there, the newest first.
     doing_changed(str): What is under way, see ``Doing``.
-    exchanged(): Everything that is kept may be something else now.
+    restored(): Everything is something else now: an id means another conversation than before.
+    added(): There are more conversations or messages than before.
     """
 
     listed = Signal(object)
     doing_changed = Signal(str)
-    exchanged = Signal()
+    restored = Signal()
+    added = Signal()
 
     def __init__(
         self,
@@ -194,7 +201,7 @@ class SafetyController(QObject):
             self._finish()
             self._notices.dismiss(StorageDamaged.code)
             self._notices.post(Notice(message=added_text(*sums)))
-            self.exchanged.emit()
+            self.added.emit()
             self._to.conversations.refresh()
             self._to.chat.refresh()
 
@@ -217,7 +224,7 @@ class SafetyController(QObject):
             return self._store.exchange(lambda: exchange(backups)).result()
 
         def tell(kept: Path | None) -> None:
-            for told in (StorageDamaged.code, StorageNewer.code):  # it holds no longer
+            for told in OVER:
                 self._notices.dismiss(told)
             self._notices.post(
                 Notice(
@@ -232,7 +239,7 @@ class SafetyController(QObject):
 
         def settle() -> None:
             self._finish()
-            self.exchanged.emit()
+            self.restored.emit()
             to.conversations.refresh()
             if shown_id is not None:
                 to.chat.resume(shown_id)

@@ -120,6 +120,32 @@ def test_the_same_conversation_is_shown_again(path: Path, make_window: MakeWindo
     assert program.to.chat.view.id == 1
 
 
+def test_what_waits_in_a_backup_is_not_said_by_itself(path: Path, make_window: MakeWindow) -> None:
+    """As after a start: it may not fit any more. Nor is anything offered that concerns what was there before."""
+    say(path, "first")
+    with closing(Database(path)) as database:
+        Conversations(database).queue.add(1, "it waits")
+    backup = Backups(path).create("user")
+    with closing(Database(path)) as database:
+        conversations = Conversations(database)
+        conversations.queue.remove(conversations.queue.of(1)[0].id)
+    program = make_window().start()
+    program.to.chat.open(1)
+    program.wait(lambda: len(program.path) == 2)
+    program.talk("and then", "since then")  # what waits here from now on is said by itself
+    program.to.chat.delete(program.path[-1].id)
+    program.wait(lambda: len(program.path) == 3)
+    program.wait(lambda: program.window.pane.notices.notices)
+    program.application.chat_wings.safety.safety.restore(backup.name)
+    program.wait(lambda: len(program.path) == 2)
+    queue = program.application.chat_wings.asking.queue
+    program.wait(lambda: [waiting.text for waiting in queue.waiting] == ["it waits"])
+    assert titles(program) == ["first"]
+    assert program.texts()[-1].startswith("an answer about first")
+    assert queue.held
+    assert [notice.key for notice in program.window.pane.notices.notices] == ["backup-restored"]
+
+
 def test_what_is_missing_is_added(path: Path, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.controllers.safety.AT_ONCE", 1)  # one after the other
     say(path, "first", "second", "third")
