@@ -9,13 +9,13 @@ from app.storage.exchange.values import PROGRAMS, Import, Item, Report
 from app.storage.exchange.written import Words
 
 
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("Exchange", text, "", count)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Exchange", text)
 
 
 def conversations_text(count: int) -> str:
     """So many conversations."""
-    return QCoreApplication.translate("Exchange", "%n conversation(s)", "", count)
+    return QCoreApplication.translate("Exchange", "%n conversations", "", count)
 
 
 def format_title(form: Format) -> str:
@@ -51,12 +51,11 @@ def outcome_text(item: Item) -> str:
 
 def omitted_text(omitted: dict[str, int]) -> str:
     """What was left out, such as ``2 pictures, 1 file``; empty for nothing."""
-    tr = QCoreApplication.translate
     known = {
-        "pictures": lambda count: tr("Exchange", "%n picture(s)", "", count),
-        "files": lambda count: tr("Exchange", "%n file(s)", "", count),
-        "tools": lambda count: tr("Exchange", "%n use(s) of tools", "", count),
-        "other": lambda count: tr("Exchange", "%n other thing(s)", "", count),
+        "pictures": lambda count: QCoreApplication.translate("Exchange", "%n pictures", "", count),
+        "files": lambda count: QCoreApplication.translate("Exchange", "%n files", "", count),
+        "tools": lambda count: QCoreApplication.translate("Exchange", "%n uses of tools", "", count),
+        "other": lambda count: QCoreApplication.translate("Exchange", "%n other things", "", count),
     }
     return QLocale().createSeparatedList([known.get(what, known["other"])(count) for what, count in omitted.items()])
 
@@ -78,7 +77,7 @@ def summary_text(report: Report) -> str:
     """What an import did, in one sentence."""
     brought = report.brought
     if brought:
-        return QCoreApplication.translate("Exchange", "%n conversation(s) came to Hearth.", "", brought)
+        return QCoreApplication.translate("Exchange", "%n conversations came to Hearth.", "", brought)
     if report.count("known"):
         return _tr("Everything was here already.")
     return _tr("No conversation was found.")
@@ -86,13 +85,13 @@ def summary_text(report: Report) -> str:
 
 def details_text(report: Report) -> str:
     """The rest of it: what was left out, and how it ended."""
-    tr, parts = QCoreApplication.translate, []
+    parts = []
     if known := report.count("known") if report.brought else 0:
-        parts.append(tr("Exchange", "%n was (were) here already.", "", known))
+        parts.append(QCoreApplication.translate("Exchange", "%n were here already.", "", known))
     if empty := report.count("empty"):
-        parts.append(tr("Exchange", "%n had nothing in it (them).", "", empty))
+        parts.append(QCoreApplication.translate("Exchange", "%n had nothing in them.", "", empty))
     if unreadable := report.count("unreadable"):
-        parts.append(tr("Exchange", "%n could not be read.", "", unreadable))
+        parts.append(QCoreApplication.translate("Exchange", "%n could not be read.", "", unreadable))
     if report.stopped:
         parts.append(_tr("You stopped it; what was imported by then is here."))
     return " ".join(parts)

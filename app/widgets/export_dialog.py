@@ -30,7 +30,7 @@ from app.widgets.wrapping_label import wrapping
 if TYPE_CHECKING:
     from app.storage.exchange.exporting import ExportProgress
 
-SIZE = (480, 0)  # pixels at zoom 1; as high as it needs to be
+WIDTH = 480  # pixels at zoom 1; it is as high as it needs to be
 SHOWN: tuple[Format, ...] = ("html", "pdf", "md", "txt", "json")
 
 
@@ -164,7 +164,8 @@ class ExportDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
-            self.resize(px(SIZE[0], self._zoom), self.minimumSizeHint().height())
+            width = min(px(WIDTH, self._zoom), self.screen().availableSize().width())
+            self.resize(width, self.layout().totalHeightForWidth(width))
         super().showEvent(event)
         if not event.spontaneous():
             self.formats.button(max(0, self.formats.checkedId())).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -217,7 +218,7 @@ class ExportProgressDialog(QDialog):
         """How far it is."""
         self.line.show_share(progress.done / max(1, progress.total))
         self._words.setText(
-            self.tr("{0} of %n message(s)", "", progress.total).format(self.locale().toString(progress.done))
+            self.tr("{0} of %n messages", "", progress.total).format(self.locale().toString(progress.done))
         )
 
     def end(self) -> None:

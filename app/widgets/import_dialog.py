@@ -214,11 +214,9 @@ class ImportDialog(QDialog):
         self.undo = self._button("importUndo", self.tr("Undo this import"), self._undo)
         self.again = self._button("importMore", self.tr("Import more…"), self.show_start, "quiet")
         self.done_ = self._button("importDone", self.tr("Done"), self.accept, "primary")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.undo)
-        buttons.addWidget(self.again)
-        buttons.addStretch(1)
-        buttons.addWidget(self.done_)
+        buttons = FlowLayout(spacing=8)
+        for button in (self.done_, self.undo, self.again):
+            buttons.addWidget(button)
         column.addWidget(self._summary)
         column.addWidget(self._details)
         column.addWidget(self.report, 1)
@@ -226,7 +224,8 @@ class ImportDialog(QDialog):
         self._pages.addWidget(inside)
 
     def _page(self, *, scrolled: bool = False) -> tuple[QWidget, QVBoxLayout]:
-        inside = QWidget()
+        inside = QFrame()
+        inside.setProperty("look", "surface")
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(12)

@@ -49,7 +49,9 @@ class ReportListModel(QAbstractListModel):
         """Show only rows with all these words in title or outcome."""
         words = text.casefold().split()
         self.beginResetModel()
-        self._items = [item for item in self._all if all(word in _spoken(item).casefold() for word in words)]
+        self._items = self._all
+        if words:
+            self._items = [item for item in self._all if all(word in _spoken(item).casefold() for word in words)]
         self.endResetModel()
 
     def title(self, row: int) -> str:

@@ -8,6 +8,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer again. Right-click: with another model or other options.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with other models…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25,6 +29,10 @@
     </message>
     <message>
         <source>Edit message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -49,6 +57,25 @@
     </message>
     <message>
         <source>{0}/{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgainDialog</name>
+    <message>
+        <source>Answer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this answer is written so. The one that is there stays as another version.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -295,6 +322,21 @@
     </message>
 </context>
 <context>
+    <name>Away</name>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupExtras</name>
     <message>
         <source>Back up now</source>
@@ -437,6 +479,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is damaged and cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was written by a newer Hearth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The backup has nothing that is not here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -478,7 +528,26 @@
     </message>
 </context>
 <context>
+    <name>BranchController</name>
+    <message>
+        <source>(branch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This branch is a conversation of its own. “{0}” stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatController</name>
+    <message>
+        <source>All versions of the message and what followed them were deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>It stays in the field. Free some space, then send it again.</source>
         <translation type="unfinished"></translation>
@@ -537,6 +606,10 @@ Read what goes with the message</source>
         <source>Copy code</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -553,6 +626,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Branch into a conversation of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -561,11 +638,23 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find and manage models</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Find in this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to the message field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -593,6 +682,14 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next version of a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the menu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -610,6 +707,18 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Previous message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous version of a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this conversation…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -893,15 +1002,7 @@ Read what goes with the message</source>
 <context>
     <name>ComposerCard</name>
     <message>
-        <source>Cancel editing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel editing (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Editing an earlier message. The answers so far are kept as another version.</source>
+        <source>It is sent as soon as this answer is complete.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -913,15 +1014,15 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send after this answer (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop the answer (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your message is sent as soon as this answer is done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1149,6 +1250,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>New conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persona: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1514,6 +1619,25 @@ Read what goes with the message</source>
     </message>
 </context>
 <context>
+    <name>EditStrip</name>
+    <message>
+        <source>Cancel editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel editing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editing a message that waits to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editing an earlier message. The answers so far are kept as another version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>&apos;{0} models folders&apos; lists them.</source>
@@ -1525,6 +1649,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>--limit must be between 1 and {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--list shows what there is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1661,6 +1789,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose 1 or more, or leave it automatic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a conversation first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1809,6 +1941,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Download this part again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it as HTML, which any browser prints.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2032,6 +2168,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name them, or use --all; --list shows what there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names have the form OWNER/NAME.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2089,6 +2229,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Run &apos;hearth doctor&apos; to see what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which conversations to export.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2165,6 +2309,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The KV cache type {0} needs flash attention, which is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF could not be made.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2468,6 +2616,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The message from which this branched off is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model computes values that are not numbers, so it cannot answer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2616,6 +2768,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no conversation “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no file {0}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2692,6 +2848,14 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is nothing to export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to measure.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2765,6 +2929,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>This folder is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This import is no longer known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3068,6 +3236,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} is where your conversations are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} layers of “{1}” need about {2} of graphics memory; there are {3}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3281,6 +3453,349 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>“{0}” would not become smaller as {1}: it has {2} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations came to Hearth.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had nothing in them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other things</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uses of tools</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read: a later version of the program has written it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read: it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read: it is larger than any conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read: it is no conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything: all versions, settings and timings. Hearth can read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds no conversations that Hearth knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported beside an earlier version of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: nobody says anything in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: the same is here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No conversation was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens in every browser, with formulas and coloured code. One file that needs nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages to print or to hand to somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text with its markup, for notes and other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written with {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped it; what was imported by then is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, without {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeController</name>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} exported to “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} moved to the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWing</name>
+    <message>
+        <source>Drop it to import the conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>All conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file for each conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgressDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper and lower case matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3799,6 +4314,120 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0} words/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring your conversations to Hearth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what ChatGPT, LM Studio, Jan, Open WebUI, GPT4All or Hearth itself has exported, as a file, an archive or a folder. Nothing that is here is changed, and everything can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported conversations ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder of conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import more…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} read, {1} so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of each conversation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4572,7 +5201,15 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not pinned any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is put away. Conversations in the archive are kept here, out of the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned on top</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4581,6 +5218,14 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfolded</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4645,7 +5290,15 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save image…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4700,6 +5353,68 @@ Read what goes with the message</source>
     <name>MessageFocus</name>
     <message>
         <source>Next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageImage</name>
+    <message>
+        <source>Save image</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Answer again with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete all {0} versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this message and what follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this version and what follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to where this branched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More imaginative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More precise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other settings…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4782,9 +5497,27 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This model answers in this conversation. It is loaded with your next message.
+Choose another model (Ctrl+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model is to answer in this conversation, and it is not there.
+Choose another (Ctrl+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>While nobody asked, its memory was given back to other programs.
 It wakes by itself as soon as you type.
 Choose another model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is loaded when you ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not on this computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5094,7 +5827,7 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whom you talk to: names with instructions of their own (Ctrl+Shift+I)</source>
+        <source>Whom you talk to: names with instructions of their own</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5169,6 +5902,14 @@ Choose another model</source>
         <source>Ready-made ones…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was deleted. Its conversations stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PersonasWing</name>
@@ -5185,7 +5926,19 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Persona</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this conversation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>talk to persona instructions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5208,6 +5961,13 @@ Choose another model</source>
     </message>
     <message>
         <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>The conversation is being printed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5306,6 +6066,66 @@ Choose another model</source>
     </message>
     <message>
         <source>{0} · {1}, {2} % of the size</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueController</name>
+    <message>
+        <source>A message that waited to be sent was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>Change it. To send it earlier or later, drag it or press Alt with Up or Down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send it (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting message {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueStrip</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages that wait to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the first of them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up next, when this answer is complete</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5447,6 +6267,13 @@ Choose another model</source>
     </message>
     <message>
         <source>Whom would you like to talk to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportListModel</name>
+    <message>
+        <source>Untitled</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5611,6 +6438,10 @@ Choose another model</source>
     </message>
     <message>
         <source>Add what the backup has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Hearth again: it then saves what can be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5822,7 +6653,7 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>one more message</source>
+        <source>One more message</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5834,6 +6665,10 @@ Choose another model</source>
     </message>
     <message>
         <source>A mirror of the Hugging Face hub, where its own address cannot be reached. Empty: the hub itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small icon beside the clock, where your desktop has a place for it: shows Hearth, stops an answer. With it, closing the window can leave Hearth running, so that answers and downloads are finished.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5878,6 +6713,10 @@ Choose another model</source>
     </message>
     <message>
         <source>Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check spelling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6057,6 +6896,18 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Icon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icon in the system tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icon, and closing the window keeps Hearth running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In a long conversation the oldest messages leave the model&apos;s view. Before they do, the model writes a summary while it has nothing else to do, and reads that from then on. You can read and change it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6169,6 +7020,10 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No icon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No limit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6257,7 +7112,19 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the title and the first words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the title of the conversation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6337,6 +7204,10 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Underlines words in your message that no dictionary of your system knows; a right click suggests others. The languages are those of your keyboard and desktop, unless you choose others there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usual</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6357,6 +7228,10 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When an answer is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When nobody has asked for so long, the model gives its memory back to other programs. It wakes by itself as soon as you type, and still knows your conversation.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6366,6 +7241,10 @@ Choose another model</source>
     </message>
     <message>
         <source>Where downloaded models are kept. What is in the folder of before stays there and stays in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While you look at something else, your desktop says that an answer that took a while, or a download, is there. What it shows can be read by whoever sees the screen, also while it is locked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6519,10 +7398,6 @@ Choose another model</source>
     <name>SetupButton</name>
     <message>
         <source>Settings of this conversation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} (Ctrl+I)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7109,6 +7984,40 @@ Choose another model</source>
     </message>
 </context>
 <context>
+    <name>SpellMarks</name>
+    <message>
+        <source>Add to the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpellingExtra</name>
+    <message>
+        <source>Spelling cannot be checked: this system has no dictionaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling cannot be checked: this system has no dictionaries. Your package manager has them, as “hunspell” or “enchant” with the name of a language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling is checked in: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StorageExtras</name>
     <message>
         <source>1 model</source>
@@ -7270,6 +8179,17 @@ Choose another model</source>
     </message>
 </context>
 <context>
+    <name>TextView</name>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TokenField</name>
     <message>
         <source>A token is kept.</source>
@@ -7328,6 +8248,133 @@ Choose another model</source>
     <name>Transcript</name>
     <message>
         <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n things for good?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete everything in the trash for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “{0}” for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is chosen, to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What you delete is kept here for %n days.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you delete is kept here for one day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you delete is kept here until you empty the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>New conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Hearth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

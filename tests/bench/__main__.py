@@ -26,6 +26,7 @@ NAMES = (
     "speculation",
     "fit",
     "view",
+    "exchange",
     "conversation",
     "formulas",
     "search",
