@@ -78,7 +78,7 @@ class ExportDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.go)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(14)
         column.addWidget(self._what)
@@ -165,7 +165,7 @@ class ExportDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             width = min(px(WIDTH, self._zoom), self.screen().availableSize().width())
-            self.resize(width, self.layout().totalHeightForWidth(width))
+            self.resize(width, self._column.totalHeightForWidth(width))
         super().showEvent(event)
         if not event.spontaneous():
             self.formats.button(max(0, self.formats.checkedId())).setFocus(Qt.FocusReason.OtherFocusReason)
