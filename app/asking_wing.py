@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.controllers.queueing import QueueController
     from app.controllers.together import Controllers
     from app.ground import Ground
+    from app.widgets.announcer import Announcer
     from app.widgets.main_window import MainWindow
     from app.widgets.message_menu_link import MessageMenuLink
     from app.widgets.queue_link import QueueLink
@@ -32,6 +33,7 @@ class AskingWing:
         """The window is there."""
         self.queue_link  # noqa: B018 - what waits from last time is shown
         self.menus  # noqa: B018 - from now on messages have menus
+        self.announcer  # noqa: B018 - and are read out where somebody listens
 
     @cached_property
     def queue(self) -> QueueController:
@@ -62,6 +64,13 @@ class AskingWing:
 
         ground = self._ground
         return MessageMenuLink(self._to, self.branches, self._window, ground.settings, ground.appearance)
+
+    @cached_property
+    def announcer(self) -> Announcer:
+        """What tells screen readers of answers."""
+        from app.widgets.announcer import Announcer
+
+        return Announcer(self._to.chat, self._ground.settings, self._window.pane.transcript)
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

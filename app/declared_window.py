@@ -97,6 +97,14 @@ CHAT: tuple[Setting, ...] = (
         choice_titles=("System", "Usual", "Little"),
     ),
     Setting(
+        key="appearance.announce",
+        kind="bool",
+        title="Read answers to screen readers",
+        help="While an answer is written, a screen reader is told each sentence as soon as it is complete, and when "
+        "the answer is over. Of code it is only told that it is there.",
+        default=True,
+    ),
+    Setting(
         key="appearance.language",
         kind="choice",
         title="Language",

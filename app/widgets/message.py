@@ -127,8 +127,8 @@ class Message(MessageFocus):
                 self._veil.show()
         note = self.tr("Out of the model's view") if out else self._head.pinned()
         self.setToolTip(self.tr("The model no longer sees this message. Pin it to bring it back.") if out else "")
-        self.setAccessibleDescription(note)
         self._body.set_note(note)
+        self.describe(note, self._body.items)
 
     def set_ruler(self, ruler: ContextRuler | None) -> None:
         """Let the ruler stand above this message; it belongs to it from now on."""

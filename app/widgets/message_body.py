@@ -77,6 +77,11 @@ class MessageBody(SelectableBody):
             for view in self._views():
                 view.text.setAccessibleDescription(note)
 
+    @property
+    def items(self) -> Sequence[Item]:
+        """What is shown."""
+        return self._items
+
     def set_items(self, items: Sequence[Item], growing: bool = False) -> None:
         """Show these items; ``growing`` while the last one may still change."""
         self._items = items

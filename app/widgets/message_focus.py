@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.render.items import LINE, Item, plain_text
 from app.theme import RADIUS, Theme, px
 from app.widgets.transcript_row import Row
 
 KEYS = {"copy": "C", "edit": "E", "regenerate": "R", "continue": "G", "pin": "P", "unpin": "P"}
+_DESCRIBED = 10_000  # characters that are read at once; the text itself has all of them
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
 
@@ -58,6 +60,11 @@ class MessageFocus(Row):
     @abstractmethod
     def enter(self) -> None:
         """Give the keyboard to what is inside."""
+
+    def describe(self, note: str, items: Sequence[Item]) -> None:
+        """Let a screen reader read the message as a whole: what there is to say about it, and its text."""
+        text = plain_text(items).replace(LINE, "\n")[:_DESCRIBED]
+        self.setAccessibleDescription("\n".join(filter(None, (note, text))))
 
     def _act(self, event: QKeyEvent) -> bool:
         """Do what a key stands for while the message has the keyboard; whether there was anything."""
