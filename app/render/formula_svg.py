@@ -12,6 +12,7 @@ from types import ModuleType
 
 import msgspec
 
+from app.render.formula_letters import with_letters, with_squares
 from app.render.tex import prepared
 
 SIZE = 16.0  # of the letters, in the units of a drawing
@@ -38,23 +39,24 @@ class Drawing(msgspec.Struct, frozen=True):
 def draw(source: str, display: bool) -> Drawing | None:
     """Draw a formula; ``None`` when it cannot be drawn as it is meant."""
     text = prepared(source)
-    if text is None or not all(map(_has_glyph, text)):
+    drawn = with_squares(text, _has_glyph) if text is not None else None
+    if drawn is None:
         return None
     try:
-        made = _library().Latex(text, size=SIZE, color="currentColor", inline=not display, margin=_MARGIN)
+        made = _library().Latex(drawn[0], size=SIZE, color="currentColor", inline=not display, margin=_MARGIN)
         box = made.node.bbox
-        svg = made.svg()
+        svg = with_letters(made.svg(), drawn[1])
     except (Exception, RecursionError):  # a parser for what people write, in hundreds of ways: the source is shown
         return None
     sizes = (box.xmin, box.xmax, box.ymin, box.ymax)
-    if not all(math.isfinite(size) and abs(size) < _LARGEST for size in sizes) or box.xmax <= box.xmin:
+    if svg is None or not all(math.isfinite(size) and abs(size) < _LARGEST for size in sizes) or box.xmax <= box.xmin:
         return None
     return Drawing(svg, box.xmax - box.xmin + 2 * _MARGIN, box.ymax + _MARGIN, _MARGIN - box.ymin)
 
 
 @cache
 def _has_glyph(letter: str) -> bool:
-    """Whether the font for formulas has this letter; others, such as Chinese ones, it would print as a box."""
+    """Whether the font for formulas has this letter; others, such as Chinese ones, it prints as a box."""
     if letter.isascii():
         return True
     return bool(_library().loadedfonts["default"].glyphindex(letter))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -49,7 +50,6 @@ REFUSED = [
     r"\begin{align} a \end{gather}",
     r"\begin{tikzpicture} \end{tikzpicture}",
     r"\def\a{\a\a}\a",
-    r"\text{如果} x",
     "x" * 10_000,
     "{" * (MAX_DEPTH + 1) + "x" + "}" * (MAX_DEPTH + 1),
 ]
@@ -64,6 +64,27 @@ def test_what_models_write_is_drawn(source: str) -> None:
     assert 0 < drawing.width < 100 * SIZE
     assert 0 < drawing.ascent + drawing.descent < 20 * SIZE
     assert mathml(source, display=True) is not None
+
+
+FOREIGN = [r"\text{如果 } x > 0", "中文", r"x_{\text{最大}}", r"\text{אם} x", r"\frac{\text{距离}}{\text{时间}}"]
+FOREIGN += [r"\begin{cases} x & \text{如果 } x \ge 0 \\ -x & \text{否则} \end{cases}"]
+
+
+@pytest.mark.parametrize("source", FOREIGN)
+def test_letters_the_font_lacks_are_printed_by_another(source: str) -> None:
+    drawing = draw(source, display=True)
+    assert drawing is not None
+    letters = "".join(re.findall(r"<text [^>]*>([^<]*)</text>", drawing.svg))
+    assert letters == "".join(letter for letter in source if unicodedata.category(letter) == "Lo")
+    assert "#0101" not in drawing.svg
+    assert mathml(source, display=True) is not None
+
+
+def test_minus_and_bar_stay_beside_foreign_letters() -> None:
+    with_, without = draw(r"|x| - \text{如果}", display=True), draw("|x| -", display=True)
+    assert with_ is not None
+    assert without is not None
+    assert with_.svg.count("<path") == without.svg.count("<path")
 
 
 @pytest.mark.parametrize("source", REFUSED)
