@@ -50,8 +50,8 @@ class PaletteSource(NamedTuple):
 
     Attributes:
         entries: What there is, asked for when the palette opens: quick, from memory.
-        find: Looks for what is typed where that takes longer, in the database, and calls back; on no one's account
-            needs it call back for what is typed no more.
+        find: Looks for what is typed where that takes longer, in the database, and calls back. What it finds for
+            nothing typed is listed with ``entries`` until the palette closes.
         shown: Whether ``entries`` are listed while nothing is typed yet.
         worth: What its entries are worth beside others that fit as well.
     """

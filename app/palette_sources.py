@@ -130,7 +130,7 @@ def conversations(window: MainWindow, to: Controllers, store: Store) -> PaletteS
 
     def find(words: str, show: Show) -> None:
         def look(kept: Conversations) -> list[Titled]:
-            return [*kept.lookup.titled(words, BY_WORDS), *kept.lookup.newest(LATELY)]
+            return kept.lookup.titled(words, BY_WORDS) if words else kept.lookup.newest(LATELY)
 
         store.ask(look, lambda found: show([entry(one) for one in found]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.fuzzy import Wanted
 from app.palette_entries import PaletteEntry, PaletteRow, PaletteSource
@@ -15,6 +15,7 @@ RECENT = "window.palette_recent"  # the setting that remembers what was used
 REMEMBERED = 30
 FIRST = 6  # lately used ones above everything while nothing is typed
 MOST = 60  # rows
+PATIENCE = 12  # milliseconds in which the database nearly always has answered: the list is shown once, not twice
 _LATELY = 14.0  # what having been used last is worth
 _BESIDE = 12.0  # what a title found by other words than its own loses
 _CANNOT = 60.0  # what an entry loses that cannot be done now
@@ -34,6 +35,9 @@ class PaletteController(QObject):
         self._known: list[tuple[PaletteSource, PaletteEntry]] = []
         self._found: list[tuple[PaletteSource, PaletteEntry]] = []
         self._typed = ""
+        self._missing = 0  # how many still look for what is typed
+        self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._soon.timeout.connect(self._tell)
         self._asked = 0  # counts what was typed: late answers to something else are dropped
 
     def add(self, source: PaletteSource) -> None:
@@ -50,10 +54,18 @@ class PaletteController(QObject):
         self._typed = typed
         self._asked += 1
         self._found = []
-        self._tell()
-        for source in self._sources:
-            if source.find is not None:
-                source.find(typed.strip(), partial(self._note_found, self._asked, source))
+        finders = [source for source in self._sources if source.find is not None]
+        self._missing = len(finders)
+        self._soon.start()
+        for source in finders:
+            words = typed.strip()
+            assert source.find is not None
+            source.find(words, partial(self._note_found, self._asked, bool(words), source))
+
+    def settle(self) -> None:
+        """List now what is known, for somebody who does not wait."""
+        if self._soon.isActive():
+            self._tell()
 
     def choose(self, entry: PaletteEntry) -> bool:
         """Do what an entry stands for; whether it can be done."""
@@ -66,12 +78,18 @@ class PaletteController(QObject):
 
     # ------------------------------------------------------------------------------------ inside
 
-    def _note_found(self, asked: int, source: PaletteSource, entries: Sequence[PaletteEntry]) -> None:
-        if asked == self._asked and entries:
-            self._found += [(source, entry) for entry in entries]
+    def _note_found(self, asked: int, for_words: bool, source: PaletteSource, entries: Sequence[PaletteEntry]) -> None:
+        if not for_words:
+            self._known += [(source, entry) for entry in entries]
+        if asked != self._asked:
+            return
+        self._missing -= 1
+        self._found += [(source, entry) for entry in entries]
+        if not self._missing or (entries and not self._soon.isActive()):
             self._tell()
 
     def _tell(self) -> None:
+        self._soon.stop()
         wanted = Wanted(self._typed)
         rows = self._ranked(wanted) if wanted else [] if self._typed.strip() else self._usual()
         self.listed.emit(rows[:MOST])
@@ -98,7 +116,7 @@ class PaletteController(QObject):
             fit = wanted.fits(entry.title)
             score, spans = (fit.score, fit.spans) if fit is not None else (0.0, ())
             if fit is None:
-                beside = wanted.fits(f"{entry.title} {entry.kind} {entry.words}")
+                beside = wanted.fits(f"{entry.title} {entry.kind} {entry.words}") if len(self._typed) > 1 else None
                 if beside is None:
                     continue
                 score = beside.score - _BESIDE

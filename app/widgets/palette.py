@@ -42,6 +42,7 @@ class Palette(QWidget):
         self._window = window
         self._before: QWidget | None = None  # who had the keyboard
         self._zoom = 1.0
+        self._high = -1  # rows there is room for
         self._moved = False  # somebody has chosen a row: what comes late does not take it away
         self._card = QFrame(self)
         self._card.setObjectName("paletteCard")
@@ -94,6 +95,7 @@ class Palette(QWidget):
         self.field.clear()
         self._moved = False
         self._controller.open()
+        self._controller.settle()
         self.setGeometry(self._window.rect())
         self._arrange()
         self.raise_()
@@ -117,9 +119,10 @@ class Palette(QWidget):
         current = self.rows.row_at(self.list.currentIndex())
         self.rows.show(rows)
         kept = self.rows.place_of(current.entry.key) if self._moved and current is not None else -1
-        self.list.setVisible(bool(rows))
-        self._nothing.setVisible(not rows)
-        self._arrange()
+        if self._high != min(SHOWN, len(rows)):
+            self.list.setVisible(bool(rows))
+            self._nothing.setVisible(not rows)
+            self._arrange()
         if rows:
             self._go_to(max(0, kept))
         elif self.isVisible():
@@ -137,6 +140,7 @@ class Palette(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
 
     def _step(self, key: int) -> None:
+        self._controller.settle()
         count, here, step = self.rows.rowCount(), self.list.currentIndex().row(), STEPS[Qt.Key(key)]
         if count:
             self._moved = True
@@ -154,6 +158,7 @@ class Palette(QWidget):
     def _arrange(self) -> None:
         """Below the top of the window, as wide as there is room for, as high as its rows."""
         room = self._window.rect()
+        self._high = min(SHOWN, self.rows.rowCount())
         wide = min(px(WIDTH, self._zoom), room.width() - 32)
         high = self.list.sizeHintForRow(0) if self.rows.rowCount() else 0
         top = min(px(ABOVE, self._zoom), room.height() // 8)
@@ -176,6 +181,7 @@ class Palette(QWidget):
                 self._step(event.key())
                 return True
             if event.key() in ENTER:
+                self._controller.settle()
                 self._choose(self.list.currentIndex())
                 return True
             if event.key() == Qt.Key.Key_Escape:

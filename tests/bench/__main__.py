@@ -30,6 +30,7 @@ NAMES = (
     "conversation",
     "formulas",
     "search",
+    "palette",
     "kill",
 )
 

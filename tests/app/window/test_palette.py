@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from app.controllers.palette import PaletteController
 from app.itemmodels.palette import PaletteRole
 from app.palette_entries import PaletteEntry, PaletteRow, PaletteSource
 from app.widgets.palette import Palette
@@ -26,6 +27,7 @@ def opened(program: ScriptedWindow) -> Palette:
 
 
 def rows(palette: Palette) -> list[PaletteRow]:
+    palette.window().findChild(PaletteController).settle()
     model = palette.list.model()
     return [model.data(model.index(row, 0), PaletteRole.ROW) for row in range(model.rowCount())]
 
@@ -35,6 +37,7 @@ def titles(palette: Palette) -> list[str]:
 
 
 def chosen(palette: Palette) -> str:
+    palette.window().findChild(PaletteController).settle()
     return str(palette.list.currentIndex().data())
 
 
@@ -149,6 +152,7 @@ def test_models_and_settings_are_found(program: ScriptedWindow) -> None:
 def test_nothing_found_is_said(program: ScriptedWindow) -> None:
     palette = opened(program)
     QTest.keyClicks(palette.field, "qqqqqq")
+    assert rows(palette) == []
     assert palette.list.isHidden()
     assert palette.findChild(QLabel, "paletteNothing").isVisible()
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
