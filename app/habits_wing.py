@@ -134,6 +134,7 @@ class HabitsWing:
         palette_sources.reasons(self._window, self._to)
         made.add(palette_sources.commands(self._window))
         made.add(palette_sources.conversations(self._window, self._to, self.ground.store))
+        made.add(palette_sources.folders(self._window, self._to, self.ground.store))
         made.add(palette_sources.models(self._to, self._window.model_rows))
         made.add(palette_sources.settings(self._window))
         return made

@@ -18,6 +18,7 @@ from app.widgets.setting_editors import translated
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
     from app.storage.lookup import Titled
+    from app.storage.values import Folder
     from app.widgets.main_window import MainWindow
 
 LATELY = 200  # conversations that are found by initials, and in spite of slips
@@ -42,10 +43,26 @@ _SYMBOLS = {
     "personas": "persona",
     "compare": "compare",
     "keys": "info",
+    "pin-conversation": "pin",
+    "move": "folder",
+    "archive": "folder",
+    "show-archive": "folder",
+    "show-trash": "trash",
+    "find": "search",
+    "find-next": "search",
+    "find-previous": "search",
+    "version-before": "chevron-left",
+    "message-before": "chevron-up",
+    "message-after": "chevron-down",
     "export": "download",
     "import": "plus",
     "quit": "close",
 }
+_OF_CONVERSATION = ("rename", "trash", "pin-conversation", "archive", "move", "print")
+_OF_MESSAGES = (
+    *("pin", "find", "find-next", "find-previous", "message-before", "message-after"),
+    *("version-before", "version-after", "branch"),
+)
 _LEFT_OUT = ("palette", "menu")  # where one is already
 
 
@@ -137,6 +154,34 @@ def conversations(window: MainWindow, to: Controllers, store: Store) -> PaletteS
     return PaletteSource(lambda: (), find)
 
 
+def folders(window: MainWindow, to: Controllers, store: Store) -> PaletteSource:
+    """Every folder the conversation that is shown can be moved to."""
+
+    def find(words: str, show: Show) -> None:
+        shown = to.chat.view.id
+        if words or shown is None:
+            show(())  # all of them are known since it was opened
+            return
+
+        def tell(found: list[Folder]) -> None:
+            show(
+                [
+                    PaletteEntry(
+                        key=f"folder:{folder.id}",
+                        title=_tr("Move to “{0}”").format(folder.name),
+                        do=partial(to.conversations.arranging.move, (shown,), folder.id, folder.name),
+                        kind=_tr("Folder"),
+                        symbol="folder",
+                    )
+                    for folder in found
+                ]
+            )
+
+        store.ask(lambda kept: kept.folders.list(), tell)
+
+    return PaletteSource(lambda: (), find)
+
+
 def _open(window: MainWindow, to: Controllers, conversation_id: int) -> None:
     window.models.close()
     to.chat.open(conversation_id)
@@ -149,13 +194,16 @@ def reasons(window: MainWindow, to: Controllers) -> None:
     def unless(holds: bool, why: str) -> str:
         return "" if holds else why
 
-    nothing = _tr("No conversation is open.")
+    def of_conversation() -> str:
+        return unless(to.chat.view.id is not None, _tr("No conversation is open."))
+
+    def of_messages() -> str:
+        return unless(bool(to.chat.view.path), _tr("There is no message yet."))
+
+    window.why_not |= dict.fromkeys(_OF_CONVERSATION, of_conversation) | dict.fromkeys(_OF_MESSAGES, of_messages)
     window.why_not |= {
-        "rename": lambda: unless(to.chat.view.id is not None, nothing),
-        "trash": lambda: unless(to.chat.view.id is not None, nothing),
         "stop": lambda: unless(to.chat.busy, _tr("No answer is being written.")),
         "regenerate": lambda: unless(_answered(to), _tr("There is no answer yet.")),
-        "pin": lambda: unless(bool(to.chat.view.path), _tr("There is no message yet.")),
         "undo": lambda: unless(window.has_undo, _tr("Nothing was just deleted.")),
     }
 

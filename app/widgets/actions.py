@@ -23,7 +23,7 @@ class Command(NamedTuple):
         title: English; translated when it is shown.
         keys: Shortcuts to begin with, the first one is shown; people choose others (``app.widgets.shortcuts``). One in
             brackets is only shown: the window sees to it by itself.
-        listed: Whether it stands in the menu too.
+        listed: Whether it stands in the menu too: what people look for there. The palette lists everything.
     """
 
     name: str
@@ -39,11 +39,11 @@ COMMANDS = (
     Command("setup", _marked("Settings of this conversation…"), ("Ctrl+I",)),
     Command("trash", _marked("Move this conversation to the trash"), ("Ctrl+Shift+Backspace",)),
     Command("undo", _marked("Undo what was done last with conversations"), ("Ctrl+Z",)),
-    Command("pin-conversation", _marked("Pin or unpin this conversation"), ("Ctrl+D",)),
-    Command("archive", _marked("Put this conversation into the archive, or back"), ("Ctrl+E",)),
-    Command("move", _marked("Move this conversation to a folder…"), ("Ctrl+Shift+O",)),
-    Command("list", _marked("Sort conversations, make a folder…"), ("Alt+L",)),
-    Command("show-archive", _marked("Show or leave the archive"), ("Ctrl+Shift+E",)),
+    Command("pin-conversation", _marked("Pin or unpin this conversation"), ("Ctrl+D",), listed=False),
+    Command("archive", _marked("Put this conversation into the archive, or back"), ("Ctrl+E",), listed=False),
+    Command("move", _marked("Move this conversation to a folder…"), ("Ctrl+Shift+O",), listed=False),
+    Command("list", _marked("Sort conversations, make a folder…"), ("Alt+L",), listed=False),
+    Command("show-archive", _marked("Show or leave the archive"), ("Ctrl+Shift+E",), listed=False),
     Command("show-trash", _marked("Show the trash"), ("Ctrl+Shift+T",)),
     Command("-"),
     Command("export", _marked("Export…"), ("Ctrl+Shift+S",)),
@@ -55,18 +55,18 @@ COMMANDS = (
     Command("models", _marked("Find and manage models"), ("Ctrl+Shift+M",)),
     Command("add", _marked("Add a GGUF from disk…"), ("Ctrl+O",)),
     Command("-"),
-    Command("composer", _marked("Go to the message field"), ("Ctrl+L",)),
+    Command("composer", _marked("Go to the message field"), ("Ctrl+L",), listed=False),
     Command("find", _marked("Find in this conversation"), ("Ctrl+F",)),
     Command("find-next", _marked("Next place"), ("F3", "Ctrl+G"), listed=False),
     Command("find-previous", _marked("Previous place"), ("Shift+F3", "Ctrl+Shift+G"), listed=False),
-    Command("message-before", _marked("Previous message"), ("Alt+Up",)),
-    Command("message-after", _marked("Next message"), ("Alt+Down",)),
+    Command("message-before", _marked("Previous message"), ("Alt+Up",), listed=False),
+    Command("message-after", _marked("Next message"), ("Alt+Down",), listed=False),
     Command("regenerate", _marked("Answer again"), ("Ctrl+R",)),
-    Command("version-before", _marked("Previous version of a message"), ("Alt+Left",)),
-    Command("version-after", _marked("Next version of a message"), ("Alt+Right",)),
-    Command("branch", _marked("Branch into a conversation of its own"), ("Ctrl+Shift+B",)),
+    Command("version-before", _marked("Previous version of a message"), ("Alt+Left",), listed=False),
+    Command("version-after", _marked("Next version of a message"), ("Alt+Right",), listed=False),
+    Command("branch", _marked("Branch into a conversation of its own"), ("Ctrl+Shift+B",), listed=False),
     Command("compare", _marked("Compare models…"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
-    Command("pin", _marked("Pin or unpin a message"), ("Ctrl+Shift+P",)),
+    Command("pin", _marked("Pin or unpin a message"), ("Ctrl+Shift+P",), listed=False),
     Command("stop", _marked("Stop the answer"), ("(Esc)",)),
     Command("-"),
     Command("sidebar", _marked("Show or hide the sidebar"), ("Ctrl+B",)),

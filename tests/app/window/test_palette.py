@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from app.controllers.palette import PaletteController
 from app.itemmodels.palette import PaletteRole
 from app.palette_entries import PaletteEntry, PaletteRow, PaletteSource
+from app.storage.values import Folder, Persona
 from app.widgets.palette import Palette
 from tests.support.scripted_window import ScriptedWindow
 
@@ -101,6 +102,36 @@ def test_the_arrows_go_through_the_rows_and_around(program: ScriptedWindow) -> N
     QTest.keyClick(palette.field, Qt.Key.Key_Tab)
     assert chosen(palette) == listed[0]
     assert palette.field.hasFocus()
+
+
+def test_a_conversation_is_moved_to_a_folder(program: ScriptedWindow) -> None:
+    program.talk("About bees", "Bees make honey.")
+    bees = program.to.chat.view.id
+    made: list[Folder] = []
+    program.application.store.ask(lambda kept: kept.folders.create("Garden"), made.append)
+    program.wait(lambda: made)
+    palette = opened(program)
+    QTest.keyClicks(palette.field, "garden")
+    program.wait(lambda: chosen(palette) == "Move to “Garden”")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    found: list[int | None] = []
+    program.application.store.ask(lambda kept: kept.get(bees or 0).folder_id, found.append)
+    program.wait(lambda: found)
+    assert found == [made[0].id]
+
+
+def test_a_persona_is_talked_to(program: ScriptedWindow) -> None:
+    personas = program.application.chat_wings.personas.personas
+    made: list[Persona] = []
+    program.application.store.ask(lambda kept: kept.personas.create("Librarian"), made.append)
+    program.wait(lambda: made)
+    personas.refresh()
+    program.wait(lambda: personas.all)
+    palette = opened(program)
+    QTest.keyClicks(palette.field, "librarian")
+    assert chosen(palette) == "Librarian"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    program.wait(lambda: program.to.chat.setup.persona_id == made[0].id)
 
 
 def test_what_cannot_be_done_says_why_and_does_nothing(program: ScriptedWindow) -> None:

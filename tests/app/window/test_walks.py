@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.attached import Attached, join
 from app.declarations import SECTION_TITLES
 from app.widgets.actions import COMMANDS
 from tests.support.scripted_window import ScriptedWindow
@@ -51,6 +52,11 @@ def test_a_conversation(talk: ScriptedWindow) -> None:
 def test_an_answer_under_way(talk: ScriptedWindow) -> None:
     talk.ask("Another question")
     walk(talk.window, talk.window.pane.focus_composer)
+
+
+def test_files_that_go_with_a_message(program: ScriptedWindow) -> None:
+    program.window.pane.card.set_text(join([Attached("a.txt", "a"), Attached("b.txt", "b")], "Words"))
+    walk(program.window, program.window.pane.focus_composer)
 
 
 @pytest.mark.parametrize("section", [section for section in SECTION_TITLES if section != "window"])
