@@ -246,6 +246,7 @@ class Application:
         from app.manners import Manners  # kept out of the start
 
         system = self._make_system(self._bridge.post)
+        self.chat_wings.on_battery = system.on_battery
         self._closing.callback(Manners(self._qt, self._parts.controllers, self.settings, self.window, system).close)
 
     def _open_door(self) -> None:

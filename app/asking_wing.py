@@ -5,13 +5,19 @@ Each part is made when it is first wanted; nothing of it is loaded while the win
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from app.widgets.conversation_list import MenuEntry
+
 if TYPE_CHECKING:
     from app.controllers.branching import BranchController
     from app.controllers.queueing import QueueController
+    from app.controllers.title_writer import TitleWriter
     from app.controllers.together import Controllers
     from app.ground import Ground
     from app.widgets.announcer import Announcer
@@ -23,8 +29,9 @@ if TYPE_CHECKING:
 class AskingWing:
     """Ended in ``close``."""
 
-    def __init__(self, to: Controllers, ground: Ground, window: MainWindow) -> None:
+    def __init__(self, to: Controllers, ground: Ground, window: MainWindow, on_battery: Callable[[], bool]) -> None:
         self._to = to
+        self._on_battery = on_battery
         self._ground = ground
         self._window = window
         self._closing = ExitStack()
@@ -34,6 +41,16 @@ class AskingWing:
         self.queue_link  # noqa: B018 - what waits from last time is shown
         self.menus  # noqa: B018 - from now on messages have menus
         self.announcer  # noqa: B018 - and are read out where somebody listens
+        self.titles  # noqa: B018 - from now on conversations find their titles
+        title = QCoreApplication.translate("AskingWing", "Suggest a title")
+        entry = MenuEntry("suggestTitle", title, lambda ids: self.titles.suggest(ids[0]), "edit")
+        self._window.sidebar.list.entries.append(entry)
+
+    def suggest_title(self) -> None:
+        """Have a title thought of for the conversation that is shown."""
+        shown_id = self._to.chat.view.id
+        if shown_id is not None:
+            self.titles.suggest(shown_id)
 
     @cached_property
     def queue(self) -> QueueController:
@@ -71,6 +88,19 @@ class AskingWing:
         from app.widgets.announcer import Announcer
 
         return Announcer(self._to.chat, self._ground.settings, self._window.pane.transcript)
+
+    @cached_property
+    def titles(self) -> TitleWriter:
+        """Who has titles thought of."""
+        from app.controllers.title_writer import TitleWriter
+
+        to, ground = self._to, self._ground
+        made = TitleWriter(to.answers, to.engine, ground.store, ground.settings, ground.notices, self._on_battery)
+        self._closing.callback(made.close)
+        made.titled.connect(to.conversations.renamed)
+        made.titled.connect(lambda _id, _title: to.conversations.refresh())
+        self._window.pane.notices.action_asked.connect(made.act)
+        return made
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

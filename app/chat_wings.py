@@ -31,7 +31,11 @@ CALM = 2_000  # milliseconds after the start before what nobody waits for is mad
 
 
 class ChatWings:
-    """Ended in ``close``."""
+    """Ended in ``close``.
+
+    Attributes:
+        on_battery: Whether the computer runs on battery; set before ``begin``.
+    """
 
     def __init__(self, to: Controllers, ground: Ground, expect: MakeExpect) -> None:
         """``expect`` makes what tells, on a worker, what to expect of models on this computer."""
@@ -40,6 +44,7 @@ class ChatWings:
         self._ground = ground
         self._closing = ExitStack()
         self._window: MainWindow | None = None
+        self.on_battery: Callable[[], bool] = lambda: False
         self._calm = QTimer(singleShot=True, interval=CALM)
         self._calm.timeout.connect(lambda: self.safety.begin())
         self._closing.callback(self._calm.stop)
@@ -54,6 +59,7 @@ class ChatWings:
         window.sidebar.trash_page_asked.connect(lambda words: self.trash.open(words))
         window.commands["version-before"] = lambda: self.asking.menus.step(-1)
         window.commands["version-after"] = lambda: self.asking.menus.step(1)
+        window.commands["title"] = lambda: self.asking.suggest_title()
         window.commands["branch"] = lambda: self.asking.menus.branch()
         window.commands["export"] = lambda: self.exchange.open_export()
         window.commands["import"] = lambda: self.exchange.open_import()
@@ -140,7 +146,7 @@ class ChatWings:
         from app.asking_wing import AskingWing
 
         assert self._window is not None
-        made = AskingWing(self._to, self._ground, self._window)
+        made = AskingWing(self._to, self._ground, self._window, lambda: self.on_battery())
         self._closing.callback(made.close)
         return made
 

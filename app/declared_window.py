@@ -43,6 +43,14 @@ CHAT: tuple[Setting, ...] = (
         default=True,
     ),
     Setting(
+        key="chat.titles",
+        kind="bool",
+        title="Titles by themselves",
+        help="After the first answer the model thinks of a title for the conversation, when it has nothing else to do. "
+        "A title of yours stays as it is. The built-in guide and a computer on battery leave the first words.",
+        default=True,
+    ),
+    Setting(
         key="chat.spelling",
         kind="bool",
         title="Check spelling",

@@ -75,16 +75,15 @@ class EngineRequests(QObject):
             )
         )
 
-    def generate_aside(self, messages: tuple[Message, ...], max_tokens: int, conversation: str = "") -> RequestHandle:
-        """Ask for something that gives way to everything else.
+    def generate_aside(self, messages: tuple[Message, ...], max_tokens: int) -> RequestHandle:
+        """Ask for something that gives way to everything else and belongs to no conversation.
 
-        Where it is asked below what was said in a ``conversation``, nothing of that is read twice.
+        Where it begins like a conversation, what was read of that is shared, and stays as it is.
         """
         self.work_begins.emit()
         return self._asked_for(
             self._engine().generate(
                 messages,
-                conversation=conversation,
                 sampling=Sampling(temperature=0.0),  # the likeliest words: it is to be true
                 max_tokens=max_tokens,
                 template_args={"enable_thinking": False},

@@ -196,6 +196,27 @@ class Conversations(SeenTrees):
                 return self.get(conversation_id)
             return self._set(conversation_id, "title = ?, titled_by_user = ?", title, by_user)
 
+    def title_by_model(self, conversation_id: int, title: str, *, asked: bool = False) -> Conversation | None:
+        """Give the title a model thought of; an empty one says that it found none, and the title stays.
+
+        Never over one that the user gave, and only once, unless it was ``asked`` for. Returns nothing where the
+        conversation has the title it had.
+        """
+        with self._database.write():
+            before = self.get(conversation_id)
+            if not asked and (before.titled_by_user or before.titled_by_model):
+                return None
+            self._set(conversation_id, "titled_by_model = 1")
+            wanted = " ".join(storable(title).split())
+            if not wanted or wanted == before.title:
+                return None
+            return self._set(conversation_id, "title = ?, titled_by_user = 0", wanted)
+
+    def put_back_title(self, before: Conversation) -> Conversation:
+        """Undo ``title_by_model``: the title, and whose it was, as it was before."""
+        values = (before.title, before.titled_by_user, before.titled_by_model)
+        return self._set(before.id, "title = ?, titled_by_user = ?, titled_by_model = ?", *values)
+
     def set_system_prompt(self, conversation_id: int, text: str) -> Conversation:
         """What every prompt of this conversation begins with from now on."""
         return self._set(conversation_id, "system_prompt = ?", storable(text))

@@ -72,3 +72,36 @@ def _joined(line: str, at: int) -> bool:
         or "\U0001f3fb" <= after <= "\U0001f3ff"  # skin tones
         or "\U000e0020" <= after <= "\U000e007f"  # flags of regions
     )
+
+
+# What models write before a title, in the languages they are talked to most; \uff1a is the wide colon.
+_ANNOUNCED = re.compile(
+    r"^(?:(?:conversation|chat|suggested|short|the|a)\s+)*(?:title|titel|titre|t[i\u00ed]tulo|titolo|tytu\u0142|naslov"
+    r"|заголовок|название|назва|ba\u015fl\u0131k|otsikko|标题|標題|题目|タイトル|題名|제목|عنوان|العنوان|כותרת|शीर्षक)"
+    r"\s*[:\uff1a-]\s*",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(r"^(?:sure|certainly|of course|here(?:'s| is| are))\b[^:]{0,80}:\s*", re.IGNORECASE)
+_QUOTES = "\"'`\u00b4\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a「」『』《》〈〉"
+_COLONS = (":", "\uff1a")
+_ENDS = ".,;:。\uff0e\uff0c\uff1b\uff1a"
+_TOO_LONG = 120  # characters of a line that is no title any more but an answer
+
+
+def title_written(text: str) -> str:
+    """The title in what a model wrote when it was asked for one: one plain line; empty where there is none."""
+    for line in text[:2_000].splitlines():
+        plain = _plain(line)
+        before = None
+        while plain != before:
+            before = plain
+            plain = _ANNOUNCED.sub("", _POLITE.sub("", plain)).strip().strip(_QUOTES).strip()
+            plain = plain.rstrip(_ENDS).rstrip()
+        if any(char.isalnum() for char in plain) and not _is_told(line, plain):
+            return "" if len(plain) > _TOO_LONG or "<|" in plain else _shortened(plain)
+    return ""
+
+
+def _is_told(line: str, plain: str) -> bool:
+    """Whether a line only says that a title follows."""
+    return line.rstrip().endswith(_COLONS) and len(plain.split()) > 1

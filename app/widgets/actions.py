@@ -36,6 +36,7 @@ COMMANDS = (
     Command("new", _marked("New conversation"), ("Ctrl+N",)),
     Command("search", _marked("Search conversations"), ("Ctrl+Shift+F",)),
     Command("rename", _marked("Rename this conversation"), ("F2",)),
+    Command("title", _marked("Suggest a title for this conversation"), ("Shift+F2",)),
     Command("setup", _marked("Settings of this conversation…"), ("Ctrl+I",)),
     Command("trash", _marked("Move this conversation to the trash"), ("Ctrl+Shift+Backspace",)),
     Command("undo", _marked("Undo what was done last with conversations"), ("Ctrl+Z",)),
