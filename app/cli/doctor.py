@@ -98,7 +98,7 @@ def _data(environment: Environment) -> list[Finding]:
     ]
     if os.path.exists(paths.database):  # Path.exists raises where the folder may not be entered
         findings.append(_database(paths.database))
-        findings += _backups(paths.database)
+        findings += newest_backups(paths.database)
     findings.append(_kept(KvFolder(paths.kept, environment.settings.number("memory.disk"))))
     findings += [Finding("Settings", str(problem), ok=False) for problem in environment.settings.problems]
     return findings
@@ -131,7 +131,7 @@ def _kept(folder: KvFolder) -> Finding:
     return Finding("For quick starts", f"{data_size(usage.bytes)} {most}, of {of}, in {folder.folder}")
 
 
-def _backups(database: Path) -> list[Finding]:
+def newest_backups(database: Path) -> list[Finding]:
     """The newest backup that can be used; nothing where there are no conversations."""
     there = [backup for backup in Backups(database).list() if not backup.problem]
     if not there:

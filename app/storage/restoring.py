@@ -58,10 +58,17 @@ def exchange(backups: Backups) -> Path | None:
         StorageError: Somebody has, or it cannot be moved. Then everything is as it was.
     """
     path, fresh = backups.database, fresh_place(backups.database)
+    if not fresh.is_file():
+        raise StorageError("The copy of the backup is gone, so nothing was restored.", "Try again.", str(fresh))
     _close_for_all(path)
     kept = backups.keep_present()
     with typed_errors(path):
-        fresh.rename(path)
+        try:
+            fresh.rename(path)
+        except OSError:
+            if kept is not None:
+                kept.rename(path)
+            raise
     sync_folder(path.parent)
     clear_suspect(path)
     return kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from app.storage.titles import title_from
 
 _log = logging.getLogger(__name__)
 
+ABANDONED = 3600.0  # seconds after which nobody goes on with a copy that lies there
 _GAP = 20_000  # ids in a row that cannot be read before the rest of a table is given up
 
 
@@ -62,9 +64,11 @@ def rebuild(path: Path) -> Rebuilt:
 def finish_rebuilding(path: Path) -> None:
     """Put a new database into its place when the program ended between two renamings, of ``rebuild`` or a restoring."""
     fresh = fresh_place(path)
-    if fresh.exists() and not path.exists():
-        with contextlib.suppress(OSError):  # then it stays where it is, for the next start
+    with contextlib.suppress(OSError):  # then it stays where it is, for the next start
+        if fresh.exists() and not path.exists():
             fresh.rename(path)
+        elif fresh.exists() and time.time() - fresh.stat().st_mtime > ABANDONED:
+            remove_database(fresh)  # of a program that was killed before it could
 
 
 def salvage(damaged: Path, database: Database) -> tuple[int, int]:

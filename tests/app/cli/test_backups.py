@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app.cli.doctor import newest_backups
 from app.cli.main import run
 from app.only_window import only_window
 from app.paths import find_paths
@@ -120,3 +121,12 @@ def test_a_damaged_one(hearth: Hearth, path: Path) -> None:
 def test_there_is_nothing_yet(hearth: Hearth) -> None:
     assert "nothing to back up" in hearth("create", status=1)[1]
     assert "no backup and no file" in hearth("restore", "nothing", status=1)[1]
+
+
+def test_doctor_names_the_newest(hearth: Hearth, path: Path) -> None:
+    assert newest_backups(path) == []
+    made = hearth.json("create")[0]
+    Path(made["path"]).with_name("broken.db").write_bytes(b"nothing of the kind")
+    (finding,) = newest_backups(path)
+    assert (finding.name, finding.ok) == ("Backups", True)
+    assert finding.value.startswith("1, the newest of ")

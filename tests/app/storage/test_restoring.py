@@ -129,6 +129,33 @@ def test_not_while_another_program_has_it_open(path: Path, backups: Backups) -> 
     assert titles(path) == ["first", "second"]
 
 
+def test_a_copy_that_is_gone_changes_nothing(path: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(StorageError, match="copy of the backup is gone"):
+        exchange(backups)
+    assert titles(path) == ["first", "second"]
+    fresh = prepare(backups, backups.list()[0].path)
+    keep = Backups.keep_present
+
+    def keep_and_lose(self: Backups) -> Path | None:
+        fresh.unlink()
+        return keep(self)
+
+    monkeypatch.setattr(Backups, "keep_present", keep_and_lose)
+    with pytest.raises(StorageError):
+        exchange(backups)
+    assert titles(path) == ["first", "second"]
+
+
+def test_a_copy_that_nobody_goes_on_with_is_taken_away(path: Path, backups: Backups) -> None:
+    fresh = prepare(backups, backups.list()[0].path)
+    StorageWorker(path).close()
+    assert fresh.exists()  # somebody may be about to use it
+    os.utime(fresh, (1, 1))
+    StorageWorker(path).close()
+    assert not fresh.exists()
+    assert titles(path) == ["first", "second"]
+
+
 PROGRAM = """
 import os, sys
 from pathlib import Path
