@@ -49,8 +49,7 @@ class Printing:
 
     def close(self) -> None:
         """End what is under way."""
-        self._next.stop()
-        self._pages = None
+        self._end()
         self._threads.shutdown()
 
     def _read(self, conversation_id: int, title: str, printer: QPrinter) -> None:
@@ -73,10 +72,19 @@ class Printing:
         self._next.start()
 
     def _paint(self) -> None:
-        if self._pages is not None and next(self._pages, None) is None:
-            self._next.stop()
-            self._pages = None
+        try:
+            more = self._pages is not None and next(self._pages, None) is not None
+        except HearthError as error:
+            self._end()
+            self._fail(error)
+            return
+        if not more:
+            self._end()
             self._ground.notices.post(Notice(message=translate("Printing", "The conversation is being printed.")))
+
+    def _end(self) -> None:
+        self._next.stop()
+        self._pages = None
 
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, HearthError):

@@ -36,6 +36,7 @@ from app.render.html import markdown_to_html
 from app.storage.exchange.outgoing import Outgoing, Sent
 from app.storage.exchange.written import Words, messages_of, note_below, speaker
 from app.storage.values import StoredMessage
+from inference.errors import HearthError
 
 RESOLUTION = 300  # dots an inch that layout and hairlines are rounded to
 MARGIN = 18.0  # millimetres
@@ -163,8 +164,14 @@ def page_layout() -> QPageLayout:
 
 
 def painted_pages(document: QTextDocument, device: QPagedPaintDevice, title: str) -> Iterator[tuple[int, int]]:
-    """Paint page after page, each when it is asked for; yields its number and how many there are."""
-    painter = QPainter(device)
+    """Paint page after page, each when it is asked for; yields its number and how many there are.
+
+    Raises:
+        HearthError: The device takes nothing.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise HearthError("This cannot be printed.", "Choose another printer, or export a PDF and print that.")
     try:
         document.documentLayout().setPaintDevice(device)
         whole = QRectF(painter.viewport())

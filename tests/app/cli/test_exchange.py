@@ -80,3 +80,10 @@ def test_of_another_program(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 def test_wrong_usage(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(words) == 2
     assert capsys.readouterr().err.startswith("hearth: ")
+
+
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_as_a_page_and_as_pages(form: str, talks: list[int], tmp_path: Path) -> None:
+    target = tmp_path / f"bread.{form}"
+    assert run(["export", "bread/butter", "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(b"%PDF" if form == "pdf" else b"<!DOCTYPE html>")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -182,3 +183,20 @@ def test_a_conversation_that_is_being_written_goes_out_as_far_as_it_is(
     assert [(m["text"], m["status"]) for m in talk["messages"]] == [("Tell me", "complete"), ("So far", "interrupted")]
     program.engine.finish(request)
     program.wait(lambda: not program.to.chat.busy)
+
+
+def test_on_paper(program: ScriptedWindow, wing: ExchangeWing, tmp_path: Path) -> None:
+    """Into a file, as every print dialog offers."""
+    program.talk("Why does bread rise?", "**Yeast**. " * 2000)
+    program.window.commands["print"]()
+    dialog = wing.printing.dialog
+    assert dialog is not None
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialog.hide()
+    dialog.accepted.emit(printer)  # `accept` asks the printers of this computer
+    program.wait(lambda: [notice.message for notice in program.window.pane.notices.notices])
+    data = (tmp_path / "paper.pdf").read_bytes()
+    assert data.startswith(b"%PDF")
+    assert data.rstrip().endswith(b"%%EOF")
