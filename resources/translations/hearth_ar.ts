@@ -151,6 +151,66 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>Code block, %n lines, {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block, %n lines.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End of the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Table, %n rows.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model thinks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>Continue</source>
@@ -252,6 +312,13 @@
     </message>
     <message>
         <source>“{0}” was put into the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskingWing</name>
+    <message>
+        <source>Suggest a title</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -803,6 +870,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Stop the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest a title for this conversation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5438,17 +5509,6 @@ Read what goes with the message</source>
     </message>
 </context>
 <context>
-    <name>MessageFocus</name>
-    <message>
-        <source>Next version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous version</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>MessageImage</name>
     <message>
         <source>Save image</source>
@@ -5848,7 +5908,15 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6788,6 +6856,10 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After the first answer the model thinks of a title for the conversation, when it has nothing else to do. A title of yours stays as it is. The built-in guide and a computer on battery leave the first words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After this many tokens an answer ends. Automatic lets the model end by itself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7192,6 +7264,10 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read answers to screen readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read the model from disk as needed instead of copying it into memory first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7308,6 +7384,10 @@ Choose another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Titles by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Top-k</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7353,6 +7433,10 @@ Choose another model</source>
     </message>
     <message>
         <source>Where downloaded models are kept. What is in the folder of before stays there and stays in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While an answer is written, a screen reader is told each sentence as soon as it is complete, and when the answer is over. Of code it is only told that it is there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8302,6 +8386,29 @@ Choose another model</source>
     </message>
     <message>
         <source>Image: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TitleWriter</name>
+    <message>
+        <source>Choose another model, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in guide is too small to think of a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation is called “{0}” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model thought of no other title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

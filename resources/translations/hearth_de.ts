@@ -5,7 +5,7 @@
     <name>ActionBar</name>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut antworten</translation>
     </message>
     <message>
         <source>Answer again. Right-click: with another model or other options.</source>
@@ -13,66 +13,66 @@
     </message>
     <message>
         <source>Compare with other models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderen Modellen vergleichen…</translation>
     </message>
     <message>
         <source>Continue the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort fortsetzen</translation>
     </message>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht kopieren</translation>
     </message>
     <message>
         <source>Delete message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht löschen</translation>
     </message>
     <message>
         <source>Edit message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht bearbeiten</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mehr</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fassung</translation>
     </message>
     <message>
         <source>Pin: keep in the model&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften: bleibt im Blickfeld des Modells</translation>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Fassung</translation>
     </message>
     <message>
         <source>Unpin: may leave the model&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen: darf das Blickfeld des Modells verlassen</translation>
     </message>
     <message>
         <source>Version {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {0} von {1}</translation>
     </message>
     <message>
         <source>{0}/{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>AgainDialog</name>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Erneut antworten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Modell</translation>
     </message>
     <message>
         <source>Only this answer is written so. The one that is there stays as another version.</source>
@@ -83,155 +83,210 @@
     <name>Amounts</name>
     <message>
         <source>about {0} words a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {0} Wörter pro Minute</translation>
     </message>
     <message>
         <source>about {0} words a second</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {0} Wörter pro Sekunde</translation>
     </message>
     <message>
         <source>in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>im {0}</translation>
     </message>
     <message>
         <source>less than 6 words a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als 6 Wörter pro Minute</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <source>{0} B</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Mrd.</translation>
     </message>
     <message>
         <source>{0} K</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Tsd.</translation>
     </message>
     <message>
         <source>{0} M</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Mio.</translation>
     </message>
     <message>
         <source>{0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Tage</translation>
     </message>
     <message>
         <source>{0} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {0} Tagen</translation>
     </message>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h {1} min</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s</translation>
     </message>
     <message>
         <source>{0}/s</source>
+        <translation>{0}/s</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>Code block, %n lines, {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code block, %n lines.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End of the answer.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Table, %n rows.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer was interrupted.</source>
+        <translation type="unfinished">Die Antwort wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The answer was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model thinks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer.</source>
+        <translation type="unfinished">Es gibt keine Antwort.</translation>
     </message>
 </context>
 <context>
     <name>Answers</name>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>What was written so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bisher geschrieben wurde, bleibt erhalten.</translation>
     </message>
 </context>
 <context>
     <name>Arranging</name>
     <message numerus="yes">
         <source>%n conversations are back in the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung ist wieder in der Liste.</numerusform>
+            <numerusform>%n Unterhaltungen sind wieder in der Liste.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations are in no folder any more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung ist in keinem Ordner mehr.</numerusform>
+            <numerusform>%n Unterhaltungen sind in keinem Ordner mehr.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were moved to the folder “{1}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung wurde in den Ordner „{1}“ verschoben.</numerusform>
+            <numerusform>%n Unterhaltungen wurden in den Ordner „{1}“ verschoben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were moved to the trash.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung wurde in den Papierkorb gelegt.</numerusform>
+            <numerusform>%n Unterhaltungen wurden in den Papierkorb gelegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were put into the archive.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung wurde archiviert.</numerusform>
+            <numerusform>%n Unterhaltungen wurden archiviert.</numerusform>
         </translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>The folder “{0}” was deleted. Its conversations are in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner „{0}“ wurde gelöscht. Seine Unterhaltungen stehen in der Liste.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>“{0}” is back in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist wieder in der Liste.</translation>
     </message>
     <message>
         <source>“{0}” is in no folder any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist in keinem Ordner mehr.</translation>
     </message>
     <message>
         <source>“{0}” was moved to the folder “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde in den Ordner „{1}“ verschoben.</translation>
     </message>
     <message>
         <source>“{0}” was moved to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde in den Papierkorb gelegt.</translation>
     </message>
     <message>
         <source>“{0}” was put into the archive.</source>
+        <translation>„{0}“ wurde archiviert.</translation>
+    </message>
+</context>
+<context>
+    <name>AskingWing</name>
+    <message>
+        <source>Suggest a title</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -239,292 +294,292 @@
     <name>AttachedDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Only the beginning is shown here. All of it goes with the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nur der Anfang zu sehen. Mit der Nachricht geht alles mit.</translation>
     </message>
     <message>
         <source>Put it into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Text einfügen</translation>
     </message>
     <message>
         <source>So that it can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>So lässt es sich ändern</translation>
     </message>
 </context>
 <context>
     <name>AttachedLink</name>
     <message>
         <source>That is about {0} tokens. The model reads {1} at once and would not see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind etwa {0} Token. Das Modell liest {1} auf einmal und würde nicht alles sehen.</translation>
     </message>
 </context>
 <context>
     <name>AttachedStrip</name>
     <message>
         <source>Attach the pasted text as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügten Text als Datei anhängen</translation>
     </message>
     <message>
         <source>Goes with the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht mit der Nachricht mit</translation>
     </message>
     <message>
         <source>It goes with the message all the same, and the field stays easy to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er geht trotzdem mit der Nachricht mit, und das Eingabefeld bleibt übersichtlich.</translation>
     </message>
 </context>
 <context>
     <name>Attaching</name>
     <message numerus="yes">
         <source>%n files cannot go with a message.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei kann nicht mit einer Nachricht mitgehen.</numerusform>
+            <numerusform>%n Dateien können nicht mit einer Nachricht mitgehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At most %n files can be added at once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es kann höchstens %n Datei auf einmal hinzugefügt werden.</numerusform>
+            <numerusform>Es können höchstens %n Dateien auf einmal hinzugefügt werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Text in any form can: notes, tables in CSV, Markdown, program code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in jeder Form ist möglich: Notizen, Tabellen als CSV, Markdown, Programmcode.</translation>
     </message>
     <message>
         <source>There is nothing in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist leer.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>“{0}” is a folder. Drop the files that are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein Ordner. Bitte die Dateien ablegen, die darin sind.</translation>
     </message>
     <message>
         <source>“{0}” is no text, and Hearth cannot read other files yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Text, und andere Dateien kann Hearth noch nicht lesen.</translation>
     </message>
     <message>
         <source>“{0}” is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist nicht mehr da.</translation>
     </message>
     <message>
         <source>“{0}” is too large for a message: {1}, where {2} is the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist zu groß für eine Nachricht: {1}, möglich sind höchstens {2}.</translation>
     </message>
 </context>
 <context>
     <name>Away</name>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung</translation>
     </message>
     <message>
         <source>The answer broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist abgebrochen</translation>
     </message>
     <message>
         <source>The answer is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist fertig</translation>
     </message>
 </context>
 <context>
     <name>BackupExtras</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Delete a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung löschen</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Delete the backup “{0}” for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung „{0}“ endgültig löschen?</translation>
     </message>
     <message>
         <source>Deleting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelöscht…</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückkehren</translation>
     </message>
     <message>
         <source>Go back to a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer Sicherung zurückkehren</translation>
     </message>
     <message>
         <source>Go back to “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „{0}“ zurückkehren?</translation>
     </message>
     <message>
         <source>Going back to the backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wird wiederhergestellt…</translation>
     </message>
     <message>
         <source>Looking for what is missing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlendes wird gesucht…</translation>
     </message>
     <message>
         <source>Making a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wird angelegt…</translation>
     </message>
     <message>
         <source>Save a copy of all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie aller Unterhaltungen speichern</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>Saving a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie wird gespeichert…</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner anzeigen</translation>
     </message>
     <message>
         <source>The conversations that are here now stay. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die jetzigen Unterhaltungen bleiben erhalten. Dies lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>There are {0} in it. What is here now is kept as a backup itself, so that you can return to it. An answer that is being written ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt: {0}. Der jetzige Stand wird selbst als Sicherung aufbewahrt, sodass Sie dorthin zurückkehren können. Eine Antwort, die gerade geschrieben wird, endet.</translation>
     </message>
     <message>
         <source>There is none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine.</translation>
     </message>
     <message>
         <source>They are on this computer, and only you may read them. What you delete stays in the backups that were made before, until they go. For a disk that breaks, save a copy somewhere else now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegen auf diesem Computer, und nur Sie dürfen sie lesen. Was Sie löschen, bleibt in den Sicherungen von davor, bis diese entfernt werden. Für den Fall, dass der Datenträger ausfällt, ab und zu eine Kopie anderswo speichern.</translation>
     </message>
     <message>
         <source>Your backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Sicherungen</translation>
     </message>
 </context>
 <context>
     <name>BackupRow</name>
     <message>
         <source>Add what is missing here</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlendes hier hinzufügen</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Go back to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückkehren: {0}</translation>
     </message>
     <message>
         <source>Go back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückkehren…</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More about {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu {0}</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>{0}, {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}, {2}</translation>
     </message>
 </context>
 <context>
     <name>BackupWords</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
         </translation>
     </message>
     <message>
         <source>Added: {0} with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt: {0} mit {1}.</translation>
     </message>
     <message>
         <source>Added: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt: {0}.</translation>
     </message>
     <message>
         <source>It is damaged and cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist beschädigt und nicht verwendbar.</translation>
     </message>
     <message>
         <source>It was written by a newer Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde von einem neueren Hearth geschrieben.</translation>
     </message>
     <message>
         <source>The backup has nothing that is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung enthält nichts, was hier fehlt.</translation>
     </message>
     <message>
         <source>Today, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute, {0}</translation>
     </message>
     <message>
         <source>Yesterday, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern, {0}</translation>
     </message>
     <message>
         <source>from before an update</source>
-        <translation type="unfinished"></translation>
+        <translation>von vor einem Update</translation>
     </message>
     <message>
         <source>from before you went back</source>
-        <translation type="unfinished"></translation>
+        <translation>von vor einer Rückkehr</translation>
     </message>
     <message>
         <source>made by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch angelegt</translation>
     </message>
     <message>
         <source>made by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen angelegt</translation>
     </message>
     <message>
         <source>put there by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen dort abgelegt</translation>
     </message>
     <message>
         <source>{0} with {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit {1}</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
 </context>
 <context>
@@ -539,7 +594,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -550,61 +605,62 @@
     </message>
     <message>
         <source>It stays in the field. Free some space, then send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt im Eingabefeld. Bitte Speicherplatz freigeben und sie dann erneut senden.</translation>
     </message>
     <message>
         <source>The message and what followed it were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht und alles danach wurde gelöscht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Your message was not sent: there is no space left on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nachricht wurde nicht gesendet: Auf dem Datenträger ist kein Platz mehr.</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Remove {0} from the message</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} aus der Nachricht entfernen</translation>
     </message>
     <message>
         <source>about {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {0} Token</translation>
     </message>
     <message>
         <source>{0}
 Read what goes with the message</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>{0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token</translation>
     </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch ({0})</translation>
     </message>
 </context>
 <context>
     <name>CodeView</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code kopieren</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
@@ -615,15 +671,15 @@ Read what goes with the message</source>
     <name>Command</name>
     <message>
         <source>Add a GGUF from disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Datei hinzufügen…</translation>
     </message>
     <message>
         <source>All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle…</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut antworten</translation>
     </message>
     <message>
         <source>Branch into a conversation of its own</source>
@@ -631,11 +687,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell auswählen</translation>
     </message>
     <message>
         <source>Compare models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle vergleichen…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -643,15 +699,15 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Find and manage models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle finden und verwalten</translation>
     </message>
     <message>
         <source>Find in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Unterhaltung suchen</translation>
     </message>
     <message>
         <source>Go to the message field</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Eingabefeld gehen</translation>
     </message>
     <message>
         <source>Import conversations…</source>
@@ -659,31 +715,31 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text vergrößern</translation>
     </message>
     <message>
         <source>Move this conversation to a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung in einen Ordner verschieben…</translation>
     </message>
     <message>
         <source>Move this conversation to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung in den Papierkorb legen</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung</translation>
     </message>
     <message>
         <source>Next message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Nachricht</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fundstelle</translation>
     </message>
     <message>
         <source>Next version of a message</source>
@@ -691,27 +747,27 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Open the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü öffnen</translation>
     </message>
     <message>
         <source>Personas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas…</translation>
     </message>
     <message>
         <source>Pin or unpin a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht anheften oder lösen</translation>
     </message>
     <message>
         <source>Pin or unpin this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung anheften oder lösen</translation>
     </message>
     <message>
         <source>Previous message</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Nachricht</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Fundstelle</translation>
     </message>
     <message>
         <source>Previous version of a message</source>
@@ -723,496 +779,500 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Put this conversation into the archive, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung archivieren oder zurückholen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Rename this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung umbenennen</translation>
     </message>
     <message>
         <source>Search conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen durchsuchen</translation>
     </message>
     <message>
         <source>Settings of this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen dieser Unterhaltung…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Show or leave the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv anzeigen oder verlassen</translation>
     </message>
     <message>
         <source>Show the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb anzeigen</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text verkleinern</translation>
     </message>
     <message>
         <source>Sort conversations, make a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen sortieren, Ordner anlegen…</translation>
     </message>
     <message>
         <source>Stop the answer</source>
+        <translation>Antwort stoppen</translation>
+    </message>
+    <message>
+        <source>Suggest a title for this conversation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo what was done last with conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktion mit Unterhaltungen rückgängig machen</translation>
     </message>
     <message>
         <source>Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale Textgröße</translation>
     </message>
 </context>
 <context>
     <name>CompareColumn</name>
     <message>
         <source>Answer by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort von {0}</translation>
     </message>
     <message>
         <source>Keep the answer by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort von {0} behalten</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese behalten</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Reads the question…</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Frage…</translation>
     </message>
     <message>
         <source>Reads the question… {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Frage… {0} %</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop the answer by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort von {0} stoppen</translation>
     </message>
     <message>
         <source>The model is loaded… {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geladen… {0} %</translation>
     </message>
     <message>
         <source>There is no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Antwort.</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis es an der Reihe ist</translation>
     </message>
     <message>
         <source>Writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt</translation>
     </message>
 </context>
 <context>
     <name>CompareDialog</name>
     <message>
         <source>Add another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres hinzufügen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Compare models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle vergleichen</translation>
     </message>
     <message>
         <source>Compare the answer of “{0}” with others</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort von „{0}“ mit anderen vergleichen</translation>
     </message>
     <message>
         <source>Find more models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Modelle finden…</translation>
     </message>
     <message>
         <source>Have one question answered by several models</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage von mehreren Modellen beantworten lassen</translation>
     </message>
     <message>
         <source>Hide the names until I have chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen bis zur Wahl verbergen</translation>
     </message>
     <message>
         <source>Preferred without knowing the names: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Kenntnis der Namen bevorzugt: {0}.</translation>
     </message>
     <message>
         <source>The answers are written one after the other, since one model is in memory at a time, and shown side by side. Keep the one you like best; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten werden nacheinander geschrieben, da immer nur ein Modell im Arbeitsspeicher ist, und nebeneinander angezeigt. Behalten Sie die beste; nichts geht verloren.</translation>
     </message>
     <message>
         <source>Two of them are the same: you will see how much the answers of one model differ by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei davon sind gleich: So zeigt sich, wie sehr sich die Antworten eines Modells zufällig unterscheiden.</translation>
     </message>
     <message>
         <source>{0} {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} von {2}</translation>
     </message>
 </context>
 <context>
     <name>ComparePage</name>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the comparison; all answers stay as versions (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich schließen; alle Antworten bleiben als Fassungen erhalten (Esc)</translation>
     </message>
     <message>
         <source>Comparison of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich der Antworten</translation>
     </message>
     <message>
         <source>Keep the answer you like best; the others stay as versions of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie die beste Antwort; die anderen bleiben als Fassungen davon erhalten.</translation>
     </message>
     <message>
         <source>Scroll together</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsam scrollen</translation>
     </message>
     <message>
         <source>Stop all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle stoppen</translation>
     </message>
     <message>
         <source>The answers are written one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten werden nacheinander geschrieben.</translation>
     </message>
     <message>
         <source>The models answer one after the other: one of them is in memory at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle antworten nacheinander: Immer nur eines ist im Arbeitsspeicher.</translation>
     </message>
 </context>
 <context>
     <name>CompareSlot</name>
     <message>
         <source>Leave out model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell {0} weglassen</translation>
     </message>
     <message>
         <source>Leave this one out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses weglassen</translation>
     </message>
     <message>
         <source>Model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell {0}</translation>
     </message>
     <message>
         <source>Sampling as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling wie üblich</translation>
     </message>
     <message>
         <source>Sampling: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling: {0}</translation>
     </message>
 </context>
 <context>
     <name>CompareWing</name>
     <message>
         <source>Answer {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort {0}</translation>
     </message>
     <message>
         <source>Compare the answers of several models</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten mehrerer Modelle vergleichen</translation>
     </message>
     <message>
         <source>Write a question first; then compare who answers it best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Frage schreiben; dann vergleichen, wer sie am besten beantwortet.</translation>
     </message>
     <message>
         <source>this model</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Modell</translation>
     </message>
 </context>
 <context>
     <name>ComparingController</name>
     <message>
         <source>Hearth guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth-Begleiter</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>You go on with the answer of “{0}”. The others stay as versions of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht mit der Antwort von „{0}“ weiter. Die anderen bleiben als Fassungen davon erhalten.</translation>
     </message>
     <message>
         <source>“{0}” answers in this conversation from now on. The other answers stay as versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Unterhaltung antwortet ab jetzt „{0}“. Die anderen Antworten bleiben als Fassungen erhalten.</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Ask anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfach fragen</translation>
     </message>
     <message>
         <source>Enter begins a new line, Control and Enter sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste beginnt eine neue Zeile, Strg und Eingabetaste sendet.</translation>
     </message>
     <message>
         <source>Enter sends, Shift and Enter begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste sendet, Umschalt und Eingabetaste beginnt eine neue Zeile.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
 </context>
 <context>
     <name>ComposerCard</name>
     <message>
         <source>It is sent as soon as this answer is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird gesendet, sobald diese Antwort vollständig ist.</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden (Eingabetaste)</translation>
     </message>
     <message>
         <source>Send after this answer (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser Antwort senden (Eingabetaste)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop the answer (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort stoppen (Esc)</translation>
     </message>
     <message>
         <source>pasted.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügt.txt</translation>
     </message>
 </context>
 <context>
     <name>ConnectionDialog</name>
     <message>
         <source>Access token</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriffstoken</translation>
     </message>
     <message>
         <source>Answer of the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort des Hubs</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Look-up of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflösung des Namens</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut testen</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>The hub can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub ist erreichbar.</translation>
     </message>
     <message>
         <source>The test was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test wurde gestoppt.</translation>
     </message>
     <message>
         <source>Trying the way to the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg zum Hub wird geprüft…</translation>
     </message>
 </context>
 <context>
     <name>ContextGauge</name>
     <message>
         <source>Context used</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegter Kontext</translation>
     </message>
     <message>
         <source>It reads a summary instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liest stattdessen eine Zusammenfassung.</translation>
     </message>
     <message>
         <source>It reads a summary of some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einigen liest es eine Zusammenfassung.</translation>
     </message>
     <message>
         <source>No model is loaded yet, so its context is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Modell geladen, daher ist sein Kontext nicht bekannt.</translation>
     </message>
     <message>
         <source>Soon the oldest messages leave its view. Pin those that matter, or choose a longer context in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bald verlassen die ältesten Nachrichten sein Blickfeld. Wichtige anheften oder in den Einstellungen einen längeren Kontext wählen.</translation>
     </message>
     <message>
         <source>That is more than the model sees at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr, als das Modell auf einmal sieht.</translation>
     </message>
     <message>
         <source>The context is full: next, the oldest messages leave its view. Pin those that matter, or choose a longer context in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext ist voll: Als Nächstes verlassen die ältesten Nachrichten sein Blickfeld. Wichtige anheften oder in den Einstellungen einen längeren Kontext wählen.</translation>
     </message>
     <message>
         <source>The model no longer sees 1 message above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht 1 Nachricht weiter oben nicht mehr.</translation>
     </message>
     <message>
         <source>The model no longer sees {0} messages above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht {0} Nachrichten weiter oben nicht mehr.</translation>
     </message>
     <message>
         <source>The model sees this whole conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht diese ganze Unterhaltung.</translation>
     </message>
     <message>
         <source>The model sees up to {0} tokens (about {1} words) at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht bis zu {0} Token (etwa {1} Wörter) auf einmal.</translation>
     </message>
     <message>
         <source>To have it see more, pin the messages that matter, or choose a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit es mehr sieht, wichtige Nachrichten anheften oder einen längeren Kontext wählen.</translation>
     </message>
     <message>
         <source>{0} of {1} tokens used (about {2} of {3} words).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Token belegt (etwa {2} von {3} Wörtern).</translation>
     </message>
 </context>
 <context>
     <name>ContextRuler</name>
     <message>
         <source>1 message above is out of its view.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Nachricht weiter oben ist außerhalb seines Blickfelds.</translation>
     </message>
     <message>
         <source>A summary is being written…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zusammenfassung wird geschrieben…</translation>
     </message>
     <message>
         <source>Have the model write a summary of these messages, which it then reads instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell eine Zusammenfassung dieser Nachrichten schreiben lassen, die es dann stattdessen liest</translation>
     </message>
     <message>
         <source>Instead of 1 message above it reads a summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle von 1 Nachricht weiter oben liest es eine Zusammenfassung.</translation>
     </message>
     <message>
         <source>Instead of {0} messages above it reads a summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle von {0} Nachrichten weiter oben liest es eine Zusammenfassung.</translation>
     </message>
     <message>
         <source>Summarise them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassen</translation>
     </message>
     <message>
         <source>Summary of what is out of view</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung dessen, was außerhalb des Blickfelds ist</translation>
     </message>
     <message>
         <source>The model sees the conversation from here on</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht die Unterhaltung ab hier</translation>
     </message>
     <message>
         <source>What is above stays here for you to read. Pin a message to keep it in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darüber steht, bleibt hier lesbar. Eine angeheftete Nachricht bleibt im Blickfeld.</translation>
     </message>
     <message>
         <source>{0} messages above are out of its view.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Nachrichten weiter oben sind außerhalb seines Blickfelds.</translation>
     </message>
     <message>
         <source>{0} messages above are out of its view. It reads a summary of {1} of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Nachrichten weiter oben sind außerhalb seines Blickfelds. Von {1} davon liest es eine Zusammenfassung.</translation>
     </message>
 </context>
 <context>
     <name>ConversationDelegate</name>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ordners</translation>
     </message>
     <message>
         <source>Title of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel der Unterhaltung</translation>
     </message>
 </context>
 <context>
     <name>ConversationDrag</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
         </translation>
     </message>
 </context>
@@ -1220,1400 +1280,1400 @@ Read what goes with the message</source>
     <name>ConversationList</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen</translation>
     </message>
 </context>
 <context>
     <name>ConversationListModel</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner: {0}</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung</translation>
     </message>
     <message>
         <source>Persona: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona: {0}</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeklappt</translation>
     </message>
     <message>
         <source>one conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Unterhaltung</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeklappt</translation>
     </message>
 </context>
 <context>
     <name>ConversationMenu</name>
     <message>
         <source>Back into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück in die Liste</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Date of creation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellungsdatum</translation>
     </message>
     <message>
         <source>Delete the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner löschen</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Einklappen</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordner verschieben</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb legen</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner…</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ordner</translation>
     </message>
     <message>
         <source>Pin on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben anheften</translation>
     </message>
     <message>
         <source>Put into the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren</translation>
     </message>
     <message>
         <source>Recent activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktivität</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Show the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv anzeigen</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren nach</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausklappen</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
 </context>
 <context>
     <name>DownloadNotices</name>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Show downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads anzeigen</translation>
     </message>
     <message>
         <source>The download of “{0}” goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download von „{0}“ wird fortgesetzt.</translation>
     </message>
     <message>
         <source>The download of “{0}” was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download von „{0}“ wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>You can chat meanwhile, or quit: it goes on where it was when Hearth is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können währenddessen chatten oder Hearth beenden: Beim nächsten Öffnen geht es dort weiter, wo es war.</translation>
     </message>
     <message>
         <source>{0} downloads go on where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Downloads werden fortgesetzt.</translation>
     </message>
     <message>
         <source>“{0}” is being downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wird heruntergeladen.</translation>
     </message>
     <message>
         <source>“{0}” is on this computer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist jetzt auf diesem Computer.</translation>
     </message>
 </context>
 <context>
     <name>DownloadRow</name>
     <message>
         <source>Cancel (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen (Entf)</translation>
     </message>
     <message>
         <source>Cancel: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen: {0}</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Chat with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {0} chatten</translation>
     </message>
     <message>
         <source>Load this model and chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell laden und damit chatten</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten (Leertaste)</translation>
     </message>
     <message>
         <source>Pause: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten: {0}</translation>
     </message>
     <message>
         <source>Resume (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen (Leertaste)</translation>
     </message>
     <message>
         <source>Resume: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen: {0}</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen</translation>
     </message>
     <message>
         <source>Show in its folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen: {0}</translation>
     </message>
     <message>
         <source>Take out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste nehmen</translation>
     </message>
     <message>
         <source>Take out of the list: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste nehmen: {0}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Try again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen: {0}</translation>
     </message>
 </context>
 <context>
     <name>Downloads</name>
     <message>
         <source>1 download</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Download</translation>
     </message>
     <message>
         <source>Checking that every byte is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Byte wird geprüft</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>It failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt</translation>
     </message>
     <message>
         <source>Trying again in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch in {0}.</translation>
     </message>
     <message>
         <source>Trying again now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch läuft.</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis er an der Reihe ist</translation>
     </message>
     <message>
         <source>complete and checked</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig und geprüft</translation>
     </message>
     <message>
         <source>{0} downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Downloads</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>{0} paused</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} angehalten</translation>
     </message>
     <message>
         <source>{0}, {1} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} %</translation>
     </message>
 </context>
 <context>
     <name>DownloadsList</name>
     <message>
         <source>Cancel	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen	Entf</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads</translation>
     </message>
     <message>
         <source>Earlier	Alt+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach vorn	Alt+Hoch</translation>
     </message>
     <message>
         <source>Later	Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach hinten	Alt+Runter</translation>
     </message>
     <message>
         <source>Pause	Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten	Leertaste</translation>
     </message>
     <message>
         <source>Resume	Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen	Leertaste</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen</translation>
     </message>
     <message>
         <source>Take out of the list	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste nehmen	Entf</translation>
     </message>
 </context>
 <context>
     <name>DownloadsSection</name>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste leeren</translation>
     </message>
     <message>
         <source>Clear the list: what is complete goes out of it, the models stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste leeren: Abgeschlossenes verschwindet daraus, die Modelle bleiben</translation>
     </message>
     <message>
         <source>Find models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle finden</translation>
     </message>
     <message>
         <source>Nothing is being downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird heruntergeladen</translation>
     </message>
     <message>
         <source>Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anhalten</translation>
     </message>
     <message>
         <source>Resume all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle fortsetzen</translation>
     </message>
     <message>
         <source>What you download is listed here. It goes on while you chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Ihre Downloads. Sie laufen weiter, während Sie chatten.</translation>
     </message>
 </context>
 <context>
     <name>DropHint</name>
     <message>
         <source>Drop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen</translation>
     </message>
     <message>
         <source>Drop text files to add them to your message</source>
-        <translation type="unfinished"></translation>
+        <translation>Textdateien ablegen, um sie der Nachricht hinzuzufügen</translation>
     </message>
     <message>
         <source>Drop the text to put it into your message</source>
-        <translation type="unfinished"></translation>
+        <translation>Text ablegen, um ihn in die Nachricht einzufügen</translation>
     </message>
 </context>
 <context>
     <name>EditStrip</name>
     <message>
         <source>Cancel editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten abbrechen</translation>
     </message>
     <message>
         <source>Cancel editing (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten abbrechen (Esc)</translation>
     </message>
     <message>
         <source>Editing a message that waits to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht, die auf das Senden wartet, wird bearbeitet.</translation>
     </message>
     <message>
         <source>Editing an earlier message. The answers so far are kept as another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Nachricht wird bearbeitet. Die bisherigen Antworten bleiben als andere Fassung erhalten.</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>&apos;{0} models folders&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{0} models folders&apos; listet sie auf.</translation>
     </message>
     <message>
         <source>&apos;{0} models restore&apos; shows what is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{0} models restore&apos; zeigt, was darin ist.</translation>
     </message>
     <message>
         <source>--limit must be between 1 and {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--limit muss zwischen 1 und {0} liegen.</translation>
     </message>
     <message>
         <source>--list shows what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>--list zeigt, was es gibt.</translation>
     </message>
     <message>
         <source>A folder needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner braucht einen Namen.</translation>
     </message>
     <message>
         <source>A model needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell braucht einen Namen.</translation>
     </message>
     <message>
         <source>Accept it at {0}, then put an access token of your account into the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen Sie ihr unter {0} zu und tragen Sie dann ein Zugriffstoken Ihres Kontos in den Einstellungen ein.</translation>
     </message>
     <message>
         <source>Accept the licence at {0}. If that is done already, its owner has yet to agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen Sie der Lizenz unter {0} zu. Ist das schon geschehen, muss der Eigentümer noch einwilligen.</translation>
     </message>
     <message>
         <source>Add it first; its file stays where it is: {0} models add {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie es zuerst hinzu; seine Datei bleibt, wo sie ist: {0} models add {1}</translation>
     </message>
     <message>
         <source>Add its own folder to the folders of models, then delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie seinen eigenen Ordner zu den Modellordnern hinzu und löschen Sie es dann.</translation>
     </message>
     <message>
         <source>Add that folder again, then restore the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie diesen Ordner wieder hinzu und stellen Sie das Modell dann wieder her.</translation>
     </message>
     <message>
         <source>Addresses that begin with {0}:// cannot be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, die mit {0}:// beginnen, lassen sich nicht abrufen.</translation>
     </message>
     <message>
         <source>Addresses with a password in them are not used: it would be kept in the list of downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen mit einem Passwort darin werden nicht verwendet: Es würde in der Liste der Downloads gespeichert.</translation>
     </message>
     <message>
         <source>An answer cannot have {0} tokens at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token als Höchstlänge einer Antwort sind nicht möglich.</translation>
     </message>
     <message>
         <source>Another Hearth keeps {0} busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Hearth beschäftigt gerade {0}.</translation>
     </message>
     <message>
         <source>Another model is called “{0}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell heißt schon „{0}“.</translation>
     </message>
     <message>
         <source>Another program has the conversations open, so nothing was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat die Unterhaltungen geöffnet, daher wurde nichts wiederhergestellt.</translation>
     </message>
     <message>
         <source>Another program is using the conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm verwendet die Unterhaltungen.</translation>
     </message>
     <message>
         <source>Ask for reading, for writing or for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie Lesen, Schreiben oder beides.</translation>
     </message>
     <message>
         <source>Build the engine again on this computer, or install a Hearth made for older processors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauen Sie die Engine auf diesem Computer neu oder installieren Sie ein Hearth für ältere Prozessoren.</translation>
     </message>
     <message>
         <source>Change it for all models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie es für alle Modelle.</translation>
     </message>
     <message>
         <source>Change the permissions of the file, or copy it to a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Zugriffsrechte der Datei oder kopieren Sie sie in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen.</translation>
     </message>
     <message>
         <source>Check that the folder for models is there and that you may write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Modellordner da ist und Sie darin schreiben dürfen.</translation>
     </message>
     <message>
         <source>Check that the folder for models is there; then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Modellordner da ist; setzen Sie dann fort.</translation>
     </message>
     <message>
         <source>Check that you may read {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Sie {0} lesen dürfen.</translation>
     </message>
     <message>
         <source>Check that you may write to its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Sie in den Ordner schreiben dürfen.</translation>
     </message>
     <message>
         <source>Check that you may write to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Sie in {0} schreiben dürfen.</translation>
     </message>
     <message>
         <source>Check the address of the hub in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse des Hubs in den Einstellungen.</translation>
     </message>
     <message>
         <source>Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse.</translation>
     </message>
     <message>
         <source>Check the date of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Datum dieses Computers.</translation>
     </message>
     <message>
         <source>Check the date of this computer. In a company the system must know the company&apos;s certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Datum dieses Computers. In einer Firma muss das System das Zertifikat der Firma kennen.</translation>
     </message>
     <message>
         <source>Check the disk it is on, or copy the model to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger, auf dem es liegt, oder kopieren Sie das Modell auf einen anderen.</translation>
     </message>
     <message>
         <source>Check the drive it lies on, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Laufwerk, auf dem die Datei liegt, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Check the name. Was it moved or deleted, or is the drive not connected?</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen. Wurde die Datei verschoben oder gelöscht, oder ist das Laufwerk nicht angeschlossen?</translation>
     </message>
     <message>
         <source>Check the permissions of its folder, and that no other program has it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Zugriffsrechte des Ordners und ob kein anderes Programm die Datei geöffnet hat.</translation>
     </message>
     <message>
         <source>Check the proxy in the settings, or in the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Proxy in den Einstellungen oder in denen des Systems.</translation>
     </message>
     <message>
         <source>Choose 1 or more, or leave it automatic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie 1 oder mehr oder lassen Sie es auf „Automatisch“.</translation>
     </message>
     <message>
         <source>Choose a conversation first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Unterhaltung.</translation>
     </message>
     <message>
         <source>Choose a file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei auf diesem Computer.</translation>
     </message>
     <message>
         <source>Choose a file that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei, die auf .gguf endet.</translation>
     </message>
     <message>
         <source>Choose a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner.</translation>
     </message>
     <message>
         <source>Choose a larger type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen größeren Typ.</translation>
     </message>
     <message>
         <source>Choose a model of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines Ihrer Modelle.</translation>
     </message>
     <message>
         <source>Choose a shorter context or a smaller quantization, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen kürzeren Kontext oder eine kleinere Quantisierung oder schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>Choose a smaller type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen kleineren Typ.</translation>
     </message>
     <message>
         <source>Choose another file or repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei oder ein anderes Repository.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose another repository; names that end in GGUF are a good start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Repository; Namen, die auf GGUF enden, sind ein guter Anfang.</translation>
     </message>
     <message>
         <source>Choose another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Typ.</translation>
     </message>
     <message>
         <source>Choose f16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie f16.</translation>
     </message>
     <message>
         <source>Choose fewer GPU layers, or leave them automatic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie weniger GPU-Schichten oder lassen Sie sie auf „Automatisch“.</translation>
     </message>
     <message>
         <source>Choose folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Ordner.</translation>
     </message>
     <message>
         <source>Choose one of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich ist eines von: {0}.</translation>
     </message>
     <message>
         <source>Choose the model itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Modell selbst.</translation>
     </message>
     <message>
         <source>Choose {0}{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich ist: {0}{1}.</translation>
     </message>
     <message>
         <source>Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Close it, or restore in its settings, under Backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie es oder nehmen Sie die Wiederherstellung in seinen Einstellungen unter „Sicherungen“ vor.</translation>
     </message>
     <message>
         <source>Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie es und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Close other programs that use it, or rename it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, die es verwenden, oder benennen Sie es selbst um.</translation>
     </message>
     <message>
         <source>Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>Connect the drive it is on, or add it again from its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Laufwerk an, auf dem es liegt, oder fügen Sie es vom neuen Ort aus wieder hinzu.</translation>
     </message>
     <message>
         <source>Connect the drive it is on, or check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Laufwerk an, auf dem er liegt, oder prüfen Sie den Namen.</translation>
     </message>
     <message>
         <source>Connect the drive it is on, or forget the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Laufwerk an, auf dem es liegt, oder nehmen Sie das Modell aus der Liste.</translation>
     </message>
     <message>
         <source>Copy it again from the hub, into the settings or into HF_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie es erneut vom Hub, in die Einstellungen oder in HF_TOKEN.</translation>
     </message>
     <message>
         <source>Copy it again from the hub: one word of letters and digits that begins with hf_.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie es erneut vom Hub: ein Wort aus Buchstaben und Ziffern, das mit hf_ beginnt.</translation>
     </message>
     <message>
         <source>Do not use this file; a name like that is a mistake, or an attack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie diese Datei nicht; ein solcher Name ist ein Versehen oder ein Angriff.</translation>
     </message>
     <message>
         <source>Download all parts again, from the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie alle Teile erneut herunter, aus derselben Quelle.</translation>
     </message>
     <message>
         <source>Download it again, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie sie erneut herunter oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Download it again, or get it from another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie sie erneut herunter oder nehmen Sie sie aus einer anderen Quelle.</translation>
     </message>
     <message>
         <source>Download it in a web browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie sie in einem Webbrowser herunter.</translation>
     </message>
     <message>
         <source>Download the missing files into the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie die fehlenden Dateien in denselben Ordner herunter.</translation>
     </message>
     <message>
         <source>Download the smaller version, or start from a file in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie die kleinere Version herunter oder gehen Sie von einer Datei in {0} aus.</translation>
     </message>
     <message>
         <source>Download this part again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie diesen Teil erneut herunter.</translation>
     </message>
     <message>
         <source>Export it as HTML, which any browser prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie sie als HTML, das jeder Browser drucken kann.</translation>
     </message>
     <message>
         <source>For the hub, put your access token into the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie für den Hub Ihr Zugriffstoken in den Einstellungen ein.</translation>
     </message>
     <message>
         <source>Forget it to take it out of the list; the file stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie das Modell aus der Liste; die Datei bleibt.</translation>
     </message>
     <message>
         <source>Free some space on the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Speicherplatz frei und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Free some space on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Speicherplatz frei.</translation>
     </message>
     <message>
         <source>Free some space, or choose a smaller model; then resume. What has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Speicherplatz frei oder wählen Sie ein kleineres Modell; setzen Sie dann fort. Was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Free some space, then resume. What has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Speicherplatz frei und setzen Sie dann fort. Was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Get a newer file of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besorgen Sie sich eine neuere Datei dieses Modells.</translation>
     </message>
     <message>
         <source>Get the model from another source; newer files often have a repaired template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie das Modell aus einer anderen Quelle; neuere Dateien haben oft eine reparierte Vorlage.</translation>
     </message>
     <message>
         <source>Get the usual (little-endian) file of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die übliche Datei dieses Modells (Little-Endian).</translation>
     </message>
     <message>
         <source>Give a prompt, or pipe text in: echo Hello | hearth chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Text an oder leiten Sie ihn ein: echo Hello | hearth chat</translation>
     </message>
     <message>
         <source>Give each command an id of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jedem Befehl eine eigene Kennung.</translation>
     </message>
     <message>
         <source>Give it back the name it was published with, which ends in -{0}-of-{1}.gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihr den Namen zurück, unter dem sie veröffentlicht wurde und der auf -{0}-of-{1}.gguf endet.</translation>
     </message>
     <message>
         <source>Give it one with letters or digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm einen mit Buchstaben oder Ziffern.</translation>
     </message>
     <message>
         <source>Give the token the right to read this repository, or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Token das Recht, dieses Repository zu lesen, oder verwenden Sie ein anderes.</translation>
     </message>
     <message>
         <source>Hearth cannot open or write its conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth kann seine Unterhaltungen nicht öffnen oder schreiben.</translation>
     </message>
     <message>
         <source>Hearth cannot read its settings and goes on with the defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth kann seine Einstellungen nicht lesen und arbeitet mit den Vorgaben weiter.</translation>
     </message>
     <message>
         <source>Hearth cannot write {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth kann {0} nicht schreiben.</translation>
     </message>
     <message>
         <source>Hearth is closing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth wird beendet.</translation>
     </message>
     <message>
         <source>Hearth is closing; this is no longer saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth wird beendet; dies wird nicht mehr gespeichert.</translation>
     </message>
     <message>
         <source>Hearth uses it where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth verwendet es dort, wo es ist.</translation>
     </message>
     <message>
         <source>Hearth&apos;s window has the conversations open, so nothing was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster von Hearth hat die Unterhaltungen geöffnet, daher wurde nichts wiederhergestellt.</translation>
     </message>
     <message>
         <source>Install Hearth again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie Hearth neu.</translation>
     </message>
     <message>
         <source>Install Hearth again; &apos;hearth doctor&apos; says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie Hearth neu; &apos;hearth doctor&apos; sagt mehr.</translation>
     </message>
     <message>
         <source>Install Hearth again; if that does not help, report this with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie Hearth neu; wenn das nicht hilft, melden Sie dies mit den Details.</translation>
     </message>
     <message>
         <source>Is the drive still connected? Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das Laufwerk noch angeschlossen? Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>It begins with https:// and ends with the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beginnt mit https:// und endet mit dem Namen einer Datei.</translation>
     </message>
     <message>
         <source>It has: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat: {0}.</translation>
     </message>
     <message>
         <source>It is asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird erneut angefragt.</translation>
     </message>
     <message>
         <source>It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird erneut versucht.</translation>
     </message>
     <message>
         <source>Leave --projector and --draft out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie --projector und --draft weg.</translation>
     </message>
     <message>
         <source>Leave it out to get the current one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sie weg, um die aktuelle zu bekommen.</translation>
     </message>
     <message>
         <source>Leave some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie einige weg.</translation>
     </message>
     <message>
         <source>Leave the option out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die Option weg.</translation>
     </message>
     <message>
         <source>Load a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie zuerst ein Modell.</translation>
     </message>
     <message>
         <source>Load it with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie es mit einem längeren Kontext.</translation>
     </message>
     <message>
         <source>Load the model with a longer context, shorten the message, or start a new conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie das Modell mit einem längeren Kontext, kürzen Sie die Nachricht oder beginnen Sie eine neue Unterhaltung.</translation>
     </message>
     <message>
         <source>Loading was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laden wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Look at the list of backups for its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in der Liste der Sicherungen nach ihrem Namen.</translation>
     </message>
     <message>
         <source>Make a new one on the hub and put it into the settings, or remove the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie auf dem Hub ein neues und tragen Sie es in den Einstellungen ein, oder entfernen Sie das alte.</translation>
     </message>
     <message>
         <source>Make it a folder that you may write to, or set HEARTH_DATA_DIR to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie daraus einen Ordner, in den Sie schreiben dürfen, oder setzen Sie HEARTH_DATA_DIR auf einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Make it first, or name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie ihn zuerst an oder nennen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Make one at {0}/settings/tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie eines unter {0}/settings/tokens.</translation>
     </message>
     <message>
         <source>Make room on that drive, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf diesem Laufwerk oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Make room on that drive, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf diesem Laufwerk oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>Make room on that drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf diesem Laufwerk.</translation>
     </message>
     <message>
         <source>Measure batches of 1 to {0} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen Sie Stapel von 1 bis {0} Token.</translation>
     </message>
     <message>
         <source>Measure fewer tokens, or load the model with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen Sie weniger Token oder laden Sie das Modell mit einem längeren Kontext.</translation>
     </message>
     <message>
         <source>Measure fewer tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen Sie weniger Token.</translation>
     </message>
     <message>
         <source>Measuring this takes {0} tokens; the context has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Messung braucht {0} Token; der Kontext hat {1}.</translation>
     </message>
     <message>
         <source>Measuring was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung wurde gestoppt.</translation>
     </message>
     <message>
         <source>Move it away, or set HEARTH_DATA_DIR to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie die Datei woandershin oder setzen Sie HEARTH_DATA_DIR auf einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Move it away, then start Hearth again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie es woandershin und starten Sie Hearth dann neu.</translation>
     </message>
     <message>
         <source>Move that one away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben Sie jene zuerst woandershin.</translation>
     </message>
     <message>
         <source>Name a model of the library, or the path of a .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ein Modell der Bibliothek oder den Pfad einer .gguf-Datei.</translation>
     </message>
     <message>
         <source>Name one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen.</translation>
     </message>
     <message>
         <source>Name them, or use --all; --list shows what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie sie oder verwenden Sie --all; --list zeigt, was es gibt.</translation>
     </message>
     <message>
         <source>Names have the form OWNER/NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen haben die Form EIGENTÜMER/NAME.</translation>
     </message>
     <message>
         <source>No model called “{0}” was forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell namens „{0}“ wurde aus der Liste genommen.</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Modell geladen.</translation>
     </message>
     <message>
         <source>No model is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Modell angegeben.</translation>
     </message>
     <message>
         <source>Nobody can say how much room there is on that drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich nicht feststellen, wie viel Platz auf diesem Laufwerk ist.</translation>
     </message>
     <message>
         <source>Nothing that was written is lost; ask again or continue the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Geschriebenes ist verloren; fragen Sie erneut oder setzen Sie die Antwort fort.</translation>
     </message>
     <message>
         <source>Only a repository of the hub has companions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Repository des Hubs hat Begleitdateien.</translation>
     </message>
     <message>
         <source>Open any page in a web browser, log in if it asks you to, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine beliebige Seite in einem Webbrowser, melden Sie sich an, falls das verlangt wird, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Open any page in a web browser, log in if it asks you to; the download then goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine beliebige Seite in einem Webbrowser und melden Sie sich an, falls das verlangt wird; der Download läuft dann von selbst weiter.</translation>
     </message>
     <message>
         <source>Open its page again: it may have changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie seine Seite erneut: Sie hat sich vielleicht geändert.</translation>
     </message>
     <message>
         <source>Open the model&apos;s page again and choose there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Seite des Modells erneut und wählen Sie dort.</translation>
     </message>
     <message>
         <source>Others were busy for too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere waren zu lange beschäftigt.</translation>
     </message>
     <message>
         <source>Please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie dies.</translation>
     </message>
     <message>
         <source>Resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie ihn fort.</translation>
     </message>
     <message>
         <source>Run &apos;hearth doctor&apos; to see what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;hearth doctor&apos; zeigt, was fehlt.</translation>
     </message>
     <message>
         <source>Say which conversations to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, welche Unterhaltungen exportiert werden sollen.</translation>
     </message>
     <message>
         <source>Say which: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, welches: {0}.</translation>
     </message>
     <message>
         <source>Scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie erneut danach.</translation>
     </message>
     <message>
         <source>See the list of settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in der Liste der Einstellungen nach.</translation>
     </message>
     <message>
         <source>Set them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie sie erneut ein.</translation>
     </message>
     <message>
         <source>Shorten the message, start a new conversation, or choose a model with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen Sie die Nachricht, beginnen Sie eine neue Unterhaltung oder wählen Sie ein Modell mit einem längeren Kontext.</translation>
     </message>
     <message>
         <source>Smaller files are made of files in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Dateien werden aus Dateien in {0} gemacht.</translation>
     </message>
     <message>
         <source>Something else goes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes geht vor.</translation>
     </message>
     <message>
         <source>Something else is in the place of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Stelle von {0} ist etwas anderes.</translation>
     </message>
     <message>
         <source>Something else than the hub answered, perhaps the login page of this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes als der Hub hat geantwortet, vielleicht die Anmeldeseite dieses Netzwerks.</translation>
     </message>
     <message>
         <source>Start Hearth again: it then saves what can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie Hearth neu: Es rettet dann, was noch lesbar ist.</translation>
     </message>
     <message>
         <source>Start a new conversation, or change who speaks when in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie eine neue Unterhaltung oder ändern Sie in dieser, wer wann spricht.</translation>
     </message>
     <message>
         <source>Start the newer Hearth, or set HEARTH_DATA_DIR to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie das neuere Hearth oder setzen Sie HEARTH_DATA_DIR auf einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Switch flash attention to automatic, or choose f16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie Flash Attention auf „Automatisch“ oder wählen Sie f16.</translation>
     </message>
     <message>
         <source>Switch offline mode off in the settings to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie den Offline-Modus in den Einstellungen aus, um fortzufahren.</translation>
     </message>
     <message>
         <source>Switch offline mode off in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie den Offline-Modus in den Einstellungen aus.</translation>
     </message>
     <message>
         <source>That folder belongs to another program ({0}), whose files Hearth never changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner gehört einem anderen Programm ({0}), dessen Dateien Hearth nie verändert.</translation>
     </message>
     <message>
         <source>That model is no longer in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell ist nicht mehr im Papierkorb.</translation>
     </message>
     <message>
         <source>The KV cache type {0} needs flash attention, which is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der KV-Cache-Typ {0} braucht Flash Attention, und das ist ausgeschaltet.</translation>
     </message>
     <message>
         <source>The PDF could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PDF konnte nicht erstellt werden.</translation>
     </message>
     <message>
         <source>The access token cannot be one: there are characters in it that no token has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann kein Zugriffstoken sein: Es enthält Zeichen, die in keinem Token vorkommen.</translation>
     </message>
     <message>
         <source>The address of the hub cannot be used: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Hubs ist nicht verwendbar: „{0}“.</translation>
     </message>
     <message>
         <source>The address of the proxy cannot be used: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Proxys ist nicht verwendbar: „{0}“.</translation>
     </message>
     <message>
         <source>The address of the {0} cannot be used: “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ({0}) ist nicht verwendbar: „{1}“.</translation>
     </message>
     <message>
         <source>The answer of {0} makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von {0} ergibt keinen Sinn.</translation>
     </message>
     <message>
         <source>The backup was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wurde aufgegeben.</translation>
     </message>
     <message>
         <source>The beginning of this model file is larger than any real one: it is damaged, or not meant to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfang dieser Modelldatei ist größer als bei jeder echten: Sie ist beschädigt oder nicht zum Lesen gedacht.</translation>
     </message>
     <message>
         <source>The built-in guide is a part of Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingebaute Begleiter ist ein Teil von Hearth.</translation>
     </message>
     <message>
         <source>The built-in guide is part of Hearth and cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingebaute Begleiter ist Teil von Hearth und lässt sich nicht löschen.</translation>
     </message>
     <message>
         <source>The built-in guide is part of Hearth and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingebaute Begleiter ist Teil von Hearth und lässt sich nicht entfernen.</translation>
     </message>
     <message>
         <source>The built-in guide keeps its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingebaute Begleiter behält seinen Namen.</translation>
     </message>
     <message>
         <source>The built-in guide takes no notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum eingebauten Begleiter gibt es keine Notizen.</translation>
     </message>
     <message>
         <source>The chat template in this model&apos;s file does not work, so Hearth cannot tell the model who said what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chat-Vorlage in der Datei dieses Modells funktioniert nicht, daher kann Hearth dem Modell nicht mitteilen, wer was gesagt hat.</translation>
     </message>
     <message>
         <source>The chat template of this model makes nothing of these messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chat-Vorlage dieses Modells macht aus diesen Nachrichten nichts.</translation>
     </message>
     <message>
         <source>The chat template of this model refuses this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chat-Vorlage dieses Modells lehnt diese Unterhaltung ab.</translation>
     </message>
     <message>
         <source>The connection to {0} is not safe: its certificate is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu {0} ist nicht sicher: Das Zertifikat wird nicht akzeptiert.</translation>
     </message>
     <message>
         <source>The connection to {0} was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu {0} wurde unterbrochen.</translation>
     </message>
     <message>
         <source>The connection was lost while the beginning of the model file was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ging verloren, während der Anfang der Modelldatei gelesen wurde.</translation>
     </message>
     <message>
         <source>The context is too short to measure this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext ist zu kurz für diese Messung.</translation>
     </message>
     <message>
         <source>The conversation has {0} tokens, but the model sees only {1} at once here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltung hat {0} Token, aber das Modell sieht hier nur {1} auf einmal.</translation>
     </message>
     <message>
         <source>The conversations are not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen sind nicht geöffnet.</translation>
     </message>
     <message>
         <source>The conversations could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen konnten nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>The conversations could not be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen konnten nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <source>The copy of “{0}” is not equal to the original and was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie von „{0}“ stimmt nicht mit dem Original überein und wurde entfernt.</translation>
     </message>
     <message>
         <source>The damaged file was kept as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beschädigte Datei wurde als {0} aufbewahrt.</translation>
     </message>
     <message>
         <source>The damaged file {0} cannot be moved out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beschädigte Datei {0} lässt sich nicht aus dem Weg räumen.</translation>
     </message>
     <message>
         <source>The details say what it complains about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Details sagen, was sie beanstandet.</translation>
     </message>
     <message>
         <source>The disk is full or takes no more, so that nothing can be saved right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll oder nimmt nichts mehr an, sodass gerade nichts gespeichert werden kann.</translation>
     </message>
     <message>
         <source>The disk is full, and something was not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, und etwas wurde noch nicht gespeichert.</translation>
     </message>
     <message>
         <source>The disk is full; the download of “{0}” waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll; der Download von „{0}“ wartet.</translation>
     </message>
     <message>
         <source>The disk was still full when Hearth closed; the end of an answer was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger war beim Beenden von Hearth noch voll; das Ende einer Antwort wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>The download probably never began. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download hat vermutlich nie begonnen. Laden Sie die Datei erneut herunter.</translation>
     </message>
     <message>
         <source>The download stopped because of a mistake in Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download wurde wegen eines Fehlers in Hearth gestoppt.</translation>
     </message>
     <message>
         <source>The download was probably interrupted. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download wurde vermutlich unterbrochen. Laden Sie die Datei erneut herunter.</translation>
     </message>
     <message>
         <source>The drive became full while the model was copied; nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk war voll, bevor das Modell ganz kopiert war; nichts hat sich geändert.</translation>
     </message>
     <message>
         <source>The drive may be failing. Try another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk ist vielleicht defekt. Versuchen Sie es mit einem anderen.</translation>
     </message>
     <message>
         <source>The engine computed no probabilities for the next token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat keine Wahrscheinlichkeiten für das nächste Token berechnet.</translation>
     </message>
     <message>
         <source>The engine could not be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine konnte nicht gemessen werden.</translation>
     </message>
     <message>
         <source>The engine could not compute the next part of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine konnte den nächsten Teil der Antwort nicht berechnen.</translation>
     </message>
     <message>
         <source>The engine did not respond any more and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat nicht mehr reagiert und wurde beendet.</translation>
     </message>
     <message>
         <source>The engine does not carry out {0} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine führt {0} hier nicht aus.</translation>
     </message>
     <message>
         <source>The engine does not understand this command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine versteht diesen Befehl nicht.</translation>
     </message>
     <message>
         <source>The engine failed at this request ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine ist an dieser Anfrage gescheitert ({0}).</translation>
     </message>
     <message>
         <source>The engine has been closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine wurde geschlossen.</translation>
     </message>
     <message>
         <source>The engine stopped unexpectedly ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine wurde unerwartet beendet ({0}).</translation>
     </message>
     <message>
         <source>The engine that runs language models cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine, die Sprachmodelle ausführt, lässt sich nicht starten.</translation>
     </message>
     <message>
         <source>The engine that runs language models ended while it was starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine, die Sprachmodelle ausführt, wurde schon beim Starten beendet.</translation>
     </message>
     <message>
         <source>The engine uses instructions that this processor does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine verwendet Befehle, die dieser Prozessor nicht hat.</translation>
     </message>
     <message>
         <source>The file became shorter while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde.</translation>
     </message>
     <message>
         <source>The file does not begin like a GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei beginnt nicht wie eine GGUF-Datei.</translation>
     </message>
     <message>
         <source>The file does not say which kind of model it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, von welcher Art das Modell ist.</translation>
     </message>
     <message>
         <source>The file ends in the middle of its header: only {0} bytes are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet mitten in ihrem Kopf: Nur {0} Byte sind da.</translation>
     </message>
     <message>
         <source>The file holds only a vocabulary, no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält nur ein Vokabular, kein Modell.</translation>
     </message>
     <message>
         <source>The file may be damaged: verify or download it again; a KV cache type of f16 may help too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist vielleicht beschädigt: Prüfen Sie sie oder laden Sie sie erneut herunter; auch der KV-Cache-Typ f16 kann helfen.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not Hearth&apos;s to delete: it belongs to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth darf die Datei von „{0}“ nicht löschen: Sie gehört {1}.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not Hearth&apos;s to move: it belongs to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth darf die Datei von „{0}“ nicht verschieben: Sie gehört {1}.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von „{0}“ ist gerade nicht da.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von „{0}“ ist nicht da, wo sie war.</translation>
     </message>
     <message>
         <source>The file {0} with your conversations is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {0} mit Ihren Unterhaltungen ist beschädigt.</translation>
     </message>
     <message>
         <source>The files of “{0}” did not stay in their new place; nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien von „{0}“ sind nicht am neuen Ort geblieben; nichts hat sich geändert.</translation>
     </message>
     <message>
         <source>The files of “{0}” were no longer in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien von „{0}“ waren nicht mehr im Papierkorb.</translation>
     </message>
     <message>
         <source>The hub answers too slowly to wait for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub antwortet zu langsam, um darauf zu warten.</translation>
     </message>
     <message>
         <source>The hub does not accept your access token: it was revoked, has run out, or was not copied whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub akzeptiert Ihr Zugriffstoken nicht: Es wurde widerrufen, ist abgelaufen oder wurde nicht vollständig kopiert.</translation>
     </message>
     <message>
         <source>The hub has another version of this file by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub hat inzwischen eine andere Version dieser Datei.</translation>
     </message>
     <message>
         <source>The hub knows no such page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub kennt keine solche Seite.</translation>
     </message>
     <message>
         <source>The hub refused the request (error {0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub hat die Anfrage abgelehnt (Fehler {0}).</translation>
     </message>
     <message>
         <source>The id {0} is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung {0} ist schon vergeben.</translation>
     </message>
     <message>
         <source>The keychain of this computer refused: it is locked, or permission was not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Computers hat abgelehnt: Er ist gesperrt, oder die Erlaubnis wurde nicht erteilt.</translation>
     </message>
     <message>
         <source>The library that quantizes models cannot be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Programmbibliothek, die Modelle quantisiert, lässt sich nicht laden.</translation>
     </message>
     <message>
         <source>The library that runs language models cannot be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Programmbibliothek, die Sprachmodelle ausführt, lässt sich nicht laden.</translation>
     </message>
     <message>
         <source>The list of models cannot be read: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Modelle lässt sich nicht lesen: {0}.</translation>
     </message>
     <message>
         <source>The list of models cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Modelle lässt sich nicht speichern.</translation>
     </message>
     <message>
         <source>The list of models was written by a later version of Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Modelle wurde von einer späteren Version von Hearth geschrieben.</translation>
     </message>
     <message>
         <source>The list of suggested models is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der vorgeschlagenen Modelle ist beschädigt.</translation>
     </message>
     <message>
         <source>The list of suggested models is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der vorgeschlagenen Modelle fehlt oder ist beschädigt.</translation>
     </message>
     <message>
         <source>The message from which this branched off is no longer there.</source>
@@ -2621,619 +2681,619 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The model computes values that are not numbers, so it cannot answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell berechnet Werte, die keine Zahlen sind, und kann daher nicht antworten.</translation>
     </message>
     <message>
         <source>The model consists of {0} files, of which {1}{2} {3} missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell besteht aus {0} Dateien, von denen nicht alle da sind ({1}{2} {3} missing).</translation>
     </message>
     <message>
         <source>The model could not be quantized ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte nicht quantisiert werden ({0}).</translation>
     </message>
     <message>
         <source>The model file is damaged or was made by a faulty program: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei ist beschädigt oder wurde von einem fehlerhaften Programm erstellt: {0}.</translation>
     </message>
     <message>
         <source>The model file is damaged: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei ist beschädigt: {0}.</translation>
     </message>
     <message>
         <source>The model stretches its context in an unknown way (“{0}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell dehnt seinen Kontext auf unbekannte Weise („{0}“).</translation>
     </message>
     <message>
         <source>The model was loaded but cannot compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wurde geladen, kann aber nicht rechnen.</translation>
     </message>
     <message>
         <source>The model wrote no summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat keine Zusammenfassung geschrieben.</translation>
     </message>
     <message>
         <source>The name is too long: {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist zu lang: {0} Zeichen.</translation>
     </message>
     <message>
         <source>The name {0} was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name {0} wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>The network is switched off in Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk ist in Hearth ausgeschaltet.</translation>
     </message>
     <message>
         <source>The network is switched off: {0} is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk ist ausgeschaltet: {0} ist gesetzt.</translation>
     </message>
     <message>
         <source>The new file could not be written to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datei konnte nicht zu Ende geschrieben werden.</translation>
     </message>
     <message>
         <source>The new file is not what it should be and was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datei ist nicht so, wie sie sein sollte, und wurde entfernt.</translation>
     </message>
     <message>
         <source>The new file takes {0}; {1} are free there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datei braucht {0}; dort sind {1} frei.</translation>
     </message>
     <message>
         <source>The new file was loaded but cannot compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datei wurde geladen, kann aber nicht rechnen.</translation>
     </message>
     <message>
         <source>The notes are too long: {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notizen sind zu lang: {0} Zeichen.</translation>
     </message>
     <message>
         <source>The parts of the model do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile des Modells gehören nicht zusammen.</translation>
     </message>
     <message>
         <source>The place where the hub keeps this file refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ort, an dem der Hub diese Datei aufbewahrt, gibt sie nicht heraus.</translation>
     </message>
     <message>
         <source>The process that quantizes stopped unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess, der quantisiert, wurde unerwartet beendet.</translation>
     </message>
     <message>
         <source>The proxy does not let Hearth through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy lässt Hearth nicht durch.</translation>
     </message>
     <message>
         <source>The proxy wants a user name and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy verlangt einen Benutzernamen und ein Passwort.</translation>
     </message>
     <message>
         <source>The proxy {0} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy {0} ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The sampler ({0}) cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sampler ({0}) lässt sich nicht erstellen.</translation>
     </message>
     <message>
         <source>The settings file was damaged; Hearth goes on with the defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei war beschädigt; Hearth arbeitet mit den Vorgaben weiter.</translation>
     </message>
     <message>
         <source>The settings were written by a newer Hearth; this one leaves them alone and goes on with its defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen wurden von einem neueren Hearth geschrieben; dieses lässt sie unberührt und arbeitet mit seinen Vorgaben weiter.</translation>
     </message>
     <message>
         <source>The system ends programs when memory runs out: close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System beendet Programme, wenn der Arbeitsspeicher ausgeht: Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The system refused: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System hat abgelehnt: {0}.</translation>
     </message>
     <message>
         <source>The weights of this model are stored in a way (type {0}) that this version of Hearth does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte dieses Modells sind auf eine Weise gespeichert (Typ {0}), die diese Version von Hearth nicht kennt.</translation>
     </message>
     <message>
         <source>There are no conversations yet, so there is nothing to back up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Unterhaltungen, daher ist nichts zu sichern.</translation>
     </message>
     <message>
         <source>There is a file “{0}” in this folder already.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner gibt es schon eine Datei „{0}“.</translation>
     </message>
     <message>
         <source>There is another file where “{0}” was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo „{0}“ war, ist jetzt eine andere Datei.</translation>
     </message>
     <message>
         <source>There is more than one model of {0} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0} ist hier mehr als ein Modell.</translation>
     </message>
     <message>
         <source>There is no access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Zugriffstoken.</translation>
     </message>
     <message>
         <source>There is no backup and no file “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt weder eine Sicherung noch eine Datei „{0}“.</translation>
     </message>
     <message>
         <source>There is no backup “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherung „{0}“.</translation>
     </message>
     <message>
         <source>There is no conversation “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Unterhaltung „{0}“.</translation>
     </message>
     <message>
         <source>There is no file {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {0}.</translation>
     </message>
     <message>
         <source>There is no file “{0}” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „{0}“ gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>There is no file “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei „{0}“.</translation>
     </message>
     <message>
         <source>There is no folder for the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die neue Datei gibt es keinen Ordner.</translation>
     </message>
     <message>
         <source>There is no folder {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ordner {0}.</translation>
     </message>
     <message>
         <source>There is no folder “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ordner „{0}“.</translation>
     </message>
     <message>
         <source>There is no message to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Nachricht, auf die zu antworten wäre.</translation>
     </message>
     <message>
         <source>There is no model and no file “{0}” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt hier weder ein Modell noch eine Datei „{0}“.</translation>
     </message>
     <message>
         <source>There is no model called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell namens „{0}“.</translation>
     </message>
     <message>
         <source>There is no room for the model: it needs {0}, {1} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Modell ist kein Platz: Es braucht {0}, frei sind {1}.</translation>
     </message>
     <message>
         <source>There is no setting called {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung namens {0}.</translation>
     </message>
     <message>
         <source>There is no space left to write {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {0} zu schreiben, ist kein Platz mehr.</translation>
     </message>
     <message>
         <source>There is no {0} on the hub, or it is private.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es auf dem Hub nicht, oder es ist privat.</translation>
     </message>
     <message>
         <source>There is no “{0}” in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Papierkorb gibt es kein „{0}“.</translation>
     </message>
     <message>
         <source>There is not enough memory for this model: it needs about {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Modell reicht der Arbeitsspeicher nicht: Es braucht etwa {0}.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk: {0} are needed, {1} free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger ist nicht genug Platz: Gebraucht werden {0}, frei sind {1}.</translation>
     </message>
     <message>
         <source>There is not enough space on the disk for a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger ist nicht genug Platz für eine Sicherung.</translation>
     </message>
     <message>
         <source>There is nothing to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu beantworten.</translation>
     </message>
     <message>
         <source>There is nothing to download.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts herunterzuladen.</translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu exportieren.</translation>
     </message>
     <message>
         <source>There is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu importieren.</translation>
     </message>
     <message>
         <source>There is nothing to measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu messen.</translation>
     </message>
     <message>
         <source>There was no answer from {0} in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0} kam nicht rechtzeitig eine Antwort.</translation>
     </message>
     <message>
         <source>There was not enough memory to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Fortfahren reichte der Arbeitsspeicher nicht.</translation>
     </message>
     <message>
         <source>There was not enough memory to quantize this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Quantisieren dieses Modells reichte der Arbeitsspeicher nicht.</translation>
     </message>
     <message>
         <source>This GGUF has the first version of the format, which llama.cpp no longer reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese GGUF-Datei hat die erste Version des Formats, die llama.cpp nicht mehr liest.</translation>
     </message>
     <message>
         <source>This GGUF has version {0} of the format; this version of Hearth reads 2 and 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese GGUF-Datei hat Version {0} des Formats; diese Version von Hearth liest 2 und 3.</translation>
     </message>
     <message>
         <source>This GGUF was made for big-endian machines and cannot run here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese GGUF-Datei wurde für Big-Endian-Rechner erstellt und läuft hier nicht.</translation>
     </message>
     <message>
         <source>This address does not lead to a .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse führt nicht zu einer .gguf-Datei.</translation>
     </message>
     <message>
         <source>This address on the hub is not the page of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse auf dem Hub ist nicht die Seite eines Modells.</translation>
     </message>
     <message>
         <source>This address on the hub names an impossible revision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse auf dem Hub nennt eine unmögliche Revision.</translation>
     </message>
     <message>
         <source>This backup was written by a newer Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung wurde von einem neueren Hearth geschrieben.</translation>
     </message>
     <message>
         <source>This cannot be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht messen.</translation>
     </message>
     <message>
         <source>This cannot be sent to the engine: it is too long, or has a value the engine cannot understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies lässt sich nicht an die Engine senden: Es ist zu lang oder enthält einen Wert, den die Engine nicht versteht.</translation>
     </message>
     <message>
         <source>This computer has no keychain that Hearth could use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat keinen Schlüsselbund, den Hearth verwenden könnte.</translation>
     </message>
     <message>
         <source>This conversation has {0} tokens; this model can see {1} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung hat {0} Token; dieses Modell kann höchstens {1} sehen.</translation>
     </message>
     <message>
         <source>This conversation is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This file cannot chat. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei kann nicht chatten. {0}</translation>
     </message>
     <message>
         <source>This file is an importance matrix, a by-product of making models, not a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist eine Wichtigkeitsmatrix, ein Nebenprodukt bei der Herstellung von Modellen, und kein Modell.</translation>
     </message>
     <message>
         <source>This folder is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This import is no longer known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Import ist nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>This is no access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Zugriffstoken.</translation>
     </message>
     <message>
         <source>This is no address of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die Adresse einer Datei.</translation>
     </message>
     <message>
         <source>This is no valid address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine gültige Adresse.</translation>
     </message>
     <message>
         <source>This message is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This message was deleted meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht wurde inzwischen gelöscht.</translation>
     </message>
     <message>
         <source>This model cannot keep its memory as {0}: its attention heads are not a multiple of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell kann sein Gedächtnis nicht als {0} führen: Seine Attention-Köpfe sind kein Vielfaches von {1}.</translation>
     </message>
     <message>
         <source>This model keeps no memory of a conversation, so it cannot chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat kein Gedächtnis für eine Unterhaltung und kann daher nicht chatten.</translation>
     </message>
     <message>
         <source>This names no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit ist kein Modell benannt.</translation>
     </message>
     <message>
         <source>This persona is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Persona ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This repository has {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Repository hat {0}.</translation>
     </message>
     <message>
         <source>This summary is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zusammenfassung ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This version of Hearth cannot run models of the kind “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version von Hearth kann keine Modelle der Art „{0}“ ausführen.</translation>
     </message>
     <message>
         <source>This version of Hearth does not know how the model splits text into tokens (“{0}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version von Hearth weiß nicht, wie das Modell Text in Token zerlegt („{0}“).</translation>
     </message>
     <message>
         <source>Try again later, or from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später oder von anderswo aus erneut.</translation>
     </message>
     <message>
         <source>Try again later, or report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut oder melden Sie es.</translation>
     </message>
     <message>
         <source>Try again later, over another network, or choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später oder über ein anderes Netzwerk erneut oder wählen Sie eine andere Quelle.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>Try again when the connection is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut, wenn die Verbindung besser ist.</translation>
     </message>
     <message>
         <source>Try again, or with another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut oder mit einem anderen Modell.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, load the model with a smaller batch or fewer GPU layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, laden Sie das Modell mit kleineren Stapeln oder weniger GPU-Schichten.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, melden Sie es mit den Details.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, something between is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, ist etwas dazwischen im Weg.</translation>
     </message>
     <message>
         <source>Try another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie einen anderen Typ.</translation>
     </message>
     <message>
         <source>Type at least one letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie mindestens einen Buchstaben ein.</translation>
     </message>
     <message>
         <source>Type some text, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Text ein oder lassen Sie es leer.</translation>
     </message>
     <message>
         <source>Undo the deletion first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie zuerst das Löschen rückgängig.</translation>
     </message>
     <message>
         <source>Unset it to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heben Sie das auf, um fortzufahren.</translation>
     </message>
     <message>
         <source>Update Hearth, or get another file of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie Hearth oder nehmen Sie eine andere Datei dieses Modells.</translation>
     </message>
     <message>
         <source>Update Hearth, or get the model in another quantization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie Hearth oder nehmen Sie das Modell in einer anderen Quantisierung.</translation>
     </message>
     <message>
         <source>Update Hearth, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie Hearth und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Use a shorter text or smaller numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie einen kürzeren Text oder kleinere Zahlen.</translation>
     </message>
     <message>
         <source>Use at most {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie höchstens {0} Zeichen.</translation>
     </message>
     <message>
         <source>Use at most {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie höchstens {0}.</translation>
     </message>
     <message>
         <source>Use that version, or start this one with another data folder (HEARTH_DATA_DIR).</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie jene Version oder starten Sie diese mit einem anderen Datenordner (HEARTH_DATA_DIR).</translation>
     </message>
     <message>
         <source>Use the same version of Hearth for both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie auf beiden Seiten dieselbe Version von Hearth.</translation>
     </message>
     <message>
         <source>Verify the model; download it again if it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Modell; laden Sie es erneut herunter, wenn es beschädigt ist.</translation>
     </message>
     <message>
         <source>Wait a moment and try again; close the other Hearth if it does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einen Moment und versuchen Sie es erneut; schließen Sie das andere Hearth, wenn es nicht reagiert.</translation>
     </message>
     <message>
         <source>Wait until it is complete and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis sie vollständig ist, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Wait until it is complete, or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis er vollständig ist, oder laden Sie die Datei erneut herunter.</translation>
     </message>
     <message>
         <source>Wait until that is done, or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis das fertig ist, oder stoppen Sie es dort.</translation>
     </message>
     <message>
         <source>Wait until the download is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis der Download fertig ist.</translation>
     </message>
     <message>
         <source>Was it moved or deleted, or is the drive not connected?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde sie verschoben oder gelöscht, oder ist das Laufwerk nicht angeschlossen?</translation>
     </message>
     <message>
         <source>Was it moved or deleted?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde sie verschoben oder gelöscht?</translation>
     </message>
     <message>
         <source>Write it like http://proxy.example:8080 or socks5://proxy.example:1080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Form ist http://proxy.example:8080 oder socks5://proxy.example:1080.</translation>
     </message>
     <message>
         <source>Write it like {0}, in the settings or in HF_ENDPOINT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Form ist {0}, in den Einstellungen oder in HF_ENDPOINT.</translation>
     </message>
     <message>
         <source>Write it like {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Form ist {0}.</translation>
     </message>
     <message>
         <source>Write one such as {0}, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine wie {0} an oder lassen Sie es leer.</translation>
     </message>
     <message>
         <source>Write something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie zuerst etwas.</translation>
     </message>
     <message>
         <source>Write them into the address of the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie beides in die Adresse des Proxys.</translation>
     </message>
     <message>
         <source>Your access token does not allow to read {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zugriffstoken erlaubt es nicht, {0} zu lesen.</translation>
     </message>
     <message>
         <source>Your conversations were written by a newer Hearth, and this one leaves them alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen wurden von einem neueren Hearth geschrieben, und dieses lässt sie unberührt.</translation>
     </message>
     <message>
         <source>llama.cpp cannot quantize this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp kann dieses Modell nicht quantisieren.</translation>
     </message>
     <message>
         <source>llama.cpp could not load this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp konnte dieses Modell nicht laden.</translation>
     </message>
     <message>
         <source>llama.cpp did not say how large the new file will be.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp hat nicht angegeben, wie groß die neue Datei wird.</translation>
     </message>
     <message>
         <source>protocol {0} instead of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll {0} statt {1}</translation>
     </message>
     <message>
         <source>{0} Hearth goes on with its default.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Hearth arbeitet mit der Vorgabe weiter.</translation>
     </message>
     <message>
         <source>{0} If it works, check the address in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Wenn sie funktioniert, prüfen Sie die Adresse in den Einstellungen.</translation>
     </message>
     <message>
         <source>{0} Then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>{0} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>{0} cannot be {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht {1} sein.</translation>
     </message>
     <message>
         <source>{0} cannot differ between models.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann sich nicht von Modell zu Modell unterscheiden.</translation>
     </message>
     <message>
         <source>{0} conversations with {1} messages could be read and are here again. The damaged file was kept as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Unterhaltungen mit {1} Nachrichten waren lesbar und sind wieder hier. Die beschädigte Datei wurde als {2} aufbewahrt.</translation>
     </message>
     <message>
         <source>{0} does not give this file to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt diese Datei nicht an alle heraus.</translation>
     </message>
     <message>
         <source>{0} gave a link that is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat einen Link geliefert, der nicht akzeptiert wird.</translation>
     </message>
     <message>
         <source>{0} has no file “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Datei „{1}“.</translation>
     </message>
     <message>
         <source>{0} has no model in “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat kein Modell in „{1}“.</translation>
     </message>
     <message>
         <source>{0} has no model that Hearth can run: no complete GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat kein Modell, das Hearth ausführen kann: keine vollständige GGUF-Datei.</translation>
     </message>
     <message>
         <source>{0} has no quantization called {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Quantisierung namens {1}.</translation>
     </message>
     <message>
         <source>{0} has no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine solche Datei.</translation>
     </message>
     <message>
         <source>{0} has no version “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Version „{1}“.</translation>
     </message>
     <message>
         <source>{0} is a database of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Datenbank eines anderen Programms.</translation>
     </message>
     <message>
         <source>{0} is busy, or has a problem of its own (error {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist überlastet oder hat selbst ein Problem (Fehler {1}).</translation>
     </message>
     <message>
         <source>{0} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist schon da.</translation>
     </message>
     <message>
         <source>{0} is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu lang.</translation>
     </message>
     <message>
         <source>{0} is where your conversations are.</source>
@@ -3241,219 +3301,219 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0} layers of “{1}” need about {2} of graphics memory; there are {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Schichten von „{1}“ brauchen etwa {2} Grafikspeicher; vorhanden sind {3}.</translation>
     </message>
     <message>
         <source>{0} may be downloaded once its licence is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann erst nach Zustimmung zur Lizenz heruntergeladen werden.</translation>
     </message>
     <message>
         <source>{0} may be downloaded once its licence is accepted; your account has no access yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann erst nach Zustimmung zur Lizenz heruntergeladen werden; Ihr Konto hat noch keinen Zugriff.</translation>
     </message>
     <message>
         <source>{0} must be a list of at most {1} folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss eine Liste von höchstens {1} Ordnern sein.</translation>
     </message>
     <message>
         <source>{0} must be a list of at most {1} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss eine Liste von höchstens {1} Zeilen sein.</translation>
     </message>
     <message>
         <source>{0} must be text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss Text sein.</translation>
     </message>
     <message>
         <source>{0} of this model needs measurements that only its publisher can make.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht bei diesem Modell Messwerte, die nur der Herausgeber erstellen kann.</translation>
     </message>
     <message>
         <source>{0} sends from one address to the next without end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} leitet endlos von einer Adresse zur nächsten weiter.</translation>
     </message>
     <message>
         <source>{0} sent nothing of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat nichts von der Datei gesendet.</translation>
     </message>
     <message>
         <source>{0} sent something else than the file that was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat etwas anderes als die verlangte Datei gesendet.</translation>
     </message>
     <message>
         <source>{0} sent the whole file where the rest was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat die ganze Datei gesendet, obwohl nur der Rest verlangt war.</translation>
     </message>
     <message>
         <source>{0} settings have values that cannot be. Hearth goes on with their defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Einstellungen haben unmögliche Werte. Hearth arbeitet mit den Vorgaben weiter.</translation>
     </message>
     <message>
         <source>{0}: each must be one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Jeder Eintrag muss eine einzelne Zeile sein.</translation>
     </message>
     <message>
         <source>{0}: “{1}” is no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: „{1}“ ist keine Adresse.</translation>
     </message>
     <message>
         <source>{0}: “{1}” is no full path of a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: „{1}“ ist kein vollständiger Pfad eines Ordners.</translation>
     </message>
     <message>
         <source>“{0}” arrived damaged twice, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kam zweimal beschädigt an und wurde daher gelöscht.</translation>
     </message>
     <message>
         <source>“{0}” arrived damaged; what is wrong in it is fetched once again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kam beschädigt an; was daran falsch ist, wird noch einmal geladen.</translation>
     </message>
     <message>
         <source>“{0}” cannot be moved to the trash: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht in den Papierkorb legen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read to its end: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht zu Ende lesen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be saved under its name: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht unter diesem Namen speichern: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be the name of a repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann nicht der Name eines Repositorys sein.</translation>
     </message>
     <message>
         <source>“{0}” cannot be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht schreiben: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is a device, not a model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein Gerät, keine Modelldatei.</translation>
     </message>
     <message>
         <source>“{0}” is a folder, not a model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein Ordner, keine Modelldatei.</translation>
     </message>
     <message>
         <source>“{0}” is an unfinished download: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein unfertiger Download: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is being downloaded already, by another window or command of Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wird schon heruntergeladen, von einem anderen Fenster oder Befehl von Hearth.</translation>
     </message>
     <message>
         <source>“{0}” is damaged and was not moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist beschädigt und wurde nicht verschoben.</translation>
     </message>
     <message>
         <source>“{0}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist leer.</translation>
     </message>
     <message>
         <source>“{0}” is in this folder already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist schon in diesem Ordner.</translation>
     </message>
     <message>
         <source>“{0}” is incomplete on the hub itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist auf dem Hub selbst unvollständig.</translation>
     </message>
     <message>
         <source>“{0}” is incomplete: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist unvollständig: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Ordner.</translation>
     </message>
     <message>
         <source>“{0}” is no name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Dateiname.</translation>
     </message>
     <message>
         <source>“{0}” is no name of a file: it has a “/” in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Dateiname: Darin ist ein „/“.</translation>
     </message>
     <message>
         <source>“{0}” is no name of a repository and no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist weder der Name eines Repositorys noch eine Adresse.</translation>
     </message>
     <message>
         <source>“{0}” is no type a model can be quantized to here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Typ, in den ein Modell hier quantisiert werden kann.</translation>
     </message>
     <message>
         <source>“{0}” is none of the added folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keiner der hinzugefügten Ordner.</translation>
     </message>
     <message>
         <source>“{0}” is not a GGUF model file. It is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine GGUF-Modelldatei. Es ist {1}.</translation>
     </message>
     <message>
         <source>“{0}” is not complete yet: there is only the beginning of a download.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist noch nicht vollständig: Es ist nur der Anfang eines Downloads da.</translation>
     </message>
     <message>
         <source>“{0}” is not in the list of models.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist nicht in der Liste der Modelle.</translation>
     </message>
     <message>
         <source>“{0}” is not the part of the model that its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist nicht der Teil des Modells, den der Name angibt.</translation>
     </message>
     <message>
         <source>“{0}” is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist nicht mehr da.</translation>
     </message>
     <message>
         <source>“{0}” is part {1} of {2} of a model, but its name does not say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist Teil {1} von {2} eines Modells, aber der Name sagt das nicht.</translation>
     </message>
     <message>
         <source>“{0}” is quantized already ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist schon quantisiert ({1}).</translation>
     </message>
     <message>
         <source>“{0}” is quantized already ({1}); doing it twice would cost too much quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist schon quantisiert ({1}); ein zweites Mal würde zu viel Qualität kosten.</translation>
     </message>
     <message>
         <source>“{0}” is the name of the built-in model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist der Name des eingebauten Modells.</translation>
     </message>
     <message>
         <source>“{0}” lies on another drive than the folder that Hearth knows it by.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ liegt auf einem anderen Laufwerk als der Ordner, unter dem Hearth es kennt.</translation>
     </message>
     <message>
         <source>“{0}” may mean more than one model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann mehr als ein Modell meinen.</translation>
     </message>
     <message>
         <source>“{0}” may not be read: permission is denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ darf nicht gelesen werden: Die Berechtigung fehlt.</translation>
     </message>
     <message>
         <source>“{0}” needs about {1} of memory with a context of {2} tokens; {3} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ braucht bei einem Kontext von {2} Token etwa {1} Arbeitsspeicher; frei sind {3}.</translation>
     </message>
     <message>
         <source>“{0}” on the hub is not a GGUF model file, whatever its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ auf dem Hub ist keine GGUF-Modelldatei, was auch immer der Name sagt.</translation>
     </message>
     <message>
         <source>“{0}” was in a folder that is no longer one of Hearth&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ war in einem Ordner, der nicht mehr zu Hearth gehört.</translation>
     </message>
     <message>
         <source>“{0}” would not become smaller as {1}: it has {2} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ würde als {1} nicht kleiner: Jetzt sind es {2}.</translation>
     </message>
 </context>
 <context>
@@ -3461,8 +3521,8 @@ Read what goes with the message</source>
     <message numerus="yes">
         <source>%n conversations</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3527,7 +3587,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Antwort</translation>
     </message>
     <message>
         <source>Cannot be opened</source>
@@ -3551,7 +3611,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Unterhaltung</translation>
     </message>
     <message>
         <source>Everything was here already.</source>
@@ -3611,7 +3671,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Systemanweisung</translation>
     </message>
     <message>
         <source>Text with its markup, for notes and other programs.</source>
@@ -3635,7 +3695,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sie</translation>
     </message>
     <message>
         <source>You stopped it; what was imported by then is here.</source>
@@ -3647,7 +3707,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} · {1}</translation>
     </message>
     <message>
         <source>{0}, without {1}</source>
@@ -3655,7 +3715,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -3666,7 +3726,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rückgängig</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
@@ -3696,11 +3756,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Unterhaltung</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3743,7 +3803,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Stoppen</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %n messages</source>
@@ -3757,571 +3817,571 @@ Read what goes with the message</source>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fundstelle</numerusform>
+            <numerusform>%n Fundstellen</numerusform>
         </translation>
     </message>
     <message>
         <source>Aa</source>
-        <translation type="unfinished"></translation>
+        <translation>Aa</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Find in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Unterhaltung suchen</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fundstelle</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Fundstelle</translation>
     </message>
     <message>
         <source>Upper and lower case matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>{0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}…</translation>
     </message>
 </context>
 <context>
     <name>FindList</name>
     <message>
         <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter zurücksetzen</translation>
     </message>
     <message>
         <source>Hide the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter ausblenden</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Searching for more…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere werden gesucht…</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft…</translation>
     </message>
     <message>
         <source>Show our choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere Auswahl anzeigen</translation>
     </message>
     <message>
         <source>Show the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter anzeigen</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>The filters leave something out. Without them there may be more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Filter lassen etwas weg. Ohne sie gibt es vielleicht mehr.</translation>
     </message>
     <message>
         <source>There is more, but: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr, aber: {0}</translation>
     </message>
     <message>
         <source>This list comes with Hearth. The hub is asked only when you search, or open a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste gehört zu Hearth. Der Hub wird nur gefragt, wenn Sie suchen oder ein Modell öffnen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Try again to find more</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nach mehr suchen</translation>
     </message>
     <message>
         <source>Try fewer or other words, such as the name of a family: qwen, llama, gemma.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie weniger oder andere Wörter, etwa den Namen einer Familie: qwen, llama, gemma.</translation>
     </message>
     <message>
         <source>What the hub has for “{0}”. Fit and speed are estimates for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Hub zu „{0}“ hat. Ob es passt und wie schnell es ist, ist für diesen Computer geschätzt.</translation>
     </message>
     <message>
         <source>What the hub has. Fit and speed are estimates for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Hub hat. Ob es passt und wie schnell es ist, ist für diesen Computer geschätzt.</translation>
     </message>
 </context>
 <context>
     <name>FirstModel</name>
     <message>
         <source>1 model of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Modell von {0}</translation>
     </message>
     <message>
         <source>Already on this computer: {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon auf diesem Computer: {0}, {1}.</translation>
     </message>
     <message>
         <source>Asking the hub for its files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub wird nach den Dateien gefragt…</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Download {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} herunterladen</translation>
     </message>
     <message>
         <source>Download {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} herunterladen, {1}</translation>
     </message>
     <message>
         <source>It is on this computer now, complete and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist jetzt auf diesem Computer, vollständig und geprüft.</translation>
     </message>
     <message>
         <source>Other models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Modelle…</translation>
     </message>
     <message>
         <source>Show the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Download anzeigen</translation>
     </message>
     <message>
         <source>Suits this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt zu diesem Computer</translation>
     </message>
     <message>
         <source>Use what is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene verwenden</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1}</translation>
     </message>
     <message>
         <source>{1} models of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} Modelle von {0}</translation>
     </message>
 </context>
 <context>
     <name>FolderEditor</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>{0}: choose</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: auswählen</translation>
     </message>
 </context>
 <context>
     <name>FoldersEditor</name>
     <message>
         <source>Add a folder with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Modellen hinzufügen</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
 </context>
 <context>
     <name>GateNotice</name>
     <message>
         <source>Enter an access token</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriffstoken eingeben</translation>
     </message>
     <message>
         <source>Its owner asks you to accept a licence on the hub first. Then Hearth needs an access token of your account to download it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eigentümer verlangt, dass Sie zuerst auf dem Hub einer Lizenz zustimmen. Danach braucht Hearth zum Herunterladen ein Zugriffstoken Ihres Kontos.</translation>
     </message>
     <message>
         <source>Read and accept the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz lesen und zustimmen</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Downloads: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads: {0}</translation>
     </message>
     <message>
         <source>Load again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Load the model with the new options</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell mit den neuen Optionen laden</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Show the downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads anzeigen</translation>
     </message>
     <message>
         <source>Stop loading this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden dieses Modells stoppen</translation>
     </message>
 </context>
 <context>
     <name>HitList</name>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
 </context>
 <context>
     <name>HopRow</name>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht nötig</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht</translation>
     </message>
 </context>
 <context>
     <name>HubController</name>
     <message>
         <source>More suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Vorschläge</translation>
     </message>
     <message>
         <source>Recommended for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Computer empfohlen</translation>
     </message>
 </context>
 <context>
     <name>HubDelegate</name>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gefragt…</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
 </context>
 <context>
     <name>HubFilters</name>
     <message>
         <source>Any family</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Familie</translation>
     </message>
     <message>
         <source>Any licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Lizenz</translation>
     </message>
     <message>
         <source>Any size</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Größe</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familie</translation>
     </message>
     <message>
         <source>Fits this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt zu diesem Computer</translation>
     </message>
     <message>
         <source>Huge: over 20 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Riesig: über 20 Mrd.</translation>
     </message>
     <message>
         <source>Large: 10 to 20 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß: 10 bis 20 Mrd.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Medium: 5 to 10 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel: 5 bis 10 Mrd.</translation>
     </message>
     <message>
         <source>Most downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Am häufigsten geladen</translation>
     </message>
     <message>
         <source>Most liked</source>
-        <translation type="unfinished"></translation>
+        <translation>Am beliebtesten</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste</translation>
     </message>
     <message>
         <source>Only models that can do this</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Modelle, die das können</translation>
     </message>
     <message>
         <source>Only what this computer can run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was dieser Computer ausführen kann</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Recently changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geändert</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Small: 2 to 5 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein: 2 bis 5 Mrd.</translation>
     </message>
     <message>
         <source>Tiny: up to 2 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Winzig: bis 2 Mrd.</translation>
     </message>
     <message>
         <source>Trending</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Trend</translation>
     </message>
 </context>
 <context>
     <name>HubList</name>
     <message>
         <source>Models to download</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle zum Herunterladen</translation>
     </message>
 </context>
 <context>
     <name>HubSearch</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Search Hugging Face, or paste the address of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face durchsuchen oder die Adresse eines Modells einfügen</translation>
     </message>
     <message>
         <source>Search for models on the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Hub nach Modellen suchen</translation>
     </message>
     <message>
         <source>What you type here is sent to the hub when you stop typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie hier eingeben, wird nach dem Tippen an den Hub gesendet</translation>
     </message>
 </context>
 <context>
     <name>HubWords</name>
     <message>
         <source>Balanced: good and quick enough here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen: hier gut und schnell genug</translation>
     </message>
     <message>
         <source>Best answers this computer can give</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten Antworten, die dieser Computer geben kann</translation>
     </message>
     <message>
         <source>By {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0}</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Does not suit the chosen options</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht zu den gewählten Optionen</translation>
     </message>
     <message>
         <source>Enter opens it, Control and Enter downloads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste öffnet es, Strg und Eingabetaste lädt es herunter.</translation>
     </message>
     <message>
         <source>Enter opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste öffnet es.</translation>
     </message>
     <message>
         <source>Fast on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell auf diesem Computer</translation>
     </message>
     <message>
         <source>Finds texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Texte</translation>
     </message>
     <message>
         <source>Fits into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt in den Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Fits on the graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt auf die Grafikkarte</translation>
     </message>
     <message>
         <source>Fits partly on the graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt teilweise auf die Grafikkarte</translation>
     </message>
     <message>
         <source>Fits when other programs are closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt, wenn andere Programme geschlossen sind</translation>
     </message>
     <message>
         <source>Fits, but only just</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt, aber nur knapp</translation>
     </message>
     <message>
         <source>Larger than memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer als der Arbeitsspeicher</translation>
     </message>
     <message>
         <source>More compact than usual, because the usual one would be slow here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompakter als üblich, weil die übliche Variante hier langsam wäre.</translation>
     </message>
     <message>
         <source>More compact than usual: nothing larger fits into memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompakter als üblich: Nichts Größeres passt in den Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>More compact than usual: the disk has no room for a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompakter als üblich: Für eine größere reicht der Speicherplatz nicht.</translation>
     </message>
     <message>
         <source>None of them fits this computer; this is the smallest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine davon passt auf diesen Computer; dies ist die kleinste.</translation>
     </message>
     <message>
         <source>Sees pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht Bilder</translation>
     </message>
     <message>
         <source>Size unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe unbekannt</translation>
     </message>
     <message>
         <source>The disk has no room for any that would run here; this is the smallest of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für keine, die hier laufen würde, reicht der Speicherplatz; dies ist die kleinste davon.</translation>
     </message>
     <message>
         <source>The only one that fits has lost much: a smaller model is the better choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die einzige, die passt, hat viel verloren: Ein kleineres Modell ist die bessere Wahl.</translation>
     </message>
     <message>
         <source>The usual choice: small with little loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übliche Wahl: klein bei geringem Verlust.</translation>
     </message>
     <message>
         <source>There is no other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine andere.</translation>
     </message>
     <message>
         <source>Thinks first</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegt zuerst</translation>
     </message>
     <message>
         <source>This computer has room and speed for a more precise one than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer ist groß und schnell genug für eine genauere als üblich.</translation>
     </message>
     <message>
         <source>Too large for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu groß für diesen Computer</translation>
     </message>
     <message>
         <source>Uses tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzt Werkzeuge</translation>
     </message>
     <message>
         <source>Writes code</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt Code</translation>
     </message>
     <message>
         <source>its licence has to be accepted first</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lizenz muss zuerst zugestimmt werden</translation>
     </message>
     <message>
         <source>needs {0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht {0} Arbeitsspeicher</translation>
     </message>
     <message>
         <source>reads a page in about {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>liest eine Seite in etwa {0}</translation>
     </message>
     <message>
         <source>{0} downloads a month</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Downloads im Monat</translation>
     </message>
     <message>
         <source>{0} of memory with a context of {1} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Arbeitsspeicher bei einem Kontext von {1} Token</translation>
     </message>
     <message>
         <source>{0} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} oder mehr</translation>
     </message>
     <message>
         <source>{0} stay free on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Speicherplatz bleiben frei</translation>
     </message>
     <message>
         <source>{0} too little on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Speicherplatz zu wenig</translation>
     </message>
     <message>
         <source>{0} words/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Wörter/s</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -4349,7 +4409,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fertig</translation>
     </message>
     <message>
         <source>Exported conversations ({0})</source>
@@ -4393,11 +4453,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Stoppen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rückgängig</translation>
     </message>
     <message>
         <source>Undo this import</source>
@@ -4435,936 +4495,925 @@ Read what goes with the message</source>
     <name>JobList</name>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
 </context>
 <context>
     <name>JobRow</name>
     <message>
         <source>Checking “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wird geprüft</translation>
     </message>
     <message>
         <source>Comparing the copy of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie von „{0}“ wird verglichen</translation>
     </message>
     <message>
         <source>Making “{0}” smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wird verkleinert</translation>
     </message>
     <message>
         <source>Moving “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wird verschoben</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen: {0}</translation>
     </message>
     <message>
         <source>Trying out what was made of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus „{0}“ entstanden ist, wird ausprobiert</translation>
     </message>
     <message>
         <source>{0} · waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · wartet, bis es an der Reihe ist</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}</translation>
     </message>
 </context>
 <context>
     <name>JumpButton</name>
     <message>
         <source>Jump to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ende springen</translation>
     </message>
 </context>
 <context>
     <name>KeptExtras</name>
     <message>
         <source>1 conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Unterhaltung</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Empty what is kept for quick starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Schnellstarts Aufbewahrtes leeren</translation>
     </message>
     <message>
         <source>It is as private as the conversations it was made of: only you may read it, and it is deleted with them. Emptying it loses no conversation; the next answer in each only starts later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist so privat wie die Unterhaltungen, aus denen es entstanden ist: Nur Sie dürfen es lesen, und es wird mit ihnen gelöscht. Beim Leeren geht keine Unterhaltung verloren; nur beginnt in jeder die nächste Antwort später.</translation>
     </message>
     <message>
         <source>Kept for quick starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Schnellstarts aufbewahrt</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>Nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts.</translation>
     </message>
     <message>
         <source>{0} conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Unterhaltungen</translation>
     </message>
     <message>
         <source>{0}: {1} of at most {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} von höchstens {2}</translation>
     </message>
 </context>
 <context>
     <name>KeyCatcher</name>
     <message>
         <source>New keys: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Tasten: {0}</translation>
     </message>
     <message>
         <source>Press the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuen Tasten drücken</translation>
     </message>
 </context>
 <context>
     <name>KeyTips</name>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Back to the usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den üblichen Tasten</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>It has these keys already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl hat diese Tasten schon.</translation>
     </message>
     <message>
         <source>No keys yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Tasten.</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
     <message>
         <source>These keys are “{0}” now, which would lose them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten sind jetzt „{0}“; dieser Befehl würde sie verlieren.</translation>
     </message>
     <message>
         <source>These keys are “{0}”, and stay so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten sind „{0}“ und bleiben es.</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Use anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem verwenden</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>Choose a command to change its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl auswählen, um seine Tasten zu ändern.</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>Give every command its usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Allen Befehlen ihre üblichen Tasten geben</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden.</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Search commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Tasten suchen</translation>
     </message>
     <message>
         <source>These keys cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten lassen sich nicht ändern.</translation>
     </message>
 </context>
 <context>
     <name>LibraryBar</name>
     <message>
         <source>1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Modell</translation>
     </message>
     <message>
         <source>A GGUF file…</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Datei…</translation>
     </message>
     <message>
         <source>A folder with models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Modellen…</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add a file or a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Ordner hinzufügen</translation>
     </message>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Modelle</translation>
     </message>
     <message>
         <source>Bring back what was deleted or forgotten, or empty the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschtes oder aus der Liste Genommenes zurückholen oder den Papierkorb leeren</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner…</translation>
     </message>
     <message>
         <source>In Hearth&apos;s and my folders</source>
-        <translation type="unfinished"></translation>
+        <translation>In Hearths und meinen Ordnern</translation>
     </message>
     <message>
         <source>Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte zuerst</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt verwendet</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>No models but the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Modelle außer dem Begleiter</translation>
     </message>
     <message>
         <source>Of other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Von anderen Programmen</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search the models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle auf diesem Computer durchsuchen</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>Trash ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb ({0})</translation>
     </message>
     <message>
         <source>Where Hearth looks for models, and where downloads go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Hearth nach Modellen sucht und wohin Downloads kommen</translation>
     </message>
     <message>
         <source>Which models</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Modelle</translation>
     </message>
     <message>
         <source>With a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Problem</translation>
     </message>
     <message>
         <source>With reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Überlegung</translation>
     </message>
     <message>
         <source>With tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Werkzeugen</translation>
     </message>
     <message>
         <source>With vision</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Bilderkennung</translation>
     </message>
     <message>
         <source>looking for more…</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere werden gesucht…</translation>
     </message>
     <message>
         <source>{0} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} frei</translation>
     </message>
     <message>
         <source>{0} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} insgesamt</translation>
     </message>
     <message>
         <source>{0} models</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Modelle</translation>
     </message>
 </context>
 <context>
     <name>LibraryController</name>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Choose another model first, then delete this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein anderes Modell und löschen Sie dann dieses.</translation>
     </message>
     <message>
         <source>Choose another model first, then move this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein anderes Modell und verschieben Sie dann dieses.</translation>
     </message>
     <message>
         <source>Download again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut herunterladen</translation>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie es erneut herunter.</translation>
     </message>
     <message>
         <source>From now on a check can tell whether the file has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von nun an kann eine Prüfung feststellen, ob sich die Datei geändert hat.</translation>
     </message>
     <message>
         <source>Get the file again where it came from; answers of this one may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besorgen Sie die Datei erneut von dort, woher sie kam; Antworten mit dieser können falsch sein.</translation>
     </message>
     <message>
         <source>It was not tried out: this computer has not enough free memory to load it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht ausprobiert: Dieser Computer hat zum Laden gerade nicht genug freien Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Nobody has published a fingerprint of “{0}”, so one was taken now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „{0}“ hat niemand einen Fingerabdruck veröffentlicht, daher wurde jetzt einer genommen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>{0} were freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurden freigegeben.</translation>
     </message>
     <message>
         <source>“{0}” is damaged: what is on the disk is not what was downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist beschädigt: Auf dem Datenträger ist nicht das, was heruntergeladen wurde.</translation>
     </message>
     <message>
         <source>“{0}” is in the trash. Emptying it frees {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist im Papierkorb. Ihn zu leeren gibt {1} frei.</translation>
     </message>
     <message>
         <source>“{0}” is intact: every byte is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist unversehrt: Jedes Byte ist so, wie es sein soll.</translation>
     </message>
     <message>
         <source>“{0}” is now in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist jetzt in {1}.</translation>
     </message>
     <message>
         <source>“{0}” is ready as {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist als {1} fertig: {2}.</translation>
     </message>
     <message>
         <source>“{0}” is the model that answers now.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist das Modell, das jetzt antwortet.</translation>
     </message>
 </context>
 <context>
     <name>LibraryDetails</name>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Chat</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste (Esc)</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatten</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Context, threads, sampling and so on, for this model alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext, Threads, Sampling und so weiter, nur für dieses Modell</translation>
     </message>
     <message>
         <source>Details of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Details des Modells</translation>
     </message>
     <message>
         <source>Download again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut herunterladen</translation>
     </message>
     <message>
         <source>More about this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu diesem Modell</translation>
     </message>
     <message>
         <source>Name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Modells</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Read the whole file and see whether every byte is as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Datei lesen und prüfen, ob jedes Byte so ist, wie es sein soll</translation>
     </message>
     <message>
         <source>Rename, move, delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen, verschieben, löschen…</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>What you want to remember about this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie sich zu diesem Modell merken möchten</translation>
     </message>
 </context>
 <context>
     <name>LibraryList</name>
     <message>
         <source>Models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle auf diesem Computer</translation>
     </message>
 </context>
 <context>
     <name>LibraryListModel</name>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Gebrauch</translation>
     </message>
     <message>
         <source>used {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>verwendet: {0}</translation>
     </message>
 </context>
 <context>
     <name>LibraryMenus</name>
     <message>
         <source>Bring back “{0}” ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ zurückholen ({1})</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatten</translation>
     </message>
     <message>
         <source>Check every byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Byte prüfen</translation>
     </message>
     <message>
         <source>Copy the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Empty the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb leeren…</translation>
     </message>
     <message>
         <source>List “{0}” again</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wieder auflisten</translation>
     </message>
     <message>
         <source>Make a smaller version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Version erstellen…</translation>
     </message>
     <message>
         <source>Move to another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>In anderen Ordner verschieben…</translation>
     </message>
     <message>
         <source>Move to the trash ({0})	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb legen ({0})	Entf</translation>
     </message>
     <message>
         <source>Rename	F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen	F2</translation>
     </message>
     <message>
         <source>Settings of this model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen dieses Modells…</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen</translation>
     </message>
     <message>
         <source>Take out of the list, keep the file	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste nehmen, Datei behalten	Entf</translation>
     </message>
     <message>
         <source>What is in the trash is deleted after {0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Papierkorb ist, wird nach {0} Tagen gelöscht</translation>
     </message>
 </context>
 <context>
     <name>LibrarySection</name>
     <message>
         <source>Add a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei hinzufügen…</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Find a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell finden</translation>
     </message>
     <message>
         <source>Find a model that suits this computer, or add one you have: a .gguf file or a folder with some. What other programs have downloaded is listed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden Sie ein Modell, das zu diesem Computer passt, oder fügen Sie ein vorhandenes hinzu: eine .gguf-Datei oder einen Ordner mit solchen. Was andere Programme heruntergeladen haben, erscheint von selbst.</translation>
     </message>
     <message>
         <source>No model on this computer is like that. Esc shows all of them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell auf diesem Computer ist so. Esc zeigt wieder alle.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Only the guide is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Begleiter ist hier</translation>
     </message>
 </context>
 <context>
     <name>LibraryWishes</name>
     <message>
         <source>Add a folder with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Modellen hinzufügen</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Delete what is in the trash for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt des Papierkorbs endgültig löschen?</translation>
     </message>
     <message>
         <source>Empty the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb leeren</translation>
     </message>
     <message>
         <source>Move “{0}” to another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ in einen anderen Ordner verschieben</translation>
     </message>
     <message>
         <source>{0} are freed. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} werden frei. Dies lässt sich nicht rückgängig machen.</translation>
     </message>
 </context>
 <context>
     <name>LibraryWords</name>
     <message>
         <source>Added by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen hinzugefügt</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Cannot chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann nicht chatten</translation>
     </message>
     <message>
         <source>Changing another model; it does not chat by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Verändert ein anderes Modell; chattet nicht selbst</translation>
     </message>
     <message>
         <source>Chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat-Vorlage</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <source>Finding similar texts; it does not chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet ähnliche Texte; chattet nicht</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Helping another model see; it does not chat by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt ein anderes Modell sehen; chattet nicht selbst</translation>
     </message>
     <message>
         <source>Here since</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier seit</translation>
     </message>
     <message>
         <source>Its file is not there now. Connect the drive it is on; it stays in the list meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist gerade nicht da. Schließen Sie das Laufwerk an, auf dem sie liegt; das Modell bleibt so lange in der Liste.</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt verwendet</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Made for</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Making another model faster; it does not chat by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht ein anderes Modell schneller; chattet nicht selbst</translation>
     </message>
     <message>
         <source>Models folder of Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner von Hearth</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angeschlossen</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Part of Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von Hearth</translation>
     </message>
     <message>
         <source>Quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisierung</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Speech; it does not chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachausgabe oder -erkennung; chattet nicht</translation>
     </message>
     <message>
         <source>The last check found it damaged: what is on the disk is not what was downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der letzten Prüfung war es beschädigt: Auf dem Datenträger ist nicht das, was heruntergeladen wurde.</translation>
     </message>
     <message>
         <source>Trained context</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierter Kontext</translation>
     </message>
     <message>
         <source>Translating and summarising; it does not chat here</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzt und fasst zusammen; chattet hier nicht</translation>
     </message>
     <message>
         <source>Writing all words at once; it does not chat here</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt alle Wörter auf einmal; chattet hier nicht</translation>
     </message>
     <message>
         <source>Your folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ordner</translation>
     </message>
     <message>
         <source>and {0} to be faster</source>
-        <translation type="unfinished"></translation>
+        <translation>und {0}, um schneller zu sein</translation>
     </message>
     <message>
         <source>and {0} to see pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>und {0}, um Bilder zu sehen</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
     <message>
         <source>in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Datei</translation>
     </message>
     <message>
         <source>in {0} files</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0} Dateien</translation>
     </message>
     <message>
         <source>intact, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>unversehrt, {0}</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>none in the file, so a common one is used</source>
-        <translation type="unfinished"></translation>
+        <translation>keine in der Datei, daher wird eine gebräuchliche verwendet</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <source>{0} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (nicht angeschlossen)</translation>
     </message>
     <message>
         <source>{0} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {0} Tagen</translation>
     </message>
     <message>
         <source>{0} tokens, about {1} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token, etwa {1} Wörter</translation>
     </message>
     <message>
         <source>{0}, used where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, dort verwendet, wo es ist</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>ListLink</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen</translation>
     </message>
     <message>
         <source>Not pinned any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr angeheftet</translation>
     </message>
     <message>
         <source>Nothing is put away. Conversations in the archive are kept here, out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts. Archivierte Unterhaltungen werden hier aufbewahrt, ohne im Weg zu sein.</translation>
     </message>
     <message>
         <source>Pinned on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben angeheftet</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen erscheinen hier.</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeklappt</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeklappt</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell hinzufügen</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Drop a .gguf file to add the model</source>
-        <translation type="unfinished"></translation>
+        <translation>.gguf-Datei ablegen, um das Modell hinzuzufügen</translation>
     </message>
     <message>
         <source>Models (*.gguf *.GGUF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf *.GGUF)</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Answer by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort von {0}</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>Out of the model&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb des Blickfelds des Modells</translation>
     </message>
     <message>
         <source>Show all {0} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} Zeichen anzeigen</translation>
     </message>
     <message>
         <source>The model no longer sees this message. Pin it to bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht diese Nachricht nicht mehr. Anheften holt sie zurück.</translation>
     </message>
     <message>
         <source>You said</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nachricht</translation>
     </message>
 </context>
 <context>
     <name>MessageBody</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown kopieren</translation>
     </message>
     <message>
         <source>Copy image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Save image…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern…</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>MessageFigures</name>
     <message>
         <source>Ended at the length limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Endete an der Längengrenze</translation>
     </message>
     <message>
         <source>Ended because the context is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Endete, weil der Kontext voll ist</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegt…</translation>
     </message>
     <message>
         <source>Thought for {0} min {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} min {1} s überlegt</translation>
     </message>
     <message>
         <source>Thought for {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s überlegt</translation>
     </message>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegung</translation>
     </message>
     <message>
         <source>first word after {0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes Wort nach {0} ms</translation>
     </message>
     <message>
         <source>first word after {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes Wort nach {0} s</translation>
     </message>
     <message>
         <source>{0} tokens/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MessageFocus</name>
-    <message>
-        <source>Next version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token/s</translation>
     </message>
 </context>
 <context>
     <name>MessageImage</name>
     <message>
         <source>Save image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
 </context>
 <context>
@@ -5411,7 +5460,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nächste Fassung</translation>
     </message>
     <message>
         <source>Other settings…</source>
@@ -5419,549 +5468,563 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vorige Fassung</translation>
     </message>
 </context>
 <context>
     <name>MessageNotice</name>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Continue the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort fortsetzen</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>The answer was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort wurde unterbrochen.</translation>
     </message>
     <message>
         <source>There is no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Antwort.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>MessageReasoning</name>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegung</translation>
     </message>
 </context>
 <context>
     <name>ModelCard</name>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
 </context>
 <context>
     <name>ModelChoice</name>
     <message>
         <source>The model in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in Gebrauch</translation>
     </message>
     <message>
         <source>{0} (file not found)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Datei nicht gefunden)</translation>
     </message>
     <message>
         <source>{0} (not on this computer)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (nicht auf diesem Computer)</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell auswählen</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Choose the model that answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell auswählen, das antwortet</translation>
     </message>
     <message>
         <source>This model answers in this conversation. It is loaded with your next message.
 Choose another model (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell antwortet in dieser Unterhaltung. Es wird mit Ihrer nächsten Nachricht geladen.
+Anderes Modell auswählen (Strg+M)</translation>
     </message>
     <message>
         <source>This model is to answer in this conversation, and it is not there.
 Choose another (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell soll in dieser Unterhaltung antworten, aber es ist nicht da.
+Anderes auswählen (Strg+M)</translation>
     </message>
     <message>
         <source>While nobody asked, its memory was given back to other programs.
 It wakes by itself as soon as you type.
 Choose another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange nichts gefragt wurde, bekamen andere Programme seinen Arbeitsspeicher.
+Es erwacht von selbst, sobald Sie tippen.
+Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>is loaded when you ask</source>
-        <translation type="unfinished"></translation>
+        <translation>wird bei der ersten Frage geladen</translation>
     </message>
     <message>
         <source>is not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht auf diesem Computer</translation>
     </message>
     <message>
         <source>loading {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geladen, {0} %</translation>
     </message>
     <message>
         <source>resting, wakes as you type</source>
-        <translation type="unfinished"></translation>
+        <translation>ruht, erwacht beim Tippen</translation>
     </message>
     <message>
         <source>starts again with your next message</source>
-        <translation type="unfinished"></translation>
+        <translation>startet neu mit der nächsten Nachricht</translation>
     </message>
     <message>
         <source>{0}
 Context: {1} tokens · threads: {2}
 Choose another model</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+Kontext: {1} Token · Threads: {2}
+Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>{0}, {1} of {2} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} von {2} Schichten</translation>
     </message>
 </context>
 <context>
     <name>ModelPopup</name>
     <message>
         <source>Add a GGUF from disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Datei hinzufügen…</translation>
     </message>
     <message>
         <source>Context, threads, GPU layers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext, Threads, GPU-Schichten…</translation>
     </message>
     <message>
         <source>Find more models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Modelle finden…</translation>
     </message>
     <message>
         <source>Models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle auf diesem Computer</translation>
     </message>
     <message>
         <source>You can also drop a .gguf file on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können auch eine .gguf-Datei auf dem Fenster ablegen.</translation>
     </message>
 </context>
 <context>
     <name>ModelWords</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
     <message>
         <source>Hearth guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth-Begleiter</translation>
     </message>
     <message>
         <source>added file</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügte Datei</translation>
     </message>
     <message>
         <source>built in</source>
-        <translation type="unfinished"></translation>
+        <translation>eingebaut</translation>
     </message>
     <message>
         <source>folder “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner „{0}“</translation>
     </message>
 </context>
 <context>
     <name>ModelsController</name>
     <message>
         <source>Connect the drive it is on, or add it again from its new place: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Laufwerk an, auf dem sie liegt, oder fügen Sie sie vom neuen Ort aus wieder hinzu: {0}</translation>
     </message>
     <message>
         <source>Hearth guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth-Begleiter</translation>
     </message>
     <message>
         <source>The file of “{0}” is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von „{0}“ ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von „{0}“ ist nicht da, wo sie war.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>{0} · file not found</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · Datei nicht gefunden</translation>
     </message>
     <message>
         <source>“{0}” is no longer in the list; its file was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist nicht mehr in der Liste; die Datei wurde nicht angerührt.</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Chat</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>Sections of the models page</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche der Modellseite</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
 </context>
 <context>
     <name>ModelsWing</name>
     <message>
         <source>“{0}” is on this computer already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist schon auf diesem Computer.</translation>
     </message>
 </context>
 <context>
     <name>NetworkExtras</name>
     <message>
         <source>Test the connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen…</translation>
     </message>
     <message>
         <source>as the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>wie im System eingestellt</translation>
     </message>
     <message>
         <source>as {0} says</source>
-        <translation type="unfinished"></translation>
+        <translation>wie {0} angibt</translation>
     </message>
     <message>
         <source>{0} is set by the environment and holds while nothing is set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist in der Umgebung gesetzt und gilt, solange hier nichts eingestellt ist.</translation>
     </message>
     <message>
         <source>{0} is set by the environment too; what is set here goes before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist auch in der Umgebung gesetzt; was hier eingestellt ist, hat Vorrang.</translation>
     </message>
     <message>
         <source>{0} is set by the environment: Hearth is offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist in der Umgebung gesetzt: Hearth ist offline.</translation>
     </message>
 </context>
 <context>
     <name>NewerBox</name>
     <message>
         <source>Close Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth schließen</translation>
     </message>
     <message>
         <source>Nothing in them was touched. Start the newer Hearth to go on with them. A backup from before the update can be read by this one; what is there now is kept as a backup then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darin wurde angerührt. Starten Sie das neuere Hearth, um damit weiterzumachen. Eine Sicherung von vor dem Update kann dieses hier lesen; der jetzige Stand wird dann als Sicherung aufbewahrt.</translation>
     </message>
     <message>
         <source>Show the backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen anzeigen…</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>Written by a newer Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem neueren Hearth geschrieben</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
 </context>
 <context>
     <name>NoticeRow</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Dismiss: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden: {0}</translation>
     </message>
 </context>
 <context>
     <name>NumberEditor</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>now {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt {0}</translation>
     </message>
     <message>
         <source>{0}: automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: automatisch</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Ordner</translation>
     </message>
     <message>
         <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Move to “{0}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung</translation>
     </message>
     <message>
         <source>No answer is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird keine Antwort geschrieben.</translation>
     </message>
     <message>
         <source>No conversation is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Unterhaltung geöffnet.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden.</translation>
     </message>
     <message>
         <source>Nothing was just deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde gerade nichts gelöscht.</translation>
     </message>
     <message>
         <source>Search commands and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Unterhaltungen suchen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Settings: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: {0}</translation>
     </message>
     <message>
         <source>There is no answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Antwort.</translation>
     </message>
     <message>
         <source>There is no message yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Nachricht.</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
         <source>{0}, {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} von {2}</translation>
     </message>
 </context>
 <context>
     <name>PersonaChips</name>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Personas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas…</translation>
     </message>
     <message>
         <source>Talk to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {0} sprechen</translation>
     </message>
     <message>
         <source>Whom you talk to: names with instructions of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit wem Sie sprechen: Namen mit eigenen Anweisungen</translation>
     </message>
 </context>
 <context>
     <name>PersonaEditor</name>
     <message>
         <source>A persona needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Persona braucht einen Namen.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
     <name>PersonaList</name>
     <message>
         <source>Alt with the arrow keys moves a persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt mit den Pfeiltasten verschiebt eine Persona.</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
 </context>
 <context>
     <name>PersonasController</name>
     <message>
         <source>The persona “{0}” was deleted. Its conversations stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Persona „{0}“ wurde gelöscht. Ihre Unterhaltungen bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>PersonasDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>New conversation with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung damit</translation>
     </message>
     <message>
         <source>New persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Persona</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Ready-made ones…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Personas…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>“{0}” was deleted. Its conversations stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde gelöscht. Die Unterhaltungen bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
     <name>PersonasWing</name>
     <message>
         <source>Copy of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie von {0}</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>New persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Persona</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling</translation>
     </message>
     <message>
         <source>Settings of this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen dieser Unterhaltung…</translation>
     </message>
     <message>
         <source>talk to persona instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>sprechen mit Persona Anweisungen</translation>
     </message>
 </context>
 <context>
     <name>PinMark</name>
     <message>
         <source>Pinned: stays in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet: bleibt im Blickfeld</translation>
     </message>
 </context>
 <context>
     <name>PlaceList</name>
     <message>
         <source>Copy the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherort</translation>
     </message>
 </context>
 <context>
@@ -5975,299 +6038,299 @@ Choose another model</source>
     <name>Quantization</name>
     <message>
         <source>A format that some models are made in: small, with little or no loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Format, in dem manche Modelle erstellt werden: klein, mit wenig oder keinem Verlust</translation>
     </message>
     <message>
         <source>A little smaller than the usual choice, with a little more loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas kleiner als die übliche Wahl, mit etwas mehr Verlust</translation>
     </message>
     <message>
         <source>As small as it gets, with a clear loss</source>
-        <translation type="unfinished"></translation>
+        <translation>So klein wie möglich, mit deutlichem Verlust</translation>
     </message>
     <message>
         <source>As small as it gets, with a clear loss; slow without a graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>So klein wie möglich, mit deutlichem Verlust; ohne Grafikkarte langsam</translation>
     </message>
     <message>
         <source>As small as it gets, with the most important parts kept more precise; a clear loss</source>
-        <translation type="unfinished"></translation>
+        <translation>So klein wie möglich, die wichtigsten Teile genauer; mit deutlichem Verlust</translation>
     </message>
     <message>
         <source>Close to the original, somewhat smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Nah am Original, etwas kleiner</translation>
     </message>
     <message>
         <source>Hardly compressed: as good as the original, large</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaum komprimiert: so gut wie das Original, groß</translation>
     </message>
     <message>
         <source>Not compressed: as precise as it was made, large and slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht komprimiert: so genau wie erstellt, groß und langsam</translation>
     </message>
     <message>
         <source>Smaller, with a loss you may notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner, mit merklichem Verlust</translation>
     </message>
     <message>
         <source>Smaller, with a loss you may notice; slow without a graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner, mit merklichem Verlust; ohne Grafikkarte langsam</translation>
     </message>
     <message>
         <source>Smaller, with the most important parts kept more precise; a loss you may notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner, die wichtigsten Teile genauer; mit merklichem Verlust</translation>
     </message>
     <message>
         <source>The usual choice, with the most important parts kept more precise</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übliche Wahl, die wichtigsten Teile genauer</translation>
     </message>
     <message>
         <source>The usual choice: small, with little loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übliche Wahl: klein bei geringem Verlust</translation>
     </message>
     <message>
         <source>Trained to be this small: hardly any loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Anfang an so klein trainiert: kaum Verlust</translation>
     </message>
     <message>
         <source>Very close to the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr nah am Original</translation>
     </message>
 </context>
 <context>
     <name>QuantizeDialog</name>
     <message>
         <source>A smaller version of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleinere Version von „{0}“</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>It is made on this computer, takes some minutes, and needs no network. The file of {0} stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird auf diesem Computer erstellt, was einige Minuten dauert und kein Netzwerk braucht. Die Datei von {0} bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Looking at the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird geprüft…</translation>
     </message>
     <message>
         <source>Make a smaller version</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Version erstellen</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen</translation>
     </message>
     <message>
         <source>Nothing smaller can be made of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Datei lässt sich nichts Kleineres machen.</translation>
     </message>
     <message>
         <source>{0} · {1}, {2} % of the size</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}, {2} % der Größe</translation>
     </message>
 </context>
 <context>
     <name>QueueController</name>
     <message>
         <source>A message that waited to be sent was taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht, die auf das Senden wartete, wurde entfernt.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>QueueRow</name>
     <message>
         <source>Change it. To send it earlier or later, drag it or press Alt with Up or Down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht ändern. Um sie früher oder später zu senden, ziehen oder Alt mit Pfeil nach oben oder unten drücken.</translation>
     </message>
     <message>
         <source>Do not send it (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht senden (Entf)</translation>
     </message>
     <message>
         <source>Do not send: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht senden: {0}</translation>
     </message>
     <message>
         <source>Waiting message {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Nachricht {0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>QueueStrip</name>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>Messages that wait to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die auf das Senden warten</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gesendet</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt senden</translation>
     </message>
     <message>
         <source>Send the first of them now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste davon jetzt senden</translation>
     </message>
     <message>
         <source>Up next, when this answer is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes, wenn diese Antwort vollständig ist</translation>
     </message>
 </context>
 <context>
     <name>ReadingProgress</name>
     <message>
         <source>Reading the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Unterhaltung</translation>
     </message>
     <message>
         <source>Reading the conversation… {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Unterhaltung… {0} %</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das Modell…</translation>
     </message>
 </context>
 <context>
     <name>ReadyPersona</name>
     <message>
         <source>Code reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Code-Prüfer</translation>
     </message>
     <message>
         <source>Corrects your text and leaves your voice in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbessert Ihren Text und lässt Ihre Stimme darin.</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektor</translation>
     </message>
     <message>
         <source>Explains anything so that everybody understands it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt alles so, dass alle es verstehen.</translation>
     </message>
     <message>
         <source>Finds the mistakes that matter, the worst first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet die Fehler, auf die es ankommt, die schlimmsten zuerst.</translation>
     </message>
     <message>
         <source>Helps you to find the solution yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilft Ihnen, die Lösung selbst zu finden.</translation>
     </message>
     <message>
         <source>Ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>Ideen</translation>
     </message>
     <message>
         <source>Letter writer</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefschreiber</translation>
     </message>
     <message>
         <source>Many different ideas, the unusual ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele verschiedene Ideen, auch ungewöhnliche.</translation>
     </message>
     <message>
         <source>Plain words</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfache Worte</translation>
     </message>
     <message>
         <source>Sparring partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparringspartner</translation>
     </message>
     <message>
         <source>Tells you what speaks against your plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt Ihnen, was gegen Ihren Plan spricht.</translation>
     </message>
     <message>
         <source>Translates, and says where a word was a choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzt und sagt, wo ein Wort eine Entscheidung war.</translation>
     </message>
     <message>
         <source>Translator</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzer</translation>
     </message>
     <message>
         <source>Turns your notes into a letter or an e-mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht aus Ihren Notizen einen Brief oder eine E-Mail.</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutor</translation>
     </message>
     <message>
         <source>You are a careful editor. I send you a text. Reply first with the corrected text: fix spelling, grammar and punctuation, shorten what is long-winded, and keep my tone, my language and my meaning. Then list the important changes, each with a few words about why. Do not add facts. If a sentence can be understood in two ways, ask what I mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist ein sorgfältiger Lektor. Ich schicke dir einen Text. Antworte zuerst mit dem verbesserten Text: Korrigiere Rechtschreibung, Grammatik und Zeichensetzung, kürze Umständliches und behalte meinen Ton, meine Sprache und meine Aussage bei. Liste dann die wichtigen Änderungen auf, jede mit ein paar Worten dazu, warum. Füge keine Tatsachen hinzu. Wenn ein Satz auf zwei Arten verstanden werden kann, frage, was ich meine.</translation>
     </message>
     <message>
         <source>You are a patient tutor. Do not give me the solution at once. Find out what I know already, then ask one question or give one hint at a time that leads to the next step. When I am wrong, show with an example why it cannot be so. When I am right, say so briefly and go on. At the end sum up in three sentences what I learned, and set me a small exercise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist ein geduldiger Tutor. Gib mir die Lösung nicht sofort. Finde heraus, was ich schon weiß, und stelle dann jeweils eine Frage oder gib einen Hinweis, der zum nächsten Schritt führt. Wenn ich falsch liege, zeige an einem Beispiel, warum es nicht so sein kann. Wenn ich richtig liege, sage es kurz und mach weiter. Fasse am Ende in drei Sätzen zusammen, was ich gelernt habe, und stelle mir eine kleine Übungsaufgabe.</translation>
     </message>
     <message>
         <source>You are a translator. Translate what I send into the language that I name; when I have named none, ask once, and keep to it until I name another. Write what a native speaker would write, and keep tone, formatting, names and numbers. Reply with the translation alone. Only where a word has no good match or was a real choice, add a short note below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist Übersetzer. Übersetze, was ich schicke, in die Sprache, die ich nenne; wenn ich keine genannt habe, frage einmal und bleibe dabei, bis ich eine andere nenne. Schreibe, was ein Muttersprachler schreiben würde, und behalte Ton, Formatierung, Namen und Zahlen bei. Antworte nur mit der Übersetzung. Nur wo ein Wort keine gute Entsprechung hat oder eine echte Entscheidung war, füge darunter eine kurze Anmerkung hinzu.</translation>
     </message>
     <message>
         <source>You are my sparring partner. I tell you a plan or an opinion. State it in its strongest form in two sentences, so that I see you understood it. Then give the best reasons against it, the weightiest first, what I may have overlooked, and what would have to be true for me to be right. Be honest and fair, never polite at the cost of the truth. End with the one question that I should answer next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist mein Sparringspartner. Ich nenne dir einen Plan oder eine Meinung. Gib sie in ihrer stärksten Form in zwei Sätzen wieder, damit ich sehe, dass du sie verstanden hast. Nenne dann die besten Gründe dagegen, die gewichtigsten zuerst, was ich vielleicht übersehen habe und was wahr sein müsste, damit ich recht habe. Sei ehrlich und fair, nie höflich auf Kosten der Wahrheit. Schließe mit der einen Frage, die ich als Nächstes beantworten sollte.</translation>
     </message>
     <message>
         <source>You explain things in plain words. Use short sentences and everyday words. Explain a technical term the first time you need it. Give one concrete example from daily life. Begin with the answer itself, then say why. If something is uncertain or disputed, say so. Do not flatter and do not repeat the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du erklärst Dinge in einfachen Worten. Verwende kurze Sätze und Alltagswörter. Erkläre einen Fachbegriff, wenn du ihn zum ersten Mal brauchst. Gib ein konkretes Beispiel aus dem täglichen Leben. Beginne mit der Antwort selbst und sage dann, warum. Wenn etwas unsicher oder umstritten ist, sage es. Schmeichle nicht und wiederhole die Frage nicht.</translation>
     </message>
     <message>
         <source>You help me to find ideas. Give ten that differ truly from each other: from the obvious to the bold, each in one or two sentences with what makes it interesting. Do not judge them yet. Then name the two you would try first and why, and ask which direction I like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hilfst mir, Ideen zu finden. Nenne zehn, die sich wirklich voneinander unterscheiden: von naheliegend bis kühn, jede in ein oder zwei Sätzen mit dem, was sie interessant macht. Bewerte sie noch nicht. Nenne dann die zwei, die du zuerst versuchen würdest, und warum, und frage, welche Richtung mir gefällt.</translation>
     </message>
     <message>
         <source>You review code. Look for mistakes first: wrong results, unhandled cases, security holes, leaks, races. Then for what makes it hard to read or to change. Name the place, say what goes wrong with a concrete input, and show the smallest change that repairs it. The worst comes first; leave out matters of taste. If you find nothing, say so. Do not rewrite everything, and say when you are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du prüfst Code. Suche zuerst nach Fehlern: falsche Ergebnisse, nicht behandelte Fälle, Sicherheitslücken, Lecks, Wettlaufsituationen. Dann nach dem, was ihn schwer lesbar oder schwer änderbar macht. Nenne die Stelle, sage mit einer konkreten Eingabe, was schiefgeht, und zeige die kleinste Änderung, die es behebt. Das Schlimmste kommt zuerst; lass Geschmacksfragen weg. Wenn du nichts findest, sage es. Schreibe nicht alles neu, und sage, wenn du nicht sicher bist.</translation>
     </message>
     <message>
         <source>You write letters and e-mails from my notes. Ask for what is missing only if the letter cannot be written without it; mark other gaps in [square brackets]. Write friendly, clear and short, in the language of my notes, with a subject line, and as formal as the recipient asks for. Invent no facts, dates or promises.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du schreibst Briefe und E-Mails aus meinen Notizen. Frage nach Fehlendem nur, wenn der Brief ohne es nicht geschrieben werden kann; kennzeichne andere Lücken mit [eckigen Klammern]. Schreibe freundlich, klar und kurz, in der Sprache meiner Notizen, mit einer Betreffzeile und so förmlich, wie es der Empfänger verlangt. Erfinde keine Tatsachen, Termine oder Versprechen.</translation>
     </message>
 </context>
 <context>
     <name>ReadyPersonaCards</name>
     <message>
         <source>A persona is a name with instructions, and if you like a model and sampling of its own. Begin a conversation with one, and it answers that way. Here are some to begin with; everything in them can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Persona ist ein Name mit Anweisungen und auf Wunsch mit eigenem Modell und eigenem Sampling. Beginnen Sie eine Unterhaltung mit einer, und sie antwortet auf diese Weise. Hier sind einige für den Anfang; alles darin lässt sich ändern.</translation>
     </message>
     <message>
         <source>Add all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle hinzufügen</translation>
     </message>
     <message>
         <source>Add what you like; everything in them can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie hinzu, was Ihnen gefällt; alles darin lässt sich ändern.</translation>
     </message>
     <message>
         <source>Make your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene erstellen</translation>
     </message>
     <message>
         <source>Ready-made personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Personas</translation>
     </message>
     <message>
         <source>Whom would you like to talk to?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit wem möchten Sie sprechen?</translation>
     </message>
 </context>
 <context>
@@ -6281,1216 +6344,1232 @@ Choose another model</source>
     <name>RepositoryHint</name>
     <message>
         <source>Asking the hub what there is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub wird gefragt, was es gibt…</translation>
     </message>
     <message>
         <source>Enter an access token</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriffstoken eingeben</translation>
     </message>
     <message>
         <source>Hearth runs GGUF files. Look for a repository whose name ends in GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth führt GGUF-Dateien aus. Suchen Sie nach einem Repository, dessen Name auf GGUF endet.</translation>
     </message>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite öffnen</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>There is no model here that Hearth can run</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Modell, das Hearth ausführen kann</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>RepositoryPage</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>By {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0}</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Choose a variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante auswählen</translation>
     </message>
     <message>
         <source>Choose a variant to download it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Variante, um sie herunterzuladen.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Download {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} herunterladen</translation>
     </message>
     <message>
         <source>More exact figures are on their way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauere Zahlen kommen gleich.</translation>
     </message>
     <message>
         <source>Open on the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Hub öffnen</translation>
     </message>
     <message>
         <source>Opens its page in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Seite im Browser</translation>
     </message>
     <message>
         <source>Show the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Download anzeigen</translation>
     </message>
     <message>
         <source>Show {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere anzeigen</translation>
     </message>
     <message>
         <source>Show {0} more variants</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere Varianten anzeigen</translation>
     </message>
     <message>
         <source>These figures are estimates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahlen sind geschätzt.</translation>
     </message>
     <message>
         <source>With a small helper that makes answers faster (+{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem kleinen Helfer, der Antworten beschleunigt (+{0})</translation>
     </message>
     <message>
         <source>With the part for seeing pictures (+{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Teil zum Sehen von Bildern (+{0})</translation>
     </message>
     <message>
         <source>changed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert {0}</translation>
     </message>
     <message>
         <source>it would need {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>es würde {0} brauchen</translation>
     </message>
     <message>
         <source>licence not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz nicht angegeben</translation>
     </message>
     <message>
         <source>made for {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>für {0} Token gemacht</translation>
     </message>
     <message>
         <source>needs {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht {0}</translation>
     </message>
     <message>
         <source>{0} downloads a month</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Downloads im Monat</translation>
     </message>
     <message>
         <source>{0} is recommended here. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird hier empfohlen. {1}</translation>
     </message>
     <message>
         <source>{0} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Parameter</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>Restarting</name>
     <message>
         <source>Downloads go on by themselves afterwards, and an answer under way keeps what it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads laufen danach von selbst weiter, und eine laufende Antwort behält, was sie schon hat.</translation>
     </message>
     <message>
         <source>Start again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt neu starten</translation>
     </message>
     <message>
         <source>This takes effect when Hearth is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wirkt, wenn Hearth neu gestartet wird.</translation>
     </message>
 </context>
 <context>
     <name>SafetyController</name>
     <message>
         <source>A copy of all conversations is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie aller Unterhaltungen ist in {0}.</translation>
     </message>
     <message>
         <source>Add what the backup has</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Sicherung ergänzen</translation>
     </message>
     <message>
         <source>Start Hearth again: it then saves what can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie Hearth neu: Es rettet dann, was noch lesbar ist.</translation>
     </message>
     <message>
         <source>The backup is made, and it is good: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist angelegt und in Ordnung: {0}.</translation>
     </message>
     <message>
         <source>The backup “{0}” has {1} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung „{0}“ enthält {1} mehr.</translation>
     </message>
     <message>
         <source>The conversations are as they were in the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen sind so, wie sie in der Sicherung waren.</translation>
     </message>
     <message>
         <source>The conversations were damaged. {0} could be read and are here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen waren beschädigt. Noch lesbar und wieder hier: {0}.</translation>
     </message>
     <message>
         <source>Today&apos;s backup was left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die heutige Sicherung ist ausgefallen: {0}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>What was there before is kept as a backup too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch der vorige Stand wird als Sicherung aufbewahrt.</translation>
     </message>
 </context>
 <context>
     <name>SamplingFields</name>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>As in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in den Einstellungen</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>Show advanced options of sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterte Sampling-Optionen anzeigen</translation>
     </message>
     <message>
         <source>The settings say: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen: {0}.</translation>
     </message>
     <message>
         <source>Think first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst überlegen</translation>
     </message>
     <message>
         <source>Whether a model that can think before it answers is to do so. It takes time, and helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob ein Modell, das vor der Antwort überlegen kann, dies tun soll. Es braucht Zeit und hilft.</translation>
     </message>
     <message>
         <source>answers at once</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet sofort</translation>
     </message>
     <message>
         <source>automatic, now {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch, jetzt {0}</translation>
     </message>
     <message>
         <source>thinks first</source>
-        <translation type="unfinished"></translation>
+        <translation>überlegt zuerst</translation>
     </message>
     <message>
         <source>{0}: as in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: wie in den Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n im Papierkorb</numerusform>
+            <numerusform>%n im Papierkorb</numerusform>
         </translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste (Esc)</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>In all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Ordnern</translation>
     </message>
     <message>
         <source>In the archive, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch im Archiv</translation>
     </message>
     <message numerus="yes">
         <source>Last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Letzter %n Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Jahr</translation>
     </message>
     <message>
         <source>List further conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Unterhaltungen auflisten</translation>
     </message>
     <message>
         <source>Look in all places</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall suchen</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden.</translation>
     </message>
     <message>
         <source>One conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterhaltung</translation>
     </message>
     <message>
         <source>One in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine im Papierkorb</translation>
     </message>
     <message>
         <source>Only titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Titel</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall suchen</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr anzeigen</translation>
     </message>
     <message>
         <source>Show what the trash has of these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen, was der Papierkorb zu diesen Wörtern hat</translation>
     </message>
     <message numerus="yes">
         <source>The newest %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die neueste %n Unterhaltung</numerusform>
+            <numerusform>Die neuesten %n Unterhaltungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Titles and messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und Nachrichten</translation>
     </message>
     <message>
         <source>Where to look</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo gesucht wird</translation>
     </message>
     <message>
         <source>Without the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das Archiv</translation>
     </message>
     <message>
         <source>{0}: look without this</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: ohne dies suchen</translation>
     </message>
 </context>
 <context>
     <name>Searching</name>
     <message numerus="yes">
         <source>%n more messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Nachricht</numerusform>
+            <numerusform>%n weitere Nachrichten</numerusform>
         </translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>One more message</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine weitere Nachricht</translation>
     </message>
 </context>
 <context>
     <name>Setting</name>
     <message>
         <source>A faster way to compute attention that also saves memory. Automatic uses it where it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine schnellere Art, Attention zu berechnen, die auch Arbeitsspeicher spart. „Automatisch“ nutzt sie, wo sie funktioniert.</translation>
     </message>
     <message>
         <source>A mirror of the Hugging Face hub, where its own address cannot be reached. Empty: the hub itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Spiegel des Hugging-Face-Hubs, falls dessen eigene Adresse nicht erreichbar ist. Leer: der Hub selbst.</translation>
     </message>
     <message>
         <source>A small icon beside the clock, where your desktop has a place for it: shows Hearth, stops an answer. With it, closing the window can leave Hearth running, so that answers and downloads are finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines Symbol neben der Uhr, falls Ihr Desktop dafür Platz hat: zeigt Hearth, stoppt eine Antwort. Damit kann Hearth nach dem Schließen des Fensters weiterlaufen, sodass Antworten und Downloads fertig werden.</translation>
     </message>
     <message>
         <source>Address of the hub</source>
+        <translation>Adresse des Hubs</translation>
+    </message>
+    <message>
+        <source>After the first answer the model thinks of a title for the conversation, when it has nothing else to do. A title of yours stays as it is. The built-in guide and a computer on battery leave the first words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After this many tokens an answer ends. Automatic lets the model end by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach so vielen Token endet eine Antwort. „Automatisch“ lässt das Modell selbst enden.</translation>
     </message>
     <message>
         <source>All downloads together take no more of your line than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Downloads zusammen nehmen nicht mehr von Ihrer Leitung als dies.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>As many as otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele wie sonst</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Back up every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Tag sichern</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapelgröße</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Check spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtschreibung prüfen</translation>
     </message>
     <message>
         <source>Choose among the likeliest tokens that together reach this probability; 1 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den wahrscheinlichsten Token wählen, die zusammen diese Wahrscheinlichkeit erreichen; 1 schaltet es aus.</translation>
     </message>
     <message>
         <source>Choose among this many likeliest tokens; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus so vielen wahrscheinlichsten Token wählen; 0 schaltet es aus.</translation>
     </message>
     <message>
         <source>Context length</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontextlänge</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>Conversations for which the context has no room are kept in main memory, at most so much of them, so that going back to one reads nothing again. Automatic goes by the memory of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen, für die der Kontext keinen Platz hat, werden im Arbeitsspeicher behalten, höchstens so viel davon, sodass bei der Rückkehr zu einer nichts neu gelesen wird. „Automatisch“ richtet sich nach dem Arbeitsspeicher dieses Computers.</translation>
     </message>
     <message>
         <source>DRY free length</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie DRY-Länge</translation>
     </message>
     <message>
         <source>DRY growth</source>
-        <translation type="unfinished"></translation>
+        <translation>DRY-Wachstum</translation>
     </message>
     <message>
         <source>DRY strength</source>
-        <translation type="unfinished"></translation>
+        <translation>DRY-Stärke</translation>
     </message>
     <message>
         <source>DRY window</source>
-        <translation type="unfinished"></translation>
+        <translation>DRY-Fenster</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Deutsch</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Disk space for quick starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherplatz für Schnellstarts</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads</translation>
     </message>
     <message>
         <source>Downloads at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitige Downloads</translation>
     </message>
     <message>
         <source>Empty the trash after</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb leeren nach</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Enter sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste sendet</translation>
     </message>
     <message>
         <source>Enter sends the message and Shift+Enter breaks the line. Off: Enter breaks the line, Ctrl+Enter sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste sendet die Nachricht, Umschalt+Eingabetaste beginnt eine neue Zeile. Aus: Die Eingabetaste beginnt eine neue Zeile, Strg+Eingabetaste sendet.</translation>
     </message>
     <message>
         <source>Experts on the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Experten auf dem Prozessor</translation>
     </message>
     <message>
         <source>Fewer threads use less power and write more slowly. Automatic gives up those that add little: it writes with half of them, but no fewer than four.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Threads verbrauchen weniger Strom und schreiben langsamer. „Automatisch“ verzichtet auf die, die wenig bringen: Es schreibt mit der Hälfte, aber nicht mit weniger als vier.</translation>
     </message>
     <message>
         <source>Flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash Attention</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufigkeitsstrafe</translation>
     </message>
     <message>
         <source>Further folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Ordner</translation>
     </message>
     <message>
         <source>GB</source>
-        <translation type="unfinished"></translation>
+        <translation>GB</translation>
     </message>
     <message>
         <source>GPU layers</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU-Schichten</translation>
     </message>
     <message>
         <source>Guess ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorausraten</translation>
     </message>
     <message>
         <source>Guesses several words and checks them in one go, which is faster wherever a text repeats something and never changes an answer. Automatic also lets a small model of the same family guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rät mehrere Wörter und prüft sie in einem Zug; das ist überall schneller, wo ein Text etwas wiederholt, und ändert nie eine Antwort. „Automatisch“ lässt auch ein kleines Modell derselben Familie raten.</translation>
     </message>
     <message>
         <source>Half as many</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb so viele</translation>
     </message>
     <message>
         <source>Hearth lists the models in these folders too, where they are; a drive may come and go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth listet auch die Modelle in diesen Ordnern auf, dort, wo sie sind; ein Laufwerk darf kommen und gehen.</translation>
     </message>
     <message>
         <source>Hearth opens no connection at all. Chatting needs none; finding and downloading models does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth baut keinerlei Verbindung auf. Chatten braucht keine; Modelle zu finden und herunterzuladen schon.</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>High draws everything in black and white with clear frames; System follows the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Hoch“ zeichnet alles schwarz-weiß mit klaren Rahmen; „System“ folgt dem Desktop.</translation>
     </message>
     <message>
         <source>How freely the model chooses its words. 0 always takes the likeliest and repeats exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie frei das Modell seine Wörter wählt. 0 nimmt immer das wahrscheinlichste und wiederholt genau.</translation>
     </message>
     <message>
         <source>How many layers of the model run on the graphics card. Automatic takes as many as fit; 0 keeps everything on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Schichten des Modells auf der Grafikkarte laufen. „Automatisch“ nimmt so viele, wie passen; 0 lässt alles auf dem Prozessor.</translation>
     </message>
     <message>
         <source>How many of the last tokens DRY looks at; 0 switches DRY off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der letzten Token DRY berücksichtigt; 0 schaltet DRY aus.</translation>
     </message>
     <message>
         <source>How many of the last tokens the penalties look at; 0 switches them off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der letzten Token die Strafen berücksichtigen; 0 schaltet sie aus.</translation>
     </message>
     <message>
         <source>How many processor cores read the prompt. Automatic takes the physical cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Prozessorkerne die Eingabe lesen. „Automatisch“ nimmt die physischen Kerne.</translation>
     </message>
     <message>
         <source>How many processor cores write the answer. Automatic takes the physical performance cores; more is usually slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Prozessorkerne die Antwort schreiben. „Automatisch“ nimmt die physischen Leistungskerne; mehr ist meist langsamer.</translation>
     </message>
     <message>
         <source>How many tokens are computed in one pass. Smaller needs less memory and stops sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Token in einem Durchgang berechnet werden. Weniger braucht weniger Arbeitsspeicher und stoppt schneller.</translation>
     </message>
     <message>
         <source>How many tokens of conversation the model can see at once. More needs more memory. Automatic takes as much as the model was trained for and this computer holds comfortably.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Token der Unterhaltung das Modell auf einmal sehen kann. Mehr braucht mehr Arbeitsspeicher. „Automatisch“ nimmt so viel, wie im Training des Modells vorkam und dieser Computer gut verkraftet.</translation>
     </message>
     <message>
         <source>How many tokens of the prompt are handed over at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Token der Eingabe auf einmal übergeben werden.</translation>
     </message>
     <message>
         <source>How often the likeliest tokens are left out for variety; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die wahrscheinlichsten Token der Abwechslung wegen weggelassen werden; 0 schaltet es aus.</translation>
     </message>
     <message>
         <source>How precisely the model remembers the conversation. q8_0 halves the memory at almost no cost in quality; it needs flash attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie genau sich das Modell die Unterhaltung merkt. q8_0 halbiert den Speicherbedarf fast ohne Qualitätsverlust; es braucht Flash Attention.</translation>
     </message>
     <message>
         <source>How quickly the DRY penalty grows with the length of the repetition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell die DRY-Strafe mit der Länge der Wiederholung wächst.</translation>
     </message>
     <message>
         <source>Icon</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Icon in the system tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol im Infobereich</translation>
     </message>
     <message>
         <source>Icon, and closing the window keeps Hearth running</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol, und Hearth läuft nach dem Schließen des Fensters weiter</translation>
     </message>
     <message>
         <source>In a long conversation the oldest messages leave the model&apos;s view. Before they do, the model writes a summary while it has nothing else to do, and reads that from then on. You can read and change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer langen Unterhaltung verlassen die ältesten Nachrichten das Blickfeld des Modells. Vorher schreibt das Modell, während es nichts anderes zu tun hat, eine Zusammenfassung und liest von da an diese. Sie können sie lesen und ändern.</translation>
     </message>
     <message>
         <source>KV cache type</source>
-        <translation type="unfinished"></translation>
+        <translation>KV-Cache-Typ</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Leave out tokens less likely than this fraction of the likeliest; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token weglassen, die weniger wahrscheinlich sind als dieser Bruchteil des wahrscheinlichsten; 0 schaltet es aus.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Light or dark; System follows the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel; „System“ folgt dem Desktop.</translation>
     </message>
     <message>
         <source>Lists what LM Studio, Ollama, Jan, GPT4All, llama.cpp and Hugging Face tools have downloaded. It is used where it is and never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet auf, was LM Studio, Ollama, Jan, GPT4All, llama.cpp und Hugging-Face-Werkzeuge heruntergeladen haben. Es wird dort verwendet, wo es ist, und nie verändert.</translation>
     </message>
     <message>
         <source>Little</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenig</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Antwort</translation>
     </message>
     <message>
         <source>Lowers every token by how often it occurred; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkt jedes Token danach, wie oft es vorkam; 0 schaltet es aus.</translation>
     </message>
     <message>
         <source>Lowers every token that occurred already, once; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkt jedes Token, das schon vorkam, einmal; 0 schaltet es aus.</translation>
     </message>
     <message>
         <source>MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>MB/s</translation>
     </message>
     <message>
         <source>Makes tokens that were just used less likely; 1 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht gerade verwendete Token weniger wahrscheinlich; 1 schaltet es aus.</translation>
     </message>
     <message>
         <source>Memory and power</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher und Strom</translation>
     </message>
     <message>
         <source>Memory for quick starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher für Schnellstarts</translation>
     </message>
     <message>
         <source>Memory mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Memory-Mapping</translation>
     </message>
     <message>
         <source>Micro-batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikro-Stapelgröße</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Mixture models only: of how many of the GPU layers the experts stay with the processor. Automatic leaves there as few as it must for the rest to fit on the graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für Mischmodelle: von wie vielen der GPU-Schichten die Experten auf dem Prozessor bleiben. „Automatisch“ lässt dort so wenige wie nötig, damit der Rest auf die Grafikkarte passt.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Model that guesses ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell, das vorausrät</translation>
     </message>
     <message>
         <source>Models folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner</translation>
     </message>
     <message>
         <source>Models of other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle anderer Programme</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Name of a much smaller model of the same family in your library. Empty: Hearth looks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines viel kleineren Modells derselben Familie in Ihrer Bibliothek. Leer: Hearth sucht nach einem.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>No icon</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Symbol</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Begrenzung</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>Once a day, when something has changed, Hearth copies all conversations and looks whether the copy is good. It keeps the copies of the last days, weeks and months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal am Tag, wenn sich etwas geändert hat, kopiert Hearth alle Unterhaltungen und prüft, ob die Kopie in Ordnung ist. Es behält die Kopien der letzten Tage, Wochen und Monate.</translation>
     </message>
     <message>
         <source>One</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer</translation>
     </message>
     <message>
         <source>Only from the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur aus dem Text</translation>
     </message>
     <message>
         <source>Only tokens at least this likely can be left out by XTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Token, die mindestens so wahrscheinlich sind, kann XTC weglassen.</translation>
     </message>
     <message>
         <source>Penalises repeating whole phrases; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestraft das Wiederholen ganzer Wendungen; 0 schaltet es aus.</translation>
     </message>
     <message>
         <source>Penalty window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster der Strafen</translation>
     </message>
     <message>
         <source>Presence penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsenzstrafe</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Read ahead while you type</source>
+        <translation>Beim Tippen vorauslesen</translation>
+    </message>
+    <message>
+        <source>Read answers to screen readers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read the model from disk as needed instead of copying it into memory first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell nach Bedarf vom Datenträger lesen, statt es zuerst in den Arbeitsspeicher zu kopieren.</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungsstrafe</translation>
     </message>
     <message>
         <source>Repetitions up to this many tokens are not penalised by DRY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen bis zu so vielen Token bestraft DRY nicht.</translation>
     </message>
     <message>
         <source>Requests go through it: http://, https:// or socks5://. Empty: as the system says. A password in it is kept readable in the settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen laufen darüber: http://, https:// oder socks5://. Leer: wie im System eingestellt. Ein Passwort darin wird lesbar in der Einstellungsdatei gespeichert.</translation>
     </message>
     <message>
         <source>Rest after</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhen nach</translation>
     </message>
     <message>
         <source>Rest before the computer sleeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Ruhezustand des Computers ruhen</translation>
     </message>
     <message>
         <source>Rest when memory runs low</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhen, wenn der Arbeitsspeicher knapp wird</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling</translation>
     </message>
     <message>
         <source>Say nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts melden</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Show the title and the first words</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und erste Wörter zeigen</translation>
     </message>
     <message>
         <source>Show the title of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel der Unterhaltung zeigen</translation>
     </message>
     <message>
         <source>Size of all text, compared with the size that the desktop asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe aller Texte im Vergleich zu der, die der Desktop verlangt.</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Speed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeitsgrenze</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherplatz</translation>
     </message>
     <message>
         <source>Summarise what leaves the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassen, was das Blickfeld verlässt</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemanweisung</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>The model gives its memory back before the computer goes to sleep, so that it sleeps and wakes faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell gibt seinen Arbeitsspeicher zurück, bevor der Computer in den Ruhezustand geht, sodass er schneller einschläft und aufwacht.</translation>
     </message>
     <message>
         <source>The model reads the conversation and long pasted texts before you send, so that its answer starts sooner. Never while the computer runs on battery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liest die Unterhaltung und lange eingefügte Texte schon vor dem Senden, sodass seine Antwort früher beginnt. Nie, während der Computer im Akkubetrieb läuft.</translation>
     </message>
     <message>
         <source>The others wait for their turn. More at a time makes none of them faster on a slow line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen warten, bis sie an der Reihe sind. Mehr zugleich macht auf einer langsamen Leitung keinen davon schneller.</translation>
     </message>
     <message>
         <source>The same seed and settings give the same answer. Automatic draws a new one each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert und dieselben Einstellungen ergeben dieselbe Antwort. „Automatisch“ zieht jedes Mal einen neuen.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Threads for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads zum Lesen</translation>
     </message>
     <message>
         <source>Threads on battery</source>
+        <translation>Threads im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>Titles by themselves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Underlines words in your message that no dictionary of your system knows; a right click suggests others. The languages are those of your keyboard and desktop, unless you choose others there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterstreicht Wörter in Ihrer Nachricht, die kein Wörterbuch Ihres Systems kennt; ein Rechtsklick schlägt andere vor. Die Sprachen sind die Ihrer Tastatur und Ihres Desktops, sofern Sie dort keine anderen wählen.</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich</translation>
     </message>
     <message>
         <source>What every new conversation begins with; the model reads it before anything you say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit jede neue Unterhaltung beginnt; das Modell liest es vor allem, was Sie sagen.</translation>
     </message>
     <message>
         <source>What models have read of your conversations is kept here, at most so much of it, so that the next answer starts at once even after a restart. The conversations themselves are always kept. Automatic takes a tenth of the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Modelle von Ihren Unterhaltungen gelesen haben, wird hier aufbewahrt, höchstens so viel davon, sodass die nächste Antwort auch nach einem Neustart sofort beginnt. Die Unterhaltungen selbst werden immer aufbewahrt. „Automatisch“ nimmt ein Zehntel des freien Speicherplatzes.</translation>
     </message>
     <message>
         <source>What the window speaks. The answers of a model are in the language it is asked in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Fenster spricht. Die Antworten eines Modells sind in der Sprache, in der es gefragt wird.</translation>
     </message>
     <message>
         <source>What you delete stays in the trash for so long. When the clock of the computer has jumped, the days begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange bleibt Gelöschtes im Papierkorb. Wenn die Uhr des Computers gesprungen ist, beginnen die Tage von vorn.</translation>
     </message>
     <message>
         <source>When an answer is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn eine Antwort fertig ist</translation>
     </message>
     <message>
         <source>When nobody has asked for so long, the model gives its memory back to other programs. It wakes by itself as soon as you type, and still knows your conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn so lange nichts gefragt wurde, gibt das Modell seinen Arbeitsspeicher an andere Programme zurück. Es erwacht von selbst, sobald Sie tippen, und kennt Ihre Unterhaltung noch.</translation>
     </message>
     <message>
         <source>When other programs run short of memory, a model that nobody is using makes room for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn anderen Programmen der Arbeitsspeicher knapp wird, macht ihnen ein Modell Platz, das niemand verwendet.</translation>
     </message>
     <message>
         <source>Where downloaded models are kept. What is in the folder of before stays there and stays in the list.</source>
+        <translation>Wo heruntergeladene Modelle aufbewahrt werden. Was im bisherigen Ordner ist, bleibt dort und bleibt in der Liste.</translation>
+    </message>
+    <message>
+        <source>While an answer is written, a screen reader is told each sentence as soon as it is complete, and when the answer is over. Of code it is only told that it is there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>While you look at something else, your desktop says that an answer that took a while, or a download, is there. What it shows can be read by whoever sees the screen, also while it is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während Sie etwas anderes ansehen, meldet Ihr Desktop, dass eine Antwort, die gedauert hat, oder ein Download da ist. Was er zeigt, kann lesen, wer den Bildschirm sieht, auch wenn dieser gesperrt ist.</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>With little motion nothing moves by itself: the cursor does not blink, menus do not slide. System follows the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei wenig Bewegung bewegt sich nichts von selbst: Der Cursor blinkt nicht, Menüs gleiten nicht. „System“ folgt dem Desktop.</translation>
     </message>
     <message>
         <source>XTC probability</source>
-        <translation type="unfinished"></translation>
+        <translation>XTC-Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>XTC threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>XTC-Schwelle</translation>
     </message>
     <message>
         <source>bf16</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte</translation>
     </message>
     <message>
         <source>bytes/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte/s</translation>
     </message>
     <message>
         <source>day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagen</translation>
     </message>
     <message>
         <source>f16</source>
-        <translation type="unfinished"></translation>
+        <translation>f16</translation>
     </message>
     <message>
         <source>f32</source>
-        <translation type="unfinished"></translation>
+        <translation>f32</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Minute</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>q4_0</source>
-        <translation type="unfinished"></translation>
+        <translation>q4_0</translation>
     </message>
     <message>
         <source>q4_1</source>
-        <translation type="unfinished"></translation>
+        <translation>q4_1</translation>
     </message>
     <message>
         <source>q5_0</source>
-        <translation type="unfinished"></translation>
+        <translation>q5_0</translation>
     </message>
     <message>
         <source>q5_1</source>
-        <translation type="unfinished"></translation>
+        <translation>q5_1</translation>
     </message>
     <message>
         <source>q8_0</source>
-        <translation type="unfinished"></translation>
+        <translation>q8_0</translation>
     </message>
     <message>
         <source>threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>العربية</source>
-        <translation type="unfinished"></translation>
+        <translation>العربية</translation>
     </message>
 </context>
 <context>
     <name>SettingRow</name>
     <message>
         <source>Back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Vorgabe</translation>
     </message>
     <message>
         <source>Reset {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Modelle</translation>
     </message>
     <message>
         <source>Changes take effect when the model is loaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen wirken, wenn das Modell neu geladen wird.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Load again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt neu laden</translation>
     </message>
     <message>
         <source>Only {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {0}</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Show advanced settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterte Einstellungen anzeigen</translation>
     </message>
     <message>
         <source>These settings are for</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen gelten für</translation>
     </message>
     <message>
         <source>What you changed takes effect when the model is loaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Änderungen wirken, wenn das Modell neu geladen wird.</translation>
     </message>
 </context>
 <context>
     <name>SetupButton</name>
     <message>
         <source>Settings of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen dieser Unterhaltung</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>SetupDialog</name>
     <message>
         <source>Changes count from the next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen gelten ab der nächsten Antwort.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Personas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas…</translation>
     </message>
     <message>
         <source>Save as a persona…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Persona speichern…</translation>
     </message>
     <message>
         <source>Settings of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen dieser Unterhaltung</translation>
     </message>
     <message>
         <source>Take the persona&apos;s settings again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder die Einstellungen der Persona verwenden</translation>
     </message>
     <message>
         <source>This conversation has not begun; it begins with what you choose here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung hat noch nicht begonnen; sie beginnt mit dem, was Sie hier wählen.</translation>
     </message>
     <message>
         <source>This conversation is answered otherwise than its persona says.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Unterhaltung wird anders geantwortet, als ihre Persona vorgibt.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>
     <name>SetupFields</name>
     <message>
         <source>As in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in den Einstellungen</translation>
     </message>
     <message>
         <source>Empty: the system prompt of the settings is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Die Systemanweisung der Einstellungen wird verwendet.</translation>
     </message>
     <message>
         <source>For example: Answer in German, in short sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: Antworte auf Deutsch, in kurzen Sätzen.</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>Instructions: as in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen: wie in den Einstellungen</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling</translation>
     </message>
     <message>
         <source>The system prompt: what the model reads before anything that is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Systemanweisung: was das Modell vor allem liest, was gesagt wird.</translation>
     </message>
     <message numerus="yes">
         <source>about %n tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>etwa %n Token</numerusform>
+            <numerusform>etwa %n Token</numerusform>
         </translation>
     </message>
 </context>
@@ -7498,1039 +7577,1062 @@ Choose another model</source>
     <name>Shortcuts</name>
     <message>
         <source>Keys with this one belong to your system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten mit dieser gehören Ihrem System.</translation>
     </message>
     <message>
         <source>These keys are needed to edit text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten werden zum Bearbeiten von Text gebraucht.</translation>
     </message>
     <message>
         <source>These keys are needed to go on, to leave, and to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten werden zum Weitergehen, Verlassen und Senden gebraucht.</translation>
     </message>
     <message>
         <source>These keys are needed to move and delete in text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten werden zum Bewegen und Löschen im Text gebraucht.</translation>
     </message>
     <message>
         <source>These keys belong to your system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten gehören Ihrem System.</translation>
     </message>
     <message>
         <source>This key alone is needed for typing. Press it together with Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste allein wird zum Tippen gebraucht. Drücken Sie sie zusammen mit Strg oder Alt.</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Find and manage models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle finden und verwalten</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Search titles and messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und Nachrichten durchsuchen</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen durchsuchen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
 </context>
 <context>
     <name>SidebarTools</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste (Esc)</translation>
     </message>
     <message>
         <source>Leave the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv verlassen</translation>
     </message>
     <message>
         <source>Sort conversations, make a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen sortieren, Ordner anlegen</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
 </context>
 <context>
     <name>SilentWindow</name>
     <message>
         <source>Hearth is open already, but its window does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth ist schon geöffnet, aber sein Fenster reagiert nicht.</translation>
     </message>
     <message>
         <source>It may be busy for a while. You can open a second window on the same conversations; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist es eine Weile beschäftigt. Sie können ein zweites Fenster mit denselben Unterhaltungen öffnen; nichts geht verloren.</translation>
     </message>
     <message>
         <source>Open another window</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Fenster öffnen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>SpeedChart</name>
     <message>
         <source>the memory allows {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsspeicher erlaubt {0}</translation>
     </message>
     <message>
         <source>{0} ?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ?</translation>
     </message>
 </context>
 <context>
     <name>SpeedCharts</name>
     <message>
         <source>1 thread</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Thread</translation>
     </message>
     <message>
         <source>Reading, by KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, nach KV-Cache</translation>
     </message>
     <message>
         <source>Reading, by length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, nach Länge des Textes</translation>
     </message>
     <message>
         <source>Reading, by size of the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, nach Größe der Schritte</translation>
     </message>
     <message>
         <source>Reading, by threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, nach Threads</translation>
     </message>
     <message>
         <source>Several tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Token auf einmal</translation>
     </message>
     <message>
         <source>The memory of this computer would allow {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher dieses Computers würde {0} erlauben.</translation>
     </message>
     <message>
         <source>Where several words take hardly longer than one, guessing ahead makes answers faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo mehrere Wörter kaum länger dauern als eines, beschleunigt Vorausraten die Antworten.</translation>
     </message>
     <message>
         <source>Writing, by KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, nach KV-Cache</translation>
     </message>
     <message>
         <source>Writing, by length of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, nach Länge der Unterhaltung</translation>
     </message>
     <message>
         <source>Writing, by threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, nach Threads</translation>
     </message>
     <message>
         <source>after {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>nach {0} Token</translation>
     </message>
     <message>
         <source>the memory allows {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsspeicher erlaubt {0}</translation>
     </message>
     <message>
         <source>threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Token auf einmal</translation>
     </message>
     <message>
         <source>tokens before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Token davor</translation>
     </message>
     <message>
         <source>tokens in a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Token pro Schritt</translation>
     </message>
     <message>
         <source>{0} threads</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Threads</translation>
     </message>
     <message>
         <source>{0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token</translation>
     </message>
     <message>
         <source>{0} with flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit Flash Attention</translation>
     </message>
     <message>
         <source>{0} without flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ohne Flash Attention</translation>
     </message>
     <message>
         <source>{0} words a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Wörter pro Sekunde</translation>
     </message>
 </context>
 <context>
     <name>SpeedController</name>
     <message>
         <source>The best settings for “{0}” are set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten Einstellungen für „{0}“ sind gesetzt.</translation>
     </message>
     <message>
         <source>They take effect when the model is loaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wirken, wenn das Modell neu geladen wird.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>SpeedExtras</name>
     <message>
         <source>Best settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Einstellungen</translation>
     </message>
     <message>
         <source>Filled: what is in use. A question mark: this computer was too busy for a certain figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefüllt: was in Gebrauch ist. Ein Fragezeichen: Dieser Computer war für einen sicheren Wert zu beschäftigt.</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Measure everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles messen</translation>
     </message>
     <message>
         <source>Measure takes some seconds. Measure everything takes some minutes: it also tries other ways to compute and to keep the conversation in memory, so the next answer in each takes a little longer once.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Messen“ dauert einige Sekunden. „Alles messen“ dauert einige Minuten: Es probiert auch andere Arten aus, zu rechnen und die Unterhaltung im Arbeitsspeicher zu halten, daher dauert die nächste Antwort in jeder einmal etwas länger.</translation>
     </message>
     <message>
         <source>Measuring… {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung läuft… {0} %</translation>
     </message>
     <message>
         <source>See how fast “{0}” reads and writes on this computer, and which settings are best for it. Close programs that keep the computer busy before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie, wie schnell „{0}“ auf diesem Computer liest und schreibt und welche Einstellungen dafür am besten sind. Schließen Sie vorher Programme, die den Computer beschäftigen.</translation>
     </message>
     <message>
         <source>Set. They take effect when the model is loaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzt. Sie wirken, wenn das Modell neu geladen wird.</translation>
     </message>
     <message>
         <source>Show the figures as tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte als Tabellen anzeigen</translation>
     </message>
     <message>
         <source>Some minutes: also other ways to compute and to keep the conversation in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Minuten: auch andere Arten, zu rechnen und die Unterhaltung im Arbeitsspeicher zu halten</translation>
     </message>
     <message>
         <source>Some seconds: threads, and texts of different lengths</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Sekunden: Threads und Texte verschiedener Länge</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>There is no model to measure: load one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell zu messen: Laden Sie zuerst eines.</translation>
     </message>
     <message>
         <source>They are in use already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind schon in Gebrauch.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Use the best settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Einstellungen verwenden</translation>
     </message>
     <message>
         <source>“{0}” on this computer writes</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ schreibt auf diesem Computer</translation>
     </message>
 </context>
 <context>
     <name>SpeedPanel</name>
     <message>
         <source>What the memory allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Arbeitsspeicher erlaubt</translation>
     </message>
     <message>
         <source>words a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter pro Sekunde</translation>
     </message>
     <message>
         <source>{0} (in use)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (in Gebrauch)</translation>
     </message>
 </context>
 <context>
     <name>SpeedReason</name>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapelgröße</translation>
     </message>
     <message>
         <source>Context length</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontextlänge</translation>
     </message>
     <message>
         <source>Experts on the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Experten auf dem Prozessor</translation>
     </message>
     <message>
         <source>Flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash Attention</translation>
     </message>
     <message>
         <source>Flash attention stays as it is: the other way is not noticeably faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash Attention bleibt, wie es ist: Anders ist es nicht merklich schneller.</translation>
     </message>
     <message>
         <source>GPU layers</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU-Schichten</translation>
     </message>
     <message>
         <source>Guess ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorausraten</translation>
     </message>
     <message>
         <source>KV cache type</source>
-        <translation type="unfinished"></translation>
+        <translation>KV-Cache-Typ</translation>
     </message>
     <message>
         <source>Memory mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Memory-Mapping</translation>
     </message>
     <message>
         <source>Micro-batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikro-Stapelgröße</translation>
     </message>
     <message>
         <source>No other number of threads reads noticeably faster than {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine andere Anzahl von Threads liest merklich schneller als {value}.</translation>
     </message>
     <message>
         <source>No other number of threads writes noticeably faster than {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine andere Anzahl von Threads schreibt merklich schneller als {value}.</translation>
     </message>
     <message>
         <source>No other size of steps reads noticeably faster than {value} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine andere Schrittgröße liest merklich schneller als {value} Token.</translation>
     </message>
     <message>
         <source>Reading is {gain} faster in steps of {value} tokens than of {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen ist in Schritten von {value} Token {gain} schneller als von {before}.</translation>
     </message>
     <message>
         <source>Reading is {gain} faster with {value} threads than with {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen ist mit {value} Threads {gain} schneller als mit {before}.</translation>
     </message>
     <message>
         <source>The KV cache stays {value}: the other type is not noticeably faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der KV-Cache bleibt {value}: Der andere Typ ist nicht merklich schneller.</translation>
     </message>
     <message>
         <source>This computer was too busy to tell about {name}: measure again when it has nothing else to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer war zu beschäftigt, um etwas über „{name}“ zu sagen: Messen Sie erneut, wenn er nichts anderes zu tun hat.</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Threads for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads zum Lesen</translation>
     </message>
     <message>
         <source>With flash attention {what} is {gain} faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Flash Attention ist {what} {gain} schneller.</translation>
     </message>
     <message>
         <source>With the KV cache kept as {value} instead of {before}, {what} is {gain} faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem KV-Cache als {value} statt {before} ist {what} {gain} schneller.</translation>
     </message>
     <message>
         <source>Without flash attention {what} is {gain} faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Flash Attention ist {what} {gain} schneller.</translation>
     </message>
     <message>
         <source>Writing is {gain} faster with {value} threads than with {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben ist mit {value} Threads {gain} schneller als mit {before}.</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schreiben</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>um {0} %</translation>
     </message>
     <message>
         <source>{0} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}-mal</translation>
     </message>
 </context>
 <context>
     <name>SpeedWords</name>
     <message>
         <source>It reads a page in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liest eine Seite in {0}.</translation>
     </message>
     <message>
         <source>KV cache and flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>KV-Cache und Flash Attention</translation>
     </message>
     <message>
         <source>Measured {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen {0}.</translation>
     </message>
     <message>
         <source>Measuring was stopped because the model was needed. Measure again when it has nothing else to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung wurde gestoppt, weil das Modell gebraucht wurde. Messen Sie erneut, wenn es nichts anderes zu tun hat.</translation>
     </message>
     <message>
         <source>Micro-batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikro-Stapelgröße</translation>
     </message>
     <message>
         <source>Prompts of different lengths</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben verschiedener Länge</translation>
     </message>
     <message>
         <source>The model is still reading or writing. Measuring can begin when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liest oder schreibt noch. Die Messung kann beginnen, wenn das fertig ist.</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Token auf einmal</translation>
     </message>
     <message>
         <source>Writing reaches {0} % of what the memory of this computer allows with this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben erreicht {0} % dessen, was der Arbeitsspeicher dieses Computers mit dieser Datei erlaubt.</translation>
     </message>
     <message>
         <source>graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte</translation>
     </message>
     <message>
         <source>graphics card and processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte und Prozessor</translation>
     </message>
     <message>
         <source>processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s</translation>
     </message>
     <message>
         <source>{0}: {1} → {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} → {2}</translation>
     </message>
 </context>
 <context>
     <name>SpellMarks</name>
     <message>
         <source>Add to the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Wörterbuch hinzufügen</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge werden gesucht…</translation>
     </message>
     <message>
         <source>No suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vorschläge</translation>
     </message>
     <message>
         <source>Spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtschreibung</translation>
     </message>
 </context>
 <context>
     <name>SpellingExtra</name>
     <message>
         <source>Spelling cannot be checked: this system has no dictionaries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechtschreibung lässt sich nicht prüfen: Dieses System hat keine Wörterbücher.</translation>
     </message>
     <message>
         <source>Spelling cannot be checked: this system has no dictionaries. Your package manager has them, as “hunspell” or “enchant” with the name of a language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechtschreibung lässt sich nicht prüfen: Dieses System hat keine Wörterbücher. Ihre Paketverwaltung hat sie, als „hunspell“ oder „enchant“ mit dem Namen einer Sprache.</translation>
     </message>
     <message>
         <source>Spelling is checked in: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechtschreibung wird geprüft in: {0}</translation>
     </message>
 </context>
 <context>
     <name>StorageExtras</name>
     <message>
         <source>1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Modell</translation>
     </message>
     <message>
         <source>Disk use</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegter Speicherplatz</translation>
     </message>
     <message>
         <source>Further folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Ordner</translation>
     </message>
     <message>
         <source>Models folder of Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner von Hearth</translation>
     </message>
     <message>
         <source>No models but the guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Modelle außer dem Begleiter.</translation>
     </message>
     <message>
         <source>Show the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle anzeigen…</translation>
     </message>
     <message>
         <source>Single files you added</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen hinzugefügte einzelne Dateien</translation>
     </message>
     <message>
         <source>{0} are free where downloads go.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sind frei, wo Downloads gespeichert werden.</translation>
     </message>
     <message>
         <source>{0} models</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Modelle</translation>
     </message>
 </context>
 <context>
     <name>SummariesController</name>
     <message>
         <source>The summary was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zusammenfassung wurde geändert.</translation>
     </message>
     <message>
         <source>The summary was deleted. None is written here until you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zusammenfassung wurde gelöscht. Hier wird erst wieder eine geschrieben, wenn Sie es verlangen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>SummaryCard</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Edit the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung bearbeiten</translation>
     </message>
     <message>
         <source>Edited by you. Hearth does not change it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen bearbeitet. Hearth ändert sie nicht von selbst.</translation>
     </message>
     <message>
         <source>Have the model write another summary in the place of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell an ihrer Stelle eine andere Zusammenfassung schreiben lassen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern (Strg+Eingabetaste)</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Text of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Zusammenfassung</translation>
     </message>
     <message>
         <source>The model reads your words from its next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liest Ihre Worte ab seiner nächsten Antwort.</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu schreiben</translation>
     </message>
     <message>
         <source>Written by the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Modell geschrieben.</translation>
     </message>
     <message>
         <source>Written by {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0} geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>SummaryWriter</name>
     <message>
         <source>The model has written a summary in the place of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat anstelle Ihrer eine eigene Zusammenfassung geschrieben.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>SwitchEditor</name>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
 </context>
 <context>
     <name>SymbolButton</name>
     <message>
         <source>Choose a symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol auswählen</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
 </context>
 <context>
     <name>SymbolGrid</name>
     <message>
         <source>Another symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Symbol</translation>
     </message>
     <message>
         <source>No symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Symbol</translation>
     </message>
     <message>
         <source>Or type one, such as an emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder eines eingeben, etwa ein Emoji</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbole</translation>
     </message>
 </context>
 <context>
     <name>TextView</name>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Image: {0}</source>
+        <translation>Bild: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TitleWriter</name>
+    <message>
+        <source>Choose another model, then try again.</source>
+        <translation type="unfinished">Wählen Sie ein anderes Modell und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The built-in guide is too small to think of a title.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation is called “{0}” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model thought of no other title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>TokenField</name>
     <message>
         <source>A token is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token ist gespeichert.</translation>
     </message>
     <message>
         <source>A token is set by the environment (HF_TOKEN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token ist in der Umgebung gesetzt (HF_TOKEN).</translation>
     </message>
     <message>
         <source>A token is used until Hearth ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token wird verwendet, bis Hearth beendet wird.</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriffstoken</translation>
     </message>
     <message>
         <source>Access token: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriffstoken: {0}</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>No token is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Token gespeichert.</translation>
     </message>
     <message>
         <source>Only for models whose licence you have to accept first. It is kept in the keychain of this computer and sent to the hub alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für Modelle, deren Lizenz Sie zuerst zustimmen müssen. Es wird im Schlüsselbund dieses Computers gespeichert und nur an den Hub gesendet.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen…</translation>
     </message>
     <message>
         <source>Use until Hearth ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Beenden verwenden</translation>
     </message>
     <message>
         <source>hf_…</source>
-        <translation type="unfinished"></translation>
+        <translation>hf_…</translation>
     </message>
 </context>
 <context>
     <name>Transcript</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung</translation>
     </message>
 </context>
 <context>
     <name>TrashDialog</name>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
         </translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n things for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag endgültig löschen?</numerusform>
+            <numerusform>%n Einträge endgültig löschen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete everything in the trash for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Inhalt des Papierkorbs endgültig löschen?</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen…</translation>
     </message>
     <message>
         <source>Delete “{0}” for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ endgültig löschen?</translation>
     </message>
     <message>
         <source>Empty the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb leeren…</translation>
     </message>
     <message>
         <source>Kept until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrt bis {0}</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden.</translation>
     </message>
     <message>
         <source>One message</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Search the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb durchsuchen</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb ist leer.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>What is chosen, to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ausgewählte zum Lesen</translation>
     </message>
     <message>
         <source>What is in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt des Papierkorbs</translation>
     </message>
     <message numerus="yes">
         <source>What you delete is kept here for %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was Sie löschen, wird hier %n Tag aufbewahrt.</numerusform>
+            <numerusform>Was Sie löschen, wird hier %n Tage aufbewahrt.</numerusform>
         </translation>
     </message>
     <message>
         <source>What you delete is kept here for one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie löschen, wird hier einen Tag aufbewahrt.</translation>
     </message>
     <message>
         <source>What you delete is kept here until you empty the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie löschen, wird hier aufbewahrt, bis Sie den Papierkorb leeren.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>{0} of “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} aus „{1}“</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Show Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth anzeigen</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort stoppen</translation>
     </message>
 </context>
 <context>
     <name>TurnTaking</name>
     <message>
         <source>Choose another model, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Modell und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Connect the drive it is on, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Laufwerk an, auf dem sie liegt, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>No model could be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte kein Modell geladen werden.</translation>
     </message>
     <message>
         <source>“{0}” is to answer here, but it is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ soll hier antworten, ist aber nicht auf diesem Computer.</translation>
     </message>
     <message>
         <source>“{0}” is to answer here, but its file is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ soll hier antworten, aber die Datei ist nicht da, wo sie war.</translation>
     </message>
 </context>
 <context>
     <name>VariantDelegate</name>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen</translation>
     </message>
 </context>
 <context>
     <name>VariantsList</name>
     <message>
         <source>Variants of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianten dieses Modells</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source>1 processor core</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Prozessorkern</translation>
     </message>
     <message>
         <source>Add a GGUF from disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Datei hinzufügen…</translation>
     </message>
     <message>
         <source>Chat with language models on your own computer. Nothing you write leaves it. The small built-in guide answers questions about Hearth and about running models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatten Sie mit Sprachmodellen auf Ihrem eigenen Computer. Nichts, was Sie schreiben, verlässt ihn. Der kleine eingebaute Begleiter beantwortet Fragen zu Hearth und zum Ausführen von Modellen.</translation>
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell auswählen…</translation>
     </message>
     <message>
         <source>Does anything leave my computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässt irgendetwas meinen Computer?</translation>
     </message>
     <message>
         <source>Draft a friendly e-mail that declines an invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwirf eine freundliche E-Mail, die eine Einladung ablehnt</translation>
     </message>
     <message>
         <source>Explain black holes to a ten-year-old</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkläre einem zehnjährigen Kind schwarze Löcher</translation>
     </message>
     <message>
         <source>For everything else take a model: one you have, or one that suits this computer. A .gguf file can also be dropped on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alles andere nehmen Sie ein Modell: eines, das Sie haben, oder eines, das zu diesem Computer passt. Eine .gguf-Datei kann auch auf diesem Fenster abgelegt werden.</translation>
     </message>
     <message>
         <source>How much memory does a model need?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Arbeitsspeicher braucht ein Modell?</translation>
     </message>
     <message>
         <source>Models can also use {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle können auch {0} nutzen.</translation>
     </message>
     <message>
         <source>No graphics card that models could use was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Grafikkarte gefunden, die Modelle nutzen könnten.</translation>
     </message>
     <message>
         <source>The model runs on this computer. Nothing you write leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell läuft auf diesem Computer. Nichts, was Sie schreiben, verlässt ihn.</translation>
     </message>
     <message>
         <source>This computer has {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat {0}.</translation>
     </message>
     <message>
         <source>Welcome to Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Hearth</translation>
     </message>
     <message>
         <source>What can I cook with rice, eggs and spinach?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kann ich mit Reis, Eiern und Spinat kochen?</translation>
     </message>
     <message>
         <source>What is a GGUF file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist eine GGUF-Datei?</translation>
     </message>
     <message>
         <source>What is on your mind?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beschäftigt Sie?</translation>
     </message>
     <message>
         <source>Which quantization should I take?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Quantisierung sollte ich nehmen?</translation>
     </message>
     <message>
         <source>Write a Python function that finds duplicate files</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe eine Python-Funktion, die doppelte Dateien findet</translation>
     </message>
     <message>
         <source>{0} GB of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} GB Arbeitsspeicher</translation>
     </message>
     <message>
         <source>{0} processor cores</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Prozessorkerne</translation>
     </message>
 </context>
 <context>
     <name>_Card</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hinzufügen</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>{0} was added</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde hinzugefügt</translation>
     </message>
 </context>
 </TS>
