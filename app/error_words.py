@@ -38,8 +38,14 @@ def _translated(text: str) -> str | None:
     for pattern, source in _patterns():
         if found := pattern.fullmatch(text):
             words = QCoreApplication.translate("Error", source)
-            return words.format(*map(said, found.groups())) if words != source else None
+            return words.format(*map(_in_gap, found.groups())) if words != source else None
     return None
+
+
+def _in_gap(text: str) -> str:
+    """A name stays as it is; a reason, or the title of a setting, is translated too."""
+    words = said(text)
+    return QCoreApplication.translate("Setting", text) if words == text else words
 
 
 @cache

@@ -228,10 +228,9 @@ def _is_there(path: Path) -> bool:
 
 def _missing(missing: list[Path], count: int) -> ModelIncomplete:
     names = ", ".join(f"“{_shown(path)}”" for path in missing[:3])
-    more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-    verb = "is" if len(missing) == 1 else "are"
+    more = f" … ({len(missing)})" if len(missing) > 3 else ""
     return ModelIncomplete(
-        f"The model consists of {count} files, of which {names}{more} {verb} missing.",
+        f"Of the {count} files of the model, these are missing: {names}{more}.",
         "Download the missing files into the same folder.",
         "\n".join(str(path) for path in missing),
     )

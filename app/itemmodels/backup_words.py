@@ -25,7 +25,9 @@ def backup_title(made_at: float, today: datetime.date | None = None) -> str:
         return translate("BackupWords", "Today, {0}").format(time)
     if days == 1:
         return translate("BackupWords", "Yesterday, {0}").format(time)
-    return translate("BackupWords", "{0}, {1}").format(QLocale().toString(moment.date(), "d MMMM yyyy"), time)
+    return translate("BackupWords", "{0}, {1}").format(
+        QLocale().toString(moment.date(), QLocale.FormatType.LongFormat), time
+    )
 
 
 def why_text(backup: Backup) -> str:

@@ -1843,7 +1843,15 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check its address in the settings, or in the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its permissions and the disk it is on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1875,6 +1883,18 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check the connection to the internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet. If it works, check the address in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet. Then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the date of this computer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1895,6 +1915,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check the permissions of Hearth&apos;s data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the permissions of its folder, and that no other program has it open.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1904,6 +1928,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose 1 or more, or leave it automatic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a chat model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1943,6 +1971,14 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a version of the model that was made for chatting (instruct or chat).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another chat model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another file or repository.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1952,6 +1988,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another quantization or repository.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1976,6 +2016,18 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose one of {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the main file of the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the main file of the same model; its name has no “mmproj”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model it belongs to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2027,11 +2079,19 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Delete that one first, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do not use this file; a name like that is a mistake, or an attack.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Download all parts again, from the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it again, from another source if need be.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2043,7 +2103,15 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Download it in a web browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the .gguf file of the model again, from its own page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2087,6 +2155,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Free some space. The answer is kept in memory and saved as soon as there is space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Get a newer file of this model.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2096,6 +2168,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Get the usual (little-endian) file of this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give OWNER/NAME, OWNER/NAME:QUANTIZATION, the address of a page on the hub, or of a .gguf file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2116,6 +2192,14 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Give the token the right to read this repository, or use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP 416 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2171,7 +2255,35 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is a diffusion model: it does not write word after word, as Hearth expects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a draft model that only speeds up another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a speech model, not a chat model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is an adapter (LoRA), an addition to a model and not a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is an embedding model: it compares texts but does not write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made to translate or summarise in one go, not to chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the vision part of a model, not a chat model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2308,6 +2420,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Nothing that was written is lost; ask again or continue the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the {0} files of the model, these are missing: {1}{2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2575,6 +2691,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The end of the model file is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The engine computed no probabilities for the next token.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2640,6 +2760,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The file holds only a vocabulary, no model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no language model in the GGUF format.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2731,6 +2855,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The llama.cpp in this Hearth cannot run this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The message from which this branched off is no longer there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2739,11 +2867,19 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model consists of {0} files, of which {1}{2} {3} missing.</source>
+        <source>{0} bytes, not {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model could not be quantized ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file contradicts itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2816,6 +2952,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The proxy does not let Hearth through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy takes care of this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2979,6 +3119,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There was no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There was not enough memory to go on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3008,6 +3152,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>This address on the hub names an impossible revision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer was cut off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3068,6 +3216,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>This message was deleted meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model brings no chat template, so a plain one is used: its answers may ramble or never end.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3163,6 +3315,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Update Hearth, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Update Hearth, or get another file of this model.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3172,6 +3328,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Update Hearth, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Hearth: new architectures come with new versions. Or choose another model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3192,6 +3352,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Use the same version of Hearth for both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the token for this session only, or set HF_TOKEN in the environment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3251,11 +3415,163 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Written with {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your access token does not allow to read {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your conversations were written by a newer Hearth, and this one leaves them alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a body in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file without the hub&apos;s headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list was expected, but {0} came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page instead of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a redirect without the hub&apos;s headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text in its header claims to be {0} bytes long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token is listed twice in its vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object with a commit was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it claims to hold {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ended without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no attention heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no layers left to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads to {0}://{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its alignment is no power of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attention heads do not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its experts contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header claims to be longer than {0} MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its keys and values differ in size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its layers cannot be told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its layers share memory in an impossible way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its positions do not fit its attention heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its recurrent state does not fit its width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its recurrent state has no size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sliding window is used by no layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its table of tokens does not fit its vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its value for “{0}” is impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its value for “{0}” is missing or impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its vocabulary cannot express every text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its vocabulary is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its vocabulary is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its vocabulary is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights do not begin where they should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its words make no sense: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3271,19 +3587,87 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none of its layers has attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>protocol {0} instead of {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the key {0} has the unknown type {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key {0} is listed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list {0} claims to hold {1} values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list {0} has the unknown type {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the range “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the range “{0}” where {1}-{2} was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rules for its vocabulary are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size of its attention heads is impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size of its recurrent state is impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sizes of its recurrent state contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {0} begins at {1} instead of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {0} has the impossible shape {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {0} has {1} dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {0} is listed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token that begins a text is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token that ends a text is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version in its header makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} Hearth goes on with its default.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} If it works, check the address in the settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} Then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3404,6 +3788,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0}: each must be one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}; it begins with {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

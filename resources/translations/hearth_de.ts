@@ -1788,8 +1788,16 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Ändern Sie die Zugriffsrechte der Datei oder kopieren Sie sie in einen eigenen Ordner.</translation>
     </message>
     <message>
+        <source>Check its address in the settings, or in the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check its name.</source>
         <translation>Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>Check its permissions and the disk it is on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check that the folder for models is there and that you may write to it.</source>
@@ -1820,6 +1828,18 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Prüfen Sie die Adresse.</translation>
     </message>
     <message>
+        <source>Check the connection to the internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet. If it works, check the address in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet. Then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the date of this computer.</source>
         <translation>Prüfen Sie das Datum dieses Computers.</translation>
     </message>
@@ -1840,6 +1860,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Prüfen Sie den Namen. Wurde die Datei verschoben oder gelöscht, oder ist das Laufwerk nicht angeschlossen?</translation>
     </message>
     <message>
+        <source>Check the permissions of Hearth&apos;s data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the permissions of its folder, and that no other program has it open.</source>
         <translation>Prüfen Sie die Zugriffsrechte des Ordners und ob kein anderes Programm die Datei geöffnet hat.</translation>
     </message>
@@ -1850,6 +1874,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Choose 1 or more, or leave it automatic.</source>
         <translation>Wählen Sie 1 oder mehr oder lassen Sie es auf „Automatisch“.</translation>
+    </message>
+    <message>
+        <source>Choose a chat model.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a conversation first.</source>
@@ -1888,6 +1916,14 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Wählen Sie einen kleineren Typ.</translation>
     </message>
     <message>
+        <source>Choose a version of the model that was made for chatting (instruct or chat).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another chat model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another file or repository.</source>
         <translation>Wählen Sie eine andere Datei oder ein anderes Repository.</translation>
     </message>
@@ -1898,6 +1934,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Choose another name.</source>
         <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another quantization or repository.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another repository; names that end in GGUF are a good start.</source>
@@ -1922,6 +1962,18 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Choose one of {0}.</source>
         <translation>Möglich ist eines von: {0}.</translation>
+    </message>
+    <message>
+        <source>Choose the main file of the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the main file of the same model; its name has no “mmproj”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model it belongs to.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the model itself.</source>
@@ -1972,12 +2024,20 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Kopieren Sie es erneut vom Hub: ein Wort aus Buchstaben und Ziffern, das mit hf_ beginnt.</translation>
     </message>
     <message>
+        <source>Delete that one first, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do not use this file; a name like that is a mistake, or an attack.</source>
         <translation>Verwenden Sie diese Datei nicht; ein solcher Name ist ein Versehen oder ein Angriff.</translation>
     </message>
     <message>
         <source>Download all parts again, from the same place.</source>
         <translation>Laden Sie alle Teile erneut herunter, aus derselben Quelle.</translation>
+    </message>
+    <message>
+        <source>Download it again, from another source if need be.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Download it again, or choose another file.</source>
@@ -1988,8 +2048,16 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Laden Sie sie erneut herunter oder nehmen Sie sie aus einer anderen Quelle.</translation>
     </message>
     <message>
+        <source>Download it again.</source>
+        <translation type="unfinished">Laden Sie es erneut herunter.</translation>
+    </message>
+    <message>
         <source>Download it in a web browser.</source>
         <translation>Laden Sie sie in einem Webbrowser herunter.</translation>
+    </message>
+    <message>
+        <source>Download the .gguf file of the model again, from its own page.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Download the missing files into the same folder.</source>
@@ -2032,6 +2100,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Geben Sie Speicherplatz frei und setzen Sie dann fort. Was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
+        <source>Free some space. The answer is kept in memory and saved as soon as there is space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Get a newer file of this model.</source>
         <translation>Besorgen Sie sich eine neuere Datei dieses Modells.</translation>
     </message>
@@ -2042,6 +2114,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Get the usual (little-endian) file of this model.</source>
         <translation>Nehmen Sie die übliche Datei dieses Modells (Little-Endian).</translation>
+    </message>
+    <message>
+        <source>Give OWNER/NAME, OWNER/NAME:QUANTIZATION, the address of a page on the hub, or of a .gguf file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give a prompt, or pipe text in: echo Hello | hearth chat</source>
@@ -2062,6 +2138,14 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Give the token the right to read this repository, or use another one.</source>
         <translation>Geben Sie dem Token das Recht, dieses Repository zu lesen, oder verwenden Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>HTTP 416 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hearth cannot open or write its conversations.</source>
@@ -2116,8 +2200,36 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Es hat: {0}.</translation>
     </message>
     <message>
+        <source>It is a diffusion model: it does not write word after word, as Hearth expects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a draft model that only speeds up another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a speech model, not a chat model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is an adapter (LoRA), an addition to a model and not a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is an embedding model: it compares texts but does not write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is asked again.</source>
         <translation>Es wird erneut angefragt.</translation>
+    </message>
+    <message>
+        <source>It is made to translate or summarise in one go, not to chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the vision part of a model, not a chat model.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is tried again.</source>
@@ -2254,6 +2366,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Nothing that was written is lost; ask again or continue the answer.</source>
         <translation>Nichts Geschriebenes ist verloren; fragen Sie erneut oder setzen Sie die Antwort fort.</translation>
+    </message>
+    <message>
+        <source>Of the {0} files of the model, these are missing: {1}{2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only a repository of the hub has companions.</source>
@@ -2520,6 +2636,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das Laufwerk ist vielleicht defekt. Versuchen Sie es mit einem anderen.</translation>
     </message>
     <message>
+        <source>The end of the model file is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The engine computed no probabilities for the next token.</source>
         <translation>Die Engine hat keine Wahrscheinlichkeiten für das nächste Token berechnet.</translation>
     </message>
@@ -2586,6 +2706,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>The file holds only a vocabulary, no model.</source>
         <translation>Die Datei enthält nur ein Vokabular, kein Modell.</translation>
+    </message>
+    <message>
+        <source>The file is no language model in the GGUF format.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file may be damaged: verify or download it again; a KV cache type of f16 may help too.</source>
@@ -2676,6 +2800,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Liste der vorgeschlagenen Modelle fehlt oder ist beschädigt.</translation>
     </message>
     <message>
+        <source>The llama.cpp in this Hearth cannot run this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The message from which this branched off is no longer there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2684,12 +2812,20 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das Modell berechnet Werte, die keine Zahlen sind, und kann daher nicht antworten.</translation>
     </message>
     <message>
-        <source>The model consists of {0} files, of which {1}{2} {3} missing.</source>
-        <translation>Das Modell besteht aus {0} Dateien, von denen nicht alle da sind ({1}{2} {3} missing).</translation>
+        <source>{0} bytes, not {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model could not be quantized ({0}).</source>
         <translation>Das Modell konnte nicht quantisiert werden ({0}).</translation>
+    </message>
+    <message>
+        <source>The model file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file contradicts itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model file is damaged or was made by a faulty program: {0}.</source>
@@ -2762,6 +2898,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>The proxy does not let Hearth through.</source>
         <translation>Der Proxy lässt Hearth nicht durch.</translation>
+    </message>
+    <message>
+        <source>The proxy takes care of this.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy wants a user name and a password.</source>
@@ -2924,6 +3064,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Von {0} kam nicht rechtzeitig eine Antwort.</translation>
     </message>
     <message>
+        <source>There was no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There was not enough memory to go on.</source>
         <translation>Zum Fortfahren reichte der Arbeitsspeicher nicht.</translation>
     </message>
@@ -2954,6 +3098,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>This address on the hub names an impossible revision.</source>
         <translation>Diese Adresse auf dem Hub nennt eine unmögliche Revision.</translation>
+    </message>
+    <message>
+        <source>This answer was cut off.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This backup was written by a newer Hearth.</source>
@@ -3014,6 +3162,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>This message was deleted meanwhile.</source>
         <translation>Diese Nachricht wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>This model brings no chat template, so a plain one is used: its answers may ramble or never end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This model cannot keep its memory as {0}: its attention heads are not a multiple of {1}.</source>
@@ -3108,6 +3260,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Heben Sie das auf, um fortzufahren.</translation>
     </message>
     <message>
+        <source>Update Hearth, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Update Hearth, or get another file of this model.</source>
         <translation>Aktualisieren Sie Hearth oder nehmen Sie eine andere Datei dieses Modells.</translation>
     </message>
@@ -3118,6 +3274,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Update Hearth, then try again.</source>
         <translation>Aktualisieren Sie Hearth und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Update Hearth: new architectures come with new versions. Or choose another model.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use a shorter text or smaller numbers.</source>
@@ -3138,6 +3298,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Use the same version of Hearth for both sides.</source>
         <translation>Verwenden Sie auf beiden Seiten dieselbe Version von Hearth.</translation>
+    </message>
+    <message>
+        <source>Use the token for this session only, or set HF_TOKEN in the environment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verify the model; download it again if it is damaged.</source>
@@ -3196,12 +3360,164 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Schreiben Sie beides in die Adresse des Proxys.</translation>
     </message>
     <message>
+        <source>Written with {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your access token does not allow to read {0}.</source>
         <translation>Ihr Zugriffstoken erlaubt es nicht, {0} zu lesen.</translation>
     </message>
     <message>
         <source>Your conversations were written by a newer Hearth, and this one leaves them alone.</source>
         <translation>Ihre Unterhaltungen wurden von einem neueren Hearth geschrieben, und dieses lässt sie unberührt.</translation>
+    </message>
+    <message>
+        <source>a body in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file without the hub&apos;s headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list was expected, but {0} came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page instead of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a redirect without the hub&apos;s headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text in its header claims to be {0} bytes long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token is listed twice in its vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object with a commit was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it claims to hold {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ended without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no attention heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no layers left to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads to {0}://{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its alignment is no power of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attention heads do not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its experts contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header claims to be longer than {0} MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its keys and values differ in size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its layers cannot be told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its layers share memory in an impossible way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its positions do not fit its attention heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its recurrent state does not fit its width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its recurrent state has no size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sliding window is used by no layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its table of tokens does not fit its vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its value for “{0}” is impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its value for “{0}” is missing or impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its vocabulary cannot express every text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its vocabulary is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its vocabulary is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its vocabulary is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights do not begin where they should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its words make no sense: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>llama.cpp cannot quantize this model.</source>
@@ -3216,20 +3532,88 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>llama.cpp hat nicht angegeben, wie groß die neue Datei wird.</translation>
     </message>
     <message>
+        <source>none of its layers has attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>protocol {0} instead of {1}</source>
         <translation>Protokoll {0} statt {1}</translation>
     </message>
     <message>
+        <source>the key {0} has the unknown type {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key {0} is listed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list {0} claims to hold {1} values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list {0} has the unknown type {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the range “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the range “{0}” where {1}-{2} was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rules for its vocabulary are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size of its attention heads is impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size of its recurrent state is impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sizes of its recurrent state contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {0} begins at {1} instead of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {0} has the impossible shape {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {0} has {1} dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {0} is listed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token that begins a text is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token that ends a text is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version in its header makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} Hearth goes on with its default.</source>
         <translation>{0} Hearth arbeitet mit der Vorgabe weiter.</translation>
-    </message>
-    <message>
-        <source>{0} If it works, check the address in the settings.</source>
-        <translation>{0} Wenn sie funktioniert, prüfen Sie die Adresse in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>{0} Then try again.</source>
-        <translation>{0} Versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>{0} cannot be reached.</source>
@@ -3350,6 +3734,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>{0}: each must be one line.</source>
         <translation>{0}: Jeder Eintrag muss eine einzelne Zeile sein.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}; it begins with {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: “{1}” is no address.</source>
