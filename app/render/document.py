@@ -311,7 +311,7 @@ class TableWriter:
             cursor = cell.firstCursorPosition()
             cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
-            cursor.setBlockFormat(self._look.cell(item.align[column], runs))
+            cursor.setBlockFormat(self._look.cell(item.align[column], runs, direction_of_rows(item.rows)))
             cursor.setBlockCharFormat(self._look.characters(Run(""), strong=row == 0))
             self._runs.insert(cursor, runs, strong=row == 0)
             cell.setFormat(self._look.table_cell(head=row == 0))  # last: setting formats of its text undoes it

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QFontMetrics,
+    QFontMetricsF,
     QPainter,
     QPyTextObject,
     QTextCharFormat,
@@ -53,8 +54,11 @@ def formula_format(base: QTextCharFormat, key: Key, drawing: Drawing | None) -> 
     unit = unit_of(base.font())
     width, ascent, descent = _measures(key, drawing)
     width, ascent, descent = width * unit, ascent * unit, descent * unit
-    size, x_height = _strut(2 * max(0.0, ascent - descent))
-    height = max(2 * ascent - x_height / 2, 2 * descent + x_height / 2)
+    # Never less room than letters have: a line that holds nothing else stands as high as the lines beside it.
+    letters = QFontMetricsF(base.font())
+    above, below = max(ascent, letters.ascent()), max(descent, letters.descent())
+    size, x_height = _strut(2 * max(0.0, above - below))
+    height = max(2 * above - x_height / 2, 2 * below + x_height / 2)
     made = QTextCharFormat()
     made.setObjectType(OBJECT)
     made.setForeground(base.foreground())

@@ -89,6 +89,11 @@ class Formulas(QObject):
             self._ask()
         return None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every formula that was asked for is known, and was told."""
+        return not (self._wanted or self._asked or self._fresh)
+
     def known(self, key: Key) -> Drawing | None:
         """The drawing, if there is one already."""
         return self._known.get(key)

@@ -178,11 +178,11 @@ class Look:
             made.setBackground(QBrush(QColor(self.theme.code_background)))
         return made
 
-    def cell(self, align: str, runs: Sequence[Run]) -> QTextBlockFormat:
-        """The format of the paragraph in a cell."""
+    def cell(self, align: str, runs: Sequence[Run], way: str) -> QTextBlockFormat:
+        """The format of the paragraph in a cell of a table that runs ``way``."""
         made = QTextBlockFormat()
         made.setLineHeight(self.line_gap, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
-        if way := direction_of(runs):
+        if way := direction_of(runs) or way:
             made.setLayoutDirection(_WAYS[way])
         if align in _ALIGNMENTS:  # Markdown means the sides of the page, whichever way the text runs
             made.setAlignment(_ALIGNMENTS[align] | Qt.AlignmentFlag.AlignAbsolute)

@@ -22,6 +22,7 @@ from tests.screenshots.context import context
 from tests.screenshots.conversations import conversations
 from tests.screenshots.exchange import exchange
 from tests.screenshots.habits import habits
+from tests.screenshots.markup import markup
 from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.personas import personas
 from tests.screenshots.reading import reading
@@ -228,6 +229,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from library.settings(studio)
     yield from speed(studio)
     yield from personas(studio)
+    yield from markup(studio)
     yield from comparison(studio)
     yield from habits(studio)
     yield from conversations(studio)

@@ -21,7 +21,7 @@ def show(transcript: Transcript, text: str, qtbot: QtBot) -> list[TextView]:
     """The views of an answer, once its formulas are drawn."""
     transcript.set_messages([MessageView(1, "assistant", text)])
     formulas = transcript._renderings.formulas
-    qtbot.waitUntil(lambda: not formulas._wanted and not formulas._asked and not formulas._fresh, timeout=30_000)
+    qtbot.waitUntil(lambda: formulas.is_idle, timeout=30_000)
     return texts(transcript)
 
 
