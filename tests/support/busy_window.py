@@ -22,6 +22,7 @@ from app.controllers.shown import View
 from app.paths import find_paths
 from app.storage.conversations import Conversations
 from app.storage.values import StoredMessage
+from inference.errors import HearthError
 from inference.protocol import Event
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 from tests.support.scripted_system import ScriptedSystem
@@ -52,6 +53,7 @@ class BusyWindow:
         self._first: dict[int, int] = {}  # of a conversation beside: its first message
         self._gone: set[int] = set()
         self._waiting: dict[int, int] = {}
+        self._application.notices.subscribe(lambda notice: report("told", notice.key), lambda key: report("over", key))
         self._to.chat.shown.connect(self._note_shown)
         self._to.answers.grown.connect(self._note_grown)
         self._to.answers.ended.connect(self._note_ended)
@@ -198,18 +200,15 @@ class BusyWindow:
 
     def _queue(self, talk: int, text: str) -> None:
         self._waiting[talk] = self._waiting.get(talk, 0) + 1
-
-        def wait(conversations: Conversations) -> None:
-            with conversations._database.write() as sql:
-                sql.execute(
-                    "INSERT INTO queued (conversation_id, text, position, created_at) VALUES (?, ?, 1, 1)", (talk, text)
-                )
-
-        self._set(f"waiting {talk}", self._waiting[talk], wait)
+        self._set(f"waiting {talk}", self._waiting[talk], lambda c: c.queue.add(talk, text))
 
     def _set(self, key: str, value: object, change: Callable[[Conversations], object]) -> None:
         report("set", key, value)
-        self._application.store.ask(change)
+
+        def refuse(_error: HearthError) -> None:
+            report("refused", key, value)  # the user is told by a notice
+
+        self._application.store.ask(change, failed=refuse)
 
     def _note_said(self, message: StoredMessage) -> None:
         if message.parent_id is None and message.conversation_id not in self._first:

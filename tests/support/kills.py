@@ -2,7 +2,8 @@
 
 What its reports promise: ``kept`` was read back from the database, so it is there for ever; ``shown`` was on the
 screen at that time as a whole message, ``grown`` as a piece of one; ``set`` was asked for at that time, and is in
-force from then on until it is set again.
+force from then on until it is set again, unless it is ``refused``. ``told`` and
+``over`` are keys of notices.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,7 +71,10 @@ def kill_once(seed: int) -> Loss:
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
         data = Path(folder) / "hearth"
-        killed_at, reports = _run_and_kill(data, seed)
+        # The random moment itself.
+        killed_at, reports = run_and_kill(
+            data, seed, lambda _reports: threading.Event().wait(random.Random(seed).uniform(0.0, LONGEST))
+        )
         return examine(data / "conversations.db", killed_at, reports)
 
 
@@ -100,6 +105,12 @@ def _loss(sql: sqlite3.Connection, killed_at: float, reports: list[list[Any]]) -
             if found != (status, text):
                 assert word == "shown", f"message {message_id} was {status} {text!r} and is {found}"
                 missing.append((at, f"the end of message {message_id}"))
+        elif word in ("told", "over"):
+            continue
+        elif word == "refused":
+            key, value = rest
+            last = max(number for number, (_, set_to) in enumerate(asked[key]) if set_to == value)
+            del asked[key][last]
         elif word == "grown":
             message_id, length = rest
             found = sql.execute("SELECT length(text) FROM message WHERE id = ?", (message_id,)).fetchone()
@@ -122,7 +133,10 @@ def _longest_pause(times: list[float]) -> float:
     return max((later - earlier for earlier, later in itertools.pairwise(times)), default=0.0)
 
 
-def _run_and_kill(data: Path, seed: int) -> tuple[float, list[list[Any]]]:
+def run_and_kill(
+    data: Path, seed: int, meanwhile: Callable[[Sequence[bytes]], object]
+) -> tuple[float, list[list[Any]]]:
+    """Run a busy window until ``meanwhile``, which sees its reports come, is over; when it was killed, and they."""
     environment = {**os.environ, "HEARTH_DATA_DIR": str(data), "QT_QPA_PLATFORM": "offscreen"}
     program = subprocess.Popen(
         [sys.executable, "-m", "tests.support.busy_window", str(seed)],
@@ -146,7 +160,7 @@ def _run_and_kill(data: Path, seed: int) -> tuple[float, list[list[Any]]]:
     reader.start()
     try:
         assert started.wait(PATIENCE), "it did not start"
-        threading.Event().wait(random.Random(seed).uniform(0.0, LONGEST))  # the random moment itself
+        meanwhile(lines)
         assert program.poll() is None, "it ended by itself"
     finally:
         killed_at = time.monotonic()
