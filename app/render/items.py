@@ -7,7 +7,7 @@ on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["", "formula", "display", "image", "note", "back"]
@@ -162,6 +162,15 @@ def plain_item(item: Item) -> str:
             return item.alt
     mark = mark_text(item)
     return f"{mark} " * bool(mark) + plain_runs(item.runs)
+
+
+def sources_in(items: Sequence[Item]) -> Iterator[str]:
+    """The TeX of the formulas in some items, in order."""
+    for item in items:
+        if isinstance(item, Formula):
+            yield item.source
+        rows = item.rows if isinstance(item, Table) else ((item.runs,),) if isinstance(item, Paragraph) else ()
+        yield from (run.text for row in rows for runs in row for run in runs if run.kind in ("formula", "display"))
 
 
 def has_links(runs: Sequence[Run]) -> bool:

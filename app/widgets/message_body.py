@@ -75,7 +75,7 @@ class MessageBody(SelectableBody):
         if note != self._note:
             self._note = note
             for view in self._views():
-                view.text.setAccessibleDescription(note)
+                view.describe(note)
 
     @property
     def items(self) -> Sequence[Item]:
@@ -201,7 +201,7 @@ class MessageBody(SelectableBody):
             view = TextView(self._look, self, self._name, self, self._formulas)
             view.anchorClicked.connect(self._activate)
         segment.view = view
-        view.text.setAccessibleDescription(self._note)
+        view.describe(self._note)
         self._fill(segment)
         inset = self._inset(segment.items)
         view.setGeometry(inset, segment.top, max(1, self._width - inset), segment.height)

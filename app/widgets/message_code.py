@@ -190,6 +190,10 @@ class CodeView(QWidget):
             block = block.next()
         return count
 
+    def describe(self, note: str) -> None:
+        """What a screen reader says about the code beside what it is."""
+        self.text.setAccessibleDescription(note)
+
     def selected_items(self) -> list[Item]:
         """What is selected."""
         text = self.text.textCursor().selection().toPlainText()

@@ -27,7 +27,19 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 from app.render.document import ProseWriter, TableWriter, new_document
 from app.render.formula_object import width_of
 from app.render.formulas import Formulas, Key
-from app.render.items import NOTE, REFERENCE, Formula, Image, Item, Paragraph, Run, Table, as_paragraph, has_links
+from app.render.items import (
+    NOTE,
+    REFERENCE,
+    Formula,
+    Image,
+    Item,
+    Paragraph,
+    Run,
+    Table,
+    as_paragraph,
+    has_links,
+    sources_in,
+)
 from app.render.look import Look
 from app.widgets.message_copy import mime_of
 from app.widgets.message_decorations import Decorations
@@ -54,6 +66,8 @@ class TextView(QTextBrowser):
         self._owner = owner
         self._decorations: Decorations | None = None
         self._first: Item = Paragraph(())
+        self._sources: list[str] = []  # of formulas
+        self._note = ""
         self._alone = False  # shows one formula and nothing else
         self.setAccessibleName(name)
         self.setObjectName("messageText")
@@ -95,6 +109,16 @@ class TextView(QTextBrowser):
         # Only where there is a link to reach does the Tab key stop.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
         self._decorations = None
+        self._sources = list(dict.fromkeys(sources_in(items)))
+        self.describe(self._note)
+
+    def describe(self, note: str) -> None:
+        """What a screen reader says about the text beside what it is, and the formulas: to it each is one character."""
+        self._note = note
+        told = self.tr("Formulas: {0}").format("; ".join(self._sources)) if self._sources else ""
+        text = "\n".join(filter(None, (note, told)))
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
 
     def refresh(self, keys: frozenset[Key]) -> bool:
         """These formulas are known now; returns whether one of them stands here."""

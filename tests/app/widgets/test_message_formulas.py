@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QProcess, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -138,3 +138,11 @@ def test_the_process_ends_with_the_transcript(qtbot: QtBot, qapp: QApplication) 
     formulas.destroyed.connect(lambda: ended.append(True))
     made.deleteLater()
     qtbot.waitUntil(lambda: bool(ended))
+
+
+def test_a_screen_reader_hears_the_source(transcript: Transcript, qtbot: QtBot) -> None:
+    (view,) = show(transcript, "a $x^2$ b\n\n$$y$$\n\nand $x^2$", qtbot)
+    spoken = QAccessible.queryAccessibleInterface(view)
+    assert spoken.text(QAccessible.Text.Description) == "Formulas: x^2; y"
+    plain = show(transcript, "no formula", qtbot)[-1]
+    assert plain.accessibleDescription() == ""
