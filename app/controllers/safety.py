@@ -72,6 +72,7 @@ class SafetyController(QObject):
         self._bridge = bridge
         self._keeper = keeper
         self._doing: Doing = ""
+        keeper.busy = to.chat.busy  # an answer may be under way by now
         to.answers.running_changed.connect(self._note_running)
 
     @property
