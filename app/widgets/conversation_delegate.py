@@ -106,6 +106,11 @@ class ConversationDelegate(QStyledItemDelegate):
         ComposingGuard(field)
         return field
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if not editor.property("filled"):  # the list is read again while somebody types: the typed words stay
+            super().setEditorData(editor, index)
+            editor.setProperty("filled", True)
+
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         rect = QRect(option.rect)
         height = max(rect.height(), editor.sizeHint().height())

@@ -222,11 +222,18 @@ def test_it_fits_into_a_narrow_and_into_a_low_window(program: ScriptedWindow) ->
         palette.close_palette()
 
 
-def test_a_title_is_not_taken_over_in_the_middle_of_a_composition(program: ScriptedWindow) -> None:
+def title_field(program: ScriptedWindow) -> QLineEdit:
+    """Where the title of a conversation is typed."""
     program.talk("old", "Yes.")
+    program.wait(lambda: program.window.sidebar.list.current_id() == program.to.chat.view.id)
     QTest.keyClick(program.window, Qt.Key.Key_F2)
     editor = program.window.findChild(QLineEdit, "titleField")
     program.wait(editor.hasFocus)
+    return editor
+
+
+def test_a_title_is_not_taken_over_in_the_middle_of_a_composition(program: ScriptedWindow) -> None:
+    editor = title_field(program)
     editor.selectAll()
     QApplication.sendEvent(editor, QInputMethodEvent("しん", []))
     QTest.keyClick(editor, Qt.Key.Key_Return)
@@ -238,3 +245,15 @@ def test_a_title_is_not_taken_over_in_the_middle_of_a_composition(program: Scrip
     QApplication.processEvents()
     QTest.keyClick(editor, Qt.Key.Key_Return)
     program.wait(lambda: program.window.windowTitle().startswith("新"))
+
+
+def test_a_title_that_is_being_typed_outlives_the_list_being_read_again(program: ScriptedWindow) -> None:
+    editor = title_field(program)
+    editor.selectAll()
+    QTest.keyClicks(editor, "half a ti")
+    with program.qtbot.waitSignal(program.to.conversations.listed):
+        program.to.conversations.refresh()
+    assert editor.text() == "half a ti"
+    QTest.keyClicks(editor, "tle")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    program.wait(lambda: program.window.windowTitle().startswith("half a title"))
