@@ -90,7 +90,11 @@ class ChatParts:
         # The models come later: they need the engine.
         answers = Answers(engine, ground.store, ground.notices, lambda *wanted: self._models.find(*wanted))
         self._closing.callback(answers.close)
-        chat = ChatController(answers, ground.store, ground.settings, ground.notices)
+
+        def knows(name: str) -> bool:
+            return self._models.named(name) is not None
+
+        chat = ChatController(answers, ground.store, ground.settings, ground.notices, knows)
         self._closing.callback(chat.keep_draft)
         self._closing.callback(ground.bridge.catch_up)  # what the engine has said by now belongs to its answer
         return answers, chat

@@ -29,7 +29,8 @@ class Manners:
         card = window.pane.card
         self._caret = Caret(qt, card.composer)
         self._motion = Motion(qt, settings, self._caret, lambda told: DesktopMotion(told, parent=window))
-        card.typed.connect(self._resting.wake)
+        # Who types where another model answers needs this one not: his is loaded when he asks.
+        card.typed.connect(lambda: self._resting.wake() if to.engine.would_answer(to.chat.setup.model) else None)
         card.draft_changed.connect(self._ahead.note_draft)
         self._ahead.note_draft(card.text())
         self._resting.watch()

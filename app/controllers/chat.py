@@ -43,9 +43,17 @@ class ChatController(ShownChat):
     setup_changed = Signal()
 
     def __init__(
-        self, answers: Answers, store: Store, settings: Settings, notices: Notices, parent: QObject | None = None
+        self,
+        answers: Answers,
+        store: Store,
+        settings: Settings,
+        notices: Notices,
+        knows: Callable[[str], bool],
+        parent: QObject | None = None,
     ) -> None:
+        """``knows`` says whether a model of a name is on this computer."""
         super().__init__(answers, store, settings, parent)
+        self._knows = knows
         self._settings = settings
         self._notices = notices
         self._stop_asked = False  # what is asked is to be stopped as soon as it begins
@@ -117,9 +125,12 @@ class ChatController(ShownChat):
 
     def go_on(self, message_id: int, wish: Wish = AS_USUAL) -> None:
         """Have an answer that ended early continued; one without a word is begun again."""
-        if any(m.id == message_id and not m.text and not m.reasoning for m in self._view.path):
+        before = next((message for message in self._view.path if message.id == message_id), None)
+        if before is not None and not before.text and not before.reasoning:
             self.regenerate(message_id, wish)
             return
+        if before is not None and not wish.model and self._knows(before.model):
+            wish = msgspec.structs.replace(wish, model=before.model)  # by the same hand, where it is still here
         self._begin(lambda conversations: turns.go_on(conversations, message_id, wish))
 
     def say_next(

@@ -294,10 +294,14 @@ class LibraryController(QObject):
         self._models.refresh()
 
     def _tell_quantized(self, made: Quantized) -> None:
-        message = self.tr("“{0}” is ready as {1}: {2}.")
+        title, kind, room = title_of(made.model), made.model.quantization, size(made.model.size)
+        if kind.lower() in title.lower():  # most names say it
+            message = self.tr("“{0}” is ready: {1}.").format(title, room)
+        else:
+            message = self.tr("“{0}” is ready as {1}: {2}.").format(title, kind, room)
         self._notices.post(
             Notice(
-                message=message.format(title_of(made.model), made.model.quantization, size(made.model.size)),
+                message=message,
                 hint=""
                 if made.tested
                 else self.tr("It was not tried out: this computer has not enough free memory to load it now."),

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from app.theme import LIGHT, Theme, px
 from app.widgets.composer import Composer
 from app.widgets.context_gauge import ContextGauge
-from app.widgets.edit_strip import EditStrip
 from app.widgets.icons import icon
 
 if TYPE_CHECKING:
     from app.attached import Attached
     from app.widgets.attached_strip import AttachedStrip
+    from app.widgets.edit_strip import EditStrip
 
 BUTTON = 34  # pixels at zoom 1, send and stop
 
@@ -72,9 +72,7 @@ class ComposerCard(QFrame):
         self._attached: AttachedStrip | None = None  # made when something goes with a message
         self._pasted: QTextCursor | None = None  # the long text that was pasted last, while it may be folded
         self._dress = (LIGHT, 1.0)
-        self._strip = EditStrip()
-        self._strip.cancelled.connect(self.cancel_edit)
-        self.cancel = self._strip.cancel
+        self._strip: EditStrip | None = None  # made when something is changed
         self.composer = Composer()
         self.gauge = ContextGauge()
         self._hint = QLabel()
@@ -109,7 +107,8 @@ class ComposerCard(QFrame):
             button.setFixedSize(px(BUTTON, zoom), px(BUTTON, zoom))
         self.send.setIcon(icon("send", theme, theme.on_accent))
         self.stop.setIcon(icon("stop", theme, theme.on_accent))
-        self._strip.set_theme(theme)
+        if self._strip is not None:
+            self._strip.set_theme(theme)
         self.gauge.set_theme(theme)
 
     def set_busy(self, busy: bool) -> None:
@@ -121,6 +120,18 @@ class ComposerCard(QFrame):
             self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
         self.send.setToolTip(self.tr("Send after this answer (Enter)") if busy else self.tr("Send (Enter)"))
         self._note_text()
+
+    @property
+    def strip(self) -> EditStrip:
+        """What says that something is being changed."""
+        if self._strip is None:
+            from app.widgets.edit_strip import EditStrip  # the window starts without
+
+            self._strip = EditStrip()
+            self._strip.set_theme(self._dress[0])
+            self._strip.cancelled.connect(self.cancel_edit)
+            self._column.insertWidget(0, self._strip)
+        return self._strip
 
     @property
     def attached(self) -> AttachedStrip:
@@ -193,7 +204,7 @@ class ComposerCard(QFrame):
             self._aside = self.text()
         elif before.waiting:
             self.waiting_left.emit()
-        self._strip.show_for(waiting=edited.waiting)
+        self.strip.show_for(waiting=edited.waiting)
         self._putting = True
         self.set_text(text)
         self._putting = False
@@ -204,7 +215,7 @@ class ComposerCard(QFrame):
         """Change nothing any more; ``done``: what it has become."""
         left, self._edit = self._edit, None
         if left is not None:
-            self._strip.hide()
+            self.strip.hide()
             self.set_text(self._aside)
             if done is not None:
                 (self.waiting_edited if left.waiting else self.edited).emit(left.id, done)
@@ -231,7 +242,6 @@ class ComposerCard(QFrame):
         column.setContentsMargins(14, 10, 8, 8)
         column.setSpacing(4)
         self._column = column
-        column.addWidget(self._strip)
         column.addWidget(self.composer)
         column.addLayout(foot)
         self.setFocusProxy(self.composer)

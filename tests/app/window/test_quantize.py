@@ -50,7 +50,7 @@ def test_a_smaller_version_is_made_from_the_menu(large: Path, make_window: MakeW
     assert "Fits" in buttons["quantize.Q4_K_M"].accessibleDescription()
     buttons["quantize.Q8_0"].click()
     dialog.make.click()
-    program.wait(lambda: any("is ready as Q8_0" in text for text in notices(program)))
+    program.wait(lambda: any("Q8_0” is ready: " in text for text in notices(program)))
     program.wait(lambda: len(listed(section)) == 3)
     assert large.exists()
     assert large.with_name("large-Q8_0.gguf").exists()

@@ -317,3 +317,25 @@ def test_nothing_is_read_ahead_by_a_model_that_will_not_answer(two: ScriptedWind
     )
     read = [each.command.conversation for each in two.engine.preparations]  # type: ignore[union-attr]
     assert read.count(f"conversation-{own}") <= 1  # when it was begun, the guide answered it
+
+
+def test_the_same_hand_continues_an_answer(two: ScriptedWindow) -> None:
+    two.talk("one", "first")
+    two.to.chat.regenerate(two.path[-1].id, Wish(model=OTHER))
+    two.wait(lambda: len(two.engine.generations) == 2)
+    two.engine.say(two.engine.generations[-1], "half")
+    two.engine.finish(two.engine.generations[-1], "length")
+    two.wait(lambda: not two.to.chat.busy)
+    two.talk("meanwhile", "by the guide")
+    assert loaded(two) == ["guide", OTHER, "guide"]
+    two.to.chat.go_on(two.path[1].id)
+    two.wait(lambda: len(two.engine.generations) == 4)
+    two.answer(two.engine.generations[-1], " and whole")
+    assert (two.path[1].text, two.path[1].model) == ("half and whole", OTHER)
+
+
+def test_a_renamed_model_still_answers(two: ScriptedWindow, tmp_path: Path) -> None:
+    own = begun(two, model=OTHER)
+    two.to.chat.follow_model_name(OTHER, "better")
+    go(two, own)
+    two.wait(lambda: two.to.chat.setup.model == "better")

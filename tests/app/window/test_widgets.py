@@ -176,14 +176,14 @@ def test_editing_puts_the_draft_aside_and_brings_it_back(card: ComposerCard, qtb
     card.composer.set_text("draft")
     card.begin_edit(7, "said before")
     assert card.composer.text() == "said before"
-    assert card.cancel.isVisible()
+    assert card.strip.cancel.isVisible()
     with qtbot.waitSignal(card.edited) as edited:
         card.composer.set_text("said better")
         QTest.keyClick(card.composer, Qt.Key.Key_Return)
     assert edited.args == [7, "said better"]
     assert card.composer.text() == "draft"
     assert "said better" not in drafts
-    assert not card.cancel.isVisible()
+    assert not card.strip.cancel.isVisible()
 
 
 def test_a_text_that_could_not_be_sent_comes_back_before_what_was_typed_since(card: ComposerCard) -> None:
