@@ -28,6 +28,7 @@ class ConversationDelegate(QStyledItemDelegate):
         theme: The colours to paint with.
         zoom: The size to paint at.
         target: Key of the row that something is being dragged to.
+        shown_folder: The folder of the conversation that is shown: its name stands out while it is folded.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +36,7 @@ class ConversationDelegate(QStyledItemDelegate):
         self.theme: Theme = LIGHT
         self.zoom = 1.0
         self.target: Key | None = None
+        self.shown_folder: int | None = None
 
     def _place(self, option: QStyleOptionViewItem, row: Row) -> QRect:
         """Room for the words of a row, as if one read from the left."""
@@ -85,7 +87,9 @@ class ConversationDelegate(QStyledItemDelegate):
     def _paint_title(
         self, painter: QPainter, option: QStyleOptionViewItem, rest: QRect, row: Row, mirrored: bool
     ) -> None:
-        painter.setFont(font("body", self.zoom))
+        letters = font("body", self.zoom)
+        letters.setBold(row.kind == "folder" and row.folded and row.id == self.shown_folder)
+        painter.setFont(letters)
         painter.setPen(QColor(self.theme.text))
         paint_line(painter, _mirrored(rest, option.rect, mirrored), row.title, mirrored=mirrored)
 

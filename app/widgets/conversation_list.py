@@ -106,6 +106,7 @@ class ConversationList(QListView):
         self._theme, self._zoom = LIGHT, 1.0
         self._delegate: ConversationDelegate | None = None
         self._drag: ConversationDrag | None = None
+        self._shown_folder: int | None = None
         self._anchor: tuple[Key, int] | None = None
         self._asked_for_more: tuple[object, int] = (None, 0)
         self._looking = QTimer(self, singleShot=True, interval=0)
@@ -161,8 +162,12 @@ class ConversationList(QListView):
             return chosen if self.current_folder() is None else ()
         return (current,)
 
-    def show_current(self, conversation_id: int | None) -> None:
-        """Mark the conversation that is shown; ``None`` for a new one."""
+    def show_current(self, conversation_id: int | None, folder_id: int | None = None) -> None:
+        """Mark the conversation that is shown; ``None`` for a new one. ``folder_id``: where it is, if folded away."""
+        self._shown_folder = folder_id
+        if self._delegate is not None and self._delegate.shown_folder != folder_id:
+            self._delegate.shown_folder = folder_id
+            self.viewport().update()
         index = self.rows.index_of(conversation_id) if conversation_id is not None else QModelIndex()
         if index != self.currentIndex() or not index.isValid() or self.chosen() != (conversation_id,):
             self.selectionModel().clear()
@@ -200,6 +205,7 @@ class ConversationList(QListView):
             from app.widgets.conversation_delegate import ConversationDelegate  # no row is painted before
 
             self._delegate = ConversationDelegate(self)
+            self._delegate.shown_folder = self._shown_folder
             self.setItemDelegate(self._delegate)
             self.set_theme(self._theme, self._zoom)
         top = self.indexAt(QPoint(8, 1)) if self.verticalScrollBar().value() else QModelIndex()

@@ -121,7 +121,8 @@ class ConversationMenu(QObject):
         """What can be done with the whole list."""
         menu = self._menu("listMenu")
         self._add(menu, "newFolder", self.tr("New folder"), "folder", lambda: self._to.arranging.create_folder())
-        menu.addSection(self.tr("Sort by"))
+        menu.addSeparator()
+        menu.addAction(self.tr("Sort by")).setEnabled(False)
         group = QActionGroup(menu)
         orders: tuple[tuple[Order, str], ...] = (
             ("recent", self.tr("Recent activity")),

@@ -125,13 +125,17 @@ class SidebarLink(QObject):
         to.answers.running_changed.connect(rows.set_answering)
 
     def _note_shown(self, view: View) -> None:
-        self._sidebar.list.show_current(view.id)
+        self._mark(view)
 
     def _note_listed(self) -> None:
         """The list was read again: its keyboard stays where it was moved to."""
         listed = self._sidebar.list
         if not (listed.hasFocus() and listed.currentIndex().isValid()):
-            listed.show_current(self._to.chat.view.id)
+            self._mark(self._to.chat.view)
+
+    def _mark(self, view: View) -> None:
+        folder = view.conversation.folder_id if view.conversation is not None else None
+        self._sidebar.list.show_current(view.id, folder)
 
     def _note_trashed(self, conversation_id: int) -> None:
         if conversation_id != self._to.chat.view.id:

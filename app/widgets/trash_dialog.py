@@ -106,6 +106,7 @@ class TrashDialog(QDialog):
     def set_days(self, days: int) -> None:
         """How long things stay from now on."""
         self._days = days
+        self.rule.setText(self._rule())
 
     def show_things(self, things: Sequence[Trashed], words: str) -> None:
         """List these; ``words``: what was looked for."""
@@ -121,6 +122,7 @@ class TrashDialog(QDialog):
             self.list.setCurrentIndex(self._rows.index(0))
         self._note_chosen()
         self._split.setVisible(bool(things))
+        self.rule.setVisible(bool(things))
         self.nothing.setVisible(not things)
         self.nothing.show_title(self.tr("Nothing found.") if words else self.tr("The trash is empty."))
         self.nothing.show_about("" if words else self._rule())

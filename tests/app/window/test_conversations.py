@@ -327,3 +327,18 @@ def test_a_screen_reader_is_told_what_a_row_is(filled: ScriptedWindow) -> None:
     assert [row.text(QAccessible.Text.Name) for row in rows] == ["Work", "talk 1"]
     assert rows[0].text(QAccessible.Text.Description) == "Folder. one conversation. unfolded"
     assert rows[1].text(QAccessible.Text.Description).endswith("Folder: Work")
+
+
+def test_a_folded_folder_shows_that_one_is_in_it(filled: ScriptedWindow) -> None:
+    filled.to.conversations.arranging.move((2,), 1)
+    filled.to.conversations.arranging.fold(1, True)
+    shows(filled, "Work/1", "[Today]", "talk 4", "talk 3", "talk 1")
+    listed = listing(filled)
+    place = listed.visualRect(listed.rows.folder_index(1))
+    before = listed.viewport().grab(place).toImage()
+    filled.to.chat.open(2)
+    filled.wait(lambda: filled.texts() == ["text 2"])
+    assert listed.viewport().grab(place).toImage() != before
+    filled.to.chat.open(3)
+    filled.wait(lambda: filled.texts() == ["text 3"])
+    assert listed.viewport().grab(place).toImage() == before
