@@ -15,7 +15,7 @@ def _tr(text: str) -> str:
 
 def conversations_text(count: int) -> str:
     """So many conversations."""
-    return QCoreApplication.translate("Exchange", "%n conversations", "", count)
+    return QCoreApplication.translate("Exchange", "%Ln conversations", "", count)
 
 
 def format_title(form: Format) -> str:
@@ -77,7 +77,7 @@ def summary_text(report: Report) -> str:
     """What an import did, in one sentence."""
     brought = report.brought
     if brought:
-        return QCoreApplication.translate("Exchange", "%n conversations came to Hearth.", "", brought)
+        return QCoreApplication.translate("Exchange", "%Ln conversations came to Hearth.", "", brought)
     if report.count("known"):
         return _tr("Everything was here already.")
     return _tr("No conversation was found.")
@@ -87,11 +87,11 @@ def details_text(report: Report) -> str:
     """The rest of it: what was left out, and how it ended."""
     parts = []
     if known := report.count("known") if report.brought else 0:
-        parts.append(QCoreApplication.translate("Exchange", "%n were here already.", "", known))
+        parts.append(QCoreApplication.translate("Exchange", "%Ln were here already.", "", known))
     if empty := report.count("empty"):
-        parts.append(QCoreApplication.translate("Exchange", "%n had nothing in them.", "", empty))
+        parts.append(QCoreApplication.translate("Exchange", "%Ln had nothing in them.", "", empty))
     if unreadable := report.count("unreadable"):
-        parts.append(QCoreApplication.translate("Exchange", "%n could not be read.", "", unreadable))
+        parts.append(QCoreApplication.translate("Exchange", "%Ln could not be read.", "", unreadable))
     if report.stopped:
         parts.append(_tr("You stopped it; what was imported by then is here."))
     return " ".join(parts)

@@ -121,11 +121,13 @@ class ExportDialog(QDialog):
         self.formats.addButton(button, SHOWN.index(form))
         about = wrapping("caption", "muted")
         about.setText(format_about(form))
-        about.setContentsMargins(26, 0, 0, 0)
+        beside = QHBoxLayout()
+        beside.addSpacing(26)
+        beside.addWidget(about, 1)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(button)
-        column.addWidget(about)
+        column.addLayout(beside)
         return column
 
     def _note_choice(self) -> None:
@@ -218,7 +220,7 @@ class ExportProgressDialog(QDialog):
         """How far it is."""
         self.line.show_share(progress.done / max(1, progress.total))
         self._words.setText(
-            self.tr("{0} of %n messages", "", progress.total).format(self.locale().toString(progress.done))
+            self.tr("{0} of %Ln messages", "", progress.total).format(self.locale().toString(progress.done))
         )
 
     def end(self) -> None:
