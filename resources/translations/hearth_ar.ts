@@ -1991,6 +1991,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose another printer, or export a PDF and print that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another quantization or repository.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2639,6 +2643,10 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The copy of the backup is gone, so nothing was restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The copy of “{0}” is not equal to the original and was removed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2864,6 +2872,10 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The model computes values that are not numbers, so it cannot answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be printed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3962,51 +3974,7 @@ Read what goes with the message</source>
 <context>
     <name>Exchange</name>
     <message numerus="yes">
-        <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversations came to Hearth.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n had nothing in them.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4050,7 +4018,51 @@ Read what goes with the message</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were here already.</source>
+        <source>%Ln conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations came to Hearth.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had nothing in them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were here already.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4285,7 +4297,7 @@ Read what goes with the message</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %n messages</source>
+        <source>{0} of %Ln messages</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -1936,6 +1936,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>Choose another printer, or export a PDF and print that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another quantization or repository.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2584,6 +2588,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Unterhaltungen konnten nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
+        <source>The copy of the backup is gone, so nothing was restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The copy of “{0}” is not equal to the original and was removed.</source>
         <translation>Die Kopie von „{0}“ stimmt nicht mit dem Original überein und wurde entfernt.</translation>
     </message>
@@ -2810,6 +2818,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>The model computes values that are not numbers, so it cannot answer.</source>
         <translation>Das Modell berechnet Werte, die keine Zahlen sind, und kann daher nicht antworten.</translation>
+    </message>
+    <message>
+        <source>This cannot be printed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} bytes, not {1}</source>
@@ -3907,35 +3919,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
 <context>
     <name>Exchange</name>
     <message numerus="yes">
-        <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform>%n Unterhaltung</numerusform>
-            <numerusform>%n Unterhaltungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversations came to Hearth.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n had nothing in them.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3963,7 +3947,35 @@ Lesen, was mit der Nachricht mitgeht</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were here already.</source>
+        <source>%Ln conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations came to Hearth.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had nothing in them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were here already.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4194,7 +4206,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation type="unfinished">Stoppen</translation>
     </message>
     <message numerus="yes">
-        <source>{0} of %n messages</source>
+        <source>{0} of %Ln messages</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -120,27 +120,6 @@
 <context>
     <name>Exchange</name>
     <message numerus="yes">
-        <source>%n conversations</source>
-        <translation>
-            <numerusform>%n conversation</numerusform>
-            <numerusform>%n conversations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversations came to Hearth.</source>
-        <translation>
-            <numerusform>%n conversation came to Hearth.</numerusform>
-            <numerusform>%n conversations came to Hearth.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read.</source>
-        <translation>
-            <numerusform>%n could not be read.</numerusform>
-            <numerusform>%n could not be read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n files</source>
         <translation>
             <numerusform>%n file</numerusform>
@@ -148,10 +127,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n had nothing in them.</source>
+        <source>%Ln conversations</source>
         <translation>
-            <numerusform>%n had nothing in it.</numerusform>
-            <numerusform>%n had nothing in them.</numerusform>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations came to Hearth.</source>
+        <translation>
+            <numerusform>%Ln conversation came to Hearth.</numerusform>
+            <numerusform>%Ln conversations came to Hearth.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation>
+            <numerusform>%Ln could not be read.</numerusform>
+            <numerusform>%Ln could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had nothing in them.</source>
+        <translation>
+            <numerusform>%Ln had nothing in it.</numerusform>
+            <numerusform>%Ln had nothing in them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were here already.</source>
+        <translation>
+            <numerusform>%Ln was here already.</numerusform>
+            <numerusform>%Ln were here already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -175,21 +182,14 @@
             <numerusform>%n uses of tools</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n were here already.</source>
-        <translation>
-            <numerusform>%n was here already.</numerusform>
-            <numerusform>%n were here already.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ExportProgressDialog</name>
     <message numerus="yes">
-        <source>{0} of %n messages</source>
+        <source>{0} of %Ln messages</source>
         <translation>
-            <numerusform>{0} of %n message</numerusform>
-            <numerusform>{0} of %n messages</numerusform>
+            <numerusform>{0} of %Ln message</numerusform>
+            <numerusform>{0} of %Ln messages</numerusform>
         </translation>
     </message>
 </context>
