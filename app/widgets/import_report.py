@@ -29,6 +29,7 @@ from app.widgets.painted_row import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 ORDER = ("unreadable", "grown", "imported", "empty", "known")  # what needs a look comes first
+PAGE = 300  # rows that are added when somebody scrolls to the end
 SIDE, ABOVE = 10, 6  # pixels around the text of a row
 
 
@@ -39,6 +40,7 @@ class ReportListModel(QAbstractListModel):
         super().__init__(parent)
         self._all: list[Item] = []
         self._items: list[Item] = []
+        self._count = 0  # rows the view knows of: it lays out all of them at once
 
     def show(self, report: Report) -> None:
         """These are the rows."""
@@ -52,6 +54,7 @@ class ReportListModel(QAbstractListModel):
         self._items = self._all
         if words:
             self._items = [item for item in self._all if all(word in _spoken(item).casefold() for word in words)]
+        self._count = min(PAGE, len(self._items))
         self.endResetModel()
 
     def title(self, row: int) -> str:
@@ -68,7 +71,16 @@ class ReportListModel(QAbstractListModel):
     # ------------------------------------------------------------------------------ Qt overrides
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._items)
+        return 0 if parent.isValid() else self._count
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._count < len(self._items)
+
+    def fetchMore(self, _parent: Index) -> None:
+        more = min(PAGE, len(self._items) - self._count)
+        self.beginInsertRows(QModelIndex(), self._count, self._count + more - 1)
+        self._count += more
+        self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
