@@ -192,7 +192,7 @@ class ShownChat(QObject):
         """Show a path as the database has it, answers under way as they are in memory: that is newer."""
         path, streaming = [], None
         for message in view.path:
-            answer = self._answers.get(message.id)
+            answer = self._answers.get(message.id) if message.status == "streaming" else None
             if answer is not None:
                 answer.pin(message.pinned)
                 message, streaming = answer.now(message), message.id

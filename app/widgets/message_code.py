@@ -33,7 +33,7 @@ from app.theme import RADIUS
 from app.widgets.icons import icon
 from app.widgets.message_selection import SelectionOwner, handle_key, scroll_sideways
 
-_SLICE = 0.004  # seconds of highlighting at a time
+_SLICE = 0.002  # seconds of highlighting at a time
 _TAIL_LINES = 12  # coloured at once while code streams; the rest keeps its colours
 _MOST_WRAPPED = 2_000  # lines; wrapping lays out every line of a block
 _COPIED_SHOWN = 1500  # milliseconds

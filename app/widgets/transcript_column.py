@@ -29,7 +29,7 @@ COLUMN = 780  # pixels at zoom 1: about 90 letters a line
 EDGE = 12  # pixels a row is wider than the column on both sides, for the frame around it and those of buttons
 _NEAR_END = 24  # pixels from the end that still count as being there
 _ROUNDS = 6  # of measuring until everything visible is known; each can uncover more
-_BUDGET = 0.003  # seconds of making rows in a step of scrolling; the rest comes before the next one
+_BUDGET = 0.002  # seconds of making rows in a step of scrolling; the rest comes before the next one
 _PAUSE, _CALM = 5, 80  # milliseconds before the rest is made; after a jump, before what is only nearly seen is
 
 
@@ -211,7 +211,8 @@ class Column(QAbstractScrollArea):
                     break
             self._set_scroll_bar()
             self._place_widgets()
-            self._order_focus()
+            if self._hurried == math.inf:
+                self._order_focus()
         finally:
             self._arranging = False
         self._remember_anchor()
@@ -307,8 +308,7 @@ class Column(QAbstractScrollArea):
 
     def _near_rows(self) -> range:
         """The visible rows, and those within a page above and below."""
-        page = self.viewport().height()
-        top = self.verticalScrollBar().value()
+        page, top = self.viewport().height(), self.verticalScrollBar().value()
         return self._rows_between(top - page, top + 2 * page)
 
     def _make_rest(self) -> None:
@@ -317,8 +317,7 @@ class Column(QAbstractScrollArea):
             self._arrange_quickly()
             return
         self._jumped = False
-        page = self.viewport().height()
-        top = self.verticalScrollBar().value()
+        page, top = self.viewport().height(), self.verticalScrollBar().value()
         missing = next((row for row in self._near_rows() if row not in self._widgets), None)
         if missing is not None:
             self._hurried = perf_counter() + _BUDGET
