@@ -22,7 +22,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 NAMES = {"Hearth", "GGUF", "Deutsch", "English", "العربية", "guide", "Guide", "EPYC", "AMD", "Intel", "CPU", "GPU"}
-NAMES |= {"PDF", "JSON", "HTML", "Markdown", "ChatGPT"}
+NAMES |= {"MIT", "llama", "PDF", "JSON", "HTML", "Markdown", "ChatGPT"}
 ADDRESS = re.compile(r"(?:https?://|/)\S+|[A-Z]:\\\\\S+")
 
 
