@@ -5,7 +5,7 @@
     <name>ActionBar</name>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الإجابة</translation>
     </message>
     <message>
         <source>Answer again. Right-click: with another model or other options.</source>
@@ -13,62 +13,62 @@
     </message>
     <message>
         <source>Compare with other models…</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة مع نماذج أخرى…</translation>
     </message>
     <message>
         <source>Continue the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة الإجابة</translation>
     </message>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الرسالة</translation>
     </message>
     <message>
         <source>Delete message</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف الرسالة</translation>
     </message>
     <message>
         <source>Edit message</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل الرسالة</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">المزيد</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة التالية</translation>
     </message>
     <message>
         <source>Pin: keep in the model&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت: إبقاؤها في مجال رؤية النموذج</translation>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة السابقة</translation>
     </message>
     <message>
         <source>Unpin: may leave the model&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء التثبيت: يمكن أن تخرج من مجال رؤية النموذج</translation>
     </message>
     <message>
         <source>Version {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة {0} من {1}</translation>
     </message>
     <message>
         <source>{0}/{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>AgainDialog</name>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إعادة الإجابة</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إلغاء</translation>
     </message>
     <message>
         <source>Model</source>
@@ -83,71 +83,71 @@
     <name>Amounts</name>
     <message>
         <source>about {0} words a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>نحو {0} كلمة في الدقيقة</translation>
     </message>
     <message>
         <source>about {0} words a second</source>
-        <translation type="unfinished"></translation>
+        <translation>نحو {0} كلمة في الثانية</translation>
     </message>
     <message>
         <source>in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>في {0}</translation>
     </message>
     <message>
         <source>less than 6 words a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>أقل من 6 كلمات في الدقيقة</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس</translation>
     </message>
     <message>
         <source>{0} B</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} مليار</translation>
     </message>
     <message>
         <source>{0} K</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ألف</translation>
     </message>
     <message>
         <source>{0} M</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} مليون</translation>
     </message>
     <message>
         <source>{0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} يوم</translation>
     </message>
     <message>
         <source>{0} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل {0} يوم</translation>
     </message>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} س</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} س {1} د</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} د</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} من {1}</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ث</translation>
     </message>
     <message>
         <source>{0}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/ث</translation>
     </message>
 </context>
 <context>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>The answer was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">انقطعت الإجابة.</translation>
     </message>
     <message>
         <source>The answer was stopped.</source>
@@ -207,112 +207,112 @@
     </message>
     <message>
         <source>There is no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">لا توجد إجابة.</translation>
     </message>
 </context>
 <context>
     <name>Answers</name>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>What was written so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى ما كُتب حتى الآن محفوظًا.</translation>
     </message>
 </context>
 <context>
     <name>Arranging</name>
     <message numerus="yes">
         <source>%n conversations are back in the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تعد أي محادثة إلى القائمة.</numerusform>
+            <numerusform>عادت محادثة واحدة إلى القائمة.</numerusform>
+            <numerusform>عادت محادثتان إلى القائمة.</numerusform>
+            <numerusform>عادت %n محادثات إلى القائمة.</numerusform>
+            <numerusform>عادت %n محادثة إلى القائمة.</numerusform>
+            <numerusform>عادت %n محادثة إلى القائمة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations are in no folder any more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُخرَج أي محادثة من مجلدها.</numerusform>
+            <numerusform>لم تعد محادثة واحدة في أي مجلد.</numerusform>
+            <numerusform>لم تعد محادثتان في أي مجلد.</numerusform>
+            <numerusform>لم تعد %n محادثات في أي مجلد.</numerusform>
+            <numerusform>لم تعد %n محادثة في أي مجلد.</numerusform>
+            <numerusform>لم تعد %n محادثة في أي مجلد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were moved to the folder “{1}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُنقل أي محادثة إلى المجلد «{1}».</numerusform>
+            <numerusform>نُقلت محادثة واحدة إلى المجلد «{1}».</numerusform>
+            <numerusform>نُقلت محادثتان إلى المجلد «{1}».</numerusform>
+            <numerusform>نُقلت %n محادثات إلى المجلد «{1}».</numerusform>
+            <numerusform>نُقلت %n محادثة إلى المجلد «{1}».</numerusform>
+            <numerusform>نُقلت %n محادثة إلى المجلد «{1}».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were moved to the trash.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُنقل أي محادثة إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت محادثة واحدة إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت محادثتان إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت %n محادثات إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت %n محادثة إلى سلة المهملات.</numerusform>
+            <numerusform>نُقلت %n محادثة إلى سلة المهملات.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were put into the archive.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُنقل أي محادثة إلى الأرشيف.</numerusform>
+            <numerusform>نُقلت محادثة واحدة إلى الأرشيف.</numerusform>
+            <numerusform>نُقلت محادثتان إلى الأرشيف.</numerusform>
+            <numerusform>نُقلت %n محادثات إلى الأرشيف.</numerusform>
+            <numerusform>نُقلت %n محادثة إلى الأرشيف.</numerusform>
+            <numerusform>نُقلت %n محادثة إلى الأرشيف.</numerusform>
         </translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد جديد</translation>
     </message>
     <message>
         <source>The folder “{0}” was deleted. Its conversations are in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف المجلد «{0}». محادثاته في القائمة.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>“{0}” is back in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>عادت «{0}» إلى القائمة.</translation>
     </message>
     <message>
         <source>“{0}” is in no folder any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد «{0}» في أي مجلد.</translation>
     </message>
     <message>
         <source>“{0}” was moved to the folder “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقلت «{0}» إلى المجلد «{1}».</translation>
     </message>
     <message>
         <source>“{0}” was moved to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقلت «{0}» إلى سلة المهملات.</translation>
     </message>
     <message>
         <source>“{0}” was put into the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقلت «{0}» إلى الأرشيف.</translation>
     </message>
 </context>
 <context>
@@ -326,308 +326,308 @@
     <name>AttachedDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Only the beginning is shown here. All of it goes with the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يظهر هنا سوى البداية. يُرسل المحتوى كاملًا مع الرسالة.</translation>
     </message>
     <message>
         <source>Put it into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>إدراج في النص</translation>
     </message>
     <message>
         <source>So that it can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>ليصبح قابلًا للتعديل</translation>
     </message>
 </context>
 <context>
     <name>AttachedLink</name>
     <message>
         <source>That is about {0} tokens. The model reads {1} at once and would not see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا نحو {0} رمز. يقرأ النموذج {1} دفعة واحدة ولن يرى المحتوى كله.</translation>
     </message>
 </context>
 <context>
     <name>AttachedStrip</name>
     <message>
         <source>Attach the pasted text as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>إرفاق النص الملصق كملف</translation>
     </message>
     <message>
         <source>Goes with the message</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسل مع الرسالة</translation>
     </message>
     <message>
         <source>It goes with the message all the same, and the field stays easy to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسل مع الرسالة على أي حال، ويبقى الحقل سهل القراءة.</translation>
     </message>
 </context>
 <context>
     <name>Attaching</name>
     <message numerus="yes">
         <source>%n files cannot go with a message.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا توجد ملفات يتعذّر إرسالها.</numerusform>
+            <numerusform>يتعذّر إرسال ملف واحد مع الرسالة.</numerusform>
+            <numerusform>يتعذّر إرسال ملفين مع الرسالة.</numerusform>
+            <numerusform>يتعذّر إرسال %n ملفات مع الرسالة.</numerusform>
+            <numerusform>يتعذّر إرسال %n ملفًا مع الرسالة.</numerusform>
+            <numerusform>يتعذّر إرسال %n ملف مع الرسالة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At most %n files can be added at once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يمكن إضافة أي ملف.</numerusform>
+            <numerusform>يمكن إضافة ملف واحد على الأكثر في كل مرة.</numerusform>
+            <numerusform>يمكن إضافة ملفين على الأكثر في كل مرة.</numerusform>
+            <numerusform>يمكن إضافة %n ملفات على الأكثر في كل مرة.</numerusform>
+            <numerusform>يمكن إضافة %n ملفًا على الأكثر في كل مرة.</numerusform>
+            <numerusform>يمكن إضافة %n ملف على الأكثر في كل مرة.</numerusform>
         </translation>
     </message>
     <message>
         <source>Text in any form can: notes, tables in CSV, Markdown, program code.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن إرسال النصوص بأي شكل: ملاحظات، وجداول CSV، وMarkdown، وشيفرة برمجية.</translation>
     </message>
     <message>
         <source>There is nothing in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف «{0}» فارغ.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر قراءة «{0}».</translation>
     </message>
     <message>
         <source>“{0}” is a folder. Drop the files that are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» مجلد. أفلت الملفات الموجودة فيه.</translation>
     </message>
     <message>
         <source>“{0}” is no text, and Hearth cannot read other files yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس نصًا، ولا يستطيع Hearth قراءة غير النصوص حتى الآن.</translation>
     </message>
     <message>
         <source>“{0}” is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد «{0}» موجودًا.</translation>
     </message>
     <message>
         <source>“{0}” is too large for a message: {1}, where {2} is the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم «{0}» أكبر من أن يُرسل مع رسالة: {1}، والحد الأقصى {2}.</translation>
     </message>
 </context>
 <context>
     <name>Away</name>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة جديدة</translation>
     </message>
     <message>
         <source>The answer broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطعت الإجابة</translation>
     </message>
     <message>
         <source>The answer is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة جاهزة</translation>
     </message>
 </context>
 <context>
     <name>BackupExtras</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء نسخة احتياطية الآن</translation>
     </message>
     <message>
         <source>Delete a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف نسخة احتياطية</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف نهائي</translation>
     </message>
     <message>
         <source>Delete the backup “{0}” for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تريد حذف النسخة الاحتياطية «{0}» نهائيًا؟</translation>
     </message>
     <message>
         <source>Deleting…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الحذف…</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>الرجوع</translation>
     </message>
     <message>
         <source>Go back to a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>الرجوع إلى نسخة احتياطية</translation>
     </message>
     <message>
         <source>Go back to “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تريد الرجوع إلى «{0}»؟</translation>
     </message>
     <message>
         <source>Going back to the backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الرجوع إلى النسخة الاحتياطية…</translation>
     </message>
     <message>
         <source>Looking for what is missing…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث عمّا ينقص…</translation>
     </message>
     <message>
         <source>Making a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ إنشاء نسخة احتياطية…</translation>
     </message>
     <message>
         <source>Save a copy of all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ نسخة من كل المحادثات</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ نسخة…</translation>
     </message>
     <message>
         <source>Saving a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ حفظ نسخة…</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المجلد</translation>
     </message>
     <message>
         <source>The conversations that are here now stay. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى المحادثات الموجودة هنا الآن. لا يمكن التراجع عن هذا الإجراء.</translation>
     </message>
     <message>
         <source>There are {0} in it. What is here now is kept as a backup itself, so that you can return to it. An answer that is being written ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>محتواها: {0}. يُحفظ ما هو موجود هنا الآن كنسخة احتياطية أيضًا، لتتمكن من الرجوع إليه. تنتهي الإجابة التي تُكتب الآن.</translation>
     </message>
     <message>
         <source>There is none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد أي نسخة بعد.</translation>
     </message>
     <message>
         <source>They are on this computer, and only you may read them. What you delete stays in the backups that were made before, until they go. For a disk that breaks, save a copy somewhere else now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>توجد على هذا الحاسوب، ولا يحق لأحد سواك قراءتها. يبقى ما تحذفه في النسخ الاحتياطية التي أُنشئت قبل حذفه إلى أن تُزال. تحسبًا لتعطّل القرص، احفظ نسخة في مكان آخر من حين إلى آخر.</translation>
     </message>
     <message>
         <source>Your backups</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخك الاحتياطية</translation>
     </message>
 </context>
 <context>
     <name>BackupRow</name>
     <message>
         <source>Add what is missing here</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ما ينقص هنا</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف…</translation>
     </message>
     <message>
         <source>Go back to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>الرجوع إلى {0}</translation>
     </message>
     <message>
         <source>Go back…</source>
-        <translation type="unfinished"></translation>
+        <translation>الرجوع…</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>More about {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد عن {0}</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ نسخة…</translation>
     </message>
     <message>
         <source>{0}, {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}، {1}، {2}</translation>
     </message>
 </context>
 <context>
     <name>BackupWords</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا محادثات</numerusform>
+            <numerusform>محادثة واحدة</numerusform>
+            <numerusform>محادثتان</numerusform>
+            <numerusform>%n محادثات</numerusform>
+            <numerusform>%n محادثة</numerusform>
+            <numerusform>%n محادثة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة</numerusform>
+            <numerusform>رسالتان</numerusform>
+            <numerusform>%n رسائل</numerusform>
+            <numerusform>%n رسالة</numerusform>
+            <numerusform>%n رسالة</numerusform>
         </translation>
     </message>
     <message>
         <source>Added: {0} with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أُضيف: {0} ({1}).</translation>
     </message>
     <message>
         <source>Added: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أُضيف: {0}.</translation>
     </message>
     <message>
         <source>It is damaged and cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنها تالفة ولا يمكن استخدامها.</translation>
     </message>
     <message>
         <source>It was written by a newer Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتبها إصدار أحدث من Hearth.</translation>
     </message>
     <message>
         <source>The backup has nothing that is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء في النسخة الاحتياطية غير موجود هنا.</translation>
     </message>
     <message>
         <source>Today, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم، {0}</translation>
     </message>
     <message>
         <source>Yesterday, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس، {0}</translation>
     </message>
     <message>
         <source>from before an update</source>
-        <translation type="unfinished"></translation>
+        <translation>من قبل تحديث</translation>
     </message>
     <message>
         <source>from before you went back</source>
-        <translation type="unfinished"></translation>
+        <translation>من قبل رجوعك</translation>
     </message>
     <message>
         <source>made by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئت تلقائيًا</translation>
     </message>
     <message>
         <source>made by you</source>
-        <translation type="unfinished"></translation>
+        <translation>أنشأتها أنت</translation>
     </message>
     <message>
         <source>put there by you</source>
-        <translation type="unfinished"></translation>
+        <translation>وضعتها أنت هناك</translation>
     </message>
     <message>
         <source>{0} with {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}، {1}</translation>
     </message>
 </context>
 <context>
@@ -642,7 +642,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تراجع</translation>
     </message>
 </context>
 <context>
@@ -653,61 +653,62 @@
     </message>
     <message>
         <source>It stays in the field. Free some space, then send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى في الحقل. حرّر بعض المساحة، ثم أرسلها مجددًا.</translation>
     </message>
     <message>
         <source>The message and what followed it were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت الرسالة وما تلاها.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Your message was not sent: there is no space left on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُرسل رسالتك: لم تبقَ مساحة على القرص.</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Remove {0} from the message</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة {0} من الرسالة</translation>
     </message>
     <message>
         <source>about {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>نحو {0} رمز</translation>
     </message>
     <message>
         <source>{0}
 Read what goes with the message</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+قراءة ما يُرسل مع الرسالة</translation>
     </message>
     <message>
         <source>{0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} رمز</translation>
     </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>تلقائي</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>تلقائي ({0})</translation>
     </message>
 </context>
 <context>
     <name>CodeView</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>شيفرة</translation>
     </message>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الشيفرة</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
@@ -718,15 +719,15 @@ Read what goes with the message</source>
     <name>Command</name>
     <message>
         <source>Add a GGUF from disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملف GGUF من القرص…</translation>
     </message>
     <message>
         <source>All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الأوامر…</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الإجابة</translation>
     </message>
     <message>
         <source>Branch into a conversation of its own</source>
@@ -734,11 +735,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار نموذج</translation>
     </message>
     <message>
         <source>Compare models…</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة النماذج…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -746,15 +747,15 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Find and manage models</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن النماذج وإدارتها</translation>
     </message>
     <message>
         <source>Find in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في هذه المحادثة</translation>
     </message>
     <message>
         <source>Go to the message field</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال إلى حقل الرسالة</translation>
     </message>
     <message>
         <source>Import conversations…</source>
@@ -762,31 +763,31 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير النص</translation>
     </message>
     <message>
         <source>Move this conversation to a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل هذه المحادثة إلى مجلد…</translation>
     </message>
     <message>
         <source>Move this conversation to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل هذه المحادثة إلى سلة المهملات</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة جديدة</translation>
     </message>
     <message>
         <source>Next message</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة التالية</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع التالي</translation>
     </message>
     <message>
         <source>Next version of a message</source>
@@ -794,27 +795,27 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Open the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح القائمة</translation>
     </message>
     <message>
         <source>Personas…</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصيات…</translation>
     </message>
     <message>
         <source>Pin or unpin a message</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت رسالة أو إلغاء تثبيتها</translation>
     </message>
     <message>
         <source>Pin or unpin this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت هذه المحادثة أو إلغاء تثبيتها</translation>
     </message>
     <message>
         <source>Previous message</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة السابقة</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع السابق</translation>
     </message>
     <message>
         <source>Previous version of a message</source>
@@ -826,51 +827,51 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Put this conversation into the archive, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل هذه المحادثة إلى الأرشيف أو إعادتها منه</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Rename this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية هذه المحادثة</translation>
     </message>
     <message>
         <source>Search conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في المحادثات</translation>
     </message>
     <message>
         <source>Settings of this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات هذه المحادثة…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات…</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الشريط الجانبي أو إخفاؤه</translation>
     </message>
     <message>
         <source>Show or leave the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الأرشيف أو مغادرته</translation>
     </message>
     <message>
         <source>Show the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار سلة المهملات</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>تصغير النص</translation>
     </message>
     <message>
         <source>Sort conversations, make a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب المحادثات، إنشاء مجلد…</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الإجابة</translation>
     </message>
     <message>
         <source>Suggest a title for this conversation</source>
@@ -878,452 +879,452 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Undo what was done last with conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>التراجع عن آخر إجراء على المحادثات</translation>
     </message>
     <message>
         <source>Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم النص المعتاد</translation>
     </message>
 </context>
 <context>
     <name>CompareColumn</name>
     <message>
         <source>Answer by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابة {0}</translation>
     </message>
     <message>
         <source>Keep the answer by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بإجابة {0}</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بهذه</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>التقدم</translation>
     </message>
     <message>
         <source>Reads the question…</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ السؤال…</translation>
     </message>
     <message>
         <source>Reads the question… {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ السؤال… {0}%</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Stop the answer by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف إجابة {0}</translation>
     </message>
     <message>
         <source>The model is loaded… {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تحميل النموذج… {0}%</translation>
     </message>
     <message>
         <source>There is no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد إجابة.</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر دوره</translation>
     </message>
     <message>
         <source>Writes</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب</translation>
     </message>
 </context>
 <context>
     <name>CompareDialog</name>
     <message>
         <source>Add another one</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة نموذج آخر</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة</translation>
     </message>
     <message>
         <source>Compare models</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة النماذج</translation>
     </message>
     <message>
         <source>Compare the answer of “{0}” with others</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة إجابة «{0}» بإجابات أخرى</translation>
     </message>
     <message>
         <source>Find more models…</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن نماذج أخرى…</translation>
     </message>
     <message>
         <source>Have one question answered by several models</source>
-        <translation type="unfinished"></translation>
+        <translation>الحصول على إجابة سؤال واحد من عدة نماذج</translation>
     </message>
     <message>
         <source>Hide the names until I have chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء الأسماء حتى أختار</translation>
     </message>
     <message>
         <source>Preferred without knowing the names: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>المفضّل دون معرفة الأسماء: {0}.</translation>
     </message>
     <message>
         <source>The answers are written one after the other, since one model is in memory at a time, and shown side by side. Keep the one you like best; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُكتب الإجابات واحدة تلو الأخرى، إذ لا يكون في الذاكرة إلا نموذج واحد في كل مرة، وتُعرض جنبًا إلى جنب. احتفظ بالإجابة التي تعجبك أكثر؛ ولن يضيع شيء.</translation>
     </message>
     <message>
         <source>Two of them are the same: you will see how much the answers of one model differ by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>اثنان منها متطابقان: سترى كم تختلف إجابات النموذج الواحد بالصدفة.</translation>
     </message>
     <message>
         <source>{0} {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} من {2}</translation>
     </message>
 </context>
 <context>
     <name>ComparePage</name>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابات</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Close the comparison; all answers stay as versions (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق المقارنة؛ تبقى كل الإجابات كنسخ (Esc)</translation>
     </message>
     <message>
         <source>Comparison of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة الإجابات</translation>
     </message>
     <message>
         <source>Keep the answer you like best; the others stay as versions of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>احتفظ بالإجابة التي تعجبك أكثر؛ تبقى الأخرى كنسخ منها.</translation>
     </message>
     <message>
         <source>Scroll together</source>
-        <translation type="unfinished"></translation>
+        <translation>تمرير متزامن</translation>
     </message>
     <message>
         <source>Stop all</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الكل</translation>
     </message>
     <message>
         <source>The answers are written one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُكتب الإجابات واحدة تلو الأخرى.</translation>
     </message>
     <message>
         <source>The models answer one after the other: one of them is in memory at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>تجيب النماذج واحدًا تلو الآخر: لا يكون في الذاكرة إلا نموذج واحد في كل مرة.</translation>
     </message>
 </context>
 <context>
     <name>CompareSlot</name>
     <message>
         <source>Leave out model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>استبعاد النموذج {0}</translation>
     </message>
     <message>
         <source>Leave this one out</source>
-        <translation type="unfinished"></translation>
+        <translation>استبعاد هذا النموذج</translation>
     </message>
     <message>
         <source>Model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج {0}</translation>
     </message>
     <message>
         <source>Sampling as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الكلمات كالمعتاد</translation>
     </message>
     <message>
         <source>Sampling: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الكلمات: {0}</translation>
     </message>
 </context>
 <context>
     <name>CompareWing</name>
     <message>
         <source>Answer {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة {0}</translation>
     </message>
     <message>
         <source>Compare the answers of several models</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة إجابات عدة نماذج</translation>
     </message>
     <message>
         <source>Write a question first; then compare who answers it best.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب سؤالًا أولًا، ثم قارن لترى من يجيب عنه أفضل.</translation>
     </message>
     <message>
         <source>this model</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا النموذج</translation>
     </message>
 </context>
 <context>
     <name>ComparingController</name>
     <message>
         <source>Hearth guide</source>
-        <translation type="unfinished"></translation>
+        <translation>دليل Hearth</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>You go on with the answer of “{0}”. The others stay as versions of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتابع الآن مع إجابة «{0}». تبقى الإجابات الأخرى كنسخ منها.</translation>
     </message>
     <message>
         <source>“{0}” answers in this conversation from now on. The other answers stay as versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجيب «{0}» في هذه المحادثة من الآن فصاعدًا. تبقى الإجابات الأخرى كنسخ.</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Ask anything</source>
-        <translation type="unfinished"></translation>
+        <translation>اسأل ما تشاء</translation>
     </message>
     <message>
         <source>Enter begins a new line, Control and Enter sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ Enter سطرًا جديدًا، ويُرسل Ctrl مع Enter الرسالة.</translation>
     </message>
     <message>
         <source>Enter sends, Shift and Enter begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسل Enter الرسالة، ويبدأ Shift مع Enter سطرًا جديدًا.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة</translation>
     </message>
 </context>
 <context>
     <name>ComposerCard</name>
     <message>
         <source>It is sent as soon as this answer is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرسل فور اكتمال هذه الإجابة.</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال (Enter)</translation>
     </message>
     <message>
         <source>Send after this answer (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال بعد هذه الإجابة (Enter)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Stop the answer (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الإجابة (Esc)</translation>
     </message>
     <message>
         <source>pasted.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>نص ملصق.txt</translation>
     </message>
 </context>
 <context>
     <name>ConnectionDialog</name>
     <message>
         <source>Access token</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الوصول</translation>
     </message>
     <message>
         <source>Answer of the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>رد المستودع</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>الشهادة</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ التفاصيل</translation>
     </message>
     <message>
         <source>Look-up of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن الاسم</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>الوكيل</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الاختبار</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>اختبار الاتصال</translation>
     </message>
     <message>
         <source>The hub can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن الوصول إلى المستودع.</translation>
     </message>
     <message>
         <source>The test was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف الاختبار.</translation>
     </message>
     <message>
         <source>Trying the way to the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ اختبار الطريق إلى المستودع…</translation>
     </message>
 </context>
 <context>
     <name>ContextGauge</name>
     <message>
         <source>Context used</source>
-        <translation type="unfinished"></translation>
+        <translation>السياق المستخدم</translation>
     </message>
     <message>
         <source>It reads a summary instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ ملخصًا بدلًا منها.</translation>
     </message>
     <message>
         <source>It reads a summary of some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ ملخصًا لبعضها.</translation>
     </message>
     <message>
         <source>No model is loaded yet, so its context is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحمّل أي نموذج بعد، لذا فإن سياقه غير معروف.</translation>
     </message>
     <message>
         <source>Soon the oldest messages leave its view. Pin those that matter, or choose a longer context in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستخرج أقدم الرسائل من مجال رؤيته قريبًا. ثبّت المهم منها، أو اختر سياقًا أطول في الإعدادات.</translation>
     </message>
     <message>
         <source>That is more than the model sees at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا أكثر مما يراه النموذج دفعة واحدة.</translation>
     </message>
     <message>
         <source>The context is full: next, the oldest messages leave its view. Pin those that matter, or choose a longer context in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>السياق ممتلئ: ستخرج أقدم الرسائل من مجال رؤيته تاليًا. ثبّت المهم منها، أو اختر سياقًا أطول في الإعدادات.</translation>
     </message>
     <message>
         <source>The model no longer sees 1 message above.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد النموذج يرى رسالة واحدة أعلاه.</translation>
     </message>
     <message>
         <source>The model no longer sees {0} messages above.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد النموذج يرى بعض الرسائل أعلاه (العدد: {0}).</translation>
     </message>
     <message>
         <source>The model sees this whole conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرى النموذج هذه المحادثة كاملة.</translation>
     </message>
     <message>
         <source>The model sees up to {0} tokens (about {1} words) at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرى النموذج حتى {0} رمز (نحو {1} كلمة) دفعة واحدة.</translation>
     </message>
     <message>
         <source>To have it see more, pin the messages that matter, or choose a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليرى أكثر، ثبّت الرسائل المهمة، أو اختر سياقًا أطول.</translation>
     </message>
     <message>
         <source>{0} of {1} tokens used (about {2} of {3} words).</source>
-        <translation type="unfinished"></translation>
+        <translation>استُخدم {0} من {1} رمز (نحو {2} من {3} كلمة).</translation>
     </message>
 </context>
 <context>
     <name>ContextRuler</name>
     <message>
         <source>1 message above is out of its view.</source>
-        <translation type="unfinished"></translation>
+        <translation>رسالة واحدة أعلاه خارج مجال رؤيته.</translation>
     </message>
     <message>
         <source>A summary is being written…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ كتابة ملخص…</translation>
     </message>
     <message>
         <source>Have the model write a summary of these messages, which it then reads instead</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ملخص لهذه الرسائل بواسطة النموذج، ليقرأه بدلًا منها</translation>
     </message>
     <message>
         <source>Instead of 1 message above it reads a summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ ملخصًا بدلًا من رسالة واحدة أعلاه.</translation>
     </message>
     <message>
         <source>Instead of {0} messages above it reads a summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ ملخصًا بدلًا من الرسائل أعلاه (العدد: {0}).</translation>
     </message>
     <message>
         <source>Summarise them</source>
-        <translation type="unfinished"></translation>
+        <translation>تلخيصها</translation>
     </message>
     <message>
         <source>Summary of what is out of view</source>
-        <translation type="unfinished"></translation>
+        <translation>ملخص ما هو خارج مجال الرؤية</translation>
     </message>
     <message>
         <source>The model sees the conversation from here on</source>
-        <translation type="unfinished"></translation>
+        <translation>يرى النموذج المحادثة من هنا فصاعدًا</translation>
     </message>
     <message>
         <source>What is above stays here for you to read. Pin a message to keep it in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى ما هو أعلاه هنا لتقرأه. ثبّت رسالة لإبقائها في مجال الرؤية.</translation>
     </message>
     <message>
         <source>{0} messages above are out of its view.</source>
-        <translation type="unfinished"></translation>
+        <translation>بعض الرسائل أعلاه خارج مجال رؤيته (العدد: {0}).</translation>
     </message>
     <message>
         <source>{0} messages above are out of its view. It reads a summary of {1} of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>بعض الرسائل أعلاه خارج مجال رؤيته (العدد: {0}). يقرأ ملخصًا لبعضها (العدد: {1}).</translation>
     </message>
 </context>
 <context>
     <name>ConversationDelegate</name>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم المجلد</translation>
     </message>
     <message>
         <source>Title of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان المحادثة</translation>
     </message>
 </context>
 <context>
     <name>ConversationDrag</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا محادثات</numerusform>
+            <numerusform>محادثة واحدة</numerusform>
+            <numerusform>محادثتان</numerusform>
+            <numerusform>%n محادثات</numerusform>
+            <numerusform>%n محادثة</numerusform>
+            <numerusform>%n محادثة</numerusform>
         </translation>
     </message>
 </context>
@@ -1331,516 +1332,516 @@ Read what goes with the message</source>
     <name>ConversationList</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات</translation>
     </message>
 </context>
 <context>
     <name>ConversationListModel</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا محادثات</numerusform>
+            <numerusform>محادثة واحدة</numerusform>
+            <numerusform>محادثتان</numerusform>
+            <numerusform>%n محادثات</numerusform>
+            <numerusform>%n محادثة</numerusform>
+            <numerusform>%n محادثة</numerusform>
         </translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد</translation>
     </message>
     <message>
         <source>Folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد: {0}</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 30 يومًا</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 7 أيام</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة جديدة</translation>
     </message>
     <message>
         <source>Persona: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصية: {0}</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>المثبّتة</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>فارغ</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>مطوي</translation>
     </message>
     <message>
         <source>one conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة واحدة</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>موسّع</translation>
     </message>
 </context>
 <context>
     <name>ConversationMenu</name>
     <message>
         <source>Back into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة إلى القائمة</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى القائمة</translation>
     </message>
     <message>
         <source>Date of creation</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الإنشاء</translation>
     </message>
     <message>
         <source>Delete the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف المجلد</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>طي</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى الأسفل</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى مجلد</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى سلة المهملات</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى الأعلى</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد جديد</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد جديد…</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا مجلد</translation>
     </message>
     <message>
         <source>Pin on top</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت في الأعلى</translation>
     </message>
     <message>
         <source>Put into the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى الأرشيف</translation>
     </message>
     <message>
         <source>Recent activity</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر نشاط</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية</translation>
     </message>
     <message>
         <source>Show the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الأرشيف</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب حسب</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>توسيع</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء التثبيت</translation>
     </message>
 </context>
 <context>
     <name>DownloadNotices</name>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء محادثة معه</translation>
     </message>
     <message>
         <source>Show downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار التنزيلات</translation>
     </message>
     <message>
         <source>The download of “{0}” goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُتابَع تنزيل «{0}» من حيث توقف.</translation>
     </message>
     <message>
         <source>The download of “{0}” was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي تنزيل «{0}».</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>You can chat meanwhile, or quit: it goes on where it was when Hearth is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك المحادثة في هذه الأثناء، أو إنهاء Hearth: يُتابَع التنزيل من حيث توقف عند فتحه مجددًا.</translation>
     </message>
     <message>
         <source>{0} downloads go on where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُتابَع التنزيلات من حيث توقفت (العدد: {0}).</translation>
     </message>
     <message>
         <source>“{0}” is being downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تنزيل «{0}».</translation>
     </message>
     <message>
         <source>“{0}” is on this computer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>أصبح «{0}» على هذا الحاسوب.</translation>
     </message>
 </context>
 <context>
     <name>DownloadRow</name>
     <message>
         <source>Cancel (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء (Del)</translation>
     </message>
     <message>
         <source>Cancel: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء: {0}</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء محادثة معه</translation>
     </message>
     <message>
         <source>Chat with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء محادثة مع {0}</translation>
     </message>
     <message>
         <source>Load this model and chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>تحميل هذا النموذج وبدء محادثة معه</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت (Space)</translation>
     </message>
     <message>
         <source>Pause: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت: {0}</translation>
     </message>
     <message>
         <source>Resume (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>استئناف (Space)</translation>
     </message>
     <message>
         <source>Resume: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>استئناف: {0}</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في مجلده</translation>
     </message>
     <message>
         <source>Show in its folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في مجلده: {0}</translation>
     </message>
     <message>
         <source>Take out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة من القائمة</translation>
     </message>
     <message>
         <source>Take out of the list: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة من القائمة: {0}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Try again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة: {0}</translation>
     </message>
 </context>
 <context>
     <name>Downloads</name>
     <message>
         <source>1 download</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل واحد</translation>
     </message>
     <message>
         <source>Checking that every byte is right</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحقق من صحة كل بايت</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل</translation>
     </message>
     <message>
         <source>It failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل التنزيل.</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف مؤقتًا</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البدء</translation>
     </message>
     <message>
         <source>Trying again in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستُعاد المحاولة بعد {0}.</translation>
     </message>
     <message>
         <source>Trying again now.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعاد المحاولة الآن.</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر دوره</translation>
     </message>
     <message>
         <source>complete and checked</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتمل ومُتحقَّق منه</translation>
     </message>
     <message>
         <source>{0} downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>التنزيلات: {0}</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي {0}</translation>
     </message>
     <message>
         <source>{0} paused</source>
-        <translation type="unfinished"></translation>
+        <translation>المتوقفة مؤقتًا: {0}</translation>
     </message>
     <message>
         <source>{0}, {1} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}، {1}%</translation>
     </message>
 </context>
 <context>
     <name>DownloadsList</name>
     <message>
         <source>Cancel	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء	Del</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء محادثة معه</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>التنزيلات</translation>
     </message>
     <message>
         <source>Earlier	Alt+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>تقديم	Alt+Up</translation>
     </message>
     <message>
         <source>Later	Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>تأخير	Alt+Down</translation>
     </message>
     <message>
         <source>Pause	Space</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت	Space</translation>
     </message>
     <message>
         <source>Resume	Space</source>
-        <translation type="unfinished"></translation>
+        <translation>استئناف	Space</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في مجلده</translation>
     </message>
     <message>
         <source>Take out of the list	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة من القائمة	Del</translation>
     </message>
 </context>
 <context>
     <name>DownloadsSection</name>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح القائمة</translation>
     </message>
     <message>
         <source>Clear the list: what is complete goes out of it, the models stay</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح القائمة: يُزال المكتمل منها، وتبقى النماذج</translation>
     </message>
     <message>
         <source>Find models</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن نماذج</translation>
     </message>
     <message>
         <source>Nothing is being downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجري تنزيل أي شيء</translation>
     </message>
     <message>
         <source>Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الكل مؤقتًا</translation>
     </message>
     <message>
         <source>Resume all</source>
-        <translation type="unfinished"></translation>
+        <translation>استئناف الكل</translation>
     </message>
     <message>
         <source>What you download is listed here. It goes on while you chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>يظهر هنا ما تنزّله. يستمر التنزيل أثناء المحادثة.</translation>
     </message>
 </context>
 <context>
     <name>DropHint</name>
     <message>
         <source>Drop here</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت هنا</translation>
     </message>
     <message>
         <source>Drop text files to add them to your message</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت ملفات نصية لإضافتها إلى رسالتك</translation>
     </message>
     <message>
         <source>Drop the text to put it into your message</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت النص لإدراجه في رسالتك</translation>
     </message>
 </context>
 <context>
     <name>EditStrip</name>
     <message>
         <source>Cancel editing</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء التعديل</translation>
     </message>
     <message>
         <source>Cancel editing (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء التعديل (Esc)</translation>
     </message>
     <message>
         <source>Editing a message that waits to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل رسالة تنتظر الإرسال.</translation>
     </message>
     <message>
         <source>Editing an earlier message. The answers so far are kept as another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل رسالة سابقة. تُحفظ الإجابات الحالية كنسخة أخرى.</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>&apos;{0} models folders&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسردها الأمر «{0} models folders».</translation>
     </message>
     <message>
         <source>&apos;{0} models restore&apos; shows what is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُظهر الأمر «{0} models restore» محتواها.</translation>
     </message>
     <message>
         <source>--limit must be between 1 and {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون الخيار ‎--limit بين 1 و{0}.</translation>
     </message>
     <message>
         <source>--list shows what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُظهر الخيار ‎--list ما هو متاح.</translation>
     </message>
     <message>
         <source>A folder needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج المجلد إلى اسم.</translation>
     </message>
     <message>
         <source>A model needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج النموذج إلى اسم.</translation>
     </message>
     <message>
         <source>Accept it at {0}, then put an access token of your account into the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>وافق عليها في {0}، ثم أدخل رمز وصول لحسابك في الإعدادات.</translation>
     </message>
     <message>
         <source>Accept the licence at {0}. If that is done already, its owner has yet to agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>وافق على الترخيص في {0}. إن كنت قد فعلت ذلك، فما زالت موافقة المالك مطلوبة.</translation>
     </message>
     <message>
         <source>Add it first; its file stays where it is: {0} models add {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>أضفه أولًا؛ يبقى ملفه في مكانه: {0} models add {1}</translation>
     </message>
     <message>
         <source>Add its own folder to the folders of models, then delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أضف مجلده إلى مجلدات النماذج، ثم احذفه.</translation>
     </message>
     <message>
         <source>Add that folder again, then restore the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>أضف ذلك المجلد مجددًا، ثم استعد النموذج.</translation>
     </message>
     <message>
         <source>Addresses that begin with {0}:// cannot be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن جلب العناوين التي تبدأ بـ {0}://‎.</translation>
     </message>
     <message>
         <source>Addresses with a password in them are not used: it would be kept in the list of downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُستخدم العناوين التي تحتوي على كلمة مرور: ستُحفظ في قائمة التنزيلات.</translation>
     </message>
     <message>
         <source>An answer cannot have {0} tokens at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن يكون الحد الأقصى للإجابة {0} رمز.</translation>
     </message>
     <message>
         <source>Another Hearth keeps {0} busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة أخرى مفتوحة من Hearth تُبقي {0} مشغولًا.</translation>
     </message>
     <message>
         <source>Another model is called “{0}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد نموذج آخر باسم «{0}».</translation>
     </message>
     <message>
         <source>Another program has the conversations open, so nothing was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات مفتوحة في برنامج آخر، لذا لم يُستعد شيء.</translation>
     </message>
     <message>
         <source>Another program is using the conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامج آخر يستخدم المحادثات.</translation>
     </message>
     <message>
         <source>Ask for reading, for writing or for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب القراءة أو الكتابة أو كلتيهما.</translation>
     </message>
     <message>
         <source>Build the engine again on this computer, or install a Hearth made for older processors.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابنِ المحرك مجددًا على هذا الحاسوب، أو ثبّت نسخة Hearth مخصّصة للمعالجات القديمة.</translation>
     </message>
     <message>
         <source>Change it for all models.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّره لكل النماذج.</translation>
     </message>
     <message>
         <source>Change the permissions of the file, or copy it to a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّر أذونات الملف، أو انسخه إلى مجلد خاص بك.</translation>
     </message>
     <message>
         <source>Check its address in the settings, or in the system&apos;s.</source>
@@ -1848,7 +1849,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من اسمه.</translation>
     </message>
     <message>
         <source>Check its permissions and the disk it is on.</source>
@@ -1856,31 +1857,31 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Check that the folder for models is there and that you may write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من وجود مجلد النماذج ومن أن الكتابة فيه مسموحة لك.</translation>
     </message>
     <message>
         <source>Check that the folder for models is there; then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من وجود مجلد النماذج، ثم استأنف.</translation>
     </message>
     <message>
         <source>Check that you may read {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من أن قراءة {0} مسموحة لك.</translation>
     </message>
     <message>
         <source>Check that you may write to its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من أن الكتابة في مجلده مسموحة لك.</translation>
     </message>
     <message>
         <source>Check that you may write to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من أن الكتابة في {0} مسموحة لك.</translation>
     </message>
     <message>
         <source>Check the address of the hub in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من عنوان المستودع في الإعدادات.</translation>
     </message>
     <message>
         <source>Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من العنوان.</translation>
     </message>
     <message>
         <source>Check the connection to the internet.</source>
@@ -1896,23 +1897,23 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Check the date of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من تاريخ هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Check the date of this computer. In a company the system must know the company&apos;s certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من تاريخ هذا الحاسوب. في الشركات، يجب أن يعرف النظام شهادة الشركة.</translation>
     </message>
     <message>
         <source>Check the disk it is on, or copy the model to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من القرص الموجود عليه، أو انسخ النموذج إلى قرص آخر.</translation>
     </message>
     <message>
         <source>Check the drive it lies on, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من القرص الموجود عليه، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Check the name. Was it moved or deleted, or is the drive not connected?</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من الاسم. هل نُقل أو حُذف، أم أن القرص غير متصل؟</translation>
     </message>
     <message>
         <source>Check the permissions of Hearth&apos;s data folder.</source>
@@ -1920,15 +1921,15 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Check the permissions of its folder, and that no other program has it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من أذونات مجلده، ومن أنه غير مفتوح في برنامج آخر.</translation>
     </message>
     <message>
         <source>Check the proxy in the settings, or in the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من الوكيل في الإعدادات، أو في إعدادات النظام.</translation>
     </message>
     <message>
         <source>Choose 1 or more, or leave it automatic.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر 1 أو أكثر، أو اتركه تلقائيًا.</translation>
     </message>
     <message>
         <source>Choose a chat model.</source>
@@ -1936,39 +1937,39 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose a conversation first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر محادثة أولًا.</translation>
     </message>
     <message>
         <source>Choose a file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ملفًا على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Choose a file that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ملفًا ينتهي اسمه بـ ‎.gguf.</translation>
     </message>
     <message>
         <source>Choose a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مجلدًا خاصًا بك.</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مجلدًا.</translation>
     </message>
     <message>
         <source>Choose a larger type.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نوعًا أكبر.</translation>
     </message>
     <message>
         <source>Choose a model of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذجًا من نماذجك.</translation>
     </message>
     <message>
         <source>Choose a shorter context or a smaller quantization, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر سياقًا أقصر أو تكميمًا أصغر، أو أغلق برامج أخرى.</translation>
     </message>
     <message>
         <source>Choose a smaller type.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نوعًا أصغر.</translation>
     </message>
     <message>
         <source>Choose a version of the model that was made for chatting (instruct or chat).</source>
@@ -1980,15 +1981,15 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose another file or repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ملفًا آخر أو مخزنًا آخر.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>Choose another printer, or export a PDF and print that.</source>
@@ -2000,27 +2001,27 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose another repository; names that end in GGUF are a good start.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مخزنًا آخر؛ الأسماء المنتهية بـ GGUF بداية جيدة.</translation>
     </message>
     <message>
         <source>Choose another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نوعًا آخر.</translation>
     </message>
     <message>
         <source>Choose f16.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر f16.</translation>
     </message>
     <message>
         <source>Choose fewer GPU layers, or leave them automatic.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر عددًا أقل من طبقات معالج الرسوميات، أو اتركها تلقائية.</translation>
     </message>
     <message>
         <source>Choose folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مجلدات.</translation>
     </message>
     <message>
         <source>Choose one of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر واحدًا مما يلي: {0}.</translation>
     </message>
     <message>
         <source>Choose the main file of the same model.</source>
@@ -2036,51 +2037,51 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose the model itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر النموذج نفسه.</translation>
     </message>
     <message>
         <source>Choose {0}{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>القيم الممكنة: {0}{1}.</translation>
     </message>
     <message>
         <source>Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلقه وحاول مجددًا.</translation>
     </message>
     <message>
         <source>Close it, or restore in its settings, under Backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلقه، أو نفّذ الاستعادة من إعداداته، ضمن «النسخ الاحتياطية».</translation>
     </message>
     <message>
         <source>Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلقه، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Close other programs that use it, or rename it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق البرامج الأخرى التي تستخدمه، أو أعد تسميته بنفسك.</translation>
     </message>
     <message>
         <source>Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>أغلق البرامج الأخرى.</translation>
     </message>
     <message>
         <source>Connect the drive it is on, or add it again from its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>صِل القرص الموجود عليه، أو أضفه مجددًا من مكانه الجديد.</translation>
     </message>
     <message>
         <source>Connect the drive it is on, or check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>صِل القرص الموجود عليه، أو تحقق من الاسم.</translation>
     </message>
     <message>
         <source>Connect the drive it is on, or forget the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>صِل القرص الموجود عليه، أو أزل النموذج من القائمة.</translation>
     </message>
     <message>
         <source>Copy it again from the hub, into the settings or into HF_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>انسخه مجددًا من المستودع إلى الإعدادات أو إلى HF_TOKEN.</translation>
     </message>
     <message>
         <source>Copy it again from the hub: one word of letters and digits that begins with hf_.</source>
-        <translation type="unfinished"></translation>
+        <translation>انسخه مجددًا من المستودع: كلمة واحدة من حروف وأرقام تبدأ بـ hf_‎.</translation>
     </message>
     <message>
         <source>Delete that one first, or choose another folder.</source>
@@ -2088,11 +2089,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Do not use this file; a name like that is a mistake, or an attack.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تستخدم هذا الملف؛ فاسم كهذا خطأ أو هجوم.</translation>
     </message>
     <message>
         <source>Download all parts again, from the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّل كل الأجزاء مجددًا، من المصدر نفسه.</translation>
     </message>
     <message>
         <source>Download it again, from another source if need be.</source>
@@ -2100,19 +2101,19 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Download it again, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّله مجددًا، أو اختر ملفًا آخر.</translation>
     </message>
     <message>
         <source>Download it again, or get it from another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّله مجددًا، أو احصل عليه من مصدر آخر.</translation>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">نزّله مجددًا.</translation>
     </message>
     <message>
         <source>Download it in a web browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّله في متصفح ويب.</translation>
     </message>
     <message>
         <source>Download the .gguf file of the model again, from its own page.</source>
@@ -2120,43 +2121,43 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Download the missing files into the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّل الملفات الناقصة إلى المجلد نفسه.</translation>
     </message>
     <message>
         <source>Download the smaller version, or start from a file in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّل النسخة الأصغر، أو ابدأ من ملف بصيغة {0}.</translation>
     </message>
     <message>
         <source>Download this part again.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّل هذا الجزء مجددًا.</translation>
     </message>
     <message>
         <source>Export it as HTML, which any browser prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>صدّرها بصيغة HTML التي يطبعها أي متصفح.</translation>
     </message>
     <message>
         <source>For the hub, put your access token into the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>للوصول إلى المستودع، أدخل رمز الوصول في الإعدادات.</translation>
     </message>
     <message>
         <source>Forget it to take it out of the list; the file stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك إزالته من القائمة؛ يبقى الملف.</translation>
     </message>
     <message>
         <source>Free some space on the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّر بعض المساحة على القرص، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Free some space on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّر بعض المساحة على القرص.</translation>
     </message>
     <message>
         <source>Free some space, or choose a smaller model; then resume. What has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّر بعض المساحة، أو اختر نموذجًا أصغر، ثم استأنف. يبقى ما وصل محفوظًا.</translation>
     </message>
     <message>
         <source>Free some space, then resume. What has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّر بعض المساحة، ثم استأنف. يبقى ما وصل محفوظًا.</translation>
     </message>
     <message>
         <source>Free some space. The answer is kept in memory and saved as soon as there is space.</source>
@@ -2164,15 +2165,15 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Get a newer file of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>احصل على ملف أحدث لهذا النموذج.</translation>
     </message>
     <message>
         <source>Get the model from another source; newer files often have a repaired template.</source>
-        <translation type="unfinished"></translation>
+        <translation>احصل على النموذج من مصدر آخر؛ كثيرًا ما يكون القالب مصحّحًا في الملفات الأحدث.</translation>
     </message>
     <message>
         <source>Get the usual (little-endian) file of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>احصل على الملف المعتاد (little-endian) لهذا النموذج.</translation>
     </message>
     <message>
         <source>Give OWNER/NAME, OWNER/NAME:QUANTIZATION, the address of a page on the hub, or of a .gguf file.</source>
@@ -2180,23 +2181,23 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Give a prompt, or pipe text in: echo Hello | hearth chat</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخل نصًا، أو مرّره عبر أنبوب: echo Hello | hearth chat</translation>
     </message>
     <message>
         <source>Give each command an id of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعط كل أمر معرّفًا خاصًا به.</translation>
     </message>
     <message>
         <source>Give it back the name it was published with, which ends in -{0}-of-{1}.gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد إليه الاسم الذي نُشر به، والذي ينتهي بـ ‎-{0}-of-{1}.gguf.</translation>
     </message>
     <message>
         <source>Give it one with letters or digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعطه اسمًا فيه حروف أو أرقام.</translation>
     </message>
     <message>
         <source>Give the token the right to read this repository, or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>امنح الرمز حق قراءة هذا المخزن، أو استخدم رمزًا آخر.</translation>
     </message>
     <message>
         <source>HTTP 416 {0}</source>
@@ -2208,55 +2209,55 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Hearth cannot open or write its conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع Hearth فتح محادثاته أو الكتابة فيها.</translation>
     </message>
     <message>
         <source>Hearth cannot read its settings and goes on with the defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع Hearth قراءة إعداداته، ويتابع بالقيم الافتراضية.</translation>
     </message>
     <message>
         <source>Hearth cannot write {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع Hearth كتابة {0}.</translation>
     </message>
     <message>
         <source>Hearth is closing.</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ إغلاق Hearth.</translation>
     </message>
     <message>
         <source>Hearth is closing; this is no longer saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ إغلاق Hearth؛ لن يُحفظ هذا.</translation>
     </message>
     <message>
         <source>Hearth uses it where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>يستخدمه Hearth في مكانه.</translation>
     </message>
     <message>
         <source>Hearth&apos;s window has the conversations open, so nothing was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات مفتوحة في نافذة Hearth، لذا لم يُستعد شيء.</translation>
     </message>
     <message>
         <source>Install Hearth again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ثبّت Hearth مجددًا.</translation>
     </message>
     <message>
         <source>Install Hearth again; &apos;hearth doctor&apos; says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>ثبّت Hearth مجددًا؛ يوضح الأمر «hearth doctor» المزيد.</translation>
     </message>
     <message>
         <source>Install Hearth again; if that does not help, report this with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>ثبّت Hearth مجددًا؛ وإن لم يُفد ذلك، فأبلغ عن هذا مع التفاصيل.</translation>
     </message>
     <message>
         <source>Is the drive still connected? Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>هل ما زال القرص متصلًا؟ حاول مجددًا.</translation>
     </message>
     <message>
         <source>It begins with https:// and ends with the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ بـ https://‎ وينتهي باسم ملف.</translation>
     </message>
     <message>
         <source>It has: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>المتوفر فيه: {0}.</translation>
     </message>
     <message>
         <source>It is a diffusion model: it does not write word after word, as Hearth expects.</source>
@@ -2280,7 +2281,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>It is asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُعاد الطلب.</translation>
     </message>
     <message>
         <source>It is made to translate or summarise in one go, not to chat.</source>
@@ -2292,139 +2293,139 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعاد المحاولة.</translation>
     </message>
     <message>
         <source>Leave --projector and --draft out.</source>
-        <translation type="unfinished"></translation>
+        <translation>احذف الخيارين ‎--projector و‎--draft.</translation>
     </message>
     <message>
         <source>Leave it out to get the current one.</source>
-        <translation type="unfinished"></translation>
+        <translation>احذفه للحصول على الإصدار الحالي.</translation>
     </message>
     <message>
         <source>Leave some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>استبعد بعضها.</translation>
     </message>
     <message>
         <source>Leave the option out.</source>
-        <translation type="unfinished"></translation>
+        <translation>احذف الخيار.</translation>
     </message>
     <message>
         <source>Load a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>حمّل نموذجًا أولًا.</translation>
     </message>
     <message>
         <source>Load it with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>حمّله بسياق أطول.</translation>
     </message>
     <message>
         <source>Load the model with a longer context, shorten the message, or start a new conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>حمّل النموذج بسياق أطول، أو اختصر الرسالة، أو ابدأ محادثة جديدة.</translation>
     </message>
     <message>
         <source>Loading was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي التحميل.</translation>
     </message>
     <message>
         <source>Look at the list of backups for its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن اسمها في قائمة النسخ الاحتياطية.</translation>
     </message>
     <message>
         <source>Make a new one on the hub and put it into the settings, or remove the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنشئ رمزًا جديدًا في المستودع وأدخله في الإعدادات، أو أزل القديم.</translation>
     </message>
     <message>
         <source>Make it a folder that you may write to, or set HEARTH_DATA_DIR to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجعله مجلدًا مسموحًا لك بالكتابة فيه، أو عيّن HEARTH_DATA_DIR إلى مجلد آخر.</translation>
     </message>
     <message>
         <source>Make it first, or name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنشئه أولًا، أو حدّد مجلدًا آخر.</translation>
     </message>
     <message>
         <source>Make one at {0}/settings/tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنشئ رمزًا في {0}/settings/tokens.</translation>
     </message>
     <message>
         <source>Make room on that drive, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفسح مساحة على ذلك القرص، أو اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>Make room on that drive, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفسح مساحة على ذلك القرص، أو اختر قرصًا آخر.</translation>
     </message>
     <message>
         <source>Make room on that drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفسح مساحة على ذلك القرص.</translation>
     </message>
     <message>
         <source>Measure batches of 1 to {0} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>قِس دفعات من 1 إلى {0} رمز.</translation>
     </message>
     <message>
         <source>Measure fewer tokens, or load the model with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>قِس عددًا أقل من الرموز، أو حمّل النموذج بسياق أطول.</translation>
     </message>
     <message>
         <source>Measure fewer tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>قِس عددًا أقل من الرموز.</translation>
     </message>
     <message>
         <source>Measuring this takes {0} tokens; the context has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج هذا القياس إلى {0} رمز؛ والسياق يتسع لـ {1}.</translation>
     </message>
     <message>
         <source>Measuring was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف القياس.</translation>
     </message>
     <message>
         <source>Move it away, or set HEARTH_DATA_DIR to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقله من مكانه، أو عيّن HEARTH_DATA_DIR إلى مجلد آخر.</translation>
     </message>
     <message>
         <source>Move it away, then start Hearth again.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقله من مكانه، ثم ابدأ Hearth مجددًا.</translation>
     </message>
     <message>
         <source>Move that one away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقل ذلك الملف من مكانه أولًا.</translation>
     </message>
     <message>
         <source>Name a model of the library, or the path of a .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد نموذجًا من المكتبة، أو مسار ملف ‎.gguf.</translation>
     </message>
     <message>
         <source>Name one.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد مجلدًا.</translation>
     </message>
     <message>
         <source>Name them, or use --all; --list shows what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّدها، أو استخدم الخيار ‎--all؛ يُظهر الخيار ‎--list ما هو متاح.</translation>
     </message>
     <message>
         <source>Names have the form OWNER/NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>تكون الأسماء بالشكل OWNER/NAME.</translation>
     </message>
     <message>
         <source>No model called “{0}” was forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُزل أي نموذج باسم «{0}» من القائمة.</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحمّل أي نموذج.</translation>
     </message>
     <message>
         <source>No model is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحدَّد أي نموذج.</translation>
     </message>
     <message>
         <source>Nobody can say how much room there is on that drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن معرفة المساحة المتاحة على ذلك القرص.</translation>
     </message>
     <message>
         <source>Nothing that was written is lost; ask again or continue the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يضع شيء مما كُتب؛ أعد السؤال أو تابع الإجابة.</translation>
     </message>
     <message>
         <source>Of the {0} files of the model, these are missing: {1}{2}.</source>
@@ -2432,215 +2433,215 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Only a repository of the hub has companions.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد ملفات مرافقة إلا لمخزن في المستودع.</translation>
     </message>
     <message>
         <source>Open any page in a web browser, log in if it asks you to, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح أي صفحة في متصفح ويب، وسجّل الدخول إن طُلب ذلك، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Open any page in a web browser, log in if it asks you to; the download then goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح أي صفحة في متصفح ويب، وسجّل الدخول إن طُلب ذلك؛ يُتابَع التنزيل بعدها تلقائيًا.</translation>
     </message>
     <message>
         <source>Open its page again: it may have changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح صفحته مجددًا: ربما تغيّرت.</translation>
     </message>
     <message>
         <source>Open the model&apos;s page again and choose there.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح صفحة النموذج مجددًا واختر منها.</translation>
     </message>
     <message>
         <source>Others were busy for too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان غيره مشغولًا لمدة طويلة.</translation>
     </message>
     <message>
         <source>Please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى الإبلاغ عن هذا.</translation>
     </message>
     <message>
         <source>Resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>استأنفه.</translation>
     </message>
     <message>
         <source>Run &apos;hearth doctor&apos; to see what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>شغّل الأمر «hearth doctor» لمعرفة ما ينقص.</translation>
     </message>
     <message>
         <source>Say which conversations to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد المحادثات المراد تصديرها.</translation>
     </message>
     <message>
         <source>Say which: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد أيها تقصد: {0}.</translation>
     </message>
     <message>
         <source>Scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد الفحص.</translation>
     </message>
     <message>
         <source>See the list of settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>راجع قائمة الإعدادات.</translation>
     </message>
     <message>
         <source>Set them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>عيّنها مجددًا.</translation>
     </message>
     <message>
         <source>Shorten the message, start a new conversation, or choose a model with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصر الرسالة، أو ابدأ محادثة جديدة، أو اختر نموذجًا بسياق أطول.</translation>
     </message>
     <message>
         <source>Smaller files are made of files in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُصنع الملفات الأصغر من ملفات بصيغة {0}.</translation>
     </message>
     <message>
         <source>Something else goes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>شيء آخر له الأولوية.</translation>
     </message>
     <message>
         <source>Something else is in the place of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد شيء آخر في مكان {0}.</translation>
     </message>
     <message>
         <source>Something else than the hub answered, perhaps the login page of this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجابت جهة غير المستودع، ربما صفحة تسجيل الدخول إلى هذه الشبكة.</translation>
     </message>
     <message>
         <source>Start Hearth again: it then saves what can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ Hearth مجددًا: سينقذ ما يمكن قراءته.</translation>
     </message>
     <message>
         <source>Start a new conversation, or change who speaks when in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ محادثة جديدة، أو غيّر ترتيب المتحدثين في هذه.</translation>
     </message>
     <message>
         <source>Start the newer Hearth, or set HEARTH_DATA_DIR to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ إصدار Hearth الأحدث، أو عيّن HEARTH_DATA_DIR إلى مجلد آخر.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف.</translation>
     </message>
     <message>
         <source>Switch flash attention to automatic, or choose f16.</source>
-        <translation type="unfinished"></translation>
+        <translation>اضبط Flash Attention على «تلقائي»، أو اختر f16.</translation>
     </message>
     <message>
         <source>Switch offline mode off in the settings to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقف وضع عدم الاتصال في الإعدادات للمتابعة.</translation>
     </message>
     <message>
         <source>Switch offline mode off in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقف وضع عدم الاتصال في الإعدادات.</translation>
     </message>
     <message>
         <source>That folder belongs to another program ({0}), whose files Hearth never changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>ذلك المجلد يخص برنامجًا آخر ({0})، ولا يغيّر Hearth ملفاته أبدًا.</translation>
     </message>
     <message>
         <source>That model is no longer in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد ذلك النموذج في سلة المهملات.</translation>
     </message>
     <message>
         <source>The KV cache type {0} needs flash attention, which is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج نوع ذاكرة KV المؤقتة {0} إلى Flash Attention، وهو متوقف.</translation>
     </message>
     <message>
         <source>The PDF could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر إنشاء ملف PDF.</translation>
     </message>
     <message>
         <source>The access token cannot be one: there are characters in it that no token has.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن يكون هذا رمز وصول: فيه محارف لا توجد في أي رمز.</translation>
     </message>
     <message>
         <source>The address of the hub cannot be used: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام عنوان المستودع: «{0}».</translation>
     </message>
     <message>
         <source>The address of the proxy cannot be used: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام عنوان الوكيل: «{0}».</translation>
     </message>
     <message>
         <source>The address of the {0} cannot be used: “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام العنوان ({0}): «{1}».</translation>
     </message>
     <message>
         <source>The answer of {0} makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>رد {0} غير مفهوم.</translation>
     </message>
     <message>
         <source>The backup was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُركت النسخة الاحتياطية دون إكمال.</translation>
     </message>
     <message>
         <source>The beginning of this model file is larger than any real one: it is damaged, or not meant to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>بداية ملف النموذج هذا أكبر من بداية أي ملف حقيقي: إنه تالف، أو ليس معدًا للقراءة.</translation>
     </message>
     <message>
         <source>The built-in guide is a part of Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>الدليل المدمج جزء من Hearth.</translation>
     </message>
     <message>
         <source>The built-in guide is part of Hearth and cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>الدليل المدمج جزء من Hearth ولا يمكن حذفه.</translation>
     </message>
     <message>
         <source>The built-in guide is part of Hearth and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>الدليل المدمج جزء من Hearth ولا يمكن إزالته.</translation>
     </message>
     <message>
         <source>The built-in guide keeps its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتفظ الدليل المدمج باسمه.</translation>
     </message>
     <message>
         <source>The built-in guide takes no notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل الدليل المدمج ملاحظات.</translation>
     </message>
     <message>
         <source>The chat template in this model&apos;s file does not work, so Hearth cannot tell the model who said what.</source>
-        <translation type="unfinished"></translation>
+        <translation>قالب المحادثة في ملف هذا النموذج لا يعمل، لذا لا يستطيع Hearth إخبار النموذج بمن قال ماذا.</translation>
     </message>
     <message>
         <source>The chat template of this model makes nothing of these messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ينتج قالب المحادثة لهذا النموذج شيئًا من هذه الرسائل.</translation>
     </message>
     <message>
         <source>The chat template of this model refuses this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرفض قالب المحادثة لهذا النموذج هذه المحادثة.</translation>
     </message>
     <message>
         <source>The connection to {0} is not safe: its certificate is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بـ {0} غير آمن: شهادته غير مقبولة.</translation>
     </message>
     <message>
         <source>The connection to {0} was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الاتصال بـ {0}.</translation>
     </message>
     <message>
         <source>The connection was lost while the beginning of the model file was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>فُقد الاتصال أثناء قراءة بداية ملف النموذج.</translation>
     </message>
     <message>
         <source>The context is too short to measure this.</source>
-        <translation type="unfinished"></translation>
+        <translation>السياق أقصر من أن يُقاس هذا.</translation>
     </message>
     <message>
         <source>The conversation has {0} tokens, but the model sees only {1} at once here.</source>
-        <translation type="unfinished"></translation>
+        <translation>في المحادثة {0} رمز، لكن النموذج لا يرى هنا سوى {1} دفعة واحدة.</translation>
     </message>
     <message>
         <source>The conversations are not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات غير مفتوحة.</translation>
     </message>
     <message>
         <source>The conversations could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فتح المحادثات.</translation>
     </message>
     <message>
         <source>The conversations could not be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة المحادثات أو كتابتها.</translation>
     </message>
     <message>
         <source>The copy of the backup is gone, so nothing was restored.</source>
@@ -2648,55 +2649,55 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The copy of “{0}” is not equal to the original and was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة «{0}» لا تطابق الأصل، فأُزيلت.</translation>
     </message>
     <message>
         <source>The damaged file was kept as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ الملف التالف باسم {0}.</translation>
     </message>
     <message>
         <source>The damaged file {0} cannot be moved out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعذّر نقل الملف التالف {0} من مكانه.</translation>
     </message>
     <message>
         <source>The details say what it complains about.</source>
-        <translation type="unfinished"></translation>
+        <translation>توضح التفاصيل سبب الرفض.</translation>
     </message>
     <message>
         <source>The disk is full or takes no more, so that nothing can be saved right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص ممتلئ أو لا يقبل المزيد، فلا يمكن حفظ أي شيء الآن.</translation>
     </message>
     <message>
         <source>The disk is full, and something was not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص ممتلئ، وهناك ما لم يُحفظ بعد.</translation>
     </message>
     <message>
         <source>The disk is full; the download of “{0}” waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص ممتلئ؛ تنزيل «{0}» ينتظر.</translation>
     </message>
     <message>
         <source>The disk was still full when Hearth closed; the end of an answer was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان القرص لا يزال ممتلئًا عند إغلاق Hearth؛ لم تُحفظ نهاية إحدى الإجابات.</translation>
     </message>
     <message>
         <source>The download probably never began. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدو أن التنزيل لم يبدأ أصلًا. نزّله مجددًا.</translation>
     </message>
     <message>
         <source>The download stopped because of a mistake in Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف التنزيل بسبب خطأ في Hearth.</translation>
     </message>
     <message>
         <source>The download was probably interrupted. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدو أن التنزيل انقطع. نزّله مجددًا.</translation>
     </message>
     <message>
         <source>The drive became full while the model was copied; nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>امتلأ القرص أثناء نسخ النموذج؛ لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>The drive may be failing. Try another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>قد يكون القرص معطوبًا. جرّب قرصًا آخر.</translation>
     </message>
     <message>
         <source>The end of the model file is missing.</source>
@@ -2704,71 +2705,71 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The engine computed no probabilities for the next token.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يحسب المحرك احتمالات الرمز التالي.</translation>
     </message>
     <message>
         <source>The engine could not be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر قياس المحرك.</translation>
     </message>
     <message>
         <source>The engine could not compute the next part of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتمكن المحرك من حساب الجزء التالي من الإجابة.</translation>
     </message>
     <message>
         <source>The engine did not respond any more and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد المحرك يستجيب، فأُنهي.</translation>
     </message>
     <message>
         <source>The engine does not carry out {0} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ينفّذ المحرك {0} هنا.</translation>
     </message>
     <message>
         <source>The engine does not understand this command.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يفهم المحرك هذا الأمر.</translation>
     </message>
     <message>
         <source>The engine failed at this request ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>أخفق المحرك في هذا الطلب ({0}).</translation>
     </message>
     <message>
         <source>The engine has been closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُغلق المحرك.</translation>
     </message>
     <message>
         <source>The engine stopped unexpectedly ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف المحرك على نحو غير متوقع ({0}).</translation>
     </message>
     <message>
         <source>The engine that runs language models cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعذّر بدء المحرك الذي يشغّل النماذج اللغوية.</translation>
     </message>
     <message>
         <source>The engine that runs language models ended while it was starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف المحرك الذي يشغّل النماذج اللغوية أثناء بدئه.</translation>
     </message>
     <message>
         <source>The engine uses instructions that this processor does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>يستخدم المحرك تعليمات لا يدعمها هذا المعالج.</translation>
     </message>
     <message>
         <source>The file became shorter while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>أصبح الملف أقصر أثناء قراءته.</translation>
     </message>
     <message>
         <source>The file does not begin like a GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يبدأ الملف كما يبدأ ملف GGUF.</translation>
     </message>
     <message>
         <source>The file does not say which kind of model it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوضح الملف نوع النموذج.</translation>
     </message>
     <message>
         <source>The file ends in the middle of its header: only {0} bytes are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتهي الملف في وسط ترويسته: لا يوجد منه سوى {0} بايت.</translation>
     </message>
     <message>
         <source>The file holds only a vocabulary, no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحتوي الملف إلا على مفردات، وليس نموذجًا.</translation>
     </message>
     <message>
         <source>The file is no language model in the GGUF format.</source>
@@ -2776,91 +2777,91 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The file may be damaged: verify or download it again; a KV cache type of f16 may help too.</source>
-        <translation type="unfinished"></translation>
+        <translation>قد يكون الملف تالفًا: تحقق منه أو نزّله مجددًا؛ وقد يفيد أيضًا ضبط نوع ذاكرة KV المؤقتة على f16.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not Hearth&apos;s to delete: it belongs to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لـ Hearth حذف ملف «{0}»: فهو يخص {1}.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not Hearth&apos;s to move: it belongs to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لـ Hearth نقل ملف «{0}»: فهو يخص {1}.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف «{0}» غير موجود الآن.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف «{0}» ليس حيث كان.</translation>
     </message>
     <message>
         <source>The file {0} with your conversations is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف {0} الذي يحتوي على محادثاتك تالف.</translation>
     </message>
     <message>
         <source>The files of “{0}” did not stay in their new place; nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تبقَ ملفات «{0}» في مكانها الجديد؛ لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>The files of “{0}” were no longer in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد ملفات «{0}» في سلة المهملات.</translation>
     </message>
     <message>
         <source>The hub answers too slowly to wait for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرد المستودع ببطء شديد لا يسمح بانتظاره.</translation>
     </message>
     <message>
         <source>The hub does not accept your access token: it was revoked, has run out, or was not copied whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقبل المستودع رمز الوصول: أُلغي أو انتهت صلاحيته أو لم يُنسخ كاملًا.</translation>
     </message>
     <message>
         <source>The hub has another version of this file by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لدى المستودع الآن إصدار آخر من هذا الملف.</translation>
     </message>
     <message>
         <source>The hub knows no such page.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعرف المستودع صفحة كهذه.</translation>
     </message>
     <message>
         <source>The hub refused the request (error {0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض المستودع الطلب (الخطأ {0}).</translation>
     </message>
     <message>
         <source>The id {0} is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرّف {0} مستخدم.</translation>
     </message>
     <message>
         <source>The keychain of this computer refused: it is locked, or permission was not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفضت سلسلة مفاتيح هذا الحاسوب: إنها مقفلة، أو لم يُمنح الإذن.</translation>
     </message>
     <message>
         <source>The library that quantizes models cannot be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعذّر تحميل المكتبة البرمجية التي تكمّم النماذج.</translation>
     </message>
     <message>
         <source>The library that runs language models cannot be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعذّر تحميل المكتبة البرمجية التي تشغّل النماذج اللغوية.</translation>
     </message>
     <message>
         <source>The list of models cannot be read: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر قراءة قائمة النماذج: {0}.</translation>
     </message>
     <message>
         <source>The list of models cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعذّر حفظ قائمة النماذج.</translation>
     </message>
     <message>
         <source>The list of models was written by a later version of Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتب قائمة النماذج إصدار لاحق من Hearth.</translation>
     </message>
     <message>
         <source>The list of suggested models is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة النماذج المقترحة تالفة.</translation>
     </message>
     <message>
         <source>The list of suggested models is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة النماذج المقترحة مفقودة أو تالفة.</translation>
     </message>
     <message>
         <source>The llama.cpp in this Hearth cannot run this model.</source>
@@ -2872,7 +2873,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The model computes values that are not numbers, so it cannot answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحسب النموذج قيمًا ليست أعدادًا، فلا يمكنه الإجابة.</translation>
     </message>
     <message>
         <source>This cannot be printed.</source>
@@ -2884,7 +2885,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The model could not be quantized ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تكميم النموذج ({0}).</translation>
     </message>
     <message>
         <source>The model file cannot be read.</source>
@@ -2896,75 +2897,75 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The model file is damaged or was made by a faulty program: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف النموذج تالف أو أنشأه برنامج معيب: {0}.</translation>
     </message>
     <message>
         <source>The model file is damaged: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف النموذج تالف: {0}.</translation>
     </message>
     <message>
         <source>The model stretches its context in an unknown way (“{0}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>يمدّد النموذج سياقه بطريقة غير معروفة («{0}»).</translation>
     </message>
     <message>
         <source>The model was loaded but cannot compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُمّل النموذج لكنه لا يستطيع الحساب.</translation>
     </message>
     <message>
         <source>The model wrote no summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يكتب النموذج أي ملخص.</translation>
     </message>
     <message>
         <source>The name is too long: {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم طويل جدًا: {0} محرف.</translation>
     </message>
     <message>
         <source>The name {0} was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على الاسم {0}.</translation>
     </message>
     <message>
         <source>The network is switched off in Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>الشبكة متوقفة في Hearth.</translation>
     </message>
     <message>
         <source>The network is switched off: {0} is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>الشبكة متوقفة: المتغيّر {0} معيّن.</translation>
     </message>
     <message>
         <source>The new file could not be written to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت كتابة الملف الجديد إلى نهايته.</translation>
     </message>
     <message>
         <source>The new file is not what it should be and was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف الجديد ليس كما يجب، فأُزيل.</translation>
     </message>
     <message>
         <source>The new file takes {0}; {1} are free there.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج الملف الجديد إلى {0}؛ والمتاح هناك {1}.</translation>
     </message>
     <message>
         <source>The new file was loaded but cannot compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُمّل الملف الجديد لكنه لا يستطيع الحساب.</translation>
     </message>
     <message>
         <source>The notes are too long: {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات طويلة جدًا: {0} محرف.</translation>
     </message>
     <message>
         <source>The parts of the model do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجزاء النموذج لا يخص بعضها بعضًا.</translation>
     </message>
     <message>
         <source>The place where the hub keeps this file refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>المكان الذي يحفظ فيه المستودع هذا الملف يرفض تقديمه.</translation>
     </message>
     <message>
         <source>The process that quantizes stopped unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقفت عملية التكميم على نحو غير متوقع.</translation>
     </message>
     <message>
         <source>The proxy does not let Hearth through.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يسمح الوكيل لـ Hearth بالمرور.</translation>
     </message>
     <message>
         <source>The proxy takes care of this.</source>
@@ -2972,163 +2973,163 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The proxy wants a user name and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب الوكيل اسم مستخدم وكلمة مرور.</translation>
     </message>
     <message>
         <source>The proxy {0} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الوصول إلى الوكيل {0}.</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي الطلب.</translation>
     </message>
     <message>
         <source>The sampler ({0}) cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعذّر إنشاء أداة اختيار الكلمات ({0}).</translation>
     </message>
     <message>
         <source>The settings file was damaged; Hearth goes on with the defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان ملف الإعدادات تالفًا؛ يتابع Hearth بالقيم الافتراضية.</translation>
     </message>
     <message>
         <source>The settings were written by a newer Hearth; this one leaves them alone and goes on with its defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتب الإعدادات إصدار أحدث من Hearth؛ يتركها هذا الإصدار كما هي ويتابع بقيمه الافتراضية.</translation>
     </message>
     <message>
         <source>The system ends programs when memory runs out: close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينهي النظام البرامج عند نفاد الذاكرة: أغلق برامج أخرى وحاول مجددًا.</translation>
     </message>
     <message>
         <source>The system refused: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض النظام: {0}.</translation>
     </message>
     <message>
         <source>The weights of this model are stored in a way (type {0}) that this version of Hearth does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوزان هذا النموذج محفوظة بطريقة (النوع {0}) لا يعرفها هذا الإصدار من Hearth.</translation>
     </message>
     <message>
         <source>There are no conversations yet, so there is nothing to back up.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد محادثات بعد، فلا شيء لحفظه في نسخة احتياطية.</translation>
     </message>
     <message>
         <source>There is a file “{0}” in this folder already.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد ملف باسم «{0}» في هذا المجلد.</translation>
     </message>
     <message>
         <source>There is another file where “{0}” was.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد ملف آخر في المكان الذي كان فيه «{0}».</translation>
     </message>
     <message>
         <source>There is more than one model of {0} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد هنا أكثر من نموذج من {0}.</translation>
     </message>
     <message>
         <source>There is no access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد رمز وصول.</translation>
     </message>
     <message>
         <source>There is no backup and no file “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد نسخة احتياطية ولا ملف باسم «{0}».</translation>
     </message>
     <message>
         <source>There is no backup “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد نسخة احتياطية باسم «{0}».</translation>
     </message>
     <message>
         <source>There is no conversation “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد محادثة باسم «{0}».</translation>
     </message>
     <message>
         <source>There is no file {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد ملف باسم {0}.</translation>
     </message>
     <message>
         <source>There is no file “{0}” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد الملف «{0}» موجودًا.</translation>
     </message>
     <message>
         <source>There is no file “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد ملف باسم «{0}».</translation>
     </message>
     <message>
         <source>There is no folder for the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد مجلد للملف الجديد.</translation>
     </message>
     <message>
         <source>There is no folder {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد مجلد باسم {0}.</translation>
     </message>
     <message>
         <source>There is no folder “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد مجلد باسم «{0}».</translation>
     </message>
     <message>
         <source>There is no message to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد رسالة للإجابة عنها.</translation>
     </message>
     <message>
         <source>There is no model and no file “{0}” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد هنا نموذج ولا ملف باسم «{0}».</translation>
     </message>
     <message>
         <source>There is no model called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد نموذج باسم «{0}».</translation>
     </message>
     <message>
         <source>There is no room for the model: it needs {0}, {1} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مساحة للنموذج: يحتاج إلى {0}، والمتاح {1}.</translation>
     </message>
     <message>
         <source>There is no setting called {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد إعداد باسم {0}.</translation>
     </message>
     <message>
         <source>There is no space left to write {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تبقَ مساحة لكتابة {0}.</translation>
     </message>
     <message>
         <source>There is no {0} on the hub, or it is private.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد {0} في المستودع، أو أنه خاص.</translation>
     </message>
     <message>
         <source>There is no “{0}” in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد «{0}» في سلة المهملات.</translation>
     </message>
     <message>
         <source>There is not enough memory for this model: it needs about {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>الذاكرة لا تكفي لهذا النموذج: يحتاج إلى نحو {0}.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk: {0} are needed, {1} free.</source>
-        <translation type="unfinished"></translation>
+        <translation>المساحة على القرص لا تكفي: المطلوب {0}، والمتاح {1}.</translation>
     </message>
     <message>
         <source>There is not enough space on the disk for a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>المساحة على القرص لا تكفي لإنشاء نسخة احتياطية.</translation>
     </message>
     <message>
         <source>There is nothing to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد ما تُكتب إجابة عنه.</translation>
     </message>
     <message>
         <source>There is nothing to download.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد ما يُنزَّل.</translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد ما يُصدَّر.</translation>
     </message>
     <message>
         <source>There is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد ما يُستورد.</translation>
     </message>
     <message>
         <source>There is nothing to measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد ما يُقاس.</translation>
     </message>
     <message>
         <source>There was no answer from {0} in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يصل رد من {0} في الوقت المناسب.</translation>
     </message>
     <message>
         <source>There was no answer.</source>
@@ -3136,35 +3137,35 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>There was not enough memory to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تكفِ الذاكرة للمتابعة.</translation>
     </message>
     <message>
         <source>There was not enough memory to quantize this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تكفِ الذاكرة لتكميم هذا النموذج.</translation>
     </message>
     <message>
         <source>This GGUF has the first version of the format, which llama.cpp no longer reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف GGUF هذا بالإصدار الأول من الصيغة، ولم يعد llama.cpp يقرؤه.</translation>
     </message>
     <message>
         <source>This GGUF has version {0} of the format; this version of Hearth reads 2 and 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف GGUF هذا بالإصدار {0} من الصيغة؛ ويقرأ هذا الإصدار من Hearth الإصدارين 2 و3.</translation>
     </message>
     <message>
         <source>This GGUF was made for big-endian machines and cannot run here.</source>
-        <translation type="unfinished"></translation>
+        <translation>صُنع ملف GGUF هذا لأجهزة big-endian ولا يمكن تشغيله هنا.</translation>
     </message>
     <message>
         <source>This address does not lead to a .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يؤدي هذا العنوان إلى ملف ‎.gguf.</translation>
     </message>
     <message>
         <source>This address on the hub is not the page of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا العنوان في المستودع ليس صفحة نموذج.</translation>
     </message>
     <message>
         <source>This address on the hub names an impossible revision.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحدد هذا العنوان في المستودع مراجعة غير ممكنة.</translation>
     </message>
     <message>
         <source>This answer was cut off.</source>
@@ -3172,63 +3173,63 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>This backup was written by a newer Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتب هذه النسخة الاحتياطية إصدار أحدث من Hearth.</translation>
     </message>
     <message>
         <source>This cannot be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قياس هذا.</translation>
     </message>
     <message>
         <source>This cannot be sent to the engine: it is too long, or has a value the engine cannot understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إرسال هذا إلى المحرك: إنه طويل جدًا، أو فيه قيمة لا يفهمها المحرك.</translation>
     </message>
     <message>
         <source>This computer has no keychain that Hearth could use.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في هذا الحاسوب سلسلة مفاتيح يمكن لـ Hearth استخدامها.</translation>
     </message>
     <message>
         <source>This conversation has {0} tokens; this model can see {1} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>في هذه المحادثة {0} رمز؛ ويستطيع هذا النموذج رؤية {1} على الأكثر.</translation>
     </message>
     <message>
         <source>This conversation is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد هذه المحادثة موجودة.</translation>
     </message>
     <message>
         <source>This file cannot chat. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يصلح هذا الملف للمحادثة. {0}</translation>
     </message>
     <message>
         <source>This file is an importance matrix, a by-product of making models, not a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الملف مصفوفة أهمية، وهي ناتج ثانوي لصنع النماذج وليست نموذجًا.</translation>
     </message>
     <message>
         <source>This folder is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا المجلد موجودًا.</translation>
     </message>
     <message>
         <source>This import is no longer known.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا الاستيراد معروفًا.</translation>
     </message>
     <message>
         <source>This is no access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس رمز وصول.</translation>
     </message>
     <message>
         <source>This is no address of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس عنوان ملف.</translation>
     </message>
     <message>
         <source>This is no valid address.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس عنوانًا صالحًا.</translation>
     </message>
     <message>
         <source>This message is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد هذه الرسالة موجودة.</translation>
     </message>
     <message>
         <source>This message was deleted meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت هذه الرسالة في هذه الأثناء.</translation>
     </message>
     <message>
         <source>This model brings no chat template, so a plain one is used: its answers may ramble or never end.</source>
@@ -3236,95 +3237,95 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>This model cannot keep its memory as {0}: its attention heads are not a multiple of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع هذا النموذج حفظ ذاكرته بالنوع {0}: عدد رؤوس الانتباه فيه ليس من مضاعفات {1}.</translation>
     </message>
     <message>
         <source>This model keeps no memory of a conversation, so it cannot chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحتفظ هذا النموذج بذاكرة للمحادثة، فلا يصلح لها.</translation>
     </message>
     <message>
         <source>This names no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا لا يحدد أي نموذج.</translation>
     </message>
     <message>
         <source>This persona is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد هذه الشخصية موجودة.</translation>
     </message>
     <message>
         <source>This repository has {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما في هذا المخزن: {0}.</translation>
     </message>
     <message>
         <source>This summary is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا الملخص موجودًا.</translation>
     </message>
     <message>
         <source>This version of Hearth cannot run models of the kind “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع هذا الإصدار من Hearth تشغيل نماذج من النوع «{0}».</translation>
     </message>
     <message>
         <source>This version of Hearth does not know how the model splits text into tokens (“{0}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعرف هذا الإصدار من Hearth كيف يقسّم النموذج النص إلى رموز («{0}»).</translation>
     </message>
     <message>
         <source>Try again later, or from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول لاحقًا، أو من مكان آخر.</translation>
     </message>
     <message>
         <source>Try again later, or report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول لاحقًا، أو أبلغ عن هذا.</translation>
     </message>
     <message>
         <source>Try again later, over another network, or choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول لاحقًا، أو عبر شبكة أخرى، أو اختر مصدرًا آخر.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول لاحقًا.</translation>
     </message>
     <message>
         <source>Try again when the connection is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا عندما يتحسن الاتصال.</translation>
     </message>
     <message>
         <source>Try again, or with another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا، أو مع نموذج آخر.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, load the model with a smaller batch or fewer GPU layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا؛ وإن تكرر ذلك، فحمّل النموذج بدفعة أصغر أو بطبقات أقل لمعالج الرسوميات.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا؛ وإن تكرر ذلك، فأبلغ عنه مع التفاصيل.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, something between is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجددًا؛ وإن استمر ذلك، فهناك ما يعترض الطريق.</translation>
     </message>
     <message>
         <source>Try another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب نوعًا آخر.</translation>
     </message>
     <message>
         <source>Type at least one letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب حرفًا واحدًا على الأقل.</translation>
     </message>
     <message>
         <source>Type some text, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب نصًا، أو اتركه فارغًا.</translation>
     </message>
     <message>
         <source>Undo the deletion first.</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع عن الحذف أولًا.</translation>
     </message>
     <message>
         <source>Unset it to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>ألغِ تعيينه للمتابعة.</translation>
     </message>
     <message>
         <source>Update Hearth, or choose another model.</source>
@@ -3332,15 +3333,15 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Update Hearth, or get another file of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّث Hearth، أو احصل على ملف آخر لهذا النموذج.</translation>
     </message>
     <message>
         <source>Update Hearth, or get the model in another quantization.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّث Hearth، أو احصل على النموذج بتكميم آخر.</translation>
     </message>
     <message>
         <source>Update Hearth, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّث Hearth، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Update Hearth: new architectures come with new versions. Or choose another model.</source>
@@ -3348,23 +3349,23 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Use a shorter text or smaller numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم نصًا أقصر أو أعدادًا أصغر.</translation>
     </message>
     <message>
         <source>Use at most {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم {0} محرف على الأكثر.</translation>
     </message>
     <message>
         <source>Use at most {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم {0} على الأكثر.</translation>
     </message>
     <message>
         <source>Use that version, or start this one with another data folder (HEARTH_DATA_DIR).</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم ذلك الإصدار، أو ابدأ هذا بمجلد بيانات آخر (HEARTH_DATA_DIR).</translation>
     </message>
     <message>
         <source>Use the same version of Hearth for both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم الإصدار نفسه من Hearth على الجانبين.</translation>
     </message>
     <message>
         <source>Use the token for this session only, or set HF_TOKEN in the environment.</source>
@@ -3372,59 +3373,59 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Verify the model; download it again if it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من النموذج؛ نزّله مجددًا إن كان تالفًا.</translation>
     </message>
     <message>
         <source>Wait a moment and try again; close the other Hearth if it does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر لحظة وحاول مجددًا؛ أغلق نافذة Hearth الأخرى إن لم تستجب.</translation>
     </message>
     <message>
         <source>Wait until it is complete and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر حتى يكتمل وحاول مجددًا.</translation>
     </message>
     <message>
         <source>Wait until it is complete, or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر حتى يكتمل، أو نزّله مجددًا.</translation>
     </message>
     <message>
         <source>Wait until that is done, or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر حتى ينتهي ذلك، أو أوقفه هناك.</translation>
     </message>
     <message>
         <source>Wait until the download is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر حتى ينتهي التنزيل.</translation>
     </message>
     <message>
         <source>Was it moved or deleted, or is the drive not connected?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل نُقل أو حُذف، أم أن القرص غير متصل؟</translation>
     </message>
     <message>
         <source>Was it moved or deleted?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل نُقل أو حُذف؟</translation>
     </message>
     <message>
         <source>Write it like http://proxy.example:8080 or socks5://proxy.example:1080.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتبه بالشكل http://proxy.example:8080 أو socks5://proxy.example:1080.</translation>
     </message>
     <message>
         <source>Write it like {0}, in the settings or in HF_ENDPOINT.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتبه بالشكل {0} في الإعدادات أو في HF_ENDPOINT.</translation>
     </message>
     <message>
         <source>Write it like {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتبه بالشكل {0}.</translation>
     </message>
     <message>
         <source>Write one such as {0}, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب عنوانًا مثل {0}، أو اتركه فارغًا.</translation>
     </message>
     <message>
         <source>Write something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب شيئًا أولًا.</translation>
     </message>
     <message>
         <source>Write them into the address of the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتبهما في عنوان الوكيل.</translation>
     </message>
     <message>
         <source>Written with {0}.</source>
@@ -3432,11 +3433,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Your access token does not allow to read {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يسمح رمز الوصول بقراءة {0}.</translation>
     </message>
     <message>
         <source>Your conversations were written by a newer Hearth, and this one leaves them alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتب محادثاتك إصدار أحدث من Hearth، ويتركها هذا الإصدار كما هي.</translation>
     </message>
     <message>
         <source>a body in {0}</source>
@@ -3588,15 +3589,15 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>llama.cpp cannot quantize this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع llama.cpp تكميم هذا النموذج.</translation>
     </message>
     <message>
         <source>llama.cpp could not load this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتمكن llama.cpp من تحميل هذا النموذج.</translation>
     </message>
     <message>
         <source>llama.cpp did not say how large the new file will be.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يحدد llama.cpp حجم الملف الجديد.</translation>
     </message>
     <message>
         <source>none of its layers has attention</source>
@@ -3608,7 +3609,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>protocol {0} instead of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>البروتوكول {0} بدلًا من {1}</translation>
     </message>
     <message>
         <source>the key {0} has the unknown type {1}</source>
@@ -3680,71 +3681,71 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0} Hearth goes on with its default.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} يتابع Hearth بالقيمة الافتراضية.</translation>
     </message>
     <message>
         <source>{0} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الوصول إلى {0}.</translation>
     </message>
     <message>
         <source>{0} cannot be {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن تكون قيمة «{0}» هي {1}.</translation>
     </message>
     <message>
         <source>{0} cannot differ between models.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن تختلف قيمة «{0}» بين النماذج.</translation>
     </message>
     <message>
         <source>{0} conversations with {1} messages could be read and are here again. The damaged file was kept as {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>أمكنت قراءة المحادثات (العدد: {0}) برسائلها (العدد: {1})، وقد عادت إلى هنا. حُفظ الملف التالف باسم {2}.</translation>
     </message>
     <message>
         <source>{0} does not give this file to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتيح {0} هذا الملف للجميع.</translation>
     </message>
     <message>
         <source>{0} gave a link that is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>قدّم {0} رابطًا غير مقبول.</translation>
     </message>
     <message>
         <source>{0} has no file “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد في {0} ملف باسم «{1}».</translation>
     </message>
     <message>
         <source>{0} has no model in “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد في {0} نموذج ضمن «{1}».</translation>
     </message>
     <message>
         <source>{0} has no model that Hearth can run: no complete GGUF file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد في {0} نموذج يمكن لـ Hearth تشغيله: لا ملف GGUF مكتملًا.</translation>
     </message>
     <message>
         <source>{0} has no quantization called {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد في {0} تكميم باسم {1}.</translation>
     </message>
     <message>
         <source>{0} has no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد في {0} ملف كهذا.</translation>
     </message>
     <message>
         <source>{0} has no version “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد في {0} إصدار باسم «{1}».</translation>
     </message>
     <message>
         <source>{0} is a database of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف {0} قاعدة بيانات تخص برنامجًا آخر.</translation>
     </message>
     <message>
         <source>{0} is busy, or has a problem of its own (error {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} مشغول، أو لديه مشكلة (الخطأ {1}).</translation>
     </message>
     <message>
         <source>{0} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» موجود هناك بالفعل.</translation>
     </message>
     <message>
         <source>{0} is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة «{0}» طويلة جدًا.</translation>
     </message>
     <message>
         <source>{0} is where your conversations are.</source>
@@ -3752,55 +3753,55 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0} layers of “{1}” need about {2} of graphics memory; there are {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحتاج {0} من طبقات «{1}» إلى نحو {2} من ذاكرة الرسوميات؛ والموجود {3}.</translation>
     </message>
     <message>
         <source>{0} may be downloaded once its licence is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تنزيل {0} بعد الموافقة على ترخيصه.</translation>
     </message>
     <message>
         <source>{0} may be downloaded once its licence is accepted; your account has no access yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تنزيل {0} بعد الموافقة على ترخيصه؛ ليس لحسابك حق الوصول بعد.</translation>
     </message>
     <message>
         <source>{0} must be a list of at most {1} folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن تكون قيمة «{0}» قائمة مجلدات لا يزيد عددها على {1}.</translation>
     </message>
     <message>
         <source>{0} must be a list of at most {1} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن تكون قيمة «{0}» قائمة أسطر لا يزيد عددها على {1}.</translation>
     </message>
     <message>
         <source>{0} must be text.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن تكون قيمة «{0}» نصًا.</translation>
     </message>
     <message>
         <source>{0} of this model needs measurements that only its publisher can make.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج {0} من هذا النموذج إلى قياسات لا يستطيع إجراءها إلا ناشره.</translation>
     </message>
     <message>
         <source>{0} sends from one address to the next without end.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحيل {0} من عنوان إلى آخر بلا نهاية.</translation>
     </message>
     <message>
         <source>{0} sent nothing of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يرسل {0} شيئًا من الملف.</translation>
     </message>
     <message>
         <source>{0} sent something else than the file that was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>أرسل {0} شيئًا غير الملف المطلوب.</translation>
     </message>
     <message>
         <source>{0} sent the whole file where the rest was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>أرسل {0} الملف كاملًا مع أن المطلوب بقيته.</translation>
     </message>
     <message>
         <source>{0} settings have values that cannot be. Hearth goes on with their defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>في بعض الإعدادات قيم غير ممكنة (العدد: {0}). يتابع Hearth بقيمها الافتراضية.</translation>
     </message>
     <message>
         <source>{0}: each must be one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}»: يجب أن يكون كل منها سطرًا واحدًا.</translation>
     </message>
     <message>
         <source>{0}: {1}; it begins with {2}</source>
@@ -3808,167 +3809,167 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0}: “{1}” is no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}»: «{1}» ليس عنوانًا.</translation>
     </message>
     <message>
         <source>{0}: “{1}” is no full path of a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}»: «{1}» ليس مسارًا كاملًا لمجلد.</translation>
     </message>
     <message>
         <source>“{0}” arrived damaged twice, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل «{0}» تالفًا مرتين، فحُذف.</translation>
     </message>
     <message>
         <source>“{0}” arrived damaged; what is wrong in it is fetched once again.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل «{0}» تالفًا؛ يُجلب الجزء الخاطئ منه مرة أخرى.</translation>
     </message>
     <message>
         <source>“{0}” cannot be moved to the trash: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن نقل «{0}» إلى سلة المهملات: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read to its end: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة «{0}» إلى نهايته: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة «{0}»: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be saved under its name: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن حفظ «{0}» باسمه: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be the name of a repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن يكون «{0}» اسم مخزن.</translation>
     </message>
     <message>
         <source>“{0}” cannot be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن كتابة «{0}»: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is a device, not a model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» جهاز، وليس ملف نموذج.</translation>
     </message>
     <message>
         <source>“{0}” is a folder, not a model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» مجلد، وليس ملف نموذج.</translation>
     </message>
     <message>
         <source>“{0}” is an unfinished download: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» تنزيل غير مكتمل: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is being downloaded already, by another window or command of Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري تنزيل «{0}» بالفعل في نافذة أخرى أو بأمر آخر من Hearth.</translation>
     </message>
     <message>
         <source>“{0}” is damaged and was not moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» تالف ولم يُنقل.</translation>
     </message>
     <message>
         <source>“{0}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» فارغ.</translation>
     </message>
     <message>
         <source>“{0}” is in this folder already.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» موجود في هذا المجلد.</translation>
     </message>
     <message>
         <source>“{0}” is incomplete on the hub itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ناقص في المستودع نفسه.</translation>
     </message>
     <message>
         <source>“{0}” is incomplete: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ناقص: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس مجلدًا.</translation>
     </message>
     <message>
         <source>“{0}” is no name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس اسم ملف.</translation>
     </message>
     <message>
         <source>“{0}” is no name of a file: it has a “/” in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس اسم ملف: فيه «/».</translation>
     </message>
     <message>
         <source>“{0}” is no name of a repository and no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس اسم مخزن ولا عنوانًا.</translation>
     </message>
     <message>
         <source>“{0}” is no type a model can be quantized to here.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس نوعًا يمكن تكميم نموذج إليه هنا.</translation>
     </message>
     <message>
         <source>“{0}” is none of the added folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس من المجلدات المضافة.</translation>
     </message>
     <message>
         <source>“{0}” is not a GGUF model file. It is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس ملف نموذج GGUF. بل هو {1}.</translation>
     </message>
     <message>
         <source>“{0}” is not complete yet: there is only the beginning of a download.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يكتمل «{0}» بعد: لا توجد سوى بداية تنزيل.</translation>
     </message>
     <message>
         <source>“{0}” is not in the list of models.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس في قائمة النماذج.</translation>
     </message>
     <message>
         <source>“{0}” is not the part of the model that its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» ليس جزء النموذج الذي يدل عليه اسمه.</translation>
     </message>
     <message>
         <source>“{0}” is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد «{0}» موجودًا.</translation>
     </message>
     <message>
         <source>“{0}” is part {1} of {2} of a model, but its name does not say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» هو الجزء {1} من {2} لنموذج، لكن اسمه لا يدل على ذلك.</translation>
     </message>
     <message>
         <source>“{0}” is quantized already ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» مكمّم بالفعل ({1}).</translation>
     </message>
     <message>
         <source>“{0}” is quantized already ({1}); doing it twice would cost too much quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» مكمّم بالفعل ({1})؛ تكميمه مرة ثانية يخفض الجودة كثيرًا.</translation>
     </message>
     <message>
         <source>“{0}” is the name of the built-in model.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» هو اسم النموذج المدمج.</translation>
     </message>
     <message>
         <source>“{0}” lies on another drive than the folder that Hearth knows it by.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد «{0}» على قرص غير قرص المجلد الذي يعرفه Hearth به.</translation>
     </message>
     <message>
         <source>“{0}” may mean more than one model.</source>
-        <translation type="unfinished"></translation>
+        <translation>قد يعني «{0}» أكثر من نموذج.</translation>
     </message>
     <message>
         <source>“{0}” may not be read: permission is denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة «{0}» غير مسموحة: رُفض الإذن.</translation>
     </message>
     <message>
         <source>“{0}” needs about {1} of memory with a context of {2} tokens; {3} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج «{0}» إلى نحو {1} من الذاكرة مع سياق طوله {2} رمز؛ والمتاح {3}.</translation>
     </message>
     <message>
         <source>“{0}” on the hub is not a GGUF model file, whatever its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» في المستودع ليس ملف نموذج GGUF، أيًّا كان ما يدل عليه اسمه.</translation>
     </message>
     <message>
         <source>“{0}” was in a folder that is no longer one of Hearth&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان «{0}» في مجلد لم يعد من مجلدات Hearth.</translation>
     </message>
     <message>
         <source>“{0}” would not become smaller as {1}: it has {2} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لن يصغر «{0}» بالنوع {1}: حجمه الآن {2}.</translation>
     </message>
 </context>
 <context>
@@ -4078,7 +4079,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إجابة</translation>
     </message>
     <message>
         <source>Cannot be opened</source>
@@ -4162,7 +4163,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تعليمات النظام</translation>
     </message>
     <message>
         <source>Text with its markup, for notes and other programs.</source>
@@ -4186,7 +4187,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">أنت</translation>
     </message>
     <message>
         <source>You stopped it; what was imported by then is here.</source>
@@ -4198,7 +4199,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} · {1}</translation>
     </message>
     <message>
         <source>{0}, without {1}</source>
@@ -4206,7 +4207,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -4217,7 +4218,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تراجع</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
@@ -4247,7 +4248,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إلغاء</translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -4294,7 +4295,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إيقاف</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln messages</source>
@@ -4312,575 +4313,575 @@ Read what goes with the message</source>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مواضع</numerusform>
+            <numerusform>موضع واحد</numerusform>
+            <numerusform>موضعان</numerusform>
+            <numerusform>%n مواضع</numerusform>
+            <numerusform>%n موضعًا</numerusform>
+            <numerusform>%n موضع</numerusform>
         </translation>
     </message>
     <message>
         <source>Aa</source>
-        <translation type="unfinished"></translation>
+        <translation>Aa</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Find in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في هذه المحادثة</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع التالي</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نتائج</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع السابق</translation>
     </message>
     <message>
         <source>Upper and lower case matter</source>
-        <translation type="unfinished"></translation>
+        <translation>مراعاة حالة الأحرف</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} من {1}</translation>
     </message>
     <message>
         <source>{0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}…</translation>
     </message>
 </context>
 <context>
     <name>FindList</name>
     <message>
         <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح عوامل التصفية</translation>
     </message>
     <message>
         <source>Hide the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء عوامل التصفية</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على شيء</translation>
     </message>
     <message>
         <source>Searching for more…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث عن المزيد…</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
         <source>Show our choice</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار اختياراتنا</translation>
     </message>
     <message>
         <source>Show the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار عوامل التصفية</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>اختبار الاتصال</translation>
     </message>
     <message>
         <source>The filters leave something out. Without them there may be more.</source>
-        <translation type="unfinished"></translation>
+        <translation>تستبعد عوامل التصفية بعض النتائج. قد يوجد المزيد بدونها.</translation>
     </message>
     <message>
         <source>There is more, but: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك المزيد، لكن: {0}</translation>
     </message>
     <message>
         <source>This list comes with Hearth. The hub is asked only when you search, or open a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>تأتي هذه القائمة مع Hearth. لا يُسأل المستودع إلا عندما تبحث أو تفتح نموذجًا.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Try again to find more</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة للعثور على المزيد</translation>
     </message>
     <message>
         <source>Try fewer or other words, such as the name of a family: qwen, llama, gemma.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب كلمات أقل أو كلمات أخرى، مثل اسم عائلة: qwen أو llama أو gemma.</translation>
     </message>
     <message>
         <source>What the hub has for “{0}”. Fit and speed are estimates for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما في المستودع عن «{0}». الملاءمة والسرعة تقديرات لهذا الحاسوب.</translation>
     </message>
     <message>
         <source>What the hub has. Fit and speed are estimates for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما في المستودع. الملاءمة والسرعة تقديرات لهذا الحاسوب.</translation>
     </message>
 </context>
 <context>
     <name>FirstModel</name>
     <message>
         <source>1 model of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج واحد من {0}</translation>
     </message>
     <message>
         <source>Already on this computer: {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>موجود بالفعل على هذا الحاسوب: {0}، {1}.</translation>
     </message>
     <message>
         <source>Asking the hub for its files…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ سؤال المستودع عن ملفاته…</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء محادثة معه</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل</translation>
     </message>
     <message>
         <source>Download {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل {0}</translation>
     </message>
     <message>
         <source>Download {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل {0}، {1}</translation>
     </message>
     <message>
         <source>It is on this computer now, complete and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>أصبح على هذا الحاسوب، مكتملًا ومُتحقَّقًا منه.</translation>
     </message>
     <message>
         <source>Other models…</source>
-        <translation type="unfinished"></translation>
+        <translation>نماذج أخرى…</translation>
     </message>
     <message>
         <source>Show the download</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار التنزيل</translation>
     </message>
     <message>
         <source>Suits this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>يناسب هذا الحاسوب</translation>
     </message>
     <message>
         <source>Use what is here</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام الموجود هنا</translation>
     </message>
     <message>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} و{1}</translation>
     </message>
     <message>
         <source>{1} models of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>نماذج من {0} (العدد: {1})</translation>
     </message>
 </context>
 <context>
     <name>FolderEditor</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار…</translation>
     </message>
     <message>
         <source>{0}: choose</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: اختيار</translation>
     </message>
 </context>
 <context>
     <name>FoldersEditor</name>
     <message>
         <source>Add a folder with models</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد نماذج</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد…</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة من القائمة</translation>
     </message>
 </context>
 <context>
     <name>GateNotice</name>
     <message>
         <source>Enter an access token</source>
-        <translation type="unfinished"></translation>
+        <translation>إدخال رمز وصول</translation>
     </message>
     <message>
         <source>Its owner asks you to accept a licence on the hub first. Then Hearth needs an access token of your account to download it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب مالكه الموافقة على ترخيص في المستودع أولًا. ثم يحتاج Hearth إلى رمز وصول لحسابك لتنزيله.</translation>
     </message>
     <message>
         <source>Read and accept the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة الترخيص والموافقة عليه</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Downloads: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>التنزيلات: {0}</translation>
     </message>
     <message>
         <source>Load again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التحميل</translation>
     </message>
     <message>
         <source>Load the model with the new options</source>
-        <translation type="unfinished"></translation>
+        <translation>تحميل النموذج بالخيارات الجديدة</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الشريط الجانبي أو إخفاؤه</translation>
     </message>
     <message>
         <source>Show the downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار التنزيلات</translation>
     </message>
     <message>
         <source>Stop loading this model</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف تحميل هذا النموذج</translation>
     </message>
 </context>
 <context>
     <name>HitList</name>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>نتائج البحث</translation>
     </message>
 </context>
 <context>
     <name>HopRow</name>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>سليم</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>غير لازم</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُجرَّب</translation>
     </message>
 </context>
 <context>
     <name>HubController</name>
     <message>
         <source>More suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراحات أخرى</translation>
     </message>
     <message>
         <source>Recommended for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>مُوصى به لهذا الحاسوب</translation>
     </message>
 </context>
 <context>
     <name>HubDelegate</name>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ السؤال…</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل</translation>
     </message>
 </context>
 <context>
     <name>HubFilters</name>
     <message>
         <source>Any family</source>
-        <translation type="unfinished"></translation>
+        <translation>أي عائلة</translation>
     </message>
     <message>
         <source>Any licence</source>
-        <translation type="unfinished"></translation>
+        <translation>أي ترخيص</translation>
     </message>
     <message>
         <source>Any size</source>
-        <translation type="unfinished"></translation>
+        <translation>أي حجم</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>العائلة</translation>
     </message>
     <message>
         <source>Fits this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>يناسب هذا الحاسوب</translation>
     </message>
     <message>
         <source>Huge: over 20 B</source>
-        <translation type="unfinished"></translation>
+        <translation>ضخم: أكثر من 20 مليارًا</translation>
     </message>
     <message>
         <source>Large: 10 to 20 B</source>
-        <translation type="unfinished"></translation>
+        <translation>كبير: من 10 إلى 20 مليارًا</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>الترخيص</translation>
     </message>
     <message>
         <source>Medium: 5 to 10 B</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط: من 5 إلى 10 مليارات</translation>
     </message>
     <message>
         <source>Most downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>الأكثر تنزيلًا</translation>
     </message>
     <message>
         <source>Most liked</source>
-        <translation type="unfinished"></translation>
+        <translation>الأكثر إعجابًا</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحدث</translation>
     </message>
     <message>
         <source>Only models that can do this</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج التي تستطيع هذا فقط</translation>
     </message>
     <message>
         <source>Only what this computer can run</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يستطيع هذا الحاسوب تشغيله فقط</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>الترتيب</translation>
     </message>
     <message>
         <source>Recently changed</source>
-        <translation type="unfinished"></translation>
+        <translation>المعدّل حديثًا</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم</translation>
     </message>
     <message>
         <source>Small: 2 to 5 B</source>
-        <translation type="unfinished"></translation>
+        <translation>صغير: من 2 إلى 5 مليارات</translation>
     </message>
     <message>
         <source>Tiny: up to 2 B</source>
-        <translation type="unfinished"></translation>
+        <translation>صغير جدًا: حتى 2 مليار</translation>
     </message>
     <message>
         <source>Trending</source>
-        <translation type="unfinished"></translation>
+        <translation>الرائج</translation>
     </message>
 </context>
 <context>
     <name>HubList</name>
     <message>
         <source>Models to download</source>
-        <translation type="unfinished"></translation>
+        <translation>نماذج للتنزيل</translation>
     </message>
 </context>
 <context>
     <name>HubSearch</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح البحث</translation>
     </message>
     <message>
         <source>Search Hugging Face, or paste the address of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث في Hugging Face أو ألصق عنوان نموذج</translation>
     </message>
     <message>
         <source>Search for models on the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن نماذج في المستودع</translation>
     </message>
     <message>
         <source>What you type here is sent to the hub when you stop typing</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسل ما تكتبه هنا إلى المستودع عندما تتوقف عن الكتابة</translation>
     </message>
 </context>
 <context>
     <name>HubWords</name>
     <message>
         <source>Balanced: good and quick enough here</source>
-        <translation type="unfinished"></translation>
+        <translation>متوازن: جيد وسريع بما يكفي هنا</translation>
     </message>
     <message>
         <source>Best answers this computer can give</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل إجابات يستطيع هذا الحاسوب تقديمها</translation>
     </message>
     <message>
         <source>By {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>من {0}</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء محادثة معه</translation>
     </message>
     <message>
         <source>Does not suit the chosen options</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يناسب الخيارات المحددة</translation>
     </message>
     <message>
         <source>Enter opens it, Control and Enter downloads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتحه Enter، وينزّله Ctrl مع Enter.</translation>
     </message>
     <message>
         <source>Enter opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتحه Enter.</translation>
     </message>
     <message>
         <source>Fast on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>سريع على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Finds texts</source>
-        <translation type="unfinished"></translation>
+        <translation>يعثر على النصوص</translation>
     </message>
     <message>
         <source>Fits into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>تتسع له الذاكرة</translation>
     </message>
     <message>
         <source>Fits on the graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>تتسع له بطاقة الرسوميات</translation>
     </message>
     <message>
         <source>Fits partly on the graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>تتسع بطاقة الرسوميات لجزء منه</translation>
     </message>
     <message>
         <source>Fits when other programs are closed</source>
-        <translation type="unfinished"></translation>
+        <translation>تتسع له الذاكرة عند إغلاق البرامج الأخرى</translation>
     </message>
     <message>
         <source>Fits, but only just</source>
-        <translation type="unfinished"></translation>
+        <translation>تتسع له الذاكرة بالكاد</translation>
     </message>
     <message>
         <source>Larger than memory</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر من الذاكرة</translation>
     </message>
     <message>
         <source>More compact than usual, because the usual one would be slow here.</source>
-        <translation type="unfinished"></translation>
+        <translation>مضغوط أكثر من المعتاد، لأن المعتاد سيكون بطيئًا هنا.</translation>
     </message>
     <message>
         <source>More compact than usual: nothing larger fits into memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>مضغوط أكثر من المعتاد: لا تتسع الذاكرة لما هو أكبر.</translation>
     </message>
     <message>
         <source>More compact than usual: the disk has no room for a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>مضغوط أكثر من المعتاد: لا يتسع القرص لما هو أكبر.</translation>
     </message>
     <message>
         <source>None of them fits this computer; this is the smallest.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يناسب أي منها هذا الحاسوب؛ هذا أصغرها.</translation>
     </message>
     <message>
         <source>Sees pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>يرى الصور</translation>
     </message>
     <message>
         <source>Size unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم غير معروف</translation>
     </message>
     <message>
         <source>The disk has no room for any that would run here; this is the smallest of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتسع القرص لأي مما يمكن تشغيله هنا؛ هذا أصغرها.</translation>
     </message>
     <message>
         <source>The only one that fits has lost much: a smaller model is the better choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>الوحيد الذي تتسع له الذاكرة فقد الكثير: نموذج أصغر خيار أفضل.</translation>
     </message>
     <message>
         <source>The usual choice: small with little loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخيار المعتاد: صغير مع فقد قليل.</translation>
     </message>
     <message>
         <source>There is no other.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد غيره.</translation>
     </message>
     <message>
         <source>Thinks first</source>
-        <translation type="unfinished"></translation>
+        <translation>يفكر أولًا</translation>
     </message>
     <message>
         <source>This computer has room and speed for a more precise one than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>في هذا الحاسوب مساحة وسرعة لما هو أدق من المعتاد.</translation>
     </message>
     <message>
         <source>Too large for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر من قدرة هذا الحاسوب</translation>
     </message>
     <message>
         <source>Uses tools</source>
-        <translation type="unfinished"></translation>
+        <translation>يستخدم الأدوات</translation>
     </message>
     <message>
         <source>Writes code</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب الشيفرة</translation>
     </message>
     <message>
         <source>its licence has to be accepted first</source>
-        <translation type="unfinished"></translation>
+        <translation>تجب الموافقة على ترخيصه أولًا</translation>
     </message>
     <message>
         <source>needs {0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى {0} من الذاكرة</translation>
     </message>
     <message>
         <source>reads a page in about {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ صفحة في نحو {0}</translation>
     </message>
     <message>
         <source>{0} downloads a month</source>
-        <translation type="unfinished"></translation>
+        <translation>التنزيلات شهريًا: {0}</translation>
     </message>
     <message>
         <source>{0} of memory with a context of {1} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} من الذاكرة مع سياق طوله {1} رمز</translation>
     </message>
     <message>
         <source>{0} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} أو أكثر</translation>
     </message>
     <message>
         <source>{0} stay free on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى {0} متاحًا على القرص</translation>
     </message>
     <message>
         <source>{0} too little on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقص القرص {0}</translation>
     </message>
     <message>
         <source>{0} words/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} كلمة/ث</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">كل الملفات (*)</translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -4908,7 +4909,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تم</translation>
     </message>
     <message>
         <source>Exported conversations ({0})</source>
@@ -4952,11 +4953,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">إيقاف</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تراجع</translation>
     </message>
     <message>
         <source>Undo this import</source>
@@ -4983,7 +4984,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">بحث</translation>
     </message>
     <message>
         <source>What became of each conversation</source>
@@ -4994,925 +4995,929 @@ Read what goes with the message</source>
     <name>JobList</name>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد التنفيذ</translation>
     </message>
 </context>
 <context>
     <name>JobRow</name>
     <message>
         <source>Checking “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحقق من «{0}»</translation>
     </message>
     <message>
         <source>Comparing the copy of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ مقارنة نسخة «{0}»</translation>
     </message>
     <message>
         <source>Making “{0}” smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تصغير «{0}»</translation>
     </message>
     <message>
         <source>Moving “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ نقل «{0}»</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Stop: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف: {0}</translation>
     </message>
     <message>
         <source>Trying out what was made of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تجربة ما صُنع من «{0}»</translation>
     </message>
     <message>
         <source>{0} · waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · ينتظر دوره</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}</translation>
     </message>
 </context>
 <context>
     <name>JumpButton</name>
     <message>
         <source>Jump to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال إلى النهاية</translation>
     </message>
 </context>
 <context>
     <name>KeptExtras</name>
     <message>
         <source>1 conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة واحدة</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>إفراغ</translation>
     </message>
     <message>
         <source>Empty what is kept for quick starts</source>
-        <translation type="unfinished"></translation>
+        <translation>إفراغ المحفوظ للبدء السريع</translation>
     </message>
     <message>
         <source>It is as private as the conversations it was made of: only you may read it, and it is deleted with them. Emptying it loses no conversation; the next answer in each only starts later.</source>
-        <translation type="unfinished"></translation>
+        <translation>خصوصيته كخصوصية المحادثات التي صُنع منها: لا يحق لأحد سواك قراءته، ويُحذف معها. لا يُفقد إفراغه أي محادثة؛ وإنما تتأخر بداية الإجابة التالية في كل منها.</translation>
     </message>
     <message>
         <source>Kept for quick starts</source>
-        <translation type="unfinished"></translation>
+        <translation>المحفوظ للبدء السريع</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد.</translation>
     </message>
     <message>
         <source>Nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء.</translation>
     </message>
     <message>
         <source>{0} conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات ({0})</translation>
     </message>
     <message>
         <source>{0}: {1} of at most {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} من {2} على الأكثر</translation>
     </message>
 </context>
 <context>
     <name>KeyCatcher</name>
     <message>
         <source>New keys: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>المفاتيح الجديدة: {0}</translation>
     </message>
     <message>
         <source>Press the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط المفاتيح الجديدة</translation>
     </message>
 </context>
 <context>
     <name>KeyTips</name>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Back to the usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة المفاتيح المعتادة</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>It has these keys already.</source>
-        <translation type="unfinished"></translation>
+        <translation>لديه هذه المفاتيح بالفعل.</translation>
     </message>
     <message>
         <source>No keys yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مفاتيح بعد.</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة {0}</translation>
     </message>
     <message>
         <source>These keys are “{0}” now, which would lose them.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المفاتيح مخصّصة الآن للأمر «{0}»، وسيفقدها.</translation>
     </message>
     <message>
         <source>These keys are “{0}”, and stay so.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المفاتيح مخصّصة للأمر «{0}»، وتبقى له.</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام</translation>
     </message>
     <message>
         <source>Use anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام رغم ذلك</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>Choose a command to change its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أمرًا لتغيير مفاتيحه.</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>الأمر</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر ومفاتيحها</translation>
     </message>
     <message>
         <source>Give every command its usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>إعطاء كل أمر مفاتيحه المعتادة</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>المفاتيح</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على شيء.</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تعيين الكل</translation>
     </message>
     <message>
         <source>Search commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في الأوامر والمفاتيح</translation>
     </message>
     <message>
         <source>These keys cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن تغيير هذه المفاتيح.</translation>
     </message>
 </context>
 <context>
     <name>LibraryBar</name>
     <message>
         <source>1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج واحد</translation>
     </message>
     <message>
         <source>A GGUF file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف GGUF…</translation>
     </message>
     <message>
         <source>A folder with models…</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد نماذج…</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة</translation>
     </message>
     <message>
         <source>Add a file or a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملف أو مجلد</translation>
     </message>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>كل النماذج</translation>
     </message>
     <message>
         <source>Bring back what was deleted or forgotten, or empty the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة ما حُذف أو أُزيل من القائمة، أو إفراغ سلة المهملات</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح البحث</translation>
     </message>
     <message>
         <source>Folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلدات…</translation>
     </message>
     <message>
         <source>In Hearth&apos;s and my folders</source>
-        <translation type="unfinished"></translation>
+        <translation>في مجلدات Hearth ومجلداتي</translation>
     </message>
     <message>
         <source>Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأكبر أولًا</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر استخدام</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>No models but the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نماذج سوى الدليل</translation>
     </message>
     <message>
         <source>Of other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>من برامج أخرى</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>الترتيب</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>المُزال</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Search the models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في النماذج على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>سلة المهملات</translation>
     </message>
     <message>
         <source>Trash ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>سلة المهملات ({0})</translation>
     </message>
     <message>
         <source>Where Hearth looks for models, and where downloads go</source>
-        <translation type="unfinished"></translation>
+        <translation>أين يبحث Hearth عن النماذج، وأين تُحفظ التنزيلات</translation>
     </message>
     <message>
         <source>Which models</source>
-        <translation type="unfinished"></translation>
+        <translation>أي النماذج</translation>
     </message>
     <message>
         <source>With a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>فيها مشكلة</translation>
     </message>
     <message>
         <source>With reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>تفكّر</translation>
     </message>
     <message>
         <source>With tools</source>
-        <translation type="unfinished"></translation>
+        <translation>تستخدم الأدوات</translation>
     </message>
     <message>
         <source>With vision</source>
-        <translation type="unfinished"></translation>
+        <translation>ترى الصور</translation>
     </message>
     <message>
         <source>looking for more…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث عن المزيد…</translation>
     </message>
     <message>
         <source>{0} free</source>
-        <translation type="unfinished"></translation>
+        <translation>المتاح {0}</translation>
     </message>
     <message>
         <source>{0} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجمالي {0}</translation>
     </message>
     <message>
         <source>{0} models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج: {0}</translation>
     </message>
 </context>
 <context>
     <name>LibraryController</name>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء محادثة معه</translation>
     </message>
     <message>
         <source>Choose another model first, then delete this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذجًا آخر أولًا، ثم احذف هذا.</translation>
     </message>
     <message>
         <source>Choose another model first, then move this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذجًا آخر أولًا، ثم انقل هذا.</translation>
     </message>
     <message>
         <source>Download again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التنزيل</translation>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّله مجددًا.</translation>
     </message>
     <message>
         <source>From now on a check can tell whether the file has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>من الآن فصاعدًا، يمكن أن يكشف التحقق ما إذا تغيّر الملف.</translation>
     </message>
     <message>
         <source>Get the file again where it came from; answers of this one may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>احصل على الملف مجددًا من مصدره؛ فقد تكون إجابات هذا خاطئة.</translation>
     </message>
     <message>
         <source>It was not tried out: this computer has not enough free memory to load it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُجرَّب: لا توجد في هذا الحاسوب ذاكرة متاحة كافية لتحميله الآن.</translation>
     </message>
     <message>
         <source>Nobody has published a fingerprint of “{0}”, so one was taken now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم ينشر أحد بصمة «{0}»، فأُخذت له بصمة الآن.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>{0} were freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُرّرت مساحة {0}.</translation>
     </message>
     <message>
         <source>“{0}” is damaged: what is on the disk is not what was downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» تالف: ما على القرص ليس ما نُزّل.</translation>
     </message>
     <message>
         <source>“{0}” is in the trash. Emptying it frees {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» في سلة المهملات. إفراغها يحرّر {1}.</translation>
     </message>
     <message>
         <source>“{0}” is intact: every byte is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» سليم: كل بايت كما يجب أن يكون.</translation>
     </message>
     <message>
         <source>“{0}” is now in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>أصبح «{0}» في {1}.</translation>
     </message>
     <message>
         <source>“{0}” is ready as {1}: {2}.</source>
+        <translation>«{0}» جاهز بالنوع {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>“{0}” is ready: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is the model that answers now.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» هو النموذج الذي يجيب الآن.</translation>
     </message>
 </context>
 <context>
     <name>LibraryDetails</name>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى المحادثة</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى القائمة</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى القائمة (Esc)</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق</translation>
     </message>
     <message>
         <source>Context, threads, sampling and so on, for this model alone</source>
-        <translation type="unfinished"></translation>
+        <translation>السياق وخيوط المعالجة واختيار الكلمات وغيرها، لهذا النموذج وحده</translation>
     </message>
     <message>
         <source>Details of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>تفاصيل النموذج</translation>
     </message>
     <message>
         <source>Download again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التنزيل</translation>
     </message>
     <message>
         <source>More about this model</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد عن هذا النموذج</translation>
     </message>
     <message>
         <source>Name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم النموذج</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظات</translation>
     </message>
     <message>
         <source>Read the whole file and see whether every byte is as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة الملف كاملًا للتحقق من أن كل بايت كما يجب أن يكون</translation>
     </message>
     <message>
         <source>Rename, move, delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية، نقل، حذف…</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>What you want to remember about this model</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تريد تذكّره عن هذا النموذج</translation>
     </message>
 </context>
 <context>
     <name>LibraryList</name>
     <message>
         <source>Models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج على هذا الحاسوب</translation>
     </message>
 </context>
 <context>
     <name>LibraryListModel</name>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد الاستخدام</translation>
     </message>
     <message>
         <source>used {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر استخدام: {0}</translation>
     </message>
 </context>
 <context>
     <name>LibraryMenus</name>
     <message>
         <source>Bring back “{0}” ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة «{0}» ({1})</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة</translation>
     </message>
     <message>
         <source>Check every byte</source>
-        <translation type="unfinished"></translation>
+        <translation>التحقق من كل بايت</translation>
     </message>
     <message>
         <source>Copy the path</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ المسار</translation>
     </message>
     <message>
         <source>Empty the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>إفراغ سلة المهملات…</translation>
     </message>
     <message>
         <source>List “{0}” again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة «{0}» إلى القائمة</translation>
     </message>
     <message>
         <source>Make a smaller version…</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء نسخة أصغر…</translation>
     </message>
     <message>
         <source>Move to another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى مجلد آخر…</translation>
     </message>
     <message>
         <source>Move to the trash ({0})	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى سلة المهملات ({0})	Del</translation>
     </message>
     <message>
         <source>Rename	F2</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية	F2</translation>
     </message>
     <message>
         <source>Settings of this model…</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات هذا النموذج…</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في مجلده</translation>
     </message>
     <message>
         <source>Take out of the list, keep the file	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة من القائمة مع إبقاء الملف	Del</translation>
     </message>
     <message>
         <source>What is in the trash is deleted after {0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحذف ما في سلة المهملات بعد {0} يوم</translation>
     </message>
 </context>
 <context>
     <name>LibrarySection</name>
     <message>
         <source>Add a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملف…</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد…</translation>
     </message>
     <message>
         <source>Find a model</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن نموذج</translation>
     </message>
     <message>
         <source>Find a model that suits this computer, or add one you have: a .gguf file or a folder with some. What other programs have downloaded is listed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن نموذج يناسب هذا الحاسوب، أو أضف نموذجًا لديك: ملف ‎.gguf أو مجلد يحتوي على بعضها. يُدرج ما نزّلته البرامج الأخرى تلقائيًا.</translation>
     </message>
     <message>
         <source>No model on this computer is like that. Esc shows all of them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نموذج كهذا على هذا الحاسوب. يُظهر Esc كل النماذج مجددًا.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على شيء</translation>
     </message>
     <message>
         <source>Only the guide is here</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد هنا سوى الدليل</translation>
     </message>
 </context>
 <context>
     <name>LibraryWishes</name>
     <message>
         <source>Add a folder with models</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد نماذج</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف نهائي</translation>
     </message>
     <message>
         <source>Delete what is in the trash for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تريد حذف ما في سلة المهملات نهائيًا؟</translation>
     </message>
     <message>
         <source>Empty the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>إفراغ سلة المهملات</translation>
     </message>
     <message>
         <source>Move “{0}” to another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل «{0}» إلى مجلد آخر</translation>
     </message>
     <message>
         <source>{0} are freed. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستُحرّر مساحة {0}. لا يمكن التراجع عن هذا الإجراء.</translation>
     </message>
 </context>
 <context>
     <name>LibraryWords</name>
     <message>
         <source>Added by you</source>
-        <translation type="unfinished"></translation>
+        <translation>أضفته أنت</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>البنية</translation>
     </message>
     <message>
         <source>Cannot chat</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يصلح للمحادثة</translation>
     </message>
     <message>
         <source>Changing another model; it does not chat by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل نموذج آخر؛ لا يُجري محادثة بمفرده</translation>
     </message>
     <message>
         <source>Chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>قالب المحادثة</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر تحقق</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>تالف</translation>
     </message>
     <message>
         <source>Finding similar texts; it does not chat</source>
-        <translation type="unfinished"></translation>
+        <translation>العثور على نصوص متشابهة؛ لا يُجري محادثة</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>المصدر</translation>
     </message>
     <message>
         <source>Helping another model see; it does not chat by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>مساعدة نموذج آخر على الرؤية؛ لا يُجري محادثة بمفرده</translation>
     </message>
     <message>
         <source>Here since</source>
-        <translation type="unfinished"></translation>
+        <translation>هنا منذ</translation>
     </message>
     <message>
         <source>Its file is not there now. Connect the drive it is on; it stays in the list meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفه غير موجود الآن. صِل القرص الموجود عليه؛ يبقى النموذج في القائمة في هذه الأثناء.</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر استخدام</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>الترخيص</translation>
     </message>
     <message>
         <source>Made for</source>
-        <translation type="unfinished"></translation>
+        <translation>الغرض</translation>
     </message>
     <message>
         <source>Making another model faster; it does not chat by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>تسريع نموذج آخر؛ لا يُجري محادثة بمفرده</translation>
     </message>
     <message>
         <source>Models folder of Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد نماذج Hearth</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متصل</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>المعلمات</translation>
     </message>
     <message>
         <source>Part of Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء من Hearth</translation>
     </message>
     <message>
         <source>Quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>التكميم</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم</translation>
     </message>
     <message>
         <source>Speech; it does not chat</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلام؛ لا يُجري محادثة</translation>
     </message>
     <message>
         <source>The last check found it damaged: what is on the disk is not what was downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>وجده آخر تحقق تالفًا: ما على القرص ليس ما نُزّل.</translation>
     </message>
     <message>
         <source>Trained context</source>
-        <translation type="unfinished"></translation>
+        <translation>سياق التدريب</translation>
     </message>
     <message>
         <source>Translating and summarising; it does not chat here</source>
-        <translation type="unfinished"></translation>
+        <translation>الترجمة والتلخيص؛ لا يُجري محادثة هنا</translation>
     </message>
     <message>
         <source>Writing all words at once; it does not chat here</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة كل الكلمات دفعة واحدة؛ لا يُجري محادثة هنا</translation>
     </message>
     <message>
         <source>Your folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلدك</translation>
     </message>
     <message>
         <source>and {0} to be faster</source>
-        <translation type="unfinished"></translation>
+        <translation>و{0} ليكون أسرع</translation>
     </message>
     <message>
         <source>and {0} to see pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>و{0} لرؤية الصور</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>تالف</translation>
     </message>
     <message>
         <source>in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>في الملف</translation>
     </message>
     <message>
         <source>in {0} files</source>
-        <translation type="unfinished"></translation>
+        <translation>في ملفات (العدد: {0})</translation>
     </message>
     <message>
         <source>intact, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>سليم، {0}</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>أبدًا</translation>
     </message>
     <message>
         <source>none in the file, so a common one is used</source>
-        <translation type="unfinished"></translation>
+        <translation>لا قالب في الملف، لذا يُستخدم قالب شائع</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس</translation>
     </message>
     <message>
         <source>{0} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (غير متصل)</translation>
     </message>
     <message>
         <source>{0} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل {0} يوم</translation>
     </message>
     <message>
         <source>{0} tokens, about {1} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} رمز، نحو {1} كلمة</translation>
     </message>
     <message>
         <source>{0}, used where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}، يُستخدم في مكانه</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>ListLink</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرشيف</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات</translation>
     </message>
     <message>
         <source>Not pinned any more</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي التثبيت</translation>
     </message>
     <message>
         <source>Nothing is put away. Conversations in the archive are kept here, out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرشيف فارغ. تُحفظ المحادثات المؤرشفة هنا، بعيدًا عن القائمة.</translation>
     </message>
     <message>
         <source>Pinned on top</source>
-        <translation type="unfinished"></translation>
+        <translation>مثبّتة في الأعلى</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستظهر محادثاتك هنا.</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>مطوي</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>موسّع</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة نموذج</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الملفات (*)</translation>
     </message>
     <message>
         <source>Drop a .gguf file to add the model</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت ملف ‎.gguf لإضافة النموذج</translation>
     </message>
     <message>
         <source>Models (*.gguf *.GGUF)</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج (*.gguf *.GGUF)</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابة</translation>
     </message>
     <message>
         <source>Answer by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابة {0}</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليمات</translation>
     </message>
     <message>
         <source>Out of the model&apos;s view</source>
-        <translation type="unfinished"></translation>
+        <translation>خارج مجال رؤية النموذج</translation>
     </message>
     <message>
         <source>Show all {0} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار كل المحارف (العدد: {0})</translation>
     </message>
     <message>
         <source>The model no longer sees this message. Pin it to bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد النموذج يرى هذه الرسالة. ثبّتها لإعادتها.</translation>
     </message>
     <message>
         <source>You said</source>
-        <translation type="unfinished"></translation>
+        <translation>قلت</translation>
     </message>
 </context>
 <context>
     <name>MessageBody</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ بصيغة Markdown</translation>
     </message>
     <message>
         <source>Copy image</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الصورة</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الرابط</translation>
     </message>
     <message>
         <source>Save image…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الصورة…</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديد الكل</translation>
     </message>
 </context>
 <context>
     <name>MessageFigures</name>
     <message>
         <source>Ended at the length limit</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت عند حد الطول</translation>
     </message>
     <message>
         <source>Ended because the context is full</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت لأن السياق ممتلئ</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت</translation>
     </message>
     <message>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>يفكر…</translation>
     </message>
     <message>
         <source>Thought for {0} min {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>فكّر {0} د {1} ث</translation>
     </message>
     <message>
         <source>Thought for {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>فكّر {0} ث</translation>
     </message>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>التفكير</translation>
     </message>
     <message>
         <source>first word after {0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>أول كلمة بعد {0} م.ث</translation>
     </message>
     <message>
         <source>first word after {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>أول كلمة بعد {0} ث</translation>
     </message>
     <message>
         <source>{0} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} رمز/ث</translation>
     </message>
 </context>
 <context>
     <name>MessageImage</name>
     <message>
         <source>Save image</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الصورة</translation>
     </message>
 </context>
 <context>
@@ -5959,7 +5964,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">النسخة التالية</translation>
     </message>
     <message>
         <source>Other settings…</source>
@@ -5967,345 +5972,351 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">النسخة السابقة</translation>
     </message>
 </context>
 <context>
     <name>MessageNotice</name>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Continue the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة الإجابة</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ التفاصيل</translation>
     </message>
     <message>
         <source>The answer was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطعت الإجابة.</translation>
     </message>
     <message>
         <source>There is no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد إجابة.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>
     <name>MessageReasoning</name>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>التفكير</translation>
     </message>
 </context>
 <context>
     <name>ModelCard</name>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصف</translation>
     </message>
 </context>
 <context>
     <name>ModelChoice</name>
     <message>
         <source>The model in use</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج المستخدم</translation>
     </message>
     <message>
         <source>{0} (file not found)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (الملف غير موجود)</translation>
     </message>
     <message>
         <source>{0} (not on this computer)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (ليس على هذا الحاسوب)</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>المعالج</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار نموذج</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج</translation>
     </message>
     <message>
         <source>Choose the model that answers</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار النموذج الذي يجيب</translation>
     </message>
     <message>
         <source>This model answers in this conversation. It is loaded with your next message.
 Choose another model (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>يجيب هذا النموذج في هذه المحادثة. يُحمّل مع رسالتك التالية.
+اختيار نموذج آخر (Ctrl+M)</translation>
     </message>
     <message>
         <source>This model is to answer in this conversation, and it is not there.
 Choose another (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>من المفترض أن يجيب هذا النموذج في هذه المحادثة، لكنه غير موجود.
+اختيار نموذج آخر (Ctrl+M)</translation>
     </message>
     <message>
         <source>While nobody asked, its memory was given back to other programs.
 It wakes by itself as soon as you type.
 Choose another model</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يسأله أحد، فأُعيدت ذاكرته إلى البرامج الأخرى.
+يستيقظ تلقائيًا حالما تكتب.
+اختيار نموذج آخر</translation>
     </message>
     <message>
         <source>is loaded when you ask</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحمّل عندما تسأل</translation>
     </message>
     <message>
         <source>is not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس على هذا الحاسوب</translation>
     </message>
     <message>
         <source>loading {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحميل {0}%</translation>
     </message>
     <message>
         <source>resting, wakes as you type</source>
-        <translation type="unfinished"></translation>
+        <translation>مستريح، يستيقظ عندما تكتب</translation>
     </message>
     <message>
         <source>starts again with your next message</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ مجددًا مع رسالتك التالية</translation>
     </message>
     <message>
         <source>{0}
 Context: {1} tokens · threads: {2}
 Choose another model</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+السياق: {1} رمز · خيوط المعالجة: {2}
+اختيار نموذج آخر</translation>
     </message>
     <message>
         <source>{0}, {1} of {2} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}، {1} من {2} طبقة</translation>
     </message>
 </context>
 <context>
     <name>ModelPopup</name>
     <message>
         <source>Add a GGUF from disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملف GGUF من القرص…</translation>
     </message>
     <message>
         <source>Context, threads, GPU layers…</source>
-        <translation type="unfinished"></translation>
+        <translation>السياق، خيوط المعالجة، طبقات معالج الرسوميات…</translation>
     </message>
     <message>
         <source>Find more models…</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن نماذج أخرى…</translation>
     </message>
     <message>
         <source>Models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج على هذا الحاسوب</translation>
     </message>
     <message>
         <source>You can also drop a .gguf file on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك أيضًا إفلات ملف ‎.gguf على النافذة.</translation>
     </message>
 </context>
 <context>
     <name>ModelWords</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
     <message>
         <source>Hearth guide</source>
-        <translation type="unfinished"></translation>
+        <translation>دليل Hearth</translation>
     </message>
     <message>
         <source>added file</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف مضاف</translation>
     </message>
     <message>
         <source>built in</source>
-        <translation type="unfinished"></translation>
+        <translation>مدمج</translation>
     </message>
     <message>
         <source>folder “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد «{0}»</translation>
     </message>
 </context>
 <context>
     <name>ModelsController</name>
     <message>
         <source>Connect the drive it is on, or add it again from its new place: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>صِل القرص الموجود عليه، أو أضفه مجددًا من مكانه الجديد: {0}</translation>
     </message>
     <message>
         <source>Hearth guide</source>
-        <translation type="unfinished"></translation>
+        <translation>دليل Hearth</translation>
     </message>
     <message>
         <source>The file of “{0}” is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد ملف «{0}» موجودًا.</translation>
     </message>
     <message>
         <source>The file of “{0}” is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف «{0}» ليس حيث كان.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>{0} · file not found</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · الملف غير موجود</translation>
     </message>
     <message>
         <source>“{0}” is no longer in the list; its file was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد «{0}» في القائمة؛ لم يُمسّ ملفه.</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى المحادثة</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>التنزيلات</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Sections of the models page</source>
-        <translation type="unfinished"></translation>
+        <translation>أقسام صفحة النماذج</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الشريط الجانبي أو إخفاؤه</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
 </context>
 <context>
     <name>ModelsWing</name>
     <message>
         <source>“{0}” is on this computer already.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» موجود بالفعل على هذا الحاسوب.</translation>
     </message>
 </context>
 <context>
     <name>NetworkExtras</name>
     <message>
         <source>Test the connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختبار الاتصال…</translation>
     </message>
     <message>
         <source>as the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب النظام</translation>
     </message>
     <message>
         <source>as {0} says</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب {0}</translation>
     </message>
     <message>
         <source>{0} is set by the environment and holds while nothing is set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>المتغيّر {0} معيّن في بيئة النظام، ويسري ما لم يُعيَّن شيء هنا.</translation>
     </message>
     <message>
         <source>{0} is set by the environment too; what is set here goes before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>المتغيّر {0} معيّن في بيئة النظام أيضًا؛ ولما يُعيَّن هنا الأولوية.</translation>
     </message>
     <message>
         <source>{0} is set by the environment: Hearth is offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>المتغيّر {0} معيّن في بيئة النظام: Hearth غير متصل.</translation>
     </message>
 </context>
 <context>
     <name>NewerBox</name>
     <message>
         <source>Close Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق Hearth</translation>
     </message>
     <message>
         <source>Nothing in them was touched. Start the newer Hearth to go on with them. A backup from before the update can be read by this one; what is there now is kept as a backup then.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُمسّ شيء منها. ابدأ إصدار Hearth الأحدث للمتابعة بها. يستطيع هذا الإصدار قراءة نسخة احتياطية من قبل التحديث؛ ويُحفظ عندئذ ما هو موجود الآن كنسخة احتياطية.</translation>
     </message>
     <message>
         <source>Show the backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار النسخ الاحتياطية…</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>البقاء</translation>
     </message>
     <message>
         <source>Written by a newer Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>كتبها إصدار أحدث من Hearth</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>الإشعارات</translation>
     </message>
 </context>
 <context>
     <name>NoticeRow</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ التفاصيل</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء</translation>
     </message>
     <message>
         <source>Dismiss: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء: {0}</translation>
     </message>
 </context>
 <context>
     <name>NumberEditor</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>تلقائي</translation>
     </message>
     <message>
         <source>now {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن {0}</translation>
     </message>
     <message>
         <source>{0}: automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: تلقائي</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الأوامر</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -6313,7 +6324,7 @@ Choose another model</source>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج</translation>
     </message>
     <message>
         <source>Move to “{0}”</source>
@@ -6321,203 +6332,203 @@ Choose another model</source>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة جديدة</translation>
     </message>
     <message>
         <source>No answer is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُكتب أي إجابة الآن.</translation>
     </message>
     <message>
         <source>No conversation is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد محادثة مفتوحة.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على شيء.</translation>
     </message>
     <message>
         <source>Nothing was just deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحذف شيء للتو.</translation>
     </message>
     <message>
         <source>Search commands and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في الأوامر والمحادثات</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Settings: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات: {0}</translation>
     </message>
     <message>
         <source>There is no answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد إجابة بعد.</translation>
     </message>
     <message>
         <source>There is no message yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد رسالة بعد.</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا تريد أن تفعل؟</translation>
     </message>
     <message>
         <source>{0}, {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}، {1} من {2}</translation>
     </message>
 </context>
 <context>
     <name>PersonaChips</name>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصيات</translation>
     </message>
     <message>
         <source>Personas…</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصيات…</translation>
     </message>
     <message>
         <source>Talk to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>التحدث مع {0}</translation>
     </message>
     <message>
         <source>Whom you talk to: names with instructions of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>من تتحدث معه: أسماء لها تعليماتها الخاصة</translation>
     </message>
 </context>
 <context>
     <name>PersonaEditor</name>
     <message>
         <source>A persona needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحتاج الشخصية إلى اسم.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
 </context>
 <context>
     <name>PersonaList</name>
     <message>
         <source>Alt with the arrow keys moves a persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقل Alt مع مفاتيح الأسهم الشخصية.</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصيات</translation>
     </message>
 </context>
 <context>
     <name>PersonasController</name>
     <message>
         <source>The persona “{0}” was deleted. Its conversations stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت الشخصية «{0}». تبقى محادثاتها كما هي.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
     <name>PersonasDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>تكرار</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>جديدة</translation>
     </message>
     <message>
         <source>New conversation with it</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة جديدة معها</translation>
     </message>
     <message>
         <source>New persona</source>
-        <translation type="unfinished"></translation>
+        <translation>شخصية جديدة</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصية</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصيات</translation>
     </message>
     <message>
         <source>Ready-made ones…</source>
-        <translation type="unfinished"></translation>
+        <translation>شخصيات جاهزة…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>“{0}” was deleted. Its conversations stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت «{0}». تبقى محادثاتها كما هي.</translation>
     </message>
 </context>
 <context>
     <name>PersonasWing</name>
     <message>
         <source>Copy of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة من {0}</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>التعليمات</translation>
     </message>
     <message>
         <source>New persona</source>
-        <translation type="unfinished"></translation>
+        <translation>شخصية جديدة</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>شخصية</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الكلمات</translation>
     </message>
     <message>
         <source>Settings of this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات هذه المحادثة…</translation>
     </message>
     <message>
         <source>talk to persona instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>تحدث مع شخصية تعليمات</translation>
     </message>
 </context>
 <context>
     <name>PinMark</name>
     <message>
         <source>Pinned: stays in view</source>
-        <translation type="unfinished"></translation>
+        <translation>مثبّتة: تبقى في مجال الرؤية</translation>
     </message>
 </context>
 <context>
     <name>PlaceList</name>
     <message>
         <source>Copy the path</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ المسار</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في مجلده</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>مكانه</translation>
     </message>
 </context>
 <context>
@@ -6531,303 +6542,303 @@ Choose another model</source>
     <name>Quantization</name>
     <message>
         <source>A format that some models are made in: small, with little or no loss</source>
-        <translation type="unfinished"></translation>
+        <translation>صيغة تُصنع بها بعض النماذج: صغيرة، مع فقد قليل أو دون فقد</translation>
     </message>
     <message>
         <source>A little smaller than the usual choice, with a little more loss</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر قليلًا من الخيار المعتاد، مع فقد أكثر قليلًا</translation>
     </message>
     <message>
         <source>As small as it gets, with a clear loss</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر ما يمكن، مع فقد واضح</translation>
     </message>
     <message>
         <source>As small as it gets, with a clear loss; slow without a graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر ما يمكن، مع فقد واضح؛ بطيء دون بطاقة رسوميات</translation>
     </message>
     <message>
         <source>As small as it gets, with the most important parts kept more precise; a clear loss</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر ما يمكن، مع دقة أعلى لأهم الأجزاء؛ فقد واضح</translation>
     </message>
     <message>
         <source>Close to the original, somewhat smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>قريب من الأصل، أصغر بعض الشيء</translation>
     </message>
     <message>
         <source>Hardly compressed: as good as the original, large</source>
-        <translation type="unfinished"></translation>
+        <translation>يكاد لا يكون مضغوطًا: بجودة الأصل، كبير</translation>
     </message>
     <message>
         <source>Not compressed: as precise as it was made, large and slow</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مضغوط: بالدقة التي صُنع بها، كبير وبطيء</translation>
     </message>
     <message>
         <source>Smaller, with a loss you may notice</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر، مع فقد قد تلاحظه</translation>
     </message>
     <message>
         <source>Smaller, with a loss you may notice; slow without a graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر، مع فقد قد تلاحظه؛ بطيء دون بطاقة رسوميات</translation>
     </message>
     <message>
         <source>Smaller, with the most important parts kept more precise; a loss you may notice</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر، مع دقة أعلى لأهم الأجزاء؛ فقد قد تلاحظه</translation>
     </message>
     <message>
         <source>The usual choice, with the most important parts kept more precise</source>
-        <translation type="unfinished"></translation>
+        <translation>الخيار المعتاد، مع دقة أعلى لأهم الأجزاء</translation>
     </message>
     <message>
         <source>The usual choice: small, with little loss</source>
-        <translation type="unfinished"></translation>
+        <translation>الخيار المعتاد: صغير مع فقد قليل</translation>
     </message>
     <message>
         <source>Trained to be this small: hardly any loss</source>
-        <translation type="unfinished"></translation>
+        <translation>مدرَّب ليكون بهذا الصغر: يكاد لا يكون هناك فقد</translation>
     </message>
     <message>
         <source>Very close to the original</source>
-        <translation type="unfinished"></translation>
+        <translation>قريب جدًا من الأصل</translation>
     </message>
 </context>
 <context>
     <name>QuantizeDialog</name>
     <message>
         <source>A smaller version of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة أصغر من «{0}»</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>It is made on this computer, takes some minutes, and needs no network. The file of {0} stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُصنع على هذا الحاسوب خلال بضع دقائق، ولا تحتاج إلى شبكة. يبقى ملف {0} كما هو.</translation>
     </message>
     <message>
         <source>Looking at the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ فحص الملف…</translation>
     </message>
     <message>
         <source>Make a smaller version</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء نسخة أصغر</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء</translation>
     </message>
     <message>
         <source>Nothing smaller can be made of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن صنع ما هو أصغر من هذا الملف.</translation>
     </message>
     <message>
         <source>{0} · {1}, {2} % of the size</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}، {2}% من الحجم</translation>
     </message>
 </context>
 <context>
     <name>QueueController</name>
     <message>
         <source>A message that waited to be sent was taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيلت رسالة كانت تنتظر الإرسال.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
     <name>QueueRow</name>
     <message>
         <source>Change it. To send it earlier or later, drag it or press Alt with Up or Down.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغييرها. لإرسالها قبل غيرها أو بعده، اسحبها أو اضغط Alt مع Up أو Down.</translation>
     </message>
     <message>
         <source>Do not send it (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>عدم إرسالها (Delete)</translation>
     </message>
     <message>
         <source>Do not send: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>عدم الإرسال: {0}</translation>
     </message>
     <message>
         <source>Waiting message {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة المنتظرة {0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>QueueStrip</name>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%n ملفات</numerusform>
+            <numerusform>%n ملفًا</numerusform>
+            <numerusform>%n ملف</numerusform>
         </translation>
     </message>
     <message>
         <source>Messages that wait to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل التي تنتظر الإرسال</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُرسل بعد</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال الآن</translation>
     </message>
     <message>
         <source>Send the first of them now</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال أولاها الآن</translation>
     </message>
     <message>
         <source>Up next, when this answer is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>التالية عند اكتمال هذه الإجابة</translation>
     </message>
 </context>
 <context>
     <name>ReadingProgress</name>
     <message>
         <source>Reading the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ المحادثة</translation>
     </message>
     <message>
         <source>Reading the conversation… {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ المحادثة… {0}%</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>بانتظار النموذج…</translation>
     </message>
 </context>
 <context>
     <name>ReadyPersona</name>
     <message>
         <source>Code reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجع الشيفرة</translation>
     </message>
     <message>
         <source>Corrects your text and leaves your voice in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يصحّح نصك ويُبقي أسلوبك فيه.</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>المحرّر</translation>
     </message>
     <message>
         <source>Explains anything so that everybody understands it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يشرح أي شيء بحيث يفهمه الجميع.</translation>
     </message>
     <message>
         <source>Finds the mistakes that matter, the worst first.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعثر على الأخطاء المهمة، وأسوأها أولًا.</translation>
     </message>
     <message>
         <source>Helps you to find the solution yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>يساعدك على إيجاد الحل بنفسك.</translation>
     </message>
     <message>
         <source>Ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>أفكار</translation>
     </message>
     <message>
         <source>Letter writer</source>
-        <translation type="unfinished"></translation>
+        <translation>كاتب الرسائل</translation>
     </message>
     <message>
         <source>Many different ideas, the unusual ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفكار كثيرة متنوعة، وغير المألوفة منها أيضًا.</translation>
     </message>
     <message>
         <source>Plain words</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات بسيطة</translation>
     </message>
     <message>
         <source>Sparring partner</source>
-        <translation type="unfinished"></translation>
+        <translation>شريك النقاش</translation>
     </message>
     <message>
         <source>Tells you what speaks against your plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>يخبرك بما يعارض خطتك.</translation>
     </message>
     <message>
         <source>Translates, and says where a word was a choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>يترجم، ويوضح أين كانت الكلمة اختيارًا.</translation>
     </message>
     <message>
         <source>Translator</source>
-        <translation type="unfinished"></translation>
+        <translation>المترجم</translation>
     </message>
     <message>
         <source>Turns your notes into a letter or an e-mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحوّل ملاحظاتك إلى رسالة أو بريد إلكتروني.</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>المعلّم</translation>
     </message>
     <message>
         <source>You are a careful editor. I send you a text. Reply first with the corrected text: fix spelling, grammar and punctuation, shorten what is long-winded, and keep my tone, my language and my meaning. Then list the important changes, each with a few words about why. Do not add facts. If a sentence can be understood in two ways, ask what I mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت محرّر دقيق. أرسل إليك نصًا. أجب أولًا بالنص المصحَّح: أصلح الإملاء والنحو وعلامات الترقيم، واختصر ما فيه إطالة، وحافظ على نبرتي ولغتي والمعنى الذي أقصده. ثم اسرد التغييرات المهمة، مع بضع كلمات عن سبب كل منها. لا تضف حقائق. إن كانت جملة تحتمل معنيين، فاسألني عمّا أقصده.</translation>
     </message>
     <message>
         <source>You are a patient tutor. Do not give me the solution at once. Find out what I know already, then ask one question or give one hint at a time that leads to the next step. When I am wrong, show with an example why it cannot be so. When I am right, say so briefly and go on. At the end sum up in three sentences what I learned, and set me a small exercise.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت معلّم صبور. لا تعطني الحل مباشرة. اكتشف ما أعرفه بالفعل، ثم اطرح سؤالًا واحدًا أو قدّم تلميحًا واحدًا في كل مرة يقود إلى الخطوة التالية. عندما أخطئ، بيّن لي بمثال لماذا لا يمكن أن يكون الأمر كذلك. وعندما أصيب، قل ذلك بإيجاز وتابع. في النهاية، لخّص في ثلاث جمل ما تعلّمته، وأعطني تمرينًا صغيرًا.</translation>
     </message>
     <message>
         <source>You are a translator. Translate what I send into the language that I name; when I have named none, ask once, and keep to it until I name another. Write what a native speaker would write, and keep tone, formatting, names and numbers. Reply with the translation alone. Only where a word has no good match or was a real choice, add a short note below.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت مترجم. ترجم ما أرسله إلى اللغة التي أسمّيها؛ وإن لم أسمِّ لغة، فاسألني مرة واحدة، والتزم بها حتى أسمّي غيرها. اكتب كما يكتب متحدث أصلي، وحافظ على النبرة والتنسيق والأسماء والأرقام. أجب بالترجمة وحدها. وفقط حيث لا يوجد مقابل جيد لكلمة أو كانت اختيارًا حقيقيًا، أضف ملاحظة قصيرة في الأسفل.</translation>
     </message>
     <message>
         <source>You are my sparring partner. I tell you a plan or an opinion. State it in its strongest form in two sentences, so that I see you understood it. Then give the best reasons against it, the weightiest first, what I may have overlooked, and what would have to be true for me to be right. Be honest and fair, never polite at the cost of the truth. End with the one question that I should answer next.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت شريكي في النقاش. أعرض عليك خطة أو رأيًا. صغه بأقوى صورة له في جملتين، لأرى أنك فهمته. ثم قدّم أفضل الأسباب ضده، وأثقلها وزنًا أولًا، وما ربما غفلت عنه، وما يجب أن يصح لأكون على حق. كن صادقًا ومنصفًا، ولا تجامل أبدًا على حساب الحقيقة. واختم بالسؤال الواحد الذي ينبغي أن أجيب عنه بعد ذلك.</translation>
     </message>
     <message>
         <source>You explain things in plain words. Use short sentences and everyday words. Explain a technical term the first time you need it. Give one concrete example from daily life. Begin with the answer itself, then say why. If something is uncertain or disputed, say so. Do not flatter and do not repeat the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت تشرح الأمور بكلمات بسيطة. استخدم جملًا قصيرة وكلمات يومية. اشرح المصطلح التقني عند أول حاجة إليه. قدّم مثالًا ملموسًا واحدًا من الحياة اليومية. ابدأ بالإجابة نفسها، ثم بيّن السبب. إن كان هناك ما هو غير مؤكد أو مختلف عليه، فقل ذلك. لا تتملق ولا تكرر السؤال.</translation>
     </message>
     <message>
         <source>You help me to find ideas. Give ten that differ truly from each other: from the obvious to the bold, each in one or two sentences with what makes it interesting. Do not judge them yet. Then name the two you would try first and why, and ask which direction I like.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت تساعدني على إيجاد الأفكار. قدّم عشر أفكار تختلف حقًا بعضها عن بعض: من البديهي إلى الجريء، كل منها في جملة أو جملتين مع ما يجعلها مثيرة للاهتمام. لا تحكم عليها بعد. ثم سمِّ الفكرتين اللتين كنت ستجرّبهما أولًا ولماذا، واسألني أي اتجاه يعجبني.</translation>
     </message>
     <message>
         <source>You review code. Look for mistakes first: wrong results, unhandled cases, security holes, leaks, races. Then for what makes it hard to read or to change. Name the place, say what goes wrong with a concrete input, and show the smallest change that repairs it. The worst comes first; leave out matters of taste. If you find nothing, say so. Do not rewrite everything, and say when you are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت تراجع الشيفرة البرمجية. ابحث أولًا عن الأخطاء: النتائج الخاطئة، والحالات غير المعالجة، والثغرات الأمنية، والتسريبات، وحالات التسابق. ثم عمّا يجعلها صعبة القراءة أو التغيير. حدّد الموضع، وقل ما الخطأ الذي يحدث مع مُدخَل ملموس، وأظهر أصغر تغيير يصلحه. الأسوأ يأتي أولًا؛ واترك مسائل الذوق. إن لم تجد شيئًا، فقل ذلك. لا تُعد كتابة كل شيء، وقل متى لا تكون متأكدًا.</translation>
     </message>
     <message>
         <source>You write letters and e-mails from my notes. Ask for what is missing only if the letter cannot be written without it; mark other gaps in [square brackets]. Write friendly, clear and short, in the language of my notes, with a subject line, and as formal as the recipient asks for. Invent no facts, dates or promises.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت تكتب الرسائل والبريد الإلكتروني من ملاحظاتي. لا تسأل عمّا ينقص إلا إن لم تمكن كتابة الرسالة بدونه؛ وضع علامة على الفجوات الأخرى بين [قوسين مربعين]. اكتب بأسلوب ودود وواضح وموجز، بلغة ملاحظاتي، مع سطر للموضوع، وبالقدر من الرسمية الذي يتطلبه المتلقي. لا تختلق حقائق أو تواريخ أو وعودًا.</translation>
     </message>
 </context>
 <context>
     <name>ReadyPersonaCards</name>
     <message>
         <source>A persona is a name with instructions, and if you like a model and sampling of its own. Begin a conversation with one, and it answers that way. Here are some to begin with; everything in them can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصية اسم له تعليمات، وله إن شئت نموذج وطريقة اختيار كلمات خاصان به. ابدأ محادثة مع شخصية، فتجيب وفقًا لذلك. إليك بعض الشخصيات للبدء؛ يمكن تغيير كل ما فيها.</translation>
     </message>
     <message>
         <source>Add all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافتها كلها</translation>
     </message>
     <message>
         <source>Add what you like; everything in them can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أضف ما يعجبك؛ يمكن تغيير كل ما فيها.</translation>
     </message>
     <message>
         <source>Make your own</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء شخصيتك الخاصة</translation>
     </message>
     <message>
         <source>Ready-made personas</source>
-        <translation type="unfinished"></translation>
+        <translation>شخصيات جاهزة</translation>
     </message>
     <message>
         <source>Whom would you like to talk to?</source>
-        <translation type="unfinished"></translation>
+        <translation>مع من تريد أن تتحدث؟</translation>
     </message>
 </context>
 <context>
@@ -6841,419 +6852,419 @@ Choose another model</source>
     <name>RepositoryHint</name>
     <message>
         <source>Asking the hub what there is…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ سؤال المستودع عمّا هو متاح…</translation>
     </message>
     <message>
         <source>Enter an access token</source>
-        <translation type="unfinished"></translation>
+        <translation>إدخال رمز وصول</translation>
     </message>
     <message>
         <source>Hearth runs GGUF files. Look for a repository whose name ends in GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>يشغّل Hearth ملفات GGUF. ابحث عن مخزن ينتهي اسمه بـ GGUF.</translation>
     </message>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح صفحته</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>اختبار الاتصال</translation>
     </message>
     <message>
         <source>There is no model here that Hearth can run</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد هنا نموذج يمكن لـ Hearth تشغيله</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>
     <name>RepositoryPage</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى القائمة</translation>
     </message>
     <message>
         <source>By {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>من {0}</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء محادثة معه</translation>
     </message>
     <message>
         <source>Choose a variant</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار نسخة</translation>
     </message>
     <message>
         <source>Choose a variant to download it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نسخة لتنزيلها.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصف</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل</translation>
     </message>
     <message>
         <source>Download {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل {0}</translation>
     </message>
     <message>
         <source>More exact figures are on their way.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرقام الأدق في الطريق.</translation>
     </message>
     <message>
         <source>Open on the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح في المستودع</translation>
     </message>
     <message>
         <source>Opens its page in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح صفحته في المتصفح</translation>
     </message>
     <message>
         <source>Show the download</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار التنزيل</translation>
     </message>
     <message>
         <source>Show {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المزيد ({0})</translation>
     </message>
     <message>
         <source>Show {0} more variants</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار نسخ أخرى ({0})</translation>
     </message>
     <message>
         <source>These figures are estimates.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الأرقام تقديرية.</translation>
     </message>
     <message>
         <source>With a small helper that makes answers faster (+{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>مع مساعد صغير يسرّع الإجابات (+{0})</translation>
     </message>
     <message>
         <source>With the part for seeing pictures (+{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>مع الجزء الخاص برؤية الصور (+{0})</translation>
     </message>
     <message>
         <source>changed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر تعديل: {0}</translation>
     </message>
     <message>
         <source>it would need {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>سيحتاج إلى {0}</translation>
     </message>
     <message>
         <source>licence not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>الترخيص غير مذكور</translation>
     </message>
     <message>
         <source>made for {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>صُنع لـ {0} رمز</translation>
     </message>
     <message>
         <source>needs {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى {0}</translation>
     </message>
     <message>
         <source>{0} downloads a month</source>
-        <translation type="unfinished"></translation>
+        <translation>التنزيلات شهريًا: {0}</translation>
     </message>
     <message>
         <source>{0} is recommended here. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>يُوصى هنا بـ {0}. {1}</translation>
     </message>
     <message>
         <source>{0} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد المعلمات: {0}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>Restarting</name>
     <message>
         <source>Downloads go on by themselves afterwards, and an answer under way keeps what it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُتابَع التنزيلات تلقائيًا بعد ذلك، وتحتفظ الإجابة الجارية بما كُتب منها.</translation>
     </message>
     <message>
         <source>Start again now</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة البدء الآن</translation>
     </message>
     <message>
         <source>This takes effect when Hearth is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسري هذا عند بدء Hearth مجددًا.</translation>
     </message>
 </context>
 <context>
     <name>SafetyController</name>
     <message>
         <source>A copy of all conversations is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>توجد نسخة من كل المحادثات في {0}.</translation>
     </message>
     <message>
         <source>Add what the backup has</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ما في النسخة الاحتياطية</translation>
     </message>
     <message>
         <source>Start Hearth again: it then saves what can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ Hearth مجددًا: سينقذ ما يمكن قراءته.</translation>
     </message>
     <message>
         <source>The backup is made, and it is good: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئت النسخة الاحتياطية، وهي سليمة: {0}.</translation>
     </message>
     <message>
         <source>The backup “{0}” has {1} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>في النسخة الاحتياطية «{0}» ما ليس هنا: {1}.</translation>
     </message>
     <message>
         <source>The conversations are as they were in the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات كما كانت في النسخة الاحتياطية.</translation>
     </message>
     <message>
         <source>The conversations were damaged. {0} could be read and are here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>كانت المحادثات تالفة. ما أمكنت قراءته وعاد إلى هنا: {0}.</translation>
     </message>
     <message>
         <source>Today&apos;s backup was left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُنشأ النسخة الاحتياطية لهذا اليوم: {0}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>What was there before is kept as a backup too.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ ما كان موجودًا من قبل كنسخة احتياطية أيضًا.</translation>
     </message>
 </context>
 <context>
     <name>SamplingFields</name>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>دائمًا</translation>
     </message>
     <message>
         <source>As in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في الإعدادات</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>أبدًا</translation>
     </message>
     <message>
         <source>Show advanced options of sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الخيارات المتقدمة لاختيار الكلمات</translation>
     </message>
     <message>
         <source>The settings say: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>في الإعدادات: {0}.</translation>
     </message>
     <message>
         <source>Think first</source>
-        <translation type="unfinished"></translation>
+        <translation>التفكير أولًا</translation>
     </message>
     <message>
         <source>Whether a model that can think before it answers is to do so. It takes time, and helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>هل يفكر النموذج القادر على التفكير قبل أن يجيب. يستغرق ذلك وقتًا، ويفيد.</translation>
     </message>
     <message>
         <source>answers at once</source>
-        <translation type="unfinished"></translation>
+        <translation>يجيب فورًا</translation>
     </message>
     <message>
         <source>automatic, now {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>تلقائي، الآن {0}</translation>
     </message>
     <message>
         <source>thinks first</source>
-        <translation type="unfinished"></translation>
+        <translation>يفكر أولًا</translation>
     </message>
     <message>
         <source>{0}: as in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: كما في الإعدادات</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا محادثات</numerusform>
+            <numerusform>محادثة واحدة</numerusform>
+            <numerusform>محادثتان</numerusform>
+            <numerusform>%n محادثات</numerusform>
+            <numerusform>%n محادثة</numerusform>
+            <numerusform>%n محادثة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا شيء في سلة المهملات</numerusform>
+            <numerusform>واحد في سلة المهملات</numerusform>
+            <numerusform>اثنان في سلة المهملات</numerusform>
+            <numerusform>%n في سلة المهملات</numerusform>
+            <numerusform>%n في سلة المهملات</numerusform>
+            <numerusform>%n في سلة المهملات</numerusform>
         </translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>أي وقت</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى القائمة (Esc)</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح البحث</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد</translation>
     </message>
     <message>
         <source>In all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>في كل المجلدات</translation>
     </message>
     <message>
         <source>In the archive, too</source>
-        <translation type="unfinished"></translation>
+        <translation>في الأرشيف أيضًا</translation>
     </message>
     <message numerus="yes">
         <source>Last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>آخر يوم</numerusform>
+            <numerusform>آخر يومين</numerusform>
+            <numerusform>آخر %n أيام</numerusform>
+            <numerusform>آخر %n يومًا</numerusform>
+            <numerusform>آخر %n يوم</numerusform>
         </translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 30 يومًا</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 7 أيام</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>السنة الماضية</translation>
     </message>
     <message>
         <source>List further conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>إدراج محادثات أخرى</translation>
     </message>
     <message>
         <source>Look in all places</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل الأماكن</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على شيء.</translation>
     </message>
     <message>
         <source>One conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة واحدة</translation>
     </message>
     <message>
         <source>One in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>واحد في سلة المهملات</translation>
     </message>
     <message>
         <source>Only titles</source>
-        <translation type="unfinished"></translation>
+        <translation>العناوين فقط</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل مكان</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المزيد</translation>
     </message>
     <message>
         <source>Show what the trash has of these words</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار ما في سلة المهملات من هذه الكلمات</translation>
     </message>
     <message numerus="yes">
         <source>The newest %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا محادثات</numerusform>
+            <numerusform>أحدث محادثة</numerusform>
+            <numerusform>أحدث محادثتين</numerusform>
+            <numerusform>أحدث %n محادثات</numerusform>
+            <numerusform>أحدث %n محادثة</numerusform>
+            <numerusform>أحدث %n محادثة</numerusform>
         </translation>
     </message>
     <message>
         <source>Titles and messages</source>
-        <translation type="unfinished"></translation>
+        <translation>العناوين والرسائل</translation>
     </message>
     <message>
         <source>Where to look</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان البحث</translation>
     </message>
     <message>
         <source>Without the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>دون الأرشيف</translation>
     </message>
     <message>
         <source>{0}: look without this</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: البحث دون هذا</translation>
     </message>
 </context>
 <context>
     <name>Searching</name>
     <message numerus="yes">
         <source>%n more messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا رسائل أخرى</numerusform>
+            <numerusform>رسالة أخرى</numerusform>
+            <numerusform>رسالتان أخريان</numerusform>
+            <numerusform>%n رسائل أخرى</numerusform>
+            <numerusform>%n رسالة أخرى</numerusform>
+            <numerusform>%n رسالة أخرى</numerusform>
         </translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرشيف</translation>
     </message>
     <message>
         <source>One more message</source>
-        <translation type="unfinished"></translation>
+        <translation>رسالة أخرى</translation>
     </message>
 </context>
 <context>
     <name>Setting</name>
     <message>
         <source>A faster way to compute attention that also saves memory. Automatic uses it where it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة أسرع لحساب الانتباه توفّر الذاكرة أيضًا. يستخدمها الوضع التلقائي حيثما تعمل.</translation>
     </message>
     <message>
         <source>A mirror of the Hugging Face hub, where its own address cannot be reached. Empty: the hub itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة مطابقة من مستودع Hugging Face، حيث لا يمكن الوصول إلى عنوانه. إن تُرك فارغًا: المستودع نفسه.</translation>
     </message>
     <message>
         <source>A small icon beside the clock, where your desktop has a place for it: shows Hearth, stops an answer. With it, closing the window can leave Hearth running, so that answers and downloads are finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>أيقونة صغيرة بجانب الساعة، إن كان في سطح المكتب مكان لها: تُظهر Hearth وتوقف الإجابة. معها يمكن أن يستمر Hearth في العمل بعد إغلاق النافذة، لتكتمل الإجابات والتنزيلات.</translation>
     </message>
     <message>
         <source>Address of the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان المستودع</translation>
     </message>
     <message>
         <source>After the first answer the model thinks of a title for the conversation, when it has nothing else to do. A title of yours stays as it is. The built-in guide and a computer on battery leave the first words.</source>
@@ -7261,407 +7272,407 @@ Choose another model</source>
     </message>
     <message>
         <source>After this many tokens an answer ends. Automatic lets the model end by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنتهي الإجابة بعد هذا العدد من الرموز. في الوضع التلقائي ينهيها النموذج بنفسه.</translation>
     </message>
     <message>
         <source>All downloads together take no more of your line than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تستهلك كل التنزيلات معًا من اتصالك أكثر من هذا.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر</translation>
     </message>
     <message>
         <source>As many as otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>العدد نفسه كالمعتاد</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب النظام</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>تلقائي</translation>
     </message>
     <message>
         <source>Back up every day</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة احتياطية كل يوم</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخ الاحتياطية</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الدفعة</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة</translation>
     </message>
     <message>
         <source>Check spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>التدقيق الإملائي</translation>
     </message>
     <message>
         <source>Choose among the likeliest tokens that together reach this probability; 1 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختيار من بين الرموز الأكثر احتمالًا التي تبلغ معًا هذا الاحتمال؛ 1 يوقفه.</translation>
     </message>
     <message>
         <source>Choose among this many likeliest tokens; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختيار من بين هذا العدد من الرموز الأكثر احتمالًا؛ 0 يوقفه.</translation>
     </message>
     <message>
         <source>Context length</source>
-        <translation type="unfinished"></translation>
+        <translation>طول السياق</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>التباين</translation>
     </message>
     <message>
         <source>Conversations for which the context has no room are kept in main memory, at most so much of them, so that going back to one reads nothing again. Automatic goes by the memory of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحفظ المحادثات التي لا يتسع لها السياق في الذاكرة الرئيسية، بهذا القدر على الأكثر، فلا تُعاد قراءة شيء عند الرجوع إلى إحداها. يراعي الوضع التلقائي ذاكرة هذا الحاسوب.</translation>
     </message>
     <message>
         <source>DRY free length</source>
-        <translation type="unfinished"></translation>
+        <translation>طول DRY الحر</translation>
     </message>
     <message>
         <source>DRY growth</source>
-        <translation type="unfinished"></translation>
+        <translation>نمو DRY</translation>
     </message>
     <message>
         <source>DRY strength</source>
-        <translation type="unfinished"></translation>
+        <translation>شدة DRY</translation>
     </message>
     <message>
         <source>DRY window</source>
-        <translation type="unfinished"></translation>
+        <translation>نافذة DRY</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>Deutsch</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Disk space for quick starts</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة القرص للبدء السريع</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>التنزيلات</translation>
     </message>
     <message>
         <source>Downloads at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>التنزيلات المتزامنة</translation>
     </message>
     <message>
         <source>Empty the trash after</source>
-        <translation type="unfinished"></translation>
+        <translation>إفراغ سلة المهملات بعد</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Enter sends</source>
-        <translation type="unfinished"></translation>
+        <translation>الإرسال بالمفتاح Enter</translation>
     </message>
     <message>
         <source>Enter sends the message and Shift+Enter breaks the line. Off: Enter breaks the line, Ctrl+Enter sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسل Enter الرسالة ويبدأ Shift+Enter سطرًا جديدًا. عند الإيقاف: يبدأ Enter سطرًا جديدًا ويُرسل Ctrl+Enter الرسالة.</translation>
     </message>
     <message>
         <source>Experts on the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>الخبراء على المعالج</translation>
     </message>
     <message>
         <source>Fewer threads use less power and write more slowly. Automatic gives up those that add little: it writes with half of them, but no fewer than four.</source>
-        <translation type="unfinished"></translation>
+        <translation>العدد الأقل من خيوط المعالجة يستهلك طاقة أقل ويكتب ببطء أكثر. يستغني الوضع التلقائي عن الخيوط قليلة الفائدة: يكتب بنصفها، على ألا تقل عن أربعة.</translation>
     </message>
     <message>
         <source>Flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash Attention</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>عقوبة كثرة الورود</translation>
     </message>
     <message>
         <source>Further folders</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلدات أخرى</translation>
     </message>
     <message>
         <source>GB</source>
-        <translation type="unfinished"></translation>
+        <translation>غيغابايت</translation>
     </message>
     <message>
         <source>GPU layers</source>
-        <translation type="unfinished"></translation>
+        <translation>طبقات معالج الرسوميات</translation>
     </message>
     <message>
         <source>Guess ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>التخمين المسبق</translation>
     </message>
     <message>
         <source>Guesses several words and checks them in one go, which is faster wherever a text repeats something and never changes an answer. Automatic also lets a small model of the same family guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>يخمّن عدة كلمات ويتحقق منها دفعة واحدة، وهذا أسرع حيثما يكرر النص شيئًا ولا يغيّر الإجابة أبدًا. يتيح الوضع التلقائي أيضًا لنموذج صغير من العائلة نفسها أن يخمّن.</translation>
     </message>
     <message>
         <source>Half as many</source>
-        <translation type="unfinished"></translation>
+        <translation>النصف</translation>
     </message>
     <message>
         <source>Hearth lists the models in these folders too, where they are; a drive may come and go.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُدرج Hearth النماذج الموجودة في هذه المجلدات أيضًا، في مكانها؛ ولا بأس بفصل القرص ووصله.</translation>
     </message>
     <message>
         <source>Hearth opens no connection at all. Chatting needs none; finding and downloading models does.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يفتح Hearth أي اتصال على الإطلاق. لا تحتاج المحادثة إلى اتصال؛ أما البحث عن النماذج وتنزيلها فيحتاجان إليه.</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>عالٍ</translation>
     </message>
     <message>
         <source>High draws everything in black and white with clear frames; System follows the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرسم «عالٍ» كل شيء بالأسود والأبيض بأطر واضحة؛ ويتبع «النظام» سطح المكتب.</translation>
     </message>
     <message>
         <source>How freely the model chooses its words. 0 always takes the likeliest and repeats exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>مدى حرية النموذج في اختيار كلماته. 0 يأخذ دائمًا الأكثر احتمالًا ويعطي النتيجة نفسها تمامًا.</translation>
     </message>
     <message>
         <source>How many layers of the model run on the graphics card. Automatic takes as many as fit; 0 keeps everything on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد طبقات النموذج التي تعمل على بطاقة الرسوميات. يأخذ الوضع التلقائي ما يتسع منها؛ و0 يُبقي كل شيء على المعالج.</translation>
     </message>
     <message>
         <source>How many of the last tokens DRY looks at; 0 switches DRY off.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الرموز الأخيرة التي ينظر فيها DRY؛ 0 يوقف DRY.</translation>
     </message>
     <message>
         <source>How many of the last tokens the penalties look at; 0 switches them off.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الرموز الأخيرة التي تنظر فيها العقوبات؛ 0 يوقفها.</translation>
     </message>
     <message>
         <source>How many processor cores read the prompt. Automatic takes the physical cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد أنوية المعالج التي تقرأ المُدخَل. يأخذ الوضع التلقائي الأنوية الفعلية.</translation>
     </message>
     <message>
         <source>How many processor cores write the answer. Automatic takes the physical performance cores; more is usually slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد أنوية المعالج التي تكتب الإجابة. يأخذ الوضع التلقائي أنوية الأداء الفعلية؛ والأكثر منها أبطأ عادةً.</translation>
     </message>
     <message>
         <source>How many tokens are computed in one pass. Smaller needs less memory and stops sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الرموز التي تُحسب في مرور واحد. العدد الأصغر يحتاج إلى ذاكرة أقل ويتوقف أسرع.</translation>
     </message>
     <message>
         <source>How many tokens of conversation the model can see at once. More needs more memory. Automatic takes as much as the model was trained for and this computer holds comfortably.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد رموز المحادثة التي يستطيع النموذج رؤيتها دفعة واحدة. العدد الأكبر يحتاج إلى ذاكرة أكثر. يأخذ الوضع التلقائي ما دُرّب النموذج عليه وما يتسع له هذا الحاسوب بسهولة.</translation>
     </message>
     <message>
         <source>How many tokens of the prompt are handed over at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد رموز المُدخَل التي تُسلَّم دفعة واحدة.</translation>
     </message>
     <message>
         <source>How often the likeliest tokens are left out for variety; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم مرة تُستبعد الرموز الأكثر احتمالًا من أجل التنويع؛ 0 يوقفه.</translation>
     </message>
     <message>
         <source>How precisely the model remembers the conversation. q8_0 halves the memory at almost no cost in quality; it needs flash attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>مدى دقة تذكّر النموذج للمحادثة. يخفض q8_0 الذاكرة إلى النصف دون فقد يُذكر في الجودة؛ ويحتاج إلى Flash Attention.</translation>
     </message>
     <message>
         <source>How quickly the DRY penalty grows with the length of the repetition.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرعة نمو عقوبة DRY مع طول التكرار.</translation>
     </message>
     <message>
         <source>Icon</source>
-        <translation type="unfinished"></translation>
+        <translation>أيقونة</translation>
     </message>
     <message>
         <source>Icon in the system tray</source>
-        <translation type="unfinished"></translation>
+        <translation>أيقونة في علبة النظام</translation>
     </message>
     <message>
         <source>Icon, and closing the window keeps Hearth running</source>
-        <translation type="unfinished"></translation>
+        <translation>أيقونة، ويستمر Hearth في العمل عند إغلاق النافذة</translation>
     </message>
     <message>
         <source>In a long conversation the oldest messages leave the model&apos;s view. Before they do, the model writes a summary while it has nothing else to do, and reads that from then on. You can read and change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>في المحادثات الطويلة تخرج أقدم الرسائل من مجال رؤية النموذج. وقبل ذلك يكتب النموذج ملخصًا حين لا يكون لديه ما يفعله، ويقرؤه من ذلك الحين بدلًا منها. يمكنك قراءته وتغييره.</translation>
     </message>
     <message>
         <source>KV cache type</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع ذاكرة KV المؤقتة</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Leave out tokens less likely than this fraction of the likeliest; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>استبعاد الرموز الأقل احتمالًا من هذا الجزء من احتمال أرجحها؛ 0 يوقفه.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Light or dark; System follows the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح أو داكن؛ يتبع «النظام» سطح المكتب.</translation>
     </message>
     <message>
         <source>Lists what LM Studio, Ollama, Jan, GPT4All, llama.cpp and Hugging Face tools have downloaded. It is used where it is and never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُدرج ما نزّلته LM Studio وOllama وJan وGPT4All وllama.cpp وأدوات Hugging Face. يُستخدم في مكانه ولا يُغيَّر أبدًا.</translation>
     </message>
     <message>
         <source>Little</source>
-        <translation type="unfinished"></translation>
+        <translation>قليل</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>أطول إجابة</translation>
     </message>
     <message>
         <source>Lowers every token by how often it occurred; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>يخفض احتمال كل رمز بحسب عدد مرات وروده؛ 0 يوقفه.</translation>
     </message>
     <message>
         <source>Lowers every token that occurred already, once; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>يخفض احتمال كل رمز سبق وروده، مرة واحدة؛ 0 يوقفه.</translation>
     </message>
     <message>
         <source>MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>ميغابايت/ث</translation>
     </message>
     <message>
         <source>Makes tokens that were just used less likely; 1 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجعل الرموز المستخدمة للتو أقل احتمالًا؛ 1 يوقفه.</translation>
     </message>
     <message>
         <source>Memory and power</source>
-        <translation type="unfinished"></translation>
+        <translation>الذاكرة والطاقة</translation>
     </message>
     <message>
         <source>Memory for quick starts</source>
-        <translation type="unfinished"></translation>
+        <translation>الذاكرة للبدء السريع</translation>
     </message>
     <message>
         <source>Memory mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين الملف في الذاكرة</translation>
     </message>
     <message>
         <source>Micro-batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الدفعة المصغّرة</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Mixture models only: of how many of the GPU layers the experts stay with the processor. Automatic leaves there as few as it must for the rest to fit on the graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>لنماذج مزيج الخبراء فقط: عدد طبقات معالج الرسوميات التي يبقى خبراؤها على المعالج. يترك الوضع التلقائي هناك أقل ما يلزم ليتسع الباقي على بطاقة الرسوميات.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج</translation>
     </message>
     <message>
         <source>Model that guesses ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج الذي يخمّن مسبقًا</translation>
     </message>
     <message>
         <source>Models folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد النماذج</translation>
     </message>
     <message>
         <source>Models of other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>نماذج البرامج الأخرى</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>الحركة</translation>
     </message>
     <message>
         <source>Name of a much smaller model of the same family in your library. Empty: Hearth looks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم نموذج أصغر بكثير من العائلة نفسها في مكتبتك. إن تُرك فارغًا: يبحث Hearth عن نموذج.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>الشبكة</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>أبدًا</translation>
     </message>
     <message>
         <source>No icon</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا أيقونة</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا حد</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>عادي</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>عدم الاتصال</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>مفعّل</translation>
     </message>
     <message>
         <source>Once a day, when something has changed, Hearth copies all conversations and looks whether the copy is good. It keeps the copies of the last days, weeks and months.</source>
-        <translation type="unfinished"></translation>
+        <translation>مرة في اليوم، إن تغيّر شيء، ينسخ Hearth كل المحادثات ويتحقق من سلامة النسخة. ويحتفظ بنسخ آخر الأيام والأسابيع والأشهر.</translation>
     </message>
     <message>
         <source>One</source>
-        <translation type="unfinished"></translation>
+        <translation>واحد</translation>
     </message>
     <message>
         <source>Only from the text</source>
-        <translation type="unfinished"></translation>
+        <translation>من النص فقط</translation>
     </message>
     <message>
         <source>Only tokens at least this likely can be left out by XTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستبعد XTC إلا الرموز التي لا يقل احتمالها عن هذا.</translation>
     </message>
     <message>
         <source>Penalises repeating whole phrases; 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعاقب تكرار عبارات كاملة؛ 0 يوقفه.</translation>
     </message>
     <message>
         <source>Penalty window</source>
-        <translation type="unfinished"></translation>
+        <translation>نافذة العقوبات</translation>
     </message>
     <message>
         <source>Presence penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>عقوبة الورود</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>الوكيل</translation>
     </message>
     <message>
         <source>Read ahead while you type</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة المسبقة أثناء الكتابة</translation>
     </message>
     <message>
         <source>Read answers to screen readers</source>
@@ -7669,119 +7680,119 @@ Choose another model</source>
     </message>
     <message>
         <source>Read the model from disk as needed instead of copying it into memory first.</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة النموذج من القرص عند الحاجة بدلًا من نسخه إلى الذاكرة أولًا.</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>عقوبة التكرار</translation>
     </message>
     <message>
         <source>Repetitions up to this many tokens are not penalised by DRY.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعاقب DRY التكرارات التي لا يزيد طولها على هذا العدد من الرموز.</translation>
     </message>
     <message>
         <source>Requests go through it: http://, https:// or socks5://. Empty: as the system says. A password in it is kept readable in the settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>تمر الطلبات عبره: http://‎ أو https://‎ أو socks5://‎. إن تُرك فارغًا: حسب النظام. كلمة المرور فيه تُحفظ مقروءة في ملف الإعدادات.</translation>
     </message>
     <message>
         <source>Rest after</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستراحة بعد</translation>
     </message>
     <message>
         <source>Rest before the computer sleeps</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستراحة قبل سكون الحاسوب</translation>
     </message>
     <message>
         <source>Rest when memory runs low</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستراحة عند نقص الذاكرة</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الكلمات</translation>
     </message>
     <message>
         <source>Say nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>عدم الإشعار</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة</translation>
     </message>
     <message>
         <source>Show the title and the first words</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار العنوان والكلمات الأولى</translation>
     </message>
     <message>
         <source>Show the title of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار عنوان المحادثة</translation>
     </message>
     <message>
         <source>Size of all text, compared with the size that the desktop asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم كل النصوص، مقارنةً بالحجم الذي يطلبه سطح المكتب.</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة</translation>
     </message>
     <message>
         <source>Speed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>حد السرعة</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>التخزين</translation>
     </message>
     <message>
         <source>Summarise what leaves the view</source>
-        <translation type="unfinished"></translation>
+        <translation>تلخيص ما يخرج من مجال الرؤية</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>النظام</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليمات النظام</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>درجة العشوائية (الحرارة)</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم النص</translation>
     </message>
     <message>
         <source>The model gives its memory back before the computer goes to sleep, so that it sleeps and wakes faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعيد النموذج ذاكرته قبل أن يدخل الحاسوب في السكون، فيسكن ويستيقظ أسرع.</translation>
     </message>
     <message>
         <source>The model reads the conversation and long pasted texts before you send, so that its answer starts sooner. Never while the computer runs on battery.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ النموذج المحادثة والنصوص الطويلة الملصقة قبل أن ترسل، فتبدأ إجابته أبكر. لا يحدث ذلك أبدًا عندما يعمل الحاسوب على البطارية.</translation>
     </message>
     <message>
         <source>The others wait for their turn. More at a time makes none of them faster on a slow line.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنتظر الأخرى دورها. زيادة عددها لا تسرّع أيًّا منها على اتصال بطيء.</translation>
     </message>
     <message>
         <source>The same seed and settings give the same answer. Automatic draws a new one each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة نفسها مع الإعدادات نفسها تعطي الإجابة نفسها. يسحب الوضع التلقائي بذرة جديدة في كل مرة.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>السمة</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>خيوط المعالجة</translation>
     </message>
     <message>
         <source>Threads for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>خيوط المعالجة للقراءة</translation>
     </message>
     <message>
         <source>Threads on battery</source>
-        <translation type="unfinished"></translation>
+        <translation>خيوط المعالجة على البطارية</translation>
     </message>
     <message>
         <source>Titles by themselves</source>
@@ -7789,51 +7800,51 @@ Choose another model</source>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Underlines words in your message that no dictionary of your system knows; a right click suggests others. The languages are those of your keyboard and desktop, unless you choose others there.</source>
-        <translation type="unfinished"></translation>
+        <translation>يضع خطًا تحت كلمات رسالتك التي لا يعرفها أي قاموس في نظامك؛ وتقترح النقرة اليمنى بدائل لها. اللغات هي لغات لوحة المفاتيح وسطح المكتب، ما لم تختر غيرها هناك.</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>معتاد</translation>
     </message>
     <message>
         <source>What every new conversation begins with; the model reads it before anything you say.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تبدأ به كل محادثة جديدة؛ يقرؤه النموذج قبل أي شيء تقوله.</translation>
     </message>
     <message>
         <source>What models have read of your conversations is kept here, at most so much of it, so that the next answer starts at once even after a restart. The conversations themselves are always kept. Automatic takes a tenth of the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ هنا ما قرأته النماذج من محادثاتك، بهذا القدر على الأكثر، لتبدأ الإجابة التالية فورًا حتى بعد إعادة التشغيل. أما المحادثات نفسها فتُحفظ دائمًا. يأخذ الوضع التلقائي عُشر المساحة المتاحة.</translation>
     </message>
     <message>
         <source>What the window speaks. The answers of a model are in the language it is asked in.</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة النافذة. أما إجابات النموذج فتكون باللغة التي يُسأل بها.</translation>
     </message>
     <message>
         <source>What you delete stays in the trash for so long. When the clock of the computer has jumped, the days begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى ما تحذفه في سلة المهملات هذه المدة. إن تغيّرت ساعة الحاسوب فجأة، يبدأ عدّ الأيام من جديد.</translation>
     </message>
     <message>
         <source>When an answer is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>عندما تجهز إجابة</translation>
     </message>
     <message>
         <source>When nobody has asked for so long, the model gives its memory back to other programs. It wakes by itself as soon as you type, and still knows your conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>عندما لا يسأله أحد طوال هذه المدة، يعيد النموذج ذاكرته إلى البرامج الأخرى. يستيقظ تلقائيًا حالما تكتب، ويظل متذكرًا محادثتك.</translation>
     </message>
     <message>
         <source>When other programs run short of memory, a model that nobody is using makes room for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>عندما تنقص الذاكرة لدى البرامج الأخرى، يفسح لها النموذج الذي لا يستخدمه أحد.</translation>
     </message>
     <message>
         <source>Where downloaded models are kept. What is in the folder of before stays there and stays in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان حفظ النماذج المنزّلة. ما في المجلد السابق يبقى فيه ويبقى في القائمة.</translation>
     </message>
     <message>
         <source>While an answer is written, a screen reader is told each sentence as soon as it is complete, and when the answer is over. Of code it is only told that it is there.</source>
@@ -7841,256 +7852,256 @@ Choose another model</source>
     </message>
     <message>
         <source>While you look at something else, your desktop says that an answer that took a while, or a download, is there. What it shows can be read by whoever sees the screen, also while it is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>بينما تنظر إلى شيء آخر، يخبرك سطح المكتب بجاهزية إجابة استغرقت وقتًا أو بانتهاء تنزيل. يمكن لمن يرى الشاشة قراءة ما يظهر، حتى وهي مقفلة.</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>النافذة</translation>
     </message>
     <message>
         <source>With little motion nothing moves by itself: the cursor does not blink, menus do not slide. System follows the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>مع الحركة القليلة لا يتحرك شيء من تلقاء نفسه: لا يومض المؤشر، ولا تنزلق القوائم. يتبع «النظام» سطح المكتب.</translation>
     </message>
     <message>
         <source>XTC probability</source>
-        <translation type="unfinished"></translation>
+        <translation>احتمال XTC</translation>
     </message>
     <message>
         <source>XTC threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>عتبة XTC</translation>
     </message>
     <message>
         <source>bf16</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>بايت</translation>
     </message>
     <message>
         <source>bytes/s</source>
-        <translation type="unfinished"></translation>
+        <translation>بايت/ث</translation>
     </message>
     <message>
         <source>day</source>
-        <translation type="unfinished"></translation>
+        <translation>يوم</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>يوم</translation>
     </message>
     <message>
         <source>f16</source>
-        <translation type="unfinished"></translation>
+        <translation>f16</translation>
     </message>
     <message>
         <source>f32</source>
-        <translation type="unfinished"></translation>
+        <translation>f32</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>طبقة</translation>
     </message>
     <message>
         <source>minute</source>
-        <translation type="unfinished"></translation>
+        <translation>دقيقة</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>دقيقة</translation>
     </message>
     <message>
         <source>q4_0</source>
-        <translation type="unfinished"></translation>
+        <translation>q4_0</translation>
     </message>
     <message>
         <source>q4_1</source>
-        <translation type="unfinished"></translation>
+        <translation>q4_1</translation>
     </message>
     <message>
         <source>q5_0</source>
-        <translation type="unfinished"></translation>
+        <translation>q5_0</translation>
     </message>
     <message>
         <source>q5_1</source>
-        <translation type="unfinished"></translation>
+        <translation>q5_1</translation>
     </message>
     <message>
         <source>q8_0</source>
-        <translation type="unfinished"></translation>
+        <translation>q8_0</translation>
     </message>
     <message>
         <source>threads</source>
-        <translation type="unfinished"></translation>
+        <translation>خيط</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز</translation>
     </message>
     <message>
         <source>العربية</source>
-        <translation type="unfinished"></translation>
+        <translation>العربية</translation>
     </message>
 </context>
 <context>
     <name>SettingRow</name>
     <message>
         <source>Back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة القيمة الافتراضية</translation>
     </message>
     <message>
         <source>Reset {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تعيين {0}</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>كل النماذج</translation>
     </message>
     <message>
         <source>Changes take effect when the model is loaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تسري التغييرات عند إعادة تحميل النموذج.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Load again now</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التحميل الآن</translation>
     </message>
     <message>
         <source>Only {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} فقط</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>القسم</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقسام</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Show advanced settings</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الإعدادات المتقدمة</translation>
     </message>
     <message>
         <source>These settings are for</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الإعدادات لـ</translation>
     </message>
     <message>
         <source>What you changed takes effect when the model is loaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسري ما غيّرته عند إعادة تحميل النموذج.</translation>
     </message>
 </context>
 <context>
     <name>SetupButton</name>
     <message>
         <source>Settings of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات هذه المحادثة</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>SetupDialog</name>
     <message>
         <source>Changes count from the next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>تسري التغييرات بدءًا من الإجابة التالية.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا شخصية</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصية</translation>
     </message>
     <message>
         <source>Personas…</source>
-        <translation type="unfinished"></translation>
+        <translation>الشخصيات…</translation>
     </message>
     <message>
         <source>Save as a persona…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ كشخصية…</translation>
     </message>
     <message>
         <source>Settings of this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات هذه المحادثة</translation>
     </message>
     <message>
         <source>Take the persona&apos;s settings again</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة إعدادات الشخصية</translation>
     </message>
     <message>
         <source>This conversation has not begun; it begins with what you choose here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تبدأ هذه المحادثة بعد؛ ستبدأ بما تختاره هنا.</translation>
     </message>
     <message>
         <source>This conversation is answered otherwise than its persona says.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُجاب في هذه المحادثة على غير ما تحدده شخصيتها.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
 </context>
 <context>
     <name>SetupFields</name>
     <message>
         <source>As in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في الإعدادات</translation>
     </message>
     <message>
         <source>Empty: the system prompt of the settings is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>إن تُرك فارغًا: تُستخدم تعليمات النظام من الإعدادات.</translation>
     </message>
     <message>
         <source>For example: Answer in German, in short sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا: أجب بالعربية وبجمل قصيرة.</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>التعليمات</translation>
     </message>
     <message>
         <source>Instructions: as in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>التعليمات: كما في الإعدادات</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الكلمات</translation>
     </message>
     <message>
         <source>The system prompt: what the model reads before anything that is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليمات النظام: ما يقرؤه النموذج قبل أي شيء يُقال.</translation>
     </message>
     <message numerus="yes">
         <source>about %n tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا رموز</numerusform>
+            <numerusform>نحو رمز واحد</numerusform>
+            <numerusform>نحو رمزين</numerusform>
+            <numerusform>نحو %n رموز</numerusform>
+            <numerusform>نحو %n رمزًا</numerusform>
+            <numerusform>نحو %n رمز</numerusform>
         </translation>
     </message>
 </context>
@@ -8098,702 +8109,706 @@ Choose another model</source>
     <name>Shortcuts</name>
     <message>
         <source>Keys with this one belong to your system.</source>
-        <translation type="unfinished"></translation>
+        <translation>المفاتيح مع هذا المفتاح تخص نظامك.</translation>
     </message>
     <message>
         <source>These keys are needed to edit text.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المفاتيح لازمة لتعديل النص.</translation>
     </message>
     <message>
         <source>These keys are needed to go on, to leave, and to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المفاتيح لازمة للمتابعة والمغادرة والإرسال.</translation>
     </message>
     <message>
         <source>These keys are needed to move and delete in text.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المفاتيح لازمة للتنقل والحذف في النص.</translation>
     </message>
     <message>
         <source>These keys belong to your system.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المفاتيح تخص نظامك.</translation>
     </message>
     <message>
         <source>This key alone is needed for typing. Press it together with Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا المفتاح وحده لازم للكتابة. اضغطه مع Ctrl أو Alt.</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح البحث</translation>
     </message>
     <message>
         <source>Find and manage models</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن النماذج وإدارتها</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج</translation>
     </message>
     <message>
         <source>Search titles and messages</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في العناوين والرسائل</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة جديدة</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Search conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في المحادثات</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>الشريط الجانبي</translation>
     </message>
 </context>
 <context>
     <name>SidebarTools</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرشيف</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى القائمة (Esc)</translation>
     </message>
     <message>
         <source>Leave the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>مغادرة الأرشيف</translation>
     </message>
     <message>
         <source>Sort conversations, make a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب المحادثات، إنشاء مجلد</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>سلة المهملات</translation>
     </message>
 </context>
 <context>
     <name>SilentWindow</name>
     <message>
         <source>Hearth is open already, but its window does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>إن Hearth مفتوح بالفعل، لكن نافذته لا تستجيب.</translation>
     </message>
     <message>
         <source>It may be busy for a while. You can open a second window on the same conversations; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>قد يكون مشغولًا لبعض الوقت. يمكنك فتح نافذة ثانية على المحادثات نفسها؛ ولن يضيع شيء.</translation>
     </message>
     <message>
         <source>Open another window</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح نافذة أخرى</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>
     <name>SpeedChart</name>
     <message>
         <source>the memory allows {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>تسمح الذاكرة بـ {0}</translation>
     </message>
     <message>
         <source>{0} ?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ؟</translation>
     </message>
 </context>
 <context>
     <name>SpeedCharts</name>
     <message>
         <source>1 thread</source>
-        <translation type="unfinished"></translation>
+        <translation>خيط واحد</translation>
     </message>
     <message>
         <source>Reading, by KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة، حسب ذاكرة KV المؤقتة</translation>
     </message>
     <message>
         <source>Reading, by length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة، حسب طول النص</translation>
     </message>
     <message>
         <source>Reading, by size of the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة، حسب حجم الخطوات</translation>
     </message>
     <message>
         <source>Reading, by threads</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة، حسب خيوط المعالجة</translation>
     </message>
     <message>
         <source>Several tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>عدة رموز دفعة واحدة</translation>
     </message>
     <message>
         <source>The memory of this computer would allow {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تسمح ذاكرة هذا الحاسوب بـ {0}.</translation>
     </message>
     <message>
         <source>Where several words take hardly longer than one, guessing ahead makes answers faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>حيثما لا تكاد عدة كلمات تستغرق أكثر من كلمة واحدة، يسرّع التخمين المسبق الإجابات.</translation>
     </message>
     <message>
         <source>Writing, by KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة، حسب ذاكرة KV المؤقتة</translation>
     </message>
     <message>
         <source>Writing, by length of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة، حسب طول المحادثة</translation>
     </message>
     <message>
         <source>Writing, by threads</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة، حسب خيوط المعالجة</translation>
     </message>
     <message>
         <source>after {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد {0} رمز</translation>
     </message>
     <message>
         <source>the memory allows {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>تسمح الذاكرة بـ {0}</translation>
     </message>
     <message>
         <source>threads</source>
-        <translation type="unfinished"></translation>
+        <translation>خيوط المعالجة</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز</translation>
     </message>
     <message>
         <source>tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز دفعة واحدة</translation>
     </message>
     <message>
         <source>tokens before it</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز قبلها</translation>
     </message>
     <message>
         <source>tokens in a step</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز في الخطوة</translation>
     </message>
     <message>
         <source>{0} threads</source>
-        <translation type="unfinished"></translation>
+        <translation>خيوط المعالجة: {0}</translation>
     </message>
     <message>
         <source>{0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} رمز</translation>
     </message>
     <message>
         <source>{0} with flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} مع Flash Attention</translation>
     </message>
     <message>
         <source>{0} without flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} دون Flash Attention</translation>
     </message>
     <message>
         <source>{0} words a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} كلمة في الثانية</translation>
     </message>
 </context>
 <context>
     <name>SpeedController</name>
     <message>
         <source>The best settings for “{0}” are set.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُيّنت أفضل الإعدادات للنموذج «{0}».</translation>
     </message>
     <message>
         <source>They take effect when the model is loaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تسري عند إعادة تحميل النموذج.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
     <name>SpeedExtras</name>
     <message>
         <source>Best settings</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل الإعدادات</translation>
     </message>
     <message>
         <source>Filled: what is in use. A question mark: this computer was too busy for a certain figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>المملوء: ما هو قيد الاستخدام. علامة الاستفهام: كان هذا الحاسوب مشغولًا إلى حد لا يسمح برقم مؤكد.</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>قياس</translation>
     </message>
     <message>
         <source>Measure everything</source>
-        <translation type="unfinished"></translation>
+        <translation>قياس كل شيء</translation>
     </message>
     <message>
         <source>Measure takes some seconds. Measure everything takes some minutes: it also tries other ways to compute and to keep the conversation in memory, so the next answer in each takes a little longer once.</source>
-        <translation type="unfinished"></translation>
+        <translation>يستغرق «قياس» بضع ثوانٍ. ويستغرق «قياس كل شيء» بضع دقائق: يجرّب أيضًا طرقًا أخرى للحساب ولحفظ المحادثة في الذاكرة، لذا تستغرق الإجابة التالية في كل محادثة وقتًا أطول قليلًا لمرة واحدة.</translation>
     </message>
     <message>
         <source>Measuring… {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ القياس… {0}%</translation>
     </message>
     <message>
         <source>See how fast “{0}” reads and writes on this computer, and which settings are best for it. Close programs that keep the computer busy before.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعرّف على سرعة قراءة «{0}» وكتابته على هذا الحاسوب، وعلى أفضل الإعدادات له. أغلق قبل ذلك البرامج التي تشغل الحاسوب.</translation>
     </message>
     <message>
         <source>Set. They take effect when the model is loaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُيّنت. تسري عند إعادة تحميل النموذج.</translation>
     </message>
     <message>
         <source>Show the figures as tables</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الأرقام في جداول</translation>
     </message>
     <message>
         <source>Some minutes: also other ways to compute and to keep the conversation in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>بضع دقائق: تشمل أيضًا طرقًا أخرى للحساب ولحفظ المحادثة في الذاكرة</translation>
     </message>
     <message>
         <source>Some seconds: threads, and texts of different lengths</source>
-        <translation type="unfinished"></translation>
+        <translation>بضع ثوانٍ: خيوط المعالجة، ونصوص بأطوال مختلفة</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>There is no model to measure: load one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد نموذج لقياسه: حمّل نموذجًا أولًا.</translation>
     </message>
     <message>
         <source>They are in use already.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنها مستخدمة بالفعل.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Use the best settings</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام أفضل الإعدادات</translation>
     </message>
     <message>
         <source>“{0}” on this computer writes</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب «{0}» على هذا الحاسوب</translation>
     </message>
 </context>
 <context>
     <name>SpeedPanel</name>
     <message>
         <source>What the memory allows</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تسمح به الذاكرة</translation>
     </message>
     <message>
         <source>words a second</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة في الثانية</translation>
     </message>
     <message>
         <source>{0} (in use)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (قيد الاستخدام)</translation>
     </message>
 </context>
 <context>
     <name>SpeedReason</name>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الدفعة</translation>
     </message>
     <message>
         <source>Context length</source>
-        <translation type="unfinished"></translation>
+        <translation>طول السياق</translation>
     </message>
     <message>
         <source>Experts on the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>الخبراء على المعالج</translation>
     </message>
     <message>
         <source>Flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash Attention</translation>
     </message>
     <message>
         <source>Flash attention stays as it is: the other way is not noticeably faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى Flash Attention كما هو: الوضع الآخر ليس أسرع بشكل ملحوظ.</translation>
     </message>
     <message>
         <source>GPU layers</source>
-        <translation type="unfinished"></translation>
+        <translation>طبقات معالج الرسوميات</translation>
     </message>
     <message>
         <source>Guess ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>التخمين المسبق</translation>
     </message>
     <message>
         <source>KV cache type</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع ذاكرة KV المؤقتة</translation>
     </message>
     <message>
         <source>Memory mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين الملف في الذاكرة</translation>
     </message>
     <message>
         <source>Micro-batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الدفعة المصغّرة</translation>
     </message>
     <message>
         <source>No other number of threads reads noticeably faster than {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقرأ أي عدد آخر من خيوط المعالجة أسرع بشكل ملحوظ من {value}.</translation>
     </message>
     <message>
         <source>No other number of threads writes noticeably faster than {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يكتب أي عدد آخر من خيوط المعالجة أسرع بشكل ملحوظ من {value}.</translation>
     </message>
     <message>
         <source>No other size of steps reads noticeably faster than {value} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقرأ أي حجم آخر للخطوات أسرع بشكل ملحوظ من {value} رمز.</translation>
     </message>
     <message>
         <source>Reading is {gain} faster in steps of {value} tokens than of {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة أسرع {gain} بخطوات من {value} رمز منها بخطوات من {before}.</translation>
     </message>
     <message>
         <source>Reading is {gain} faster with {value} threads than with {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة أسرع {gain} بعدد خيوط المعالجة {value} منها بالعدد {before}.</translation>
     </message>
     <message>
         <source>The KV cache stays {value}: the other type is not noticeably faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى نوع ذاكرة KV المؤقتة {value}: النوع الآخر ليس أسرع بشكل ملحوظ.</translation>
     </message>
     <message>
         <source>This computer was too busy to tell about {name}: measure again when it has nothing else to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان هذا الحاسوب مشغولًا إلى حد لا يسمح بالحكم على «{name}»: أعد القياس عندما لا يكون لديه ما يفعله.</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>خيوط المعالجة</translation>
     </message>
     <message>
         <source>Threads for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>خيوط المعالجة للقراءة</translation>
     </message>
     <message>
         <source>With flash attention {what} is {gain} faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} أسرع {gain} مع Flash Attention.</translation>
     </message>
     <message>
         <source>With the KV cache kept as {value} instead of {before}, {what} is {gain} faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} أسرع {gain} عند حفظ ذاكرة KV المؤقتة بالنوع {value} بدلًا من {before}.</translation>
     </message>
     <message>
         <source>Without flash attention {what} is {gain} faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} أسرع {gain} دون Flash Attention.</translation>
     </message>
     <message>
         <source>Writing is {gain} faster with {value} threads than with {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة أسرع {gain} بعدد خيوط المعالجة {value} منها بالعدد {before}.</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>بنسبة {0}%</translation>
     </message>
     <message>
         <source>{0} times</source>
-        <translation type="unfinished"></translation>
+        <translation>بمقدار {0} مرة</translation>
     </message>
 </context>
 <context>
     <name>SpeedWords</name>
     <message>
         <source>It reads a page in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ صفحة في {0}.</translation>
     </message>
     <message>
         <source>KV cache and flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>ذاكرة KV المؤقتة وFlash Attention</translation>
     </message>
     <message>
         <source>Measured {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ القياس: {0}.</translation>
     </message>
     <message>
         <source>Measuring was stopped because the model was needed. Measure again when it has nothing else to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف القياس لأن النموذج كان مطلوبًا. أعد القياس عندما لا يكون لديه ما يفعله.</translation>
     </message>
     <message>
         <source>Micro-batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الدفعة المصغّرة</translation>
     </message>
     <message>
         <source>Prompts of different lengths</source>
-        <translation type="unfinished"></translation>
+        <translation>مُدخَلات بأطوال مختلفة</translation>
     </message>
     <message>
         <source>The model is still reading or writing. Measuring can begin when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يزال النموذج يقرأ أو يكتب. يمكن أن يبدأ القياس عند انتهاء ذلك.</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>خيوط المعالجة</translation>
     </message>
     <message>
         <source>Tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز دفعة واحدة</translation>
     </message>
     <message>
         <source>Writing reaches {0} % of what the memory of this computer allows with this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبلغ الكتابة {0}% مما تسمح به ذاكرة هذا الحاسوب مع هذا الملف.</translation>
     </message>
     <message>
         <source>graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة الرسوميات</translation>
     </message>
     <message>
         <source>graphics card and processor</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة الرسوميات والمعالج</translation>
     </message>
     <message>
         <source>processor</source>
-        <translation type="unfinished"></translation>
+        <translation>المعالج</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ث</translation>
     </message>
     <message>
         <source>{0}: {1} → {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} ← {2}</translation>
     </message>
 </context>
 <context>
     <name>SpellMarks</name>
     <message>
         <source>Add to the dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة إلى القاموس</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث عن اقتراحات…</translation>
     </message>
     <message>
         <source>No suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اقتراحات</translation>
     </message>
     <message>
         <source>Spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>الإملاء</translation>
     </message>
 </context>
 <context>
     <name>SpellingExtra</name>
     <message>
         <source>Spelling cannot be checked: this system has no dictionaries.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التدقيق الإملائي: ليس في هذا النظام قواميس.</translation>
     </message>
     <message>
         <source>Spelling cannot be checked: this system has no dictionaries. Your package manager has them, as “hunspell” or “enchant” with the name of a language.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التدقيق الإملائي: ليس في هذا النظام قواميس. تجدها في مدير الحزم باسم «hunspell» أو «enchant» مع اسم اللغة.</translation>
     </message>
     <message>
         <source>Spelling is checked in: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>لغات التدقيق الإملائي: {0}</translation>
     </message>
 </context>
 <context>
     <name>StorageExtras</name>
     <message>
         <source>1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج واحد</translation>
     </message>
     <message>
         <source>Disk use</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام القرص</translation>
     </message>
     <message>
         <source>Further folders</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلدات أخرى</translation>
     </message>
     <message>
         <source>Models folder of Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد نماذج Hearth</translation>
     </message>
     <message>
         <source>No models but the guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نماذج سوى الدليل.</translation>
     </message>
     <message>
         <source>Show the models…</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار النماذج…</translation>
     </message>
     <message>
         <source>Single files you added</source>
-        <translation type="unfinished"></translation>
+        <translation>الملفات المفردة التي أضفتها</translation>
     </message>
     <message>
         <source>{0} are free where downloads go.</source>
-        <translation type="unfinished"></translation>
+        <translation>المساحة المتاحة حيث تُحفظ التنزيلات: {0}.</translation>
     </message>
     <message>
         <source>{0} models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج: {0}</translation>
     </message>
 </context>
 <context>
     <name>SummariesController</name>
     <message>
         <source>The summary was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>غُيّر الملخص.</translation>
     </message>
     <message>
         <source>The summary was deleted. None is written here until you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف الملخص. لن يُكتب ملخص هنا حتى تطلبه.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
     <name>SummaryCard</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل</translation>
     </message>
     <message>
         <source>Edit the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل الملخص</translation>
     </message>
     <message>
         <source>Edited by you. Hearth does not change it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدّلته أنت. لا يغيّره Hearth من تلقاء نفسه.</translation>
     </message>
     <message>
         <source>Have the model write another summary in the place of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ملخص آخر بواسطة النموذج مكان هذا</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>ملخص</translation>
     </message>
     <message>
         <source>Text of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>نص الملخص</translation>
     </message>
     <message>
         <source>The model reads your words from its next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ النموذج كلماتك بدءًا من إجابته التالية.</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الكتابة</translation>
     </message>
     <message>
         <source>Written by the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتبه النموذج.</translation>
     </message>
     <message>
         <source>Written by {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتبه {0}.</translation>
     </message>
 </context>
 <context>
     <name>SummaryWriter</name>
     <message>
         <source>The model has written a summary in the place of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتب النموذج ملخصًا مكان ملخصك.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
     <name>SwitchEditor</name>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>مفعّل</translation>
     </message>
 </context>
 <context>
     <name>SymbolButton</name>
     <message>
         <source>Choose a symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار رمز</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز</translation>
     </message>
 </context>
 <context>
     <name>SymbolGrid</name>
     <message>
         <source>Another symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز آخر</translation>
     </message>
     <message>
         <source>No symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا رمز</translation>
     </message>
     <message>
         <source>Or type one, such as an emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>أو اكتب رمزًا، مثل رمز تعبيري</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز</translation>
     </message>
 </context>
 <context>
     <name>TextView</name>
     <message>
-        <source>Image</source>
+        <source>Formulas: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
         <source>Image: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة: {0}</translation>
     </message>
 </context>
 <context>
     <name>TitleWriter</name>
     <message>
         <source>Choose another model, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">اختر نموذجًا آخر، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>The built-in guide is too small to think of a title.</source>
@@ -8809,363 +8824,363 @@ Choose another model</source>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">تراجع</translation>
     </message>
 </context>
 <context>
     <name>TokenField</name>
     <message>
         <source>A token is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد رمز وصول محفوظ.</translation>
     </message>
     <message>
         <source>A token is set by the environment (HF_TOKEN).</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد رمز وصول معيّن في بيئة النظام (HF_TOKEN).</translation>
     </message>
     <message>
         <source>A token is used until Hearth ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُستخدم رمز وصول حتى إنهاء Hearth.</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الوصول</translation>
     </message>
     <message>
         <source>Access token: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الوصول: {0}</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
         <source>No token is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد رمز وصول محفوظ.</translation>
     </message>
     <message>
         <source>Only for models whose licence you have to accept first. It is kept in the keychain of this computer and sent to the hub alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>للنماذج التي تجب الموافقة على ترخيصها أولًا فقط. يُحفظ في سلسلة مفاتيح هذا الحاسوب ولا يُرسل إلا إلى المستودع.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>استبدال…</translation>
     </message>
     <message>
         <source>Use until Hearth ends</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام حتى إنهاء Hearth</translation>
     </message>
     <message>
         <source>hf_…</source>
-        <translation type="unfinished"></translation>
+        <translation>hf_…</translation>
     </message>
 </context>
 <context>
     <name>Transcript</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة</translation>
     </message>
 </context>
 <context>
     <name>TrashDialog</name>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة</numerusform>
+            <numerusform>رسالتان</numerusform>
+            <numerusform>%n رسائل</numerusform>
+            <numerusform>%n رسالة</numerusform>
+            <numerusform>%n رسالة</numerusform>
         </translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابة</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح البحث</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n things for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>هل تريد حذف %n عنصر نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف عنصر واحد نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف عنصرين نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف %n عناصر نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف %n عنصرًا نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف %n عنصر نهائيًا؟</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete everything in the trash for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تريد حذف كل ما في سلة المهملات نهائيًا؟</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف نهائي</translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف نهائي…</translation>
     </message>
     <message>
         <source>Delete “{0}” for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تريد حذف «{0}» نهائيًا؟</translation>
     </message>
     <message>
         <source>Empty the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>إفراغ سلة المهملات…</translation>
     </message>
     <message>
         <source>Kept until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ حتى {0}</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على شيء.</translation>
     </message>
     <message>
         <source>One message</source>
-        <translation type="unfinished"></translation>
+        <translation>رسالة واحدة</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة</translation>
     </message>
     <message>
         <source>Search the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في سلة المهملات</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>سلة المهملات فارغة.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التراجع عن هذا الإجراء.</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>سلة المهملات</translation>
     </message>
     <message>
         <source>What is chosen, to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>المحدَّد للقراءة</translation>
     </message>
     <message>
         <source>What is in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>محتوى سلة المهملات</translation>
     </message>
     <message numerus="yes">
         <source>What you delete is kept here for %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يُحفظ ما تحذفه هنا.</numerusform>
+            <numerusform>يُحفظ ما تحذفه هنا يومًا واحدًا.</numerusform>
+            <numerusform>يُحفظ ما تحذفه هنا يومين.</numerusform>
+            <numerusform>يُحفظ ما تحذفه هنا %n أيام.</numerusform>
+            <numerusform>يُحفظ ما تحذفه هنا %n يومًا.</numerusform>
+            <numerusform>يُحفظ ما تحذفه هنا %n يوم.</numerusform>
         </translation>
     </message>
     <message>
         <source>What you delete is kept here for one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ ما تحذفه هنا يومًا واحدًا.</translation>
     </message>
     <message>
         <source>What you delete is kept here until you empty the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ ما تحذفه هنا حتى تفرغ سلة المهملات.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت</translation>
     </message>
     <message>
         <source>{0} of “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} من «{1}»</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة جديدة</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Show Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار Hearth</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الإجابة</translation>
     </message>
 </context>
 <context>
     <name>TurnTaking</name>
     <message>
         <source>Choose another model, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذجًا آخر، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>Connect the drive it is on, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>صِل القرص الموجود عليه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>No model could be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تحميل أي نموذج.</translation>
     </message>
     <message>
         <source>“{0}” is to answer here, but it is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المفترض أن يجيب «{0}» هنا، لكنه ليس على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>“{0}” is to answer here, but its file is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>من المفترض أن يجيب «{0}» هنا، لكن ملفه ليس حيث كان.</translation>
     </message>
 </context>
 <context>
     <name>VariantDelegate</name>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>مُوصى به</translation>
     </message>
 </context>
 <context>
     <name>VariantsList</name>
     <message>
         <source>Variants of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ هذا النموذج</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> و</translation>
     </message>
     <message>
         <source>1 processor core</source>
-        <translation type="unfinished"></translation>
+        <translation>نواة معالج واحدة</translation>
     </message>
     <message>
         <source>Add a GGUF from disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملف GGUF من القرص…</translation>
     </message>
     <message>
         <source>Chat with language models on your own computer. Nothing you write leaves it. The small built-in guide answers questions about Hearth and about running models.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحدّث مع نماذج لغوية على حاسوبك. لا يغادره شيء مما تكتبه. يجيب الدليل الصغير المدمج عن الأسئلة حول Hearth وتشغيل النماذج.</translation>
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار نموذج…</translation>
     </message>
     <message>
         <source>Does anything leave my computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل يغادر أي شيء حاسوبي؟</translation>
     </message>
     <message>
         <source>Draft a friendly e-mail that declines an invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>صُغ رسالة بريد إلكتروني ودودة تعتذر عن دعوة</translation>
     </message>
     <message>
         <source>Explain black holes to a ten-year-old</source>
-        <translation type="unfinished"></translation>
+        <translation>اشرح الثقوب السوداء لطفل عمره عشر سنوات</translation>
     </message>
     <message>
         <source>For everything else take a model: one you have, or one that suits this computer. A .gguf file can also be dropped on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>لكل ما عدا ذلك استخدم نموذجًا: نموذجًا لديك، أو نموذجًا يناسب هذا الحاسوب. يمكن أيضًا إفلات ملف ‎.gguf على هذه النافذة.</translation>
     </message>
     <message>
         <source>How much memory does a model need?</source>
-        <translation type="unfinished"></translation>
+        <translation>كم من الذاكرة يحتاج النموذج؟</translation>
     </message>
     <message>
         <source>Models can also use {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن للنماذج أيضًا استخدام {0}.</translation>
     </message>
     <message>
         <source>No graphics card that models could use was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على بطاقة رسوميات يمكن للنماذج استخدامها.</translation>
     </message>
     <message>
         <source>The model runs on this computer. Nothing you write leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل النموذج على هذا الحاسوب. لا يغادره شيء مما تكتبه.</translation>
     </message>
     <message>
         <source>This computer has {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>في هذا الحاسوب {0}.</translation>
     </message>
     <message>
         <source>Welcome to Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>مرحبًا بك في Hearth</translation>
     </message>
     <message>
         <source>What can I cook with rice, eggs and spinach?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا أطبخ بالأرز والبيض والسبانخ؟</translation>
     </message>
     <message>
         <source>What is a GGUF file?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما هو ملف GGUF؟</translation>
     </message>
     <message>
         <source>What is on your mind?</source>
-        <translation type="unfinished"></translation>
+        <translation>بماذا تفكر؟</translation>
     </message>
     <message>
         <source>Which quantization should I take?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي تكميم أختار؟</translation>
     </message>
     <message>
         <source>Write a Python function that finds duplicate files</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب دالة Python تعثر على الملفات المكررة</translation>
     </message>
     <message>
         <source>{0} GB of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>ذاكرة {0} غيغابايت</translation>
     </message>
     <message>
         <source>{0} processor cores</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد أنوية المعالج: {0}</translation>
     </message>
 </context>
 <context>
     <name>_Card</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة</translation>
     </message>
     <message>
         <source>Add {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة الشخصية {0}</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيفت</translation>
     </message>
     <message>
         <source>{0} was added</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيفت الشخصية {0}</translation>
     </message>
 </context>
 </TS>

@@ -5273,6 +5273,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>„{0}“ ist als {1} fertig: {2}.</translation>
     </message>
     <message>
+        <source>“{0}” is ready: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}” is the model that answers now.</source>
         <translation>„{0}“ ist das Modell, das jetzt antwortet.</translation>
     </message>
@@ -8659,6 +8663,10 @@ Anderes Modell auswählen</translation>
 </context>
 <context>
     <name>TextView</name>
+    <message>
+        <source>Formulas: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Image</source>
         <translation>Bild</translation>
