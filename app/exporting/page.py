@@ -6,7 +6,7 @@ can be printed. Names in it count from its beginning, so that two pages of the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ body{margin:0;background:var(--window);color:var(--text);font:16px/1.6 system-ui
 main{max-width:46rem;margin:0 auto;padding:3rem 1.25rem 4rem}
 h1.title{font-size:1.9rem;line-height:1.25;margin:0 0 .35rem}
 .when,.note,footer{color:var(--muted);font-size:.875rem}
-section.talk+section.talk{border-top:1px solid var(--border);margin-top:4rem;padding-top:3rem}
+nav+section.talk,section.talk+section.talk{border-top:1px solid var(--border);margin-top:4rem;padding-top:3rem}
 nav ol{padding-inline-start:1.5rem}
 article{margin:2rem 0 0}
 article>header{font-size:.8125rem;font-weight:600;color:var(--muted);margin:0 0 .35rem}
@@ -66,9 +66,9 @@ class Page:
     def __init__(self, words: Words, program: str, formulas: Formulas = "svg") -> None:
         self._words, self._program, self._formulas = words, program, formulas
         self._palette = _Variables({name: f"var(--{_variable(name)})" for name in LIGHT.syntax})
-        self._messages = 0
+        self._messages = self._talks = 0
 
-    def begin(self, count: int, title: str) -> Iterator[str]:
+    def begin(self, titles: Sequence[str], title: str) -> Iterator[str]:
         """Everything before the conversations."""
         yield (
             f'<!DOCTYPE html>\n<html lang="{escape(self._words.language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -79,12 +79,19 @@ class Page:
             f":root{{{_variables(LIGHT)}}}\n@media (prefers-color-scheme:dark){{:root{{{_variables(DARK)}}}}}"
             f"{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         )
+        if len(titles) > 1:
+            links = (
+                f'<li><a href="#talk-{number}" dir="auto">{escape(each.strip() or self._words.untitled)}</a></li>\n'
+                for number, each in enumerate(titles, 1)
+            )
+            yield f'<nav>\n<h1 class="title">{escape(title)}</h1>\n<ol>\n{"".join(links)}</ol>\n</nav>\n'
 
     def conversation(self, sent: Sent, messages: Iterator[StoredMessage]) -> Iterator[str]:
         """One conversation."""
         it, words = sent.conversation, self._words
         title = it.title.strip() or words.untitled
-        yield f'<section class="talk">\n<h1 class="title" dir="auto">{escape(title)}</h1>\n'
+        self._talks += 1
+        yield f'<section class="talk" id="talk-{self._talks}">\n<h1 class="title" dir="auto">{escape(title)}</h1>\n'
         yield f'<p class="when">{escape(words.date(it.created_at))}</p>\n'
         if it.system_prompt.strip():
             yield self._article("system", words.system, self._markdown(it.system_prompt))

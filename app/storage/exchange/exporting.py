@@ -68,7 +68,7 @@ class WritingMaker:
         """See ``Maker``."""
         writing = self._begin()
         with target.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(writing.begin(len(sent), title))
+            file.writelines(writing.begin([each.conversation.title for each in sent], title))
             for each in sent:
                 with outgoing.at_one_moment():
                     file.writelines(writing.conversation(each, messages_of(outgoing, each, tick)))

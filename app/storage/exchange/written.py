@@ -6,7 +6,7 @@ What goes out is what is shown: one path. All branches are in the JSON.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple, Protocol
 
@@ -45,8 +45,8 @@ class Words(NamedTuple):
 class Writing(Protocol):
     """One file in the making."""
 
-    def begin(self, count: int, title: str) -> Iterator[str]:
-        """What stands before ``count`` conversations; ``title`` of the file."""
+    def begin(self, titles: Sequence[str], title: str) -> Iterator[str]:
+        """What stands before conversations with these titles; ``title`` of the file."""
 
     def conversation(self, sent: Sent, messages: Iterator[StoredMessage]) -> Iterator[str]:
         """One conversation."""
@@ -82,7 +82,7 @@ class Markdown:
         self._words = words
         self._first = True
 
-    def begin(self, count: int, title: str) -> Iterator[str]:
+    def begin(self, titles: Sequence[str], title: str) -> Iterator[str]:
         """Nothing stands before them."""
         return iter(())
 
@@ -117,7 +117,7 @@ class Plain:
         self._words = words
         self._first = True
 
-    def begin(self, count: int, title: str) -> Iterator[str]:
+    def begin(self, titles: Sequence[str], title: str) -> Iterator[str]:
         """Nothing stands before them."""
         return iter(())
 

@@ -79,4 +79,5 @@ def test_targets_of_links_are_there_once(path: Path) -> None:
     names = [attributes["id"] for _, attributes in read.elements if "id" in attributes]
     assert len(names) == len(set(names))
     wanted = [str(attributes.get("href")) for name, attributes in read.elements if name == "a"]
+    assert {"#talk-1", "#talk-2"} <= set(wanted)
     assert {link[1:] for link in wanted if link.startswith("#")} <= set(names)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.storage.exchange.values import Item, Report
 from app.widgets.import_report import PAGE, ImportReport
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def test_long_lists_come_in_portions_and_are_copied_whole(qtbot: QtBot) -> None:
