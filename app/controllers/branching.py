@@ -15,6 +15,7 @@ from inference.errors import StorageError
 if TYPE_CHECKING:
     from app.storage.conversations import Conversations
 
+LONGEST = 24  # characters of the title of before
 UNDO = "undo-branch"  # name of what a notice offers after a branch was begun
 
 
@@ -41,8 +42,7 @@ class BranchController(QObject):
         source = self._chat.view.conversation
         if source is None:
             return
-        suffix = self.tr("(branch)")
-        title = source.title if source.title.endswith(suffix) else f"{source.title} {suffix}".strip()
+        title = self._title_of(source.title)
 
         def show(branch_id: int) -> None:
             self._chat.changed.emit()
@@ -59,6 +59,14 @@ class BranchController(QObject):
             )
 
         self._store.ask(lambda kept: kept.branches.begin(message_id, title), show)
+
+    def _title_of(self, source: str) -> str:
+        """The title of a branch: short, so that a narrow list shows that it is one."""
+        words = self.tr("{0} (branch)")
+        if source.endswith(words.format("").strip()):
+            return source
+        short = source if len(source) <= LONGEST else f"{source[:LONGEST].rpartition(' ')[0] or source[:LONGEST]}…"
+        return words.format(short).strip()
 
     def go_back(self) -> None:
         """Show the conversation from which the one that is shown has branched off, there."""
