@@ -62,6 +62,9 @@ class _CodeText(QPlainTextEdit):
         )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.viewport().setAutoFillBackground(False)
+        # All lines are always seen; Qt would still scroll one up to show a cursor behind the last letter.
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: bar.setValue(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not handle_key(self._owner, event):

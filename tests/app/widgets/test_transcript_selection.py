@@ -57,6 +57,18 @@ def test_a_selection_goes_through_text_and_code(transcript: Transcript, qapp: QA
     assert qapp.clipboard().text() == "ords here.\ncode = 1\nmore = 2\nLast words "
 
 
+def test_selecting_code_moves_no_line_of_it(transcript: Transcript, qtbot: QtBot) -> None:
+    lines = "\n".join(f"line {number}" for number in range(12))
+    transcript.set_messages([MessageView(1, "assistant", f"```\n{lines}\n```")])
+    (code,) = transcript.findChildren(CodeView)
+    code.text.verticalScrollBar().setRange(0, 5)  # as it is where a font has odd heights
+    messages(transcript)[0].body.select_all()
+    code.text.moveCursor(QTextCursor.MoveOperation.End)
+    assert code.text.verticalScrollBar().value() == 0
+    code.text.verticalScrollBar().setValue(1)
+    assert code.text.verticalScrollBar().value() == 0
+
+
 def test_a_selection_can_go_up(transcript: Transcript) -> None:
     transcript.set_messages([MessageView(1, "assistant", TEXT)])
     first, last = texts(transcript)
