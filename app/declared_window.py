@@ -74,7 +74,7 @@ CHAT: tuple[Setting, ...] = (
         "there. What it shows can be read by whoever sees the screen, also while it is locked.",
         default="title",
         choices=("off", "title", "text"),
-        choice_titles=("Say nothing", "Show the title of the conversation", "Show the title and the first words"),
+        choice_titles=("Say nothing", "Title only", "Title and first words"),
     ),
     Setting(
         key="appearance.theme",
@@ -141,7 +141,7 @@ CHAT: tuple[Setting, ...] = (
         "With it, closing the window can leave Hearth running, so that answers and downloads are finished.",
         default="off",
         choices=("off", "icon", "stay"),
-        choice_titles=("No icon", "Icon", "Icon, and closing the window keeps Hearth running"),
+        choice_titles=("No icon", "Icon", "Icon, keep running"),
     ),
 )
 

@@ -68,7 +68,7 @@ class DesktopWing(QObject):
     # ------------------------------------------------------------------------------ notifications
 
     def _is_away(self) -> bool:
-        return not self._window.isActiveWindow() or self._window.isMinimized() or not self._window.isVisible()
+        return QApplication.activeWindow() is None or self._window.isMinimized() or not self._window.isVisible()
 
     @cached_property
     def notifier(self) -> Notifier:

@@ -172,3 +172,15 @@ def test_where_there_is_no_tray_closing_closes(program: ScriptedWindow, wing: tu
     program.application.settings.set(TRAY, "stay")
     assert not Tray.is_there()
     assert program.window.close()
+
+
+def test_who_is_in_the_settings_is_not_away(program: ScriptedWindow, wing: tuple[DesktopWing, Board]) -> None:
+    _desktop, board = wing
+    dialog = program.window.open_settings("chat")
+    with program.qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    notices = program.application.notices
+    notices.post(Notice(message="“Tiny” is on this computer now.", key="download-3", sticky=True))
+    program.wait(lambda: program.window.pane.notices.notices)
+    assert board.shown == []
+    dialog.close()
