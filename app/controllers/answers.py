@@ -194,13 +194,10 @@ class Answers(QObject):
 
     def end_all(self) -> None:
         """End everything as stopped at once, whatever the model still says: the conversations will be others."""
-        for answer in self._all():
+        for answer in [*self._turns.waiting, *self._running.values()]:  # what waits first: it must not be begun
             if answer.request is not None:
                 answer.request.cancel()
-            answer.recorder.finish("stopped")
-        self._running.clear()
-        self._turns.waiting.clear()
-        self._tell()
+            self._end(answer, "stopped")
 
     def close(self) -> None:
         """End everything as stopped without waiting for the engine: the program ends."""
