@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -141,12 +141,18 @@ class Conversations(SeenTrees):
         with self._database.read() as sql:
             messages = {} if scope.titles_only else find_messages(sql, query, limit, scope)
             ids = messages.keys() | set(find_titles(sql, query, limit, scope))
-            conversations = [self.get(conversation_id) for conversation_id in ids]
-            conversations.sort(key=lambda conversation: (conversation.updated_at, conversation.id), reverse=True)
+            conversations = conversations_from(
+                sql.execute(
+                    f"""SELECT {COLUMNS} FROM conversation WHERE id IN ({_marks(ids)})
+                        ORDER BY updated_at DESC, id DESC LIMIT ?""",
+                    (*ids, limit),
+                )
+            )
+            texts = _texts(sql, [messages[talk.id].newest for talk in conversations if talk.id in messages])
             hits = []
-            for conversation in conversations[:limit]:
+            for conversation in conversations:
                 found = messages.get(conversation.id)
-                line, marks = excerpt(conversation.title if found is None else _text(sql, found.newest), query)
+                line, marks = excerpt(conversation.title if found is None else texts[found.newest], query)
                 hits.append(
                     SearchHit(
                         conversation=conversation,
@@ -283,8 +289,14 @@ class Conversations(SeenTrees):
             return self.get(conversation_id)
 
 
-def _text(sql: sqlite3.Connection, message_id: int) -> str:
-    return str(sql.execute("SELECT text FROM message WHERE id = ?", (message_id,)).fetchone()[0])
+def _texts(sql: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """The texts of messages by their ids, read at once."""
+    return dict(sql.execute(f"SELECT id, text FROM message WHERE id IN ({_marks(ids)})", ids))
+
+
+def _marks(values: Collection[object]) -> str:
+    """A question mark for each value of a statement."""
+    return ", ".join("?" * len(values))
 
 
 def conversations_from(rows: Iterable[tuple[Any, ...]]) -> list[Conversation]:

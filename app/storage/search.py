@@ -14,7 +14,7 @@ from app.storage.query import Query
 from app.storage.values import Scope
 
 EVERYWHERE = Scope()
-LOOKED_AT = 2_000  # messages with the words that are counted, however many conversations they are in
+LOOKED_AT = 1_000  # messages with the words that are counted, however many conversations they are in
 RECENT = 3_000  # messages without spaces that are read for a short word before the index is asked
 
 Found = tuple[int, int]  # conversation, message
