@@ -36,6 +36,7 @@ def main() -> int:
     encode = msgspec.json.Encoder().encode
     read = msgspec.json.Decoder(Wish).decode
     out = sys.stdout.buffer
+    sys.stdout = sys.stderr  # nothing but answers may go out, whatever a library has to say
     for line in sys.stdin.buffer:
         wish = read(line)
         out.write(encode(Answer(wish.number, draw(wish.source, wish.display))) + b"\n")
