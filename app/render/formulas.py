@@ -152,7 +152,7 @@ class Formulas(QObject):
     def _take(self) -> None:
         process = self._process
         while process is not None and process.canReadLine():
-            answer = self._read(process.readLine().data().strip())
+            answer = self._read(process.readLine().data())
             self._ready = True
             self._patience.stop()
             if (key := self._asked.pop(answer.number, None)) is not None:

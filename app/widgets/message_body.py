@@ -60,6 +60,7 @@ class MessageBody(SelectableBody):
         self._look = look
         self._name = name
         self._items: Sequence[Item] = ()
+        self._keys: set[Key] = set()  # formulas that are, or were, in it
         self._segments: list[Segment] = []
         self._width = 0
         self._marker = QWidget(self)  # where a link inside the message led; never seen
@@ -100,6 +101,7 @@ class MessageBody(SelectableBody):
             if kinds[0] != kinds[1] or segment.items[0].path != content[0].path:
                 self._drop(segment)
             segment.items, segment.space = content, self._space(index, content)
+            self._ask_for(content)
             self._fill(segment)
         for segment in self._segments[len(groups) :]:
             self._drop(segment)
@@ -108,10 +110,16 @@ class MessageBody(SelectableBody):
     def _segment(self, index: int, content: tuple[Item, ...]) -> Segment:
         made = Segment(content, self._space(index, content))
         made.height = estimate(content, self._look, self._width)
-        if self._formulas is not None:  # so that they are drawn before they are scrolled to
-            for key in keys_in(content):
-                self._formulas.drawing(key)
+        self._ask_for(content)
         return made
+
+    def _ask_for(self, content: tuple[Item, ...]) -> None:
+        """Have formulas drawn before they are scrolled to."""
+        if self._formulas is not None:
+            found = keys_in(content)
+            self._keys |= found
+            for key in found:
+                self._formulas.drawing(key)
 
     def _space(self, index: int, content: tuple[Item, ...]) -> int:
         previous = self._segments[index - 1].items[-1] if index else None
@@ -242,6 +250,8 @@ class MessageBody(SelectableBody):
 
     def _refresh(self, keys: frozenset[Key]) -> None:
         """Formulas were drawn."""
+        if keys.isdisjoint(self._keys):  # those of another message
+            return
         changed = self._regroup()
         for segment in self._segments:
             if isinstance(segment.view, TextView) and segment.view.refresh(keys):
