@@ -246,6 +246,7 @@ class TableWriter:
         self._runs = _RunWriter(document, look, formulas)
         self._item: Table | None = None
         self._table: QTextTable | None = None
+        self._way = ""  # the direction of the table
 
     def write(self, item: Table) -> None:
         """Make the document show ``item``; rows it shows already at its beginning stay untouched."""
@@ -266,6 +267,7 @@ class TableWriter:
                 self._table.appendRows(len(item.rows) - len(old.rows))
             elif len(item.rows) < len(old.rows):
                 self._table.removeRows(len(item.rows), len(old.rows) - len(item.rows))
+        self._way = direction_of_rows(item.rows)
         for row in range(keep, len(item.rows)):
             self._write_row(self._table, row, item)
         cursor.endEditBlock()
@@ -300,10 +302,9 @@ class TableWriter:
         cells = tuple(line[column : column + columns] for line in self._item.rows[row : row + rows])
         return Table(cells, self._item.align[column : column + columns], self._item.path)
 
-    @staticmethod
-    def _place(column: int, item: Table) -> int:
+    def _place(self, column: int, item: Table) -> int:
         """Where a column of the item is in the table, and the other way round."""
-        return len(item.align) - 1 - column if direction_of_rows(item.rows) == "r" else column
+        return len(item.align) - 1 - column if self._way == "r" else column
 
     def _write_row(self, table: QTextTable, row: int, item: Table) -> None:
         for column, runs in enumerate(item.rows[row][: len(item.align)]):
@@ -311,7 +312,7 @@ class TableWriter:
             cursor = cell.firstCursorPosition()
             cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
-            cursor.setBlockFormat(self._look.cell(item.align[column], runs, direction_of_rows(item.rows)))
+            cursor.setBlockFormat(self._look.cell(item.align[column], runs, self._way))
             cursor.setBlockCharFormat(self._look.characters(Run(""), strong=row == 0))
             self._runs.insert(cursor, runs, strong=row == 0)
             cell.setFormat(self._look.table_cell(head=row == 0))  # last: setting formats of its text undoes it

@@ -68,6 +68,7 @@ class TextView(QTextBrowser):
         self._first: Item = Paragraph(())
         self._sources: list[str] = []  # of formulas
         self._note = ""
+        self._tips = False  # there are links that may lead to a footnote
         self._alone = False  # shows one formula and nothing else
         self.setAccessibleName(name)
         self.setObjectName("messageText")
@@ -84,9 +85,8 @@ class TextView(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.highlighted.connect(self._show_tip)
         self._prose = ProseWriter(document, look, formulas)
-        self._image = ImageWriter(document, look.zoom)
+        self._image: ImageWriter | None = None  # few messages have one
         self._table = TableWriter(document, look, formulas)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
@@ -99,6 +99,7 @@ class TextView(QTextBrowser):
             self._table.write(first)
             links = any(has_links(cell) for row in first.rows for cell in row)
         elif isinstance(first, Image):
+            self._image = self._image or ImageWriter(self.document(), self._look.zoom)
             if not self._image.write(first):
                 self._prose.write([Paragraph((Run(first.alt, italic=True),), first.path)])
             self.setAccessibleName(self.tr("Image: {0}").format(first.alt) if first.alt else self.tr("Image"))
@@ -106,6 +107,9 @@ class TextView(QTextBrowser):
             paragraphs = [made for item in items if (made := as_paragraph(item)) is not None]
             self._prose.write(paragraphs)
             links = any(has_links(item.runs) for item in paragraphs)
+        if links and not self._tips:
+            self._tips = True
+            self.highlighted.connect(self._show_tip)
         # Only where there is a link to reach does the Tab key stop.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
         self._decorations = None
@@ -131,7 +135,8 @@ class TextView(QTextBrowser):
         """Lay out for a width and tell the height."""
         document = self.document()
         self._centre(width)
-        self._image.fit(width, self.devicePixelRatioF())
+        if self._image is not None:
+            self._image.fit(width, self.devicePixelRatioF())
         if document.textWidth() != width:
             document.setTextWidth(width)
             self._decorations = None
