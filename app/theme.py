@@ -145,6 +145,7 @@ QLabel[scale="large"] {{ font-size: {points("large", zoom)}pt; font-weight: 600;
 
 def _buttons(t: Theme, zoom: float) -> str:
     pad, wide, radius = px(6, zoom), px(14, zoom), px(RADIUS, zoom)
+    unused = t.window if t.high else t.border  # of high contrast, the border has the colour of text
     return f"""
 QPushButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; border-radius: {radius}px;
     padding: {pad}px {wide}px; }}
@@ -155,7 +156,7 @@ QPushButton:disabled {{ color: {t.faint}; background: transparent; }}
 QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton[look="primary"]:hover {{ background: {t.focus}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {t.text}; padding: {pad - 1}px {wide - 1}px; }}
-QPushButton[look="primary"]:disabled {{ background: {t.border}; color: {t.muted}; border-color: {t.border}; }}
+QPushButton[look="primary"]:disabled {{ background: {unused}; color: {t.muted}; border-color: {t.border}; }}
 QPushButton[look="danger"] {{ color: {t.error}; }}
 QPushButton[look="danger"]:disabled {{ color: {t.faint}; }}
 QPushButton[look="danger"]:hover {{ background: {t.error_soft}; }}
@@ -172,7 +173,7 @@ QToolButton::menu-indicator {{ image: none; }}
 QToolButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; }}
 QToolButton[look="primary"]:hover {{ background: {t.focus}; }}
 QToolButton[look="primary"]:focus {{ border: 2px solid {t.text}; padding: {px(4, zoom) - 1}px; }}
-QToolButton[look="primary"]:disabled {{ background: {t.border}; }}
+QToolButton[look="primary"]:disabled {{ background: {unused}; border-color: {t.border}; }}
 """
 
 

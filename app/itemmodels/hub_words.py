@@ -166,7 +166,7 @@ def facts_line(card: Card) -> str:
 def about_words(card: Card) -> str:
     """What it is good at, or what is known of it: who publishes it, how often it is taken."""
     if card.about:
-        return card.about
+        return QCoreApplication.translate("Catalog", card.about)
     parts = [_tr("By {0}").format(card.id.partition("/")[0])]
     if card.downloads:
         parts.append(_tr("{0} downloads a month").format(count(card.downloads)))

@@ -633,16 +633,167 @@
 <context>
     <name>BranchController</name>
     <message>
-        <source>(branch)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This branch is a conversation of its own. “{0}” stays as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
         <translation type="unfinished">تراجع</translation>
+    </message>
+    <message>
+        <source>{0} (branch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Catalog</name>
+    <message>
+        <source>A European model that chats well in European languages and looks at pictures. Answers directly, without thinking aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A European model that writes well in European languages and looks at pictures. Answers directly; slow without a graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A careful all-rounder made for laptops: 140 languages, pictures, thinking when you want it. Small enough for 8 GB of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A friendly all-rounder that very many people have used. Text only; newer models of this size know more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proven all-rounder in many languages; thinking can be switched off. Text only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers directly and well for its size, and copes with long texts. It never thinks aloud, so it does not keep you waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not chat: finds passages in English documents. Tiny, for very old computers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not chat: finds passages in documents across many languages. Widely used and well proven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not chat: finds passages in documents and in code, in many languages and in long texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not chat: finds the passages of your documents that fit a question, in more than 100 languages. Small enough to run beside any chat model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast on any processor, and it thinks before it answers. Good at working with texts you give it; its general knowledge is limited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For difficult questions: it thinks as long as you let it, codes and looks at pictures. Made for a large graphics card; without one it is slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For programmers with 32 GB of memory: strong at code and quick, since it uses only a part of itself for each word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For programmers with little memory: writes, explains and completes code. Not made for general conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For work with documents: answers from the text you give it, follows instructions closely, 12 languages. Dry in conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good at arithmetic and at explaining step by step for its size. Its general knowledge is limited; text only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knows more and writes better than the smaller Gemmas, in 140 languages, pictures included. For 16 GB of memory or a graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large knowledge, quick answers, no thinking aloud. For 32 GB of memory; text only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made for pictures: describes photos, reads text in scans and screenshots, and chats about them. For 8 GB of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the strongest that still runs on a laptop: thinking, code, pictures. For 32 GB of memory, other programs closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pleasant to talk to in 140 languages and able to look at pictures. Older than Gemma 4, but it runs on almost anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small and versatile: many languages, pictures, and thinking when you switch it on. A good first model for a computer with 8 GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sober and to the point: answers from documents, follows instructions, writes some code. Made for work rather than for small talk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solid chat in several languages for its size; thinking can be switched on and off. Text only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong at almost everything: chat, pictures, code, thinking, about 200 languages. Wants 12 to 16 GB of memory, and patience without a graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best of the tiny ones: chats in many languages, looks at pictures, and hardly needs memory. Good for short questions, not for knowledge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classic that many programs were tested with. Friendly and fluent, text only; newer models of this size are stronger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fastest of its size without a graphics card, since it uses only a part of itself for each word. Always thinks before it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The knowledge of a large model at the speed of a small one: it uses only a part of itself for each word. For 32 GB of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one to begin with on most computers: helpful, careful, 140 languages, pictures, thinking when you want it. Wants 12 GB of memory or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest that still chats: answers at once even on very old computers, pulls names and dates out of texts. Knows little; do not rely on its facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strongest of the small ones: chat, pictures, code and thinking in about 200 languages. The one to try first with 8 GB of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinks aloud and long before every answer; good at mathematics and puzzles. From 2025: newer models that think are stronger and quicker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinks before it answers and keeps long texts in view with little memory. English only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinks well and codes well, and is fast for its size since it uses only a part of itself for each word. For 24 GB of memory; text only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiny, yet it can think before it answers. For trying things out and for old computers; its knowledge is thin and it makes things up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very fast without a graphics card. For weak laptops: short answers, summaries, rewording. Not for difficult questions.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7499,8 +7650,8 @@ Choose another model</source>
         <translation>أيقونة في علبة النظام</translation>
     </message>
     <message>
-        <source>Icon, and closing the window keeps Hearth running</source>
-        <translation>أيقونة، ويستمر Hearth في العمل عند إغلاق النافذة</translation>
+        <source>Icon, keep running</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In a long conversation the oldest messages leave the model&apos;s view. Before they do, the model writes a summary while it has nothing else to do, and reads that from then on. You can read and change it.</source>
@@ -7719,14 +7870,6 @@ Choose another model</source>
         <translation>البذرة</translation>
     </message>
     <message>
-        <source>Show the title and the first words</source>
-        <translation>إظهار العنوان والكلمات الأولى</translation>
-    </message>
-    <message>
-        <source>Show the title of the conversation</source>
-        <translation>إظهار عنوان المحادثة</translation>
-    </message>
-    <message>
         <source>Size of all text, compared with the size that the desktop asks for.</source>
         <translation>حجم كل النصوص، مقارنةً بالحجم الذي يطلبه سطح المكتب.</translation>
     </message>
@@ -7793,6 +7936,14 @@ Choose another model</source>
     <message>
         <source>Threads on battery</source>
         <translation>خيوط المعالجة على البطارية</translation>
+    </message>
+    <message>
+        <source>Title and first words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Titles by themselves</source>

@@ -22,6 +22,7 @@ from tests.screenshots.context import context
 from tests.screenshots.conversations import conversations
 from tests.screenshots.exchange import exchange
 from tests.screenshots.habits import habits
+from tests.screenshots.languages import LANGUAGES, contrast_scenes, language_scenes, speak
 from tests.screenshots.markup import markup
 from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.personas import personas
@@ -241,12 +242,21 @@ def take(target: Path, scale: str, wanted: Sequence[str]) -> int:
     qInstallMessageHandler(lambda _kind, _context, _text: None)  # what the offscreen platform cannot do, it says
     application = QApplication(["hearth"])
     QLocale.setDefault(QLocale(QLocale.Language.English))
-    studio = Studio(application, target, scale, wanted)
+    _visit(Studio(application, target, scale, wanted), lambda studio: [scenes(studio), contrast_scenes(studio)])
+    for language in LANGUAGES:
+        speak(language)
+        studio = Studio(application, target, scale, wanted)
+        _visit(studio, lambda studio, spoken=language: [language_scenes(studio, spoken)])
+    return 0
+
+
+def _visit(studio: Studio, shown: Callable[[Studio], list[Iterator[None]]]) -> None:
+    """Go through scenes in both themes, then end the program."""
     with studio.program:
         studio.program.start()
         studio.wait(lambda: studio.to.engine.ready)
         for theme in ("light", "dark"):
             studio.program.settings.set("appearance.theme", theme)
-            for _ in scenes(studio):
-                studio.settle()
-    return 0
+            for scene in shown(studio):
+                for _ in scene:
+                    studio.settle()
