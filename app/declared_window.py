@@ -232,7 +232,7 @@ WINDOW: tuple[Setting, ...] = (
         title="Unsent message",
         help="What stands in the composer of a conversation that has not begun.",
         default="",
-        high=200_000,
+        high=5_000_000,  # files that go with it are in it
         hidden=True,
     ),
     Setting(

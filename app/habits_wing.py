@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.late_pool import LatePool
@@ -55,6 +56,7 @@ class HabitsWing:
             self._check_spelling()
         self._guard(self._window)
         self._listen_to_wheel()
+        self._grey_menu()
         self._window.models.made.connect(self._guard)
 
     @cached_property
@@ -142,6 +144,20 @@ class HabitsWing:
     def close(self) -> None:
         """End everything, in the order opposite to its making."""
         self._closing.close()
+
+    def _grey_menu(self) -> None:
+        """The menu shows what cannot be done now; keys go on asking, which then does nothing."""
+        window = self._window
+        menu = window.pane.header.more.menu()
+
+        def grey(shown: bool) -> None:
+            for name, why_not in window.why_not.items():
+                action = window.findChild(QAction, f"action.{name}")
+                if action is not None:
+                    action.setEnabled(not (shown and why_not()))
+
+        menu.aboutToShow.connect(lambda: grey(True))
+        menu.aboutToHide.connect(lambda: grey(False))
 
     def _listen_to_wheel(self) -> None:
         from app.widgets.zoom_wheel import ZoomWheel

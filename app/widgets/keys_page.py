@@ -54,6 +54,16 @@ class KeysPage(Extra):
         self._nothing = QLabel(self.tr("Nothing found."))
         self._nothing.setProperty("tone", "faint")
         self._nothing.hide()
+        always = QLabel(
+            self.tr(
+                "In the message field, Enter sends and Shift+Enter begins a new line; the settings of the chat can "
+                "turn that round. The Up key in the empty field changes your last message. In the list of "
+                "conversations, the Menu key offers what can be done with them."
+            )
+        )
+        always.setObjectName("keysAlways")
+        always.setProperty("tone", "muted")
+        always.setWordWrap(True)
         above = QHBoxLayout()
         above.addWidget(self._search, 1)
         above.addWidget(self._reset)
@@ -64,6 +74,7 @@ class KeysPage(Extra):
         column.addLayout(above)
         column.addWidget(self.list)
         column.addWidget(self._nothing)
+        column.addWidget(always)
         self._fill()
         shortcuts.changed.connect(self._show_keys)
 

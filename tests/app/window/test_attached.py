@@ -211,3 +211,12 @@ def test_the_conversation_is_called_by_the_words_else_by_the_files(program: Scri
     program.to.chat.new()
     program.talk(join([NOTES], ""), "Two words.")
     program.wait(lambda: program.window.windowTitle().startswith("notes.txt"))
+
+
+def test_a_large_file_is_kept_with_the_draft_of_a_new_conversation(
+    program: ScriptedWindow, make_window: MakeWindow
+) -> None:
+    large = Attached("large.csv", "1,2,3\n" * 300_000)
+    card_of(program).attach([large])
+    program.close()
+    assert card_of(make_window().start()).attached.all == (large,)

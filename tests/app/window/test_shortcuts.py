@@ -181,3 +181,19 @@ def test_keys_are_changed_by_pressing_them(program: ScriptedWindow) -> None:
 def test_keys_that_do_not_change_open_nothing(program: ScriptedWindow) -> None:
     page = open_page(program)
     assert open_dialog(page, "stop") is None
+
+
+def test_the_menu_greys_what_cannot_be_done_and_keys_are_not_taken(program: ScriptedWindow) -> None:
+    keys_of(program)
+    menu = program.window.pane.header.more.menu()
+    by_name = {action.objectName(): action for action in menu.actions()}
+    menu.aboutToShow.emit()
+    assert not by_name["action.rename"].isEnabled()
+    assert by_name["action.new"].isEnabled()
+    menu.aboutToHide.emit()
+    assert by_name["action.rename"].isEnabled()
+    program.talk("Hello", "Good day")
+    menu.aboutToShow.emit()
+    assert by_name["action.rename"].isEnabled()
+    assert not by_name["action.stop"].isEnabled()
+    menu.aboutToHide.emit()
