@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from app.storage.exchange.exporting import Format
 from app.storage.exchange.values import PROGRAMS, Import, Item, Report
-from app.storage.exchange.written import Words
+
+if TYPE_CHECKING:
+    from app.storage.exchange.exporting import Format
+    from app.storage.exchange.written import Words
 
 
 def _tr(text: str) -> str:
@@ -120,6 +124,8 @@ def moment_text(moment: float) -> str:
 
 def export_words() -> Words:
     """What stands in exported files around the messages."""
+    from app.storage.exchange.written import Words  # the database comes with it: not while the window starts
+
     return Words(
         you=_tr("You"),
         answer=_tr("Answer"),
