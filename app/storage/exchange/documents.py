@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,6 +21,7 @@ Opening = Callable[[], contextlib.AbstractContextManager[BinaryIO]]
 SUFFIXES = (".json", ".zip", ".chat", ".db", ".jsonl")
 MAX_FILES = 500_000
 MAX_ENTRY = 32 * 2**30  # bytes of one file in an archive, unpacked
+DEEPEST = 2  # archives inside of each other; there are some that contain themselves
 _ZIP = b"PK\x03\x04"
 _HEAD = 16  # bytes that tell the kinds of files apart
 _COPIED = 1024 * 1024
@@ -94,10 +97,12 @@ def taken_apart(document: Document) -> Iterator[Document]:
         raise NoAccess(document, "damaged", str(error)) from error
 
 
-def _entries(document: Document, archive: zipfile.ZipFile) -> Iterator[Document]:
+def _entries(document: Document, archive: zipfile.ZipFile, depth: int = 1) -> Iterator[Document]:
     for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
         suffix = os.path.splitext(entry.filename)[1].lower()
         if entry.is_dir() or suffix not in SUFFIXES or entry.file_size > MAX_ENTRY:
+            continue
+        if suffix == ".zip" and depth >= DEEPEST:
             continue
         if suffix == ".zip":  # exports of large accounts are archives of archives
             with tempfile.TemporaryFile() as copy:
@@ -106,7 +111,7 @@ def _entries(document: Document, archive: zipfile.ZipFile) -> Iterator[Document]
                         copy.write(data)
                 copy.seek(0)
                 with zipfile.ZipFile(copy) as inner:
-                    yield from _entries(document, inner)
+                    yield from _entries(document, inner, depth + 1)
             continue
         yield Document(
             name=f"{document.name}: {entry.filename}",
@@ -140,12 +145,18 @@ def _file(path: Path, *, folder: str = "", chosen: bool = False) -> Document:
     return Document(
         name=path.name,
         size=size,
-        opened=lambda: path.open("rb"),
+        opened=partial(_open, path),
         path=path,
         folder=folder,
         chosen=chosen,
         modified=modified,
     )
+
+
+def _open(path: Path) -> BinaryIO:
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    return path.open("rb")
 
 
 def names_of(paths: Iterable[Path]) -> str:

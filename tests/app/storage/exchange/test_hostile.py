@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import random
 import tempfile
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -276,3 +278,22 @@ def test_lines_of_jan_that_are_broken(tmp_path: Path, bring: Bring) -> None:
         lines.write('{"role": "user", "conte\n\n')
     result = bring(folder)
     assert [(item.outcome, item.omitted) for item in result.report.items] == [("imported", {"other": 1})]
+
+
+def test_an_archive_that_contains_itself(tmp_path: Path, bring: Bring) -> None:
+    inner = tmp_path / "0.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("conversations.json", json.dumps([chatgpt()]))
+    for number in range(1, 6):
+        with zipfile.ZipFile(tmp_path / f"{number}.zip", "w") as archive:
+            archive.write(tmp_path / f"{number - 1}.zip", "again.zip")
+    assert [item.outcome for item in bring(tmp_path / "1.zip").report.items] == ["imported"]
+    assert [(item.outcome, item.reason) for item in bring(tmp_path / "5.zip").report.items] == [
+        ("unreadable", "unknown")
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only where there are named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, bring: Bring) -> None:
+    os.mkfifo(tmp_path / "x.json")
+    assert [(item.outcome, item.reason) for item in bring(tmp_path).report.items] == [("unreadable", "no-access")]
