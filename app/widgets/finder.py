@@ -17,7 +17,7 @@ from app.render.markdown import render
 from app.widgets.find_marks import Marks
 from app.widgets.find_text import Pattern, count
 from app.widgets.message import Message
-from app.widgets.message_view import MessageView, Renderings
+from app.widgets.message_view import LONG, MessageView, Renderings
 from app.widgets.transcript import Transcript
 
 _SLICE = 0.005  # seconds of looking at a time
@@ -132,7 +132,10 @@ class Finder(QObject):
         if view.reasoning and pattern.may_be_in(view.reasoning):
             found += [Hit(row, 0, number) for number in range(count(render(view.reasoning), pattern))]
         if pattern.may_be_in(view.text):
-            shown = count(self._renderings.items(view, expanded=True), pattern)
+            if len(view.text) <= LONG:
+                shown = count(self._renderings.items(view, expanded=True), pattern)
+            else:  # rendering it would keep the window waiting; what it shows is its source, but for some marks
+                shown = sum(len(pattern.places(line)) for line in view.text.split("\n"))
             found += [Hit(row, 1, number) for number in range(shown)]
         return found
 
