@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.theme import SPACE, Theme, px
@@ -84,6 +84,8 @@ class FindBar(QFrame):
             text = self.tr("%n place(s)", "", found)
         else:
             text = self.tr("{0} of {1}").format(number(place), number(found))
+        if done and text and text != self._count.text() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
         self._count.setText(text)
         self.field.setAccessibleDescription(text)
         for button in (self._before, self._after):
