@@ -7,7 +7,7 @@ takes too long over one, which is then shown as its source.
 from __future__ import annotations
 
 import sys
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from typing import NamedTuple
 
 import msgspec
@@ -22,6 +22,7 @@ PATIENCE = 4_000  # milliseconds for one formula; an ordinary one takes 3 to 30
 _START = 10_000  # milliseconds for the first one, with the start of Python on a slow disk
 _REST = 20_000  # milliseconds without a formula until the process ends
 _AHEAD = 4  # wishes in the pipe: enough that the process never waits for us
+_FORESEEN = 400  # formulas that nobody looks at yet
 _GATHER = 12  # milliseconds in which answers are told together
 _KEPT = 1_500  # drawings
 _KEPT_BYTES = 8 << 20
@@ -57,7 +58,8 @@ class Formulas(QObject):
         self._known: OrderedDict[Key, Drawing | None] = OrderedDict()
         self._bytes = 0
         self._pictures = FormulaPictures()
-        self._wanted: deque[Key] = deque()
+        self._wanted: dict[Key, None] = {}  # in order
+        self._foreseen: dict[Key, None] = {}  # not looked at yet, and so after all others
         self._asked: dict[int, Key] = {}  # in the pipe
         self._next = 0
         self._fresh: set[Key] = set()  # known, and not told yet
@@ -84,15 +86,23 @@ class Formulas(QObject):
         if key in self._known:
             self._known.move_to_end(key)
             return self._known[key]
+        self._foreseen.pop(key, None)
         if key not in self._wanted and key not in self._asked.values():
-            self._wanted.append(key)
+            self._wanted[key] = None
             self._ask()
         return None
+
+    def foresee(self, key: Key) -> None:
+        """Draw a formula when there is nothing else to draw: it may be looked at soon."""
+        asked = key in self._known or key in self._wanted or key in self._asked.values()
+        if not asked and len(self._foreseen) < _FORESEEN:
+            self._foreseen[key] = None
+            self._ask()
 
     @property
     def is_idle(self) -> bool:
         """Whether every formula that was asked for is known, and was told."""
-        return not (self._wanted or self._asked or self._fresh)
+        return not (self._wanted or self._foreseen or self._asked or self._fresh)
 
     def known(self, key: Key) -> Drawing | None:
         """The drawing, if there is one already."""
@@ -126,11 +136,15 @@ class Formulas(QObject):
 
     def _ask(self) -> None:
         if self._deaths >= _DEATHS:
-            self._refuse(self._wanted)
+            for key in (*self._wanted, *self._foreseen):
+                self._keep(key, None)
+            self._wanted.clear()
+            self._foreseen.clear()
             return
         process = self._process or self._start()
-        while self._wanted and len(self._asked) < _AHEAD:
-            key = self._wanted.popleft()
+        while (queue := self._wanted or self._foreseen) and len(self._asked) < _AHEAD:
+            key = next(iter(queue))
+            del queue[key]
             self._next += 1
             self._asked[self._next] = key
             process.write(msgspec.json.encode(Wish(self._next, key.source, key.display)) + b"\n")
@@ -157,7 +171,7 @@ class Formulas(QObject):
             self._patience.stop()
             if (key := self._asked.pop(answer.number, None)) is not None:
                 self._keep(key, answer.drawing)
-        if self._wanted or self._asked:
+        if self._wanted or self._foreseen or self._asked:
             self._ask()
         else:
             self._rest.start(_REST)
@@ -182,14 +196,10 @@ class Formulas(QObject):
             self._deaths += not self._ready
             first, *others = self._asked.values()
             self._asked.clear()
-            self._wanted.extendleft(reversed(others))
+            self._wanted = dict.fromkeys((*others, *self._wanted))
             self._keep(first, None)
-        if self._wanted:
+        if self._wanted or self._foreseen:
             self._ask()
-
-    def _refuse(self, keys: deque[Key]) -> None:
-        while keys:
-            self._keep(keys.popleft(), None)
 
     def rest(self) -> None:
         """End the process; the next formula starts another."""
@@ -204,6 +214,7 @@ class Formulas(QObject):
         self._patience.stop()
         self._rest.stop()
         self._wanted.clear()
+        self._foreseen.clear()
         self._asked.clear()
         for process in self.findChildren(QProcess):
             process.blockSignals(True)

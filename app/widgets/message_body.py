@@ -119,7 +119,7 @@ class MessageBody(SelectableBody):
             found = keys_in(content)
             self._keys |= found
             for key in found:
-                self._formulas.drawing(key)
+                self._formulas.foresee(key)
 
     def _space(self, index: int, content: tuple[Item, ...]) -> int:
         previous = self._segments[index - 1].items[-1] if index else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QProcess, QRectF
@@ -110,3 +111,26 @@ def test_memory_is_bounded(formulas: Formulas, qtbot: QtBot, monkeypatch: pytest
     wait_for(qtbot, formulas, *keys)
     assert len(formulas._known) <= 5
     assert formulas._bytes == sum(len(drawing.svg) for drawing in formulas._known.values() if drawing is not None)
+
+
+def test_what_is_looked_at_comes_first(formulas: Formulas, qtbot: QtBot) -> None:
+    wait_for(qtbot, formulas, SQUARE)
+    told: list[Key] = []
+    formulas.drawn.connect(told.extend)
+    later = [Key(f"c_{number}", False) for number in range(150)]
+    for key in later:
+        formulas.foresee(key)
+    now = Key("d", False)
+    formulas.drawing(now)
+    qtbot.waitUntil(lambda: formulas.is_idle, timeout=30_000)
+    assert set(told) == {now, *later}
+    assert told.index(now) < 40
+
+
+def test_thousands_of_formulas_are_not_all_foreseen(formulas: Formulas) -> None:
+    began = perf_counter()
+    for number in range(5_000):
+        formulas.foresee(Key(f"e_{number}", False))
+        formulas.drawing(Key(f"f_{number}", False))
+    assert len(formulas._foreseen) < 500
+    assert perf_counter() - began < 2  # a list looked through each time would cost its square
