@@ -103,14 +103,14 @@ def test_the_menu_pins_archives_moves_and_throws_away(filled: ScriptedWindow) ->
 def test_other_parts_add_to_the_menu(filled: ScriptedWindow) -> None:
     asked: list[tuple[int, ...]] = []
     listing(filled).entries += [
-        MenuEntry("suggestTitle", "Suggest a title", asked.append, "edit"),
-        MenuEntry("export", "Export…", asked.append, several=True),
+        MenuEntry("onlyOne", "Only one", asked.append, "edit"),
+        MenuEntry("allOfThem", "All of them", asked.append, several=True),
     ]
     menus = filled.window.conversations.list.menu
-    trigger(menus.of_conversations((2,)), "suggestTitle")
+    trigger(menus.of_conversations((2,)), "onlyOne")
     several = menus.of_conversations((1, 2))
-    assert "suggestTitle" not in {action.objectName() for action in several.actions()}
-    trigger(several, "export")
+    assert "onlyOne" not in {action.objectName() for action in several.actions()}
+    trigger(several, "allOfThem")
     assert asked == [(2,), (1, 2)]
 
 
