@@ -19,6 +19,7 @@ import logging
 import os
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -48,6 +49,16 @@ STEERING = (
     "LC_",
 )
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+
+def pytest_sessionfinish() -> None:
+    """Leave nothing on the clipboard.
+
+    WORKAROUND: Qt's own clipboard, which there is without a screen, deletes what lies on it when the process ends. If
+    that was made in Python, which has ended by then, PySide6 6.11 crashes.
+    """
+    if (gui := sys.modules.get("PySide6.QtGui")) is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 def pytest_configure() -> None:
