@@ -50,18 +50,18 @@ def seen(transcript: Transcript) -> dict[QWidget, int]:
 def settled(transcript: Transcript, qtbot: QtBot) -> None:
     """Everything near is measured: a step of scrolling makes only as much as there is time for."""
     idle = transcript._idle
-    qtbot.waitUntil(lambda: not idle.isActive())
+    qtbot.waitUntil(lambda: not idle.isActive(), timeout=20_000)
 
 
 def test_a_long_conversation_needs_few_widgets(transcript: Transcript, qtbot: QtBot) -> None:
     transcript.set_messages(conversation(5_000))
     assert "4999 " in shown_text(transcript)
     settled(transcript, qtbot)
-    qtbot.waitUntil(lambda: len(transcript.findChildren(Message)) < 60)
+    qtbot.waitUntil(lambda: len(transcript.findChildren(Message)) < 60, timeout=20_000)
     for value in (0, 100_000, 300_000):
         transcript.verticalScrollBar().setValue(value)
         settled(transcript, qtbot)
-    qtbot.waitUntil(lambda: len(transcript.findChildren(Message)) < 60)
+    qtbot.waitUntil(lambda: len(transcript.findChildren(Message)) < 60, timeout=20_000)
 
 
 def test_the_view_opens_at_the_end(transcript: Transcript) -> None:
