@@ -6,6 +6,7 @@ when its input does, so it never outlives the window.
 
 from __future__ import annotations
 
+import signal
 import sys
 
 import msgspec
@@ -13,6 +14,7 @@ import msgspec
 from app.render.formula_svg import Drawing, draw
 
 MEMORY = 1 << 30  # bytes of address space, where the system can limit it
+EFFORT = 3.0  # seconds of processor time for one formula, where the system can measure it
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -39,9 +41,27 @@ def main() -> int:
     sys.stdout = sys.stderr  # nothing but answers may go out, whatever a library has to say
     for line in sys.stdin.buffer:
         wish = read(line)
-        out.write(encode(Answer(wish.number, draw(wish.source, wish.display))) + b"\n")
+        out.write(encode(Answer(wish.number, _draw(wish))) + b"\n")
         out.flush()
     return 0
+
+
+def _draw(wish: Wish) -> Drawing | None:
+    """Draw within limits; counted is the work, since a busy machine makes no formula a bad one."""
+    if sys.platform == "win32":
+        return draw(wish.source, wish.display)
+    signal.signal(signal.SIGPROF, _give_up)
+    signal.setitimer(signal.ITIMER_PROF, EFFORT)
+    try:
+        return draw(wish.source, wish.display)
+    except TimeoutError:
+        return None
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _give_up(_number: int, _frame: object) -> None:
+    raise TimeoutError
 
 
 def _limit_memory() -> None:

@@ -18,8 +18,8 @@ from app.render.formula_pictures import FormulaPictures
 from app.render.formula_process import Answer, Wish
 from app.render.formula_svg import Drawing
 
-PATIENCE = 4_000  # milliseconds for one formula; an ordinary one takes 3 to 30
-_START = 10_000  # milliseconds for the first one, with the start of Python on a slow disk
+PATIENCE = 15_000  # milliseconds for one formula; the process itself gives up after 3 s of work
+_START = 40_000  # milliseconds for the first one, with the start of Python on a slow disk
 _REST = 20_000  # milliseconds without a formula until the process ends
 _AHEAD = 4  # wishes in the pipe: enough that the process never waits for us
 _FORESEEN = 400  # formulas that nobody looks at yet
@@ -219,5 +219,5 @@ class Formulas(QObject):
         for process in self.findChildren(QProcess):
             process.blockSignals(True)
             process.kill()
-            process.waitForFinished(1_000)
+            process.waitForFinished(5_000)  # it is dead at once, but on a machine that has no time for it
         self._process = None

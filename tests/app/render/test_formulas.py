@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from time import perf_counter
 
+import msgspec
 import pytest
 from PySide6.QtCore import QProcess, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 import app.render.formulas as formulas_module
+from app.render.formula_process import Answer, Wish
 from app.render.formulas import Formulas, Key
 
 SQUARE = Key("x^2", False)
@@ -35,7 +38,7 @@ def wait_for(qtbot: QtBot, formulas: Formulas, *keys: Key) -> None:
     formulas.drawn.connect(told.update)
     for key in keys:
         formulas.drawing(key)
-    qtbot.waitUntil(lambda: told >= set(keys), timeout=30_000)
+    qtbot.waitUntil(lambda: told >= set(keys), timeout=60_000)
 
 
 def test_a_formula_is_drawn_once_and_kept(formulas: Formulas, qtbot: QtBot) -> None:
@@ -95,6 +98,23 @@ def test_without_a_process_every_formula_is_its_source(qtbot: QtBot, command: li
     made.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the system does not measure the work of a process")
+def test_the_process_gives_up_a_formula_that_is_too_much_work() -> None:
+    script = (
+        "import app.render.formula_process as process\n"
+        "def endless(source, display):\n"
+        "    while source == 'bad': pass\n"
+        "process.draw, process.EFFORT = endless, 0.2\n"
+        "process.main()\n"
+    )
+    wishes = b"".join(
+        msgspec.json.encode(Wish(number, text, False)) + b"\n" for number, text in enumerate(("bad", "x"))
+    )
+    done = subprocess.run([sys.executable, "-c", script], input=wishes, capture_output=True, check=True, timeout=60)
+    answers = [msgspec.json.decode(line, type=Answer) for line in done.stdout.splitlines()]
+    assert answers == [Answer(0, None), Answer(1, None)]
+
+
 def test_the_process_rests_and_begins_again(formulas: Formulas, qtbot: QtBot) -> None:
     wait_for(qtbot, formulas, SQUARE)
     (process,) = formulas.findChildren(QProcess)
@@ -122,7 +142,7 @@ def test_what_is_looked_at_comes_first(formulas: Formulas, qtbot: QtBot) -> None
         formulas.foresee(key)
     now = Key("d", False)
     formulas.drawing(now)
-    qtbot.waitUntil(lambda: formulas.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: formulas.is_idle, timeout=60_000)
     assert set(told) == {now, *later}
     assert told.index(now) < 40
 

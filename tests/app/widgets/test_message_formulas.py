@@ -21,7 +21,7 @@ def show(transcript: Transcript, text: str, qtbot: QtBot) -> list[TextView]:
     """The views of an answer, once its formulas are drawn."""
     transcript.set_messages([MessageView(1, "assistant", text)])
     formulas = transcript._renderings.formulas
-    qtbot.waitUntil(lambda: formulas.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: formulas.is_idle, timeout=60_000)
     return texts(transcript)
 
 
@@ -120,7 +120,7 @@ def test_formulas_are_drawn_while_an_answer_streams(transcript: Transcript, qtbo
     for piece in "Let $x^2 + y^2 = z^2$ be.\n\n$$\nx = y\n$$\n\nThen $x$.":
         transcript.stream(piece)
         QApplication.processEvents()
-    qtbot.waitUntil(lambda: shown_text(transcript).count(CHARACTER) == 3, timeout=30_000)
+    qtbot.waitUntil(lambda: shown_text(transcript).count(CHARACTER) == 3, timeout=60_000)
     transcript.end_stream(MessageView(2, "assistant", "Let $x^2 + y^2 = z^2$ be.\n\n$$\nx = y\n$$\n\nThen $x$."))
     assert shown_text(transcript).count(CHARACTER) == 3
 
