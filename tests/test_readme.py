@@ -46,7 +46,7 @@ def test_the_targets_named_are_the_targets_there_are(project_root: Path) -> None
         text = (project_root / name).read_text(encoding="utf-8")
         named = set(re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE))
         assert named <= there, name
-    assert there == {"help", "run", "test", "lint", "bench", "screenshots", "clean"}
+    assert there == {"help", "run", "test", "lint", "bench", "screenshots", "translations", "clean"}
 
 
 def test_the_layout_names_what_exists(project_root: Path) -> None:

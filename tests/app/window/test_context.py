@@ -216,7 +216,7 @@ def test_the_gauge_says_what_is_out_of_view_and_what_to_do(program: ScriptedWind
     program.engine.say(request, "third")
     program.engine.finish(request, context_used=1000)
     program.wait(lambda: not program.to.chat.busy)
-    program.wait(lambda: "1000 of 2048" in gauge.toolTip())
+    program.wait(lambda: "1,000 of 2,048" in gauge.toolTip())
     assert "The model no longer sees 2 messages above." in gauge.toolTip()
     assert "longer context" in gauge.toolTip()
     assert gauge.accessibleDescription() == gauge.toolTip()
