@@ -17,13 +17,13 @@ from app.controllers.engine import EngineController
 from app.controllers.prompts import Prompt
 from app.controllers.seam import RequestHandle
 from app.controllers.store import Store
-from app.controllers.turn_taking import FindModel, TurnTaking
 from app.notices import Notice, Notices
 from app.storage.values import AnswerStats, Seen, Status, StoredMessage
 from inference.errors import HearthError
 from inference.protocol import ContextView, Delta, Event, Failed, Finished, PromptProgress
 
 if TYPE_CHECKING:
+    from app.controllers.turn_taking import FindModel, TurnTaking
     from app.storage.recorder import AnswerRecorder
 
 
@@ -144,7 +144,8 @@ class Answers(QObject):
         self._store = store
         self._notices = notices
         self._clock = clock
-        self._turns: TurnTaking[Answer] = TurnTaking(engine, find, self._send, self._fail, self._give_up, self)
+        self._find = find
+        self._taking: TurnTaking[Answer] | None = None  # made when something is asked
         self._running: dict[int, Answer] = {}
         self._details: dict[int, str] = {}
         engine.received.connect(self._take)
@@ -204,12 +205,22 @@ class Answers(QObject):
         for answer in self._all():
             answer.recorder.finish("stopped")
         self._running.clear()
-        self._turns.waiting.clear()
+        if self._taking is not None:
+            self._taking.waiting.clear()
 
     # ------------------------------------------------------------------------------------ inside
 
     def _all(self) -> list[Answer]:
-        return [*self._running.values(), *self._turns.waiting]
+        return [*self._running.values(), *(self._taking.waiting if self._taking is not None else ())]
+
+    @property
+    def _turns(self) -> TurnTaking[Answer]:
+        """Whose turn it is."""
+        if self._taking is None:
+            from app.controllers.turn_taking import TurnTaking  # the window starts without a question
+
+            self._taking = TurnTaking(self._engine, self._find, self._send, self._fail, self._give_up, self)
+        return self._taking
 
     def _stop(self, answer: Answer) -> None:
         if answer.request is not None:

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.engine_requests import EngineRequests
-from app.controllers.sampling import manner_of
 from app.controllers.seam import ConnectEngine, RequestHandle
 from app.draft_choice import Drafting
 from app.engine_places import KEYS, EnginePlaces
@@ -196,6 +195,8 @@ class EngineController(EngineRequests):
         self, messages: tuple[Message, ...], conversation: str, view: View, overrides: Overrides
     ) -> RequestHandle:
         """Ask the model that is loaded for the next answer; ``overrides``: what differs from its settings."""
+        from app.controllers.sampling import manner_of  # the window starts without a question
+
         name = self._state.model.name if self._state.model else ""
         return self.generate(messages, conversation, view, manner_of(self._settings, name, overrides))
 

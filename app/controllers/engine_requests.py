@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
-from app.controllers.sampling import NOTHING_SPECIAL, Manner
 from app.controllers.seam import ConnectEngine, Engine, RequestHandle
 from app.engine_places import EnginePlaces
 from inference.messages import Message
 from inference.options import Sampling
 from inference.protocol import Device, Event, View
+
+if TYPE_CHECKING:
+    from app.controllers.sampling import Manner
 
 
 class EngineRequests(QObject):
@@ -59,9 +62,7 @@ class EngineRequests(QObject):
             self._engine().probe()
         return self._devices or ()
 
-    def generate(
-        self, messages: tuple[Message, ...], conversation: str, view: View, manner: Manner = NOTHING_SPECIAL
-    ) -> RequestHandle:
+    def generate(self, messages: tuple[Message, ...], conversation: str, view: View, manner: Manner) -> RequestHandle:
         """Ask for the next answer, written in this manner."""
         self.work_begins.emit()
         return self._asked_for(

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge import Bridge
 from app.controllers.engine import LOAD_NOTICE, EngineController, EngineState
-from app.controllers.turn_taking import gone
 from app.itemmodels.model_words import line_of, title_of
 from app.itemmodels.models import ModelEntry, ModelsListModel
 from app.late_pool import Pool
@@ -160,6 +159,8 @@ class ModelsController(QObject):
         def fail(error: BaseException) -> None:
             if not isinstance(error, HearthError):
                 raise error
+            from app.controllers.turn_taking import gone  # is there since something was asked
+
             failed(gone(name) if isinstance(error, ModelMissing) else error)
 
         self._bridge.when_done(self._executor.submit(lambda: self.library().find(name)), then, fail)

@@ -32,9 +32,6 @@ class Manner(NamedTuple):
     template_args: Mapping[str, bool | int | float | str]
 
 
-NOTHING_SPECIAL = Manner(Sampling(), None, {})
-
-
 def manner_of(settings: Settings, model: str, overrides: Overrides) -> Manner:
     """How ``model`` is to write: as the settings say, what differs put on top.
 
