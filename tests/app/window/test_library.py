@@ -100,7 +100,7 @@ def test_what_all_programs_have_is_listed_with_its_details(make_window: MakeWind
     chosen(section, "Meta Llama 3.1 8B Instruct")
     said = {label.objectName(): label.text() for label in section.details.findChildren(QLabel) if label.objectName()}
     assert said["fact.licence"] == "Llama 3.1"
-    assert said["fact.context"].startswith("131072 tokens, about 98000")
+    assert said["fact.context"].startswith("131,072 tokens, about 98,000")
     assert said["fact.template"] == "in the file"
     assert section.details.places.findChildren(QAbstractButton)
     assert "5 models" in section.bar.findChild(QLabel, "librarySum").text()
