@@ -6,7 +6,8 @@ formula is one character, whose size is a guess until it is drawn: ``refresh`` t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption, QTextTable
 
@@ -18,6 +19,13 @@ from app.render.look import Look
 from app.render.selection import cut_runs, units
 
 _LONG_WORD = 40  # characters
+
+# Scripts without italics, Hebrew and Arabic to Chinese and Korean, and the marks that join or turn their letters:
+# slanted they are hard to read, and where no font has them so, Qt shows boxes.
+_UPRIGHT = re.compile(
+    "([\u0590-\u1dff\u200b-\u200f\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe30-\ufe4f\ufe70-\uffef"
+    "\U0001b000-\U0001bfff\U00020000-\U0003ffff]+)"
+)
 
 
 def new_document(look: Look) -> QTextDocument:
@@ -59,6 +67,19 @@ def keys_in(items: Iterable[Item]) -> set[Key]:
     return found
 
 
+def told_apart(run: Run) -> Iterator[Run]:
+    """A run that is emphasised, in pieces: letters of scripts without italics stand upright and bold instead.
+
+    Each letter is judged by itself, so that text that streams in is cut like the whole.
+    """
+    if not run.italic or run.text.isascii():
+        yield run
+        return
+    for number, text in enumerate(_UPRIGHT.split(run.text)):
+        if text:
+            yield run._replace(text=text, italic=False, bold=True) if number % 2 else run._replace(text=text)
+
+
 class _RunWriter:
     """Writes runs into a document."""
 
@@ -73,7 +94,8 @@ class _RunWriter:
             if run.kind in ("formula", "display"):
                 self._insert_formula(cursor, run, heading, strong)
             else:
-                cursor.insertText(run.text, self._look.characters(run, heading, strong))
+                for piece in told_apart(run):
+                    cursor.insertText(piece.text, self._look.characters(piece, heading, strong))
 
     def _insert_formula(self, cursor: QTextCursor, run: Run, heading: int, strong: bool) -> None:
         key = Key(run.text, run.kind == "display")
@@ -315,4 +337,5 @@ class TableWriter:
             cursor.setBlockFormat(self._look.cell(item.align[column], runs, self._way))
             cursor.setBlockCharFormat(self._look.characters(Run(""), strong=row == 0))
             self._runs.insert(cursor, runs, strong=row == 0)
-            cell.setFormat(self._look.table_cell(head=row == 0))  # last: setting formats of its text undoes it
+            edge = "" if column else "right" if self._way == "r" else "left"
+            cell.setFormat(self._look.table_cell(row == 0, edge))  # last: setting formats of its text undoes it

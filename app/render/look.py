@@ -153,9 +153,7 @@ class Look:
         """The format of a table as a whole."""
         made = QTextTableFormat()
         made.setBorderCollapse(True)
-        made.setBorder(1)
-        made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
-        made.setBorderBrush(QBrush(QColor(self.theme.border)))
+        made.setBorder(0)  # the cells draw their rules
         made.setCellSpacing(0)
         made.setHeaderRowCount(1)
         if direction_of_rows(item.rows) == "r":
@@ -167,15 +165,17 @@ class Look:
         made.setColumnWidthConstraints(lengths)
         return made
 
-    def table_cell(self, head: bool) -> QTextTableCellFormat:
-        """The format of a cell: its padding, and a ground for the head."""
+    def table_cell(self, head: bool, edge: str = "") -> QTextTableCellFormat:
+        """The format of a cell: a rule below it, a stronger one below the head, and room; at an ``edge`` of the table,
+        ``left`` or ``right``, its text stands in line with that of the paragraphs around it."""
         made = QTextTableCellFormat()
-        made.setLeftPadding(self.px(10))
-        made.setRightPadding(self.px(10))
+        made.setBottomBorder(1)
+        made.setBottomBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+        made.setBottomBorderBrush(QBrush(QColor(self.theme.faint if head else self.theme.border)))
+        made.setLeftPadding(0 if edge == "left" else self.px(12))
+        made.setRightPadding(0 if edge == "right" else self.px(12))
         made.setTopPadding(self.px(7))
         made.setBottomPadding(max(1, self.px(8) - self.line_gap))  # the last line has its gap below it already
-        if head:
-            made.setBackground(QBrush(QColor(self.theme.code_background)))
         return made
 
     def cell(self, align: str, runs: Sequence[Run], way: str) -> QTextBlockFormat:

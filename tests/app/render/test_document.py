@@ -21,6 +21,7 @@ RUNS = st.builds(
     Run,
     text=st.sampled_from(["a", "word ", "😀", "שלום", "x\u2028y", "12"]),
     bold=st.booleans(),
+    italic=st.booleans(),
     code=st.booleans(),
     link=st.sampled_from(["", "", "https://example.org"]),
 )
@@ -53,7 +54,7 @@ def content(document: QTextDocument) -> list[tuple[object, ...]]:
         while not iterator.atEnd():
             piece = iterator.fragment()
             letters = piece.charFormat()
-            weight, size = letters.fontWeight(), letters.fontPointSize()
+            weight, size = (letters.fontWeight(), letters.fontItalic()), letters.fontPointSize()
             code = letters.boolProperty(INLINE_CODE)
             found.append((piece.text(), weight, size, code, letters.anchorHref(), letters.foreground().color().name()))
             iterator += 1
@@ -193,3 +194,25 @@ def test_gaps_depend_on_what_stands_above() -> None:
     assert gap(heading, text) < gap(text, text) < gap(text, heading)
     assert gap(point, point) < gap(text, point)
     assert gap(text, text._replace(joined=True)) == 0
+
+
+@pytest.mark.parametrize("text", ["قائمة", "רשימה", "一覧表", "목록"])
+def test_scripts_without_italics_are_not_slanted(text: str) -> None:
+    document = new_document(look(LIGHT, 1.0))
+    ProseWriter(document, look(LIGHT, 1.0)).write([Paragraph((Run(f"a {text} b", italic=True),))])
+    iterator, found = document.begin().begin(), {}
+    while not iterator.atEnd():
+        letters = iterator.fragment().charFormat()
+        found[iterator.fragment().text().strip()] = letters.fontItalic(), letters.fontWeight() > 400
+        iterator += 1
+    assert found == {"a": (True, False), text: (False, True), "b": (True, False)}
+
+
+def test_tables_have_rules_between_rows_and_stand_in_line_with_text() -> None:
+    document = new_document(look(LIGHT, 1.0))
+    TableWriter(document, look(LIGHT, 1.0)).write(Table((((Run("a"),), (Run("b"),)), ((Run("c"),), (Run("d"),))), "  "))
+    table = document.rootFrame().childFrames()[0]
+    assert isinstance(table, QTextTable)
+    cells = [table.cellAt(row, column).format().toTableCellFormat() for row in (0, 1) for column in (0, 1)]
+    assert [(cell.bottomBorder(), cell.leftBorder()) for cell in cells] == [(1, 0)] * 4
+    assert [cell.leftPadding() > 0 for cell in cells] == [False, True, False, True]
