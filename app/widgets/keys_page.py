@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from app.widgets.shortcuts import Shortcuts, native
 
 NAME = Qt.ItemDataRole.UserRole
 BETWEEN = "  ·  "  # keys of one command
+KEYS = 0.36  # of the width at least, for keys
 
 
 class KeysPage(Extra):
@@ -100,7 +102,7 @@ class KeysPage(Extra):
         made.header().setSectionsMovable(False)
         made.header().setStretchLastSection(False)
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)  # see ``_share``
         made.itemClicked.connect(self._open)
         made.itemActivated.connect(self._open)
         made.currentItemChanged.connect(lambda *_: self._reveal())
@@ -144,6 +146,13 @@ class KeysPage(Extra):
         shown = [item for item in self._items if not item.isHidden()]
         high = self.list.visualItemRect(shown[0]).height() if shown else 0
         self.list.setFixedHeight(len(shown) * high + self.list.header().sizeHint().height() + 4)
+        self._share()
+
+    def _share(self) -> None:
+        """Where there is not room for all words, one rather reads the commands; keys can be read where they change."""
+        room = self.list.viewport().width()
+        words, keys = self.list.sizeHintForColumn(0), self.list.sizeHintForColumn(1)
+        self.list.header().resizeSection(1, min(keys, max(room - words, round(room * KEYS))))
 
     def _reveal(self) -> None:
         """The keyboard moves through the list: the page goes with it."""
@@ -163,3 +172,9 @@ class KeysPage(Extra):
         dialog = KeysDialog(name, self._shortcuts, self._theme, self._zoom, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()

@@ -38,7 +38,7 @@ SIZE = (840, 640)  # pixels at zoom 1
 NARROW = 600  # pixels at zoom 1 below which the sections stand above the settings, in a field of their own
 WORDY = 360  # pixels at zoom 1 below which it goes without saying what the field beside it says too
 SMALLEST = (360, 400)  # pixels
-SECTIONS = 170  # pixels at zoom 1, the list of sections
+SECTIONS, WIDEST = 170, 260  # pixels at zoom 1, the list of sections, and what long words may make of it
 
 
 def automatic_value(setting: Setting, loaded: Loaded | None) -> Value:
@@ -95,7 +95,11 @@ class SettingsDialog(QDialog):
             self._zoom = zoom
             room = self.screen().availableSize()
             self.resize(QSize(px(SIZE[0], zoom), px(SIZE[1], zoom)).boundedTo(room))
-            self._sections.setFixedWidth(px(SECTIONS, zoom))
+            words = max(
+                self._sections.fontMetrics().horizontalAdvance(self._sections.item(number).text())
+                for number in range(self._sections.count())
+            )
+            self._sections.setFixedWidth(min(max(px(SECTIONS, zoom), words + px(32, zoom)), px(WIDEST, zoom)))
             for number in range(self._sections.count()):
                 self._sections.item(number).setSizeHint(QSize(0, self._sections.fontMetrics().height() + px(16, zoom)))
         self._dress(self._rows, self._extra_widgets)
