@@ -95,7 +95,9 @@ class Welcome(QWidget):
 
     def show_personas(self, row: QWidget) -> None:
         """Offer below the words whom a conversation can be begun with."""
-        self._column.insertWidget(self._column.indexOf(self._about) + 1, row)
+        at = self._column.indexOf(self._about) + 1
+        self._column.insertSpacing(at, 14)
+        self._column.insertWidget(at + 1, row)
 
     def greet(self, symbol: QPixmap | None, name: str, words: str) -> None:
         """Greet as a persona: its symbol, its name, its instructions in short; without a symbol as usual."""
