@@ -100,7 +100,6 @@ class BackupExtras(Extra):
     def ask_to_delete(self, backup: Backup) -> QMessageBox:
         """The one thing here that cannot be undone."""
         box = self._box("deleteBackupDialog", self.tr("Delete a backup"))
-        box.setIcon(QMessageBox.Icon.Warning)
         box.setText(self.tr("Delete the backup “{0}” for good?").format(backup_title(backup.made_at)))
         box.setInformativeText(self.tr("The conversations that are here now stay. This cannot be undone."))
         delete = box.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)

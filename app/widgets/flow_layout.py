@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Widgets side by side in as many rows as they need."""
 
-    def __init__(self, spacing: int, parent: QWidget | None = None, *, centred: bool = False) -> None:
-        """``spacing`` in pixels; ``centred``: rows stand in the middle."""
+    def __init__(
+        self, spacing: int, parent: QWidget | None = None, *, centred: bool = False, trailing: bool = False
+    ) -> None:
+        """``spacing`` in pixels; ``centred``: rows stand in the middle; ``trailing``: where lines end."""
         super().__init__(parent)
-        self._centred = centred
+        self._before = 1.0 if trailing else 0.5 if centred else 0.0  # the share of what is free that is before a row
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -37,7 +39,7 @@ class FlowLayout(QLayout):
     def _place(
         self, row: list[tuple[QLayoutItem, QRect]], high: int, rect: QRect, *, mirrored: bool, apply: bool
     ) -> None:
-        shift = (rect.right() - row[-1][1].right()) // 2 if row and self._centred else 0
+        shift = int((rect.right() - row[-1][1].right()) * self._before) if row else 0
         for item, place in row if apply else ():
             place.translate(shift, 0)
             place.moveTop(place.top() + (high - place.height()) // 2)

@@ -214,8 +214,8 @@ class ImportDialog(QDialog):
         self.undo = self._button("importUndo", self.tr("Undo this import"), self._undo)
         self.again = self._button("importMore", self.tr("Import more…"), self.show_start, "quiet")
         self.done_ = self._button("importDone", self.tr("Done"), self.accept, "primary")
-        buttons = FlowLayout(spacing=8)
-        for button in (self.done_, self.undo, self.again):
+        buttons = FlowLayout(spacing=8, trailing=True)
+        for button in (self.again, self.undo, self.done_):
             buttons.addWidget(button)
         column.addWidget(self._summary)
         column.addWidget(self._details)

@@ -165,7 +165,6 @@ class LibraryWishes(QObject):
         """The one thing here that cannot be undone."""
         box = QMessageBox(self._section)
         box.setObjectName("emptyTrashDialog")
-        box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Empty the trash"))
         box.setText(self.tr("Delete what is in the trash for good?"))
         freed = size(sum(each.size for each in self.trashed))

@@ -22,7 +22,6 @@ class NewerBox(QMessageBox):
         super().__init__(parent)
         self.setObjectName("newerDatabase")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Information)
         self.setWindowTitle(self.tr("Written by a newer Hearth"))
         self.setText(said(error.message))
         self.setInformativeText(

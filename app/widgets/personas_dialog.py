@@ -218,8 +218,8 @@ class PersonasDialog(QDialog):
         for button in (self.copy, self.delete):
             foot.addWidget(button)
         foot.addStretch(1)
-        foot.addWidget(self.begin)
         foot.addWidget(self._close)
+        foot.addWidget(self.begin)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._above)

@@ -291,7 +291,6 @@ class TrashDialog(QDialog):
         box = QMessageBox(self)
         box.setObjectName("purgeDialog")
         box.setWindowTitle(self.tr("Delete for good"))
-        box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)  # a title may look like HTML
         box.setText(words)
         box.setInformativeText(self.tr("This cannot be undone."))
