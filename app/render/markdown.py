@@ -99,12 +99,14 @@ def render_user_text(text: str) -> list[Item]:
     items: list[Item] = []
     plain: list[str] = []
     lines = _unified(text.strip("\r\n")).split("\n")
+    unclosed: set[str] = set()  # looked for once each: what is pasted may have a million lines
     at = 0
     while at < len(lines):
         opened = re.match(r"(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*$", lines[at])
-        close = _closing_fence(opened[1]) if opened else None
-        end = next((i for i in range(at + 1, len(lines)) if close and close.fullmatch(lines[i])), None)
+        end = _closed_at(lines, at + 1, opened[1]) if opened and opened[1] not in unclosed else None
         if opened is None or end is None:  # a fence that is never closed was not meant as one
+            if opened is not None:
+                unclosed.add(opened[1])
             plain.append(lines[at])
             at += 1
             continue
@@ -114,6 +116,12 @@ def render_user_text(text: str) -> list[Item]:
         at = end + 1
     _add_plain(items, plain)
     return items
+
+
+def _closed_at(lines: Sequence[str], start: int, opening: str) -> int | None:
+    """The line from ``start`` on that closes a fence; ``None``: there is none."""
+    close = _closing_fence(opening)
+    return next((i for i in range(start, len(lines)) if close.fullmatch(lines[i])), None)
 
 
 def plain_paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
