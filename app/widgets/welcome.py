@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QSiz
 from app.theme import Theme, px
 from app.widgets.icons import icon
 
-WIDTH = 640  # pixels of the column at zoom 1
+WIDTH = 704  # pixels of the column at zoom 1
 NARROW = 520  # pixels at zoom 1 below which the questions stand in one column
 SYMBOL = 44  # pixels of the flame at zoom 1
 
@@ -140,6 +140,7 @@ class Welcome(QWidget):
         for button, text in zip(self._questions, questions, strict=True):
             button.setText(text)
             button.setAccessibleName(text)
+        self._arrange()
         self._add.setVisible(guide)
         self._show_hint(guide and self._first is None)
         self._hint.setText(
@@ -198,7 +199,9 @@ class Welcome(QWidget):
         margins = self._column.contentsMargins()
         if margins.left() != side:
             self._column.setContentsMargins(side, 24, side, 24)
-        columns = 1 if self.width() < px(NARROW, self._zoom) else 2
+        widest = max(button.sizeHint().width() for button in self._questions)
+        fit = 2 * widest + self._grid.spacing() <= self.width() - 2 * side
+        columns = 2 if fit and self.width() >= px(NARROW, self._zoom) else 1
         if columns != self._columns:
             self._columns = columns
             direction = QBoxLayout.Direction

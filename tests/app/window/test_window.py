@@ -117,6 +117,16 @@ def test_the_first_screen_greets_and_answers(program: ScriptedWindow) -> None:
     assert not welcome.isVisible()
 
 
+@pytest.mark.parametrize("guide", [True, False])
+@pytest.mark.parametrize("width", [900, 1100, 1400])
+def test_questions_to_begin_with_can_be_read(program: ScriptedWindow, width: int, *, guide: bool) -> None:
+    program.window.resize(width, 800)
+    welcome = program.window.pane.welcome
+    welcome.show_model(guide=guide)
+    questions = [welcome.findChild(QAbstractButton, f"question{number}") for number in (1, 2, 3, 4)]
+    program.wait(lambda: all(question.width() >= question.sizeHint().width() for question in questions))
+
+
 def test_typing_and_enter_asks(program: ScriptedWindow) -> None:
     composer = program.window.pane.card.composer
     QTest.keyClicks(composer, "hello")
