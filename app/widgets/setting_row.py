@@ -82,6 +82,9 @@ class SettingRow(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel(translated(self.setting.title))
+        title.setWordWrap(
+            True
+        )  # large text, long words of another language: rather two lines than a field out of sight
         explanation = QLabel(translated(self.setting.help))
         explanation.setProperty("tone", "muted")
         explanation.setProperty("scale", "caption")

@@ -36,6 +36,7 @@ from inference.protocol import Loaded
 
 SIZE = (840, 640)  # pixels at zoom 1
 NARROW = 600  # pixels at zoom 1 below which the sections stand above the settings, in a field of their own
+ROOMY = 480  # pixels at zoom 1 of the settings themselves, below which fields stand below their words
 WORDY = 360  # pixels at zoom 1 below which it goes without saying what the field beside it says too
 SMALLEST = (360, 400)  # pixels
 SECTIONS, WIDEST = 170, 260  # pixels at zoom 1, the list of sections, and what long words may make of it
@@ -299,8 +300,9 @@ class SettingsDialog(QDialog):
             here.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scope_label.setVisible(self.width() >= px(WORDY, self._zoom))
         self._above.setContentsMargins(*((24, 16, 24, 0) if narrow else (0, 0, 0, 0)))
+        room = self.width() - (0 if narrow else self._sections.width())
         for row in self._rows:
-            row.show_narrow(narrow)
+            row.show_narrow(narrow or room < px(ROOMY, self._zoom))
 
     # --------------------------------------------------------------------------------- changes
 

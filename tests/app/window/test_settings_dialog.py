@@ -78,6 +78,21 @@ def test_nothing_is_cut_off_at_420_pixels(program: ScriptedWindow) -> None:
             assert end <= area.viewport().width(), row.setting.key
 
 
+def test_large_text_puts_no_field_out_of_sight(program: ScriptedWindow) -> None:
+    dialog = program.window.open_settings("chat")
+    listed, _chosen = parts(dialog)
+    program.application.settings.set("appearance.zoom", 200)
+    resize(program, dialog, 1280)  # a laptop, all of it
+    assert listed.isVisible()
+    for place in range(listed.count()):
+        listed.setCurrentRow(place)
+        QTest.qWait(0)
+        area = next(area for area in dialog.findChildren(QScrollArea) if area.isVisible())
+        page = area.widget()
+        assert page is not None
+        assert page.width() <= area.viewport().width(), listed.item(place).text()
+
+
 def test_fields_stand_beside_their_words_again(program: ScriptedWindow) -> None:
     dialog = program.window.open_settings("load")
     row = next(row for row in dialog.findChildren(SettingRow) if row.setting.key == "load.threads")
