@@ -26,6 +26,7 @@ LOCALE = "en"
 WORDS = Words(
     you="You",
     answer="Answer",
+    guide="Hearth guide",
     system="System prompt",
     reasoning="Reasoning",
     untitled="Conversation",

@@ -129,6 +129,7 @@ def export_words() -> Words:
     return Words(
         you=_tr("You"),
         answer=_tr("Answer"),
+        guide=QCoreApplication.translate("ModelsController", "Hearth guide"),
         system=_tr("System prompt"),
         reasoning=_tr("Reasoning"),
         untitled=_tr("Conversation"),

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 from app.storage.exchange.outgoing import Outgoing, Sent
 from app.storage.values import StoredMessage
+from inference.model_file import GUIDE
 
 
 class Words(NamedTuple):
@@ -20,6 +21,7 @@ class Words(NamedTuple):
     Attributes:
         you: Over what the user said.
         answer: Over an answer of nobody knows which model.
+        guide: Over an answer of the built-in model.
         system: Over the system prompt.
         reasoning: Over what a model thought first.
         untitled: In place of a title.
@@ -32,6 +34,7 @@ class Words(NamedTuple):
 
     you: str
     answer: str
+    guide: str
     system: str
     reasoning: str
     untitled: str
@@ -59,7 +62,9 @@ def speaker(message: StoredMessage, words: Words) -> str:
     """Who says it."""
     if message.role == "user":
         return words.you
-    return words.system if message.role == "system" else model_name(message.model) or words.answer
+    if message.role == "system":
+        return words.system
+    return words.guide if message.model == GUIDE else model_name(message.model) or words.answer
 
 
 def model_name(model: str) -> str:

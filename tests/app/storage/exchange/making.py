@@ -15,6 +15,7 @@ from inference.net.cancel import CancelToken
 WORDS = Words(
     you="You",
     answer="Answer",
+    guide="Hearth guide",
     system="Instructions",
     reasoning="Reasoning",
     untitled="Untitled",

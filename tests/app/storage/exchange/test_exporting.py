@@ -160,6 +160,17 @@ def test_many_messages_go_out_one_by_one(path: Path, conversations: Conversation
     assert (tmp_path / "x.md").read_text().count("## You") == 3000
 
 
+def test_models_are_called_as_in_the_window(path: Path, conversations: Conversations, tmp_path: Path) -> None:
+    made = conversations.create(title="Names")
+    asked = conversations.add(made.id, None, "user", "Who?")
+    first = conversations.add(made.id, asked.id, "assistant", "I.", model="guide")
+    again = conversations.add(made.id, first.id, "user", "And you?")
+    conversations.add(made.id, again.id, "assistant", "I.", model="models/Qwen3-4B.gguf")
+    export(path, tmp_path / "x.md", "md")
+    headings = [line for line in (tmp_path / "x.md").read_text().splitlines() if line.startswith("## ")]
+    assert headings == ["## You", "## Hearth guide", "## You", "## Qwen3-4B"]
+
+
 def test_a_block_of_code_that_was_cut_off_ends_with_its_message(
     path: Path, conversations: Conversations, tmp_path: Path
 ) -> None:
