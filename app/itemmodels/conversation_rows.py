@@ -44,7 +44,7 @@ def shown_title(title: str) -> str:
 
 def spoken_day(moment: float) -> str:
     """The date of ``moment`` (seconds since the epoch) as it is read out."""
-    day = datetime.datetime.fromtimestamp(moment).astimezone()
+    day = _day_of(moment)
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
@@ -70,8 +70,8 @@ def tip(text: str) -> str:
 
 def heading_of(moment: float, today: datetime.date) -> str:
     """The heading under which something of ``moment`` (seconds since the epoch) is found."""
-    day = datetime.datetime.fromtimestamp(moment).astimezone()
-    age = (today - day.date()).days
+    day = _day_of(moment)
+    age = (today - day).days
     if age <= 0:
         return _tr("Today")
     if age == 1:
@@ -82,6 +82,14 @@ def heading_of(moment: float, today: datetime.date) -> str:
         return _tr("Last 30 days")
     month = QLocale().standaloneMonthName(day.month)
     return month if day.year == today.year else f"{month} {day.year}"
+
+
+def _day_of(moment: float) -> datetime.date:
+    """The day here; a moment that no calendar knows, of a damaged row, must not keep the list from being shown."""
+    try:
+        return datetime.datetime.fromtimestamp(moment).astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        return datetime.date(1970, 1, 1)
 
 
 def letter_of(title: str) -> str:
@@ -95,11 +103,11 @@ def letter_of(title: str) -> str:
 def _headings(order: Order, today: datetime.date) -> Heading:
     if order == "title":
         return lambda listed: letter_of(listed.title)
-    known: dict[int, str] = {}  # by quarters of an hour: days begin with one everywhere
+    known: dict[float, str] = {}  # by quarters of an hour: days begin with one everywhere
 
     def heading(listed: Listed) -> str:
         moment = _moment(listed, order)
-        quarter = int(moment // 900)
+        quarter = moment // 900
         if quarter not in known:
             known[quarter] = heading_of(moment, today)
         return known[quarter]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import sqlite3
 from typing import Protocol
 
 from app.storage.exchange.values import Incoming, IncomingMessage, IncomingPersona
 from app.storage.message_rows import encode, encode_overrides, storable
 from app.storage.values import Seen
+
+_LATEST = 32_503_680_000.0  # the year 3000, in seconds since the epoch: no calendar goes on for ever
 
 
 class Made(Protocol):
@@ -50,8 +51,8 @@ class Writer:
                 storable(incoming.draft),
                 created,
                 updated,
-                incoming.pinned_at,
-                incoming.archived_at,
+                _known(incoming.pinned_at),
+                _known(incoming.archived_at),
                 self._folder(incoming.folder),
                 self._persona(incoming.persona),
                 self._made.id,
@@ -75,7 +76,7 @@ class Writer:
         def rows() -> list[tuple[object, ...]]:
             made = []
             for message in messages:
-                date = _finite(message.created_at, dates[message.parent])
+                date = _date(message.created_at, dates[message.parent])
                 dates[message.key] = date
                 made.append(_row(message, conversation_id, ids, chosen, date))
             return made
@@ -93,7 +94,7 @@ class Writer:
         self._sql.executemany(
             "INSERT INTO summary (message_id, text, edited, model, created_at) VALUES (?, ?, ?, ?, ?)",
             [
-                (ids[each.key], storable(each.text), each.edited, storable(each.model), _finite(each.created_at, 0.0))
+                (ids[each.key], storable(each.text), each.edited, storable(each.model), _date(each.created_at, 0.0))
                 for each in incoming.summaries
                 if each.key in ids
             ],
@@ -203,13 +204,17 @@ def _chosen(messages: list[IncomingMessage], head: str | None) -> dict[str, str]
 def _dates(incoming: Incoming, now: float) -> tuple[float, float]:
     """When it was begun and when something was last said in it, as far as anything says so."""
     said = (message.created_at for message in incoming.messages)
-    known = [date for date in said if date is not None and math.isfinite(date)]
-    updated = _finite(incoming.updated_at, max(known, default=_finite(incoming.created_at, now)))
-    return _finite(incoming.created_at, min(known, default=updated)), updated
+    known = [date for date in map(_known, said) if date is not None]
+    updated = _date(incoming.updated_at, max(known, default=_date(incoming.created_at, now)))
+    return _date(incoming.created_at, min(known, default=updated)), updated
 
 
-def _finite(date: float | None, instead: float) -> float:
-    """A date that can be kept."""
-    if date is not None and math.isfinite(date):
-        return date
-    return instead
+def _date(date: float | None, instead: float) -> float:
+    """A date, or what stands for one that is none."""
+    known = _known(date)
+    return instead if known is None else known
+
+
+def _known(date: float | None) -> float | None:
+    """A date that every calendar can show; else nothing is known of it."""
+    return date if date is not None and 0 <= date < _LATEST else None

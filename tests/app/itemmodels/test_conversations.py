@@ -90,6 +90,13 @@ def test_a_clock_that_went_back_makes_no_heading_twice() -> None:
     assert len({row.key for row in rows}) == len(rows)
 
 
+@pytest.mark.parametrize("odd", [1e15, 1e300, -1e15, float("inf")])
+def test_a_damaged_date_keeps_nobody_from_the_list(odd: float) -> None:
+    rows = list(list_rows(shelves(rest=part(Listed(1, "odd", odd, odd), listed(2))), "recent", TODAY))
+    assert [row.title for row in rows if row.kind == "conversation"] == ["odd", "title 2"]
+    assert "1970" in words_about(rows[1])[0]
+
+
 @pytest.mark.parametrize(
     ("title", "letter"),
     [("zebra", "Z"), ("Ärger", "A"), ("9 lives", "#"), ("…", "#"), ("検索", "…"), ("", "…"), ("яблоко", "Я")],

@@ -10,6 +10,7 @@ import pytest
 from app.storage.conversations import Conversations
 from app.storage.exchange import importing
 from app.storage.exchange.importing import ImportRun
+from app.storage.exchange.values import Incoming, IncomingMessage
 from inference.errors import StorageFull
 from inference.net.cancel import CancelToken
 from tests.app.storage.exchange.making import chatgpt, lm_studio, lm_studio_user, write_json
@@ -62,6 +63,22 @@ def test_folders_go_and_come_back_with_their_import(conversations: Conversations
     assert conversations.folders.list() == [old, shared]
     conversations.imports.redo(result.import_id)
     assert [folder.name for folder in conversations.folders.list()] == ["Old", "New", "Shared"]
+
+
+@pytest.mark.parametrize("date", [1e15, 1e300, -1e12, -1.0, float("inf"), float("nan")])
+def test_a_date_that_no_calendar_knows_is_none(conversations: Conversations, date: float) -> None:
+    """It is in a file of Hearth's own that somebody has written: the list has to show what came of it."""
+    said = IncomingMessage(key="1", parent=None, role="user", text="Hello", created_at=date)
+    found = Incoming(
+        id="a", title="Odd", created_at=date, updated_at=date, pinned_at=date, archived_at=date, messages=[said]
+    )
+    (item,) = conversations.imports.add(conversations.imports.begin("odd.json"), [("hearth", found)])
+    assert item.conversation_id is not None
+    made, (message,) = conversations.get(item.conversation_id), conversations.path(item.conversation_id)
+    for known in (made.created_at, made.updated_at, message.created_at):
+        assert 1_700_000_000 <= known < 1_800_000_000  # when it came
+    assert made.pinned_at is None
+    assert made.archived_at is None
 
 
 def test_stopped_in_the_middle(conversations: Conversations, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
