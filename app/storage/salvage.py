@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.storage.connecting import open_read_only, remove_database
+from app.storage.connecting import COMPANIONS, open_read_only, remove_database
 from app.storage.database import Database, set_aside_database
 from app.storage.rows import CONVERSATION, FOLDER, IMPORT, MESSAGE, PERSONA, QUEUED, SUMMARY, Row, insert
 from app.storage.titles import title_from
+from inference.atomic import set_aside
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +44,8 @@ def fresh_place(path: Path) -> Path:
 def rebuild(path: Path) -> Rebuilt:
     """Put a new database with all that can be read in the place of the damaged one, which is set aside.
 
-    Until the new one is complete the damaged one stays where it is, so that nothing is lost when this fails.
+    Until the new one is complete the damaged one stays where it is, so that nothing is lost when this fails. From then
+    on the new one stays where it waits, for ``finish_rebuilding``.
 
     Raises:
         StorageError: It cannot be done, for lack of space perhaps.
@@ -56,7 +58,8 @@ def rebuild(path: Path) -> Rebuilt:
         aside = set_aside_database(path)
         fresh.rename(path)
     except BaseException:
-        remove_database(fresh)
+        if path.exists():
+            remove_database(fresh)
         raise
     return Rebuilt(aside, conversations, messages)
 
@@ -66,6 +69,10 @@ def finish_rebuilding(path: Path) -> None:
     fresh = fresh_place(path)
     with contextlib.suppress(OSError):  # then it stays where it is, for the next start
         if fresh.exists() and not path.exists():
+            for suffix in COMPANIONS:  # of the damaged one: its log must not be read into the new one
+                companion = path.with_name(path.name + suffix)
+                if companion.exists():
+                    set_aside(companion)
             fresh.rename(path)
         elif fresh.exists() and time.time() - fresh.stat().st_mtime > ABANDONED:
             remove_database(fresh)  # of a program that was killed before it could

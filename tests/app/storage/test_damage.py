@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -14,7 +15,7 @@ from app.storage import integrity
 from app.storage.conversations import Conversations
 from app.storage.database import Database
 from app.storage.integrity import BackgroundCheck, mark_suspect
-from app.storage.salvage import salvage
+from app.storage.salvage import finish_rebuilding, rebuild, salvage
 from app.storage.worker import StorageWorker
 from inference.errors import StorageDamaged, StorageError, StorageFull
 from tests.support.waiting import wait_for
@@ -143,6 +144,43 @@ def test_a_rebuilding_cut_off_between_its_renamings_is_finished(path: Path) -> N
     assert len(worker.submit(lambda c: c.list()).result(PATIENCE)) == TALKS - TALKS // 10
     worker.close()
     assert contents(path) == before
+
+
+def test_the_log_of_the_damaged_one_is_not_read_into_the_new_one(path: Path) -> None:
+    """Killed between the renamings of the damaged file and of its log, or that one could not be renamed."""
+    before = contents(path)
+    with closing(sqlite3.connect(path)) as sql:
+        sql.execute("PRAGMA journal_mode = WAL")
+        sql.execute("UPDATE conversation SET title = 'from the log of the damaged one'")
+        sql.commit()
+        log = path.with_name(path.name + "-wal")
+        stale = log.read_bytes()
+        assert stale
+        sql.rollback()
+        shutil.copy(path, path.with_name(path.name + ".new"))
+    path.unlink()
+    log.write_bytes(stale)
+    finish_rebuilding(path)
+    assert contents(path) == before
+    assert [file.read_bytes() for file in path.parent.glob(f"{log.name}.damaged-*")] == [stale]
+
+
+def test_the_new_one_waits_where_it_cannot_take_the_place(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    damage(path)
+    rename = Path.rename
+
+    def refuse(file: Path, target: Path) -> Path:
+        if file.name.endswith(".new"):
+            raise PermissionError("somebody looks at it")
+        return rename(file, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refuse)
+        with pytest.raises(PermissionError):
+            rebuild(path)
+    worker = StorageWorker(path)
+    assert len(worker.submit(lambda c: c.list()).result(PATIENCE)) > TALKS // 2
+    worker.close()
 
 
 def test_nothing_can_be_read(path: Path, tmp_path: Path) -> None:
