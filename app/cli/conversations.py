@@ -52,9 +52,8 @@ def _found(
 ) -> Iterator[tuple[Conversation, SearchHit | None]]:
     limit = max(0, parsed.limit)
     if parsed.trash:
-        for thing in conversations.trashed.things(words, limit):
-            if thing.kind == "conversation":
-                yield conversations.get(thing.id), None
+        for thing in conversations.trashed.things(words, limit, whole=True):
+            yield conversations.get(thing.id), None
     elif words:
         yield from ((hit.conversation, hit) for hit in conversations.search(words, limit))
     else:

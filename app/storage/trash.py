@@ -58,11 +58,14 @@ class Trash:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def things(self, words: str = "", limit: int = 200) -> list[Trashed]:
-        """What is there, what was thrown away last first; with ``words`` only what has all of them somewhere."""
+    def things(self, words: str = "", limit: int = 200, *, whole: bool = False) -> list[Trashed]:
+        """What is there, what was thrown away last first; with ``words`` only what has all of them somewhere.
+
+        ``whole``: only conversations, no single messages.
+        """
         query = Query(words)
         with self._database.read() as sql:
-            found = [*_conversations(sql, query, limit), *_messages(sql, query, limit)]
+            found = [*_conversations(sql, query, limit), *([] if whole else _messages(sql, query, limit))]
         found.sort(key=lambda thing: (thing.deleted_at, thing.id), reverse=True)
         return found[:limit]
 

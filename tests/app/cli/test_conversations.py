@@ -45,6 +45,14 @@ def test_listed_newest_first_with_their_places(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("filled")
+def test_deleted_messages_hide_no_conversation_in_the_trash(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Database(find_paths().database)) as database:
+        conversations = Conversations(database)
+        conversations.delete_message(conversations.path(1)[0].id)
+    assert "gone" in told(capsys, "--trash", "-n", "1")
+
+
+@pytest.mark.usefixtures("filled")
 def test_searched(capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, "kiwi", "filed").splitlines()
     assert len(lines) == 2
