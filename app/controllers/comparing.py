@@ -181,7 +181,7 @@ class ComparingController(QObject):
         self._drop()
         shown = comparison.path[-1]
         if shown.id not in comparison.written:  # with what follows it
-            self._chat.keep(shown.id, comparison.conversation.setup)
+            self._chat.show_sibling(shown.id, 0)  # how it is answered may have been changed meanwhile, and stays
 
     def keep(self, place: int) -> None:
         """Show this answer, and go on with its model; the others stay as versions. A notice offers the way back."""

@@ -216,9 +216,12 @@ def test_an_answer_is_compared_with_others(program: ScriptedWindow, wing: Compar
         "by the guide",
         "another one",
     ]
+    program.to.chat.set_up(Setup(system_prompt="Be brief."))
+    program.wait(lambda: program.to.chat.setup.system_prompt == "Be brief.")
     wing.page.close_button.click()
     program.wait(lambda: program.texts() == ["First", "by the guide", "Second", "and on"])
     assert program.path[1].siblings == 2
+    assert program.to.chat.setup == Setup(system_prompt="Be brief.")
 
 
 def test_the_choice_is_remembered(program: ScriptedWindow, wing: CompareWing) -> None:
