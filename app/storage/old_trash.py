@@ -50,7 +50,8 @@ class OldTrash:
             _note(sql, _LOOKED, now)
             for table in ("conversation", "message", "summary", "folder", "persona"):
                 # Thrown away by a clock that was ahead: from now on it ages like the rest.
-                sql.execute(f"UPDATE {table} SET deleted_at = :now WHERE deleted_at > :now", {"now": now})
+                deleted = "deleted_with IS NOT NULL AND" if table == "message" else ""  # as below
+                sql.execute(f"UPDATE {table} SET deleted_at = :now WHERE {deleted} deleted_at > :now", {"now": now})
             border = now - days * DAY
             if not days or counts > border:
                 return 0
@@ -69,9 +70,10 @@ class OldTrash:
         with self._database.write() as sql:
             gone = sql.execute("DELETE FROM conversation WHERE deleted_at < ?", (older_than,)).rowcount
             # With everything below, whenever that was deleted: nothing can come back without what is above it.
+            # There is an index for `deleted_with`: else every word that was ever said would be read for this.
             sql.execute(
                 """WITH RECURSIVE gone (id) AS (
-                        SELECT id FROM message WHERE deleted_at < ?
+                        SELECT id FROM message WHERE deleted_with IS NOT NULL AND deleted_at < ?
                         UNION
                         SELECT c.id FROM gone JOIN message c ON c.parent_id = gone.id
                     )
