@@ -189,10 +189,11 @@ class ChatController(ShownChat):
         shown_id = self._view.id
         if shown_id is None:
             return
+        words = self.tr("The message and what followed it were deleted.")
         self._change(
-            lambda conversations: turns.shown(conversations, shown_id, conversations.delete_message(message_id))
+            lambda conversations: turns.shown(conversations, shown_id, conversations.delete_message(message_id)),
+            done=lambda: self._offer_undo(words, message_id),
         )
-        self._offer_undo(self.tr("The message and what followed it were deleted."), message_id)
 
     def delete_versions(self, message_id: int) -> None:
         """Delete all messages in the place of this one, and what follows them; a notice offers the way back."""
@@ -200,8 +201,11 @@ class ChatController(ShownChat):
         shown_id = self._view.id
         if shown_id is None:
             return
-        self._change(lambda kept: turns.shown(kept, shown_id, kept.delete_versions(message_id)))
-        self._offer_undo(self.tr("All versions of the message and what followed them were deleted."), message_id)
+        words = self.tr("All versions of the message and what followed them were deleted.")
+        self._change(
+            lambda kept: turns.shown(kept, shown_id, kept.delete_versions(message_id)),
+            done=lambda: self._offer_undo(words, message_id),
+        )
 
     def restore(self, message_id: int) -> None:
         """Bring back what ``delete`` took."""

@@ -36,6 +36,7 @@ class Drafts(QObject):
         self._written = ""
         self._edits: dict[int, str] = {}  # by message, what is to be said in its place; empty: nothing any more
         self._unwritten: set[int] = set()  # of these
+        self._refused: dict[int, str] = {}  # by conversation, what the database did not take: the disk was full
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
 
@@ -57,11 +58,12 @@ class Drafts(QObject):
         if self._long is None:
             self._settings.set(SETUP_OF_NEW, text)
 
-    def read(self, conversation: Conversation) -> None:
-        """Another conversation is shown, with the draft it has on the disk."""
+    def read(self, conversation: Conversation) -> str:
+        """Another conversation is shown. Returns its draft: what the disk has, unless that did not take the last."""
+        draft = self._refused.get(conversation.id, conversation.draft)
         self.keep()
-        self._conversation_id = conversation.id
-        self._text = self._written = conversation.draft
+        self._conversation_id, self._text, self._written = conversation.id, draft, draft
+        return draft
 
     def note(self, conversation_id: int | None, text: str) -> None:
         """Something else stands in the composer; ``None``: of a new conversation."""
@@ -86,6 +88,7 @@ class Drafts(QObject):
     def sent(self, conversation_id: int | None) -> None:
         """A question is on its way, and the database empties the draft with it; what is there still is kept."""
         if conversation_id is not None and conversation_id == self._conversation_id:
+            self._refused.pop(conversation_id, None)
             self._written = ""
             self.note(conversation_id, self._text)
 
@@ -101,17 +104,38 @@ class Drafts(QObject):
             self._pause.start()
 
     def keep(self) -> None:
-        """Write the draft now."""
+        """Write the draft now, and what was refused before."""
         self._pause.stop()
         for message_id in self._unwritten:
             self._keep_edit(message_id, self._edits[message_id])
         self._unwritten.clear()
+        refused, self._refused = self._refused, {}
+        for refused_id, text in refused.items():
+            self._keep_draft(refused_id, text)
         if self.of_new != self._settings.text(OF_NEW) and len(self.of_new) <= LONGEST:
             self._settings.set(OF_NEW, self.of_new)
         conversation_id, text = self._conversation_id, self._text
         if conversation_id is not None and text != self._written:
             self._written = text
-            self._store.ask(lambda conversations: conversations.set_draft(conversation_id, text))
+            self._keep_draft(conversation_id, text)
+
+    def forget(self) -> None:
+        """An id means something else from now on: what is not on the disk belongs to nothing that is there."""
+        self._edits.clear()
+        self._unwritten.clear()
+        self._refused.clear()
+        self._conversation_id = None
+
+    def _keep_draft(self, conversation_id: int, text: str) -> None:
+        self._store.ask(
+            lambda conversations: conversations.set_draft(conversation_id, text),
+            lambda _: self._refused.pop(conversation_id, None),  # one that was refused before is older
+            lambda _: self._refused.update({conversation_id: text}),
+        )
 
     def _keep_edit(self, message_id: int, text: str) -> None:
-        self._store.ask(lambda conversations: conversations.set_message_draft(message_id, text))
+        self._store.ask(
+            lambda conversations: conversations.set_message_draft(message_id, text),
+            None,
+            lambda _: self._unwritten.add(message_id),
+        )

@@ -218,6 +218,7 @@ class SafetyController(QObject):
         to = self._to
         shown_id = to.chat.view.id
         to.chat.new()
+        to.chat.forget_drafts()
         to.summaries.writer.forget_all()
         to.answers.end_all()
 

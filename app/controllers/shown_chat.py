@@ -123,9 +123,9 @@ class ShownChat(QObject):
 
         def show(view: View) -> None:
             if visit == self._visit and view.conversation is not None:
-                self._drafts.read(view.conversation)
+                draft = self._drafts.read(view.conversation)
                 self._show(view)
-                self.draft_shown.emit(view.conversation.draft)
+                self.draft_shown.emit(draft)
 
         self._store.ask(read, show)
 
@@ -167,6 +167,10 @@ class ShownChat(QObject):
         """Write the draft now."""
         self._drafts.keep()
 
+    def forget_drafts(self) -> None:
+        """The conversations will be others: what is not written yet belongs to none of them."""
+        self._drafts.forget()
+
     # ------------------------------------------------------------------------------------ inside
 
     def _go(self) -> int:
@@ -178,13 +182,16 @@ class ShownChat(QObject):
         self,
         work: Callable[[Conversations], Shown],
         failed: Callable[[HearthError], object] | None = None,
+        done: Callable[[], object] = lambda: None,
     ) -> None:
+        """Have something changed, and show what is shown then; ``done`` is called when it was."""
         visit = self._visit
 
         def show(now: Shown) -> None:
             if visit == self._visit and now.conversation.id == self._view.id:
                 self._show(View.of(now))
             self.changed.emit()
+            done()
 
         self._store.ask(work, show, failed)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.storage.conversations import Conversations
+from inference.errors import StorageFull
 from inference.messages import Message
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_window import ScriptedWindow
@@ -227,6 +230,44 @@ def test_drafts_stay_with_their_conversation(program: ScriptedWindow) -> None:
     program.wait(lambda: composer.text() == "not yet sent")
     program.to.chat.new()
     assert composer.text() == "of the new one"
+
+
+def test_a_draft_that_could_not_be_written_is_written_later(
+    program: ScriptedWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.talk("one", "1")
+    first = program.to.chat.view.id
+    assert first is not None
+    composer = program.window.pane.card.composer
+
+    def refuse(*_: object) -> None:
+        raise StorageFull("No space.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Conversations, "set_draft", refuse)
+        composer.set_text("not yet sent")
+        program.to.chat.new()
+        program.wait(lambda: "No space." in [notice.message for notice in program.window.pane.notices.notices])
+        program.to.chat.open(first)
+        program.wait(lambda: composer.text() == "not yet sent")  # as long as the window lives
+    program.to.chat.new()
+    drafts: list[str] = []
+    program.application.store.ask(lambda conversations: conversations.get(first).draft, drafts.append)
+    program.wait(lambda: drafts == ["not yet sent"])
+
+
+def test_what_could_not_be_deleted_is_not_said_to_be(program: ScriptedWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    program.talk("one", "1")
+
+    def refuse(*_: object) -> None:
+        raise StorageFull("No space.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Conversations, "delete_message", refuse)
+        program.to.chat.delete(program.path[0].id)
+        program.wait(lambda: "No space." in [notice.message for notice in program.window.pane.notices.notices])
+    assert not any("deleted" in notice.message for notice in program.window.pane.notices.notices)
+    assert program.texts() == ["one", "1"]
 
 
 def test_a_restart_shows_where_one_was_and_ends_what_was_cut_off(make_window: MakeWindow) -> None:
