@@ -11,6 +11,8 @@ _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _EXCERPT_BEFORE = 24  # characters shown before the first hit
 _EXCERPT_LENGTH = 160  # characters
+# Signs of Markdown that nobody means to read: of code, bold, headings and quotes. ``2**3`` keeps its own.
+_SIGNS = re.compile(r"`+|(?<!\w)\*\*(?=\S)|(?<=\S)\*\*(?!\w)|^ {0,3}(?:#{1,6}|>) ", re.MULTILINE)
 
 _FOLD_AT_MOST = 20_000  # characters of a message in which accents are ignored to find the place of a word
 
@@ -79,7 +81,8 @@ def excerpt(text: str, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
     start = max(0, first - _EXCERPT_BEFORE)
     if start and not query.unspaced:
         start = text.find(" ", start, first) + 1 or start  # not in the middle of a word
-    line = " ".join(text[start : start + _EXCERPT_LENGTH].split())
+    piece = text[start : start + _EXCERPT_LENGTH]
+    line = " ".join((_SIGNS.sub("", piece) or piece).split())
     line = ("…" if start else "") + line + ("…" if start + _EXCERPT_LENGTH < len(text) else "")
     return line, tuple(query.spans(line))
 

@@ -176,6 +176,12 @@ def test_excerpts_are_short_single_lines(conversations: Conversations) -> None:
         assert "\n" not in hit.excerpt
 
 
+def test_an_excerpt_is_read_without_signs_of_markdown() -> None:
+    line, marks = excerpt("## A **tuple cannot**.\n\n```python\nx = 2**3\n```\n> `x` is *8*", Query("tuple"))
+    assert line == "A tuple cannot. python x = 2**3 x is *8*"
+    assert [line[start:end] for start, end in marks] == ["tuple"]
+
+
 def test_an_excerpt_counts_in_characters() -> None:
     line, marks = excerpt("\U0001f600\U0001f600 日本", Query("日本"))
     assert [line[start:end] for start, end in marks] == ["日本"]
