@@ -49,6 +49,7 @@ class ChatPane(QFrame):
         column.addWidget(self.transcript, 1)
         column.addLayout(self._foot)
         self.transcript.viewport().installEventFilter(self)
+        self.transcript.verticalScrollBar().valueChanged.connect(lambda value: self.header.show_edge(value > 0))
         self.transcript.typed.connect(self._write)
         self.transcript.left.connect(self.focus_composer)
         self._align()

@@ -78,10 +78,10 @@ class ConversationDelegate(QStyledItemDelegate):
             rest.setRight(dot.left() - 6)
         if row.persona:
             side = px(DISC, self.zoom)
-            disc = QRect(rest.left(), rest.center().y() - side // 2 + 1, side, side)
+            disc = QRect(rest.right() - side + 1, rest.center().y() - side // 2 + 1, side, side)  # titles stay in line
             picture = symbol_pixmap(row.icon, row.persona, self.theme, side)
             painter.drawPixmap(_mirrored(disc, option.rect, mirrored), picture)
-            rest.setLeft(disc.right() + 7)
+            rest.setRight(disc.left() - 7)
         self._paint_title(painter, option, rest, row, mirrored)
 
     def _paint_title(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.controllers.engine import EngineState
@@ -49,6 +49,7 @@ class Header(QFrame):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.downloads: QPushButton | None = None  # made when something is downloaded
         self._theme: Theme | None = None
+        self._edge = False
         self._show_narrow: list[Callable[[bool], None]] = []
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 6)
@@ -69,6 +70,12 @@ class Header(QFrame):
         self.cancel.setIcon(icon("close", theme))
         self.reload.setIcon(icon("refresh", theme))
         self.picker.set_theme(theme)
+
+    def show_edge(self, shown: bool) -> None:
+        """Show or hide the line below, for what is scrolled under this strip."""
+        if shown != self._edge:
+            self._edge = shown
+            self.update()
 
     def show_beside_menu(self, button: QWidget, show_narrow: Callable[[bool], None]) -> None:
         """Let a button stand before the menu; ``show_narrow`` is told whether there is little room."""
@@ -108,3 +115,10 @@ class Header(QFrame):
         super().resizeEvent(event)
         for show_narrow in self._show_narrow:
             show_narrow(self.width() < ROOMY)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._edge and self._theme is not None:
+            painter = QPainter(self)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.border))
+            painter.end()
