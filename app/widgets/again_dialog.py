@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.controllers.sampling import LONGEST
 from app.controllers.wishes import Wish
@@ -16,6 +16,7 @@ from app.storage.values import Overrides
 from app.theme import Theme, px
 from app.widgets.model_choice import ModelChoice
 from app.widgets.sampling_fields import SamplingFields
+from app.widgets.scroll_area import scroll_area
 from app.widgets.wrapping_label import wrapping
 from inference.model_file import ModelFile
 from inference.protocol import Loaded
@@ -77,12 +78,7 @@ class AgainDialog(QDialog):
         for widget in (words, head, self.model, self.fields):
             column.addWidget(widget)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scroll_area(inside)
         box = QDialogButtonBox()
         self.go = box.addButton(self.tr("Answer again"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = box.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -1,4 +1,4 @@
-"""The two kinds of buttons that stand everywhere: a symbol, and words without a frame. Knows not what they do."""
+"""The kinds of buttons that stand everywhere: a symbol, words without a frame, a dialog's. Knows not what they do."""
 
 from __future__ import annotations
 
@@ -31,4 +31,14 @@ def quiet_button(name: str, title: str, tip: str) -> QPushButton:
     button.setAccessibleName(title)
     button.setToolTip(tip)
     button.setProperty("look", "quiet")
+    return button
+
+
+def dialog_button(name: str, title: str, look: str) -> QPushButton:
+    """A button of a dialog that Enter in a field does not press; ``look`` as in ``app.theme``."""
+    button = QPushButton(title)
+    button.setObjectName(name)
+    button.setAccessibleName(title)
+    button.setProperty("look", look)
+    button.setAutoDefault(False)
     return button

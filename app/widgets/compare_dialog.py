@@ -9,10 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,8 +18,10 @@ from app.controllers.comparing import MOST
 from app.controllers.wishes import Wish
 from app.settings import Settings
 from app.theme import Theme, px
+from app.widgets.buttons import dialog_button
 from app.widgets.compare_slot import CompareSlot
 from app.widgets.icons import icon
+from app.widgets.scroll_area import scroll_area
 from app.widgets.wrapping_label import wrapping
 from inference.model_file import ModelFile
 from inference.outlook import Outlook
@@ -73,10 +72,10 @@ class CompareDialog(QDialog):
             slot.changed.connect(lambda place=place: self._note_change(place))
             slot.removed.connect(lambda place=place: self._remove(place))
         self._used = self._least
-        self.add = self._button("compareAdd", self.tr("Add another one"), "quiet")
+        self.add = dialog_button("compareAdd", self.tr("Add another one"), "quiet")
         self.add.setIcon(icon("plus", theme))
         self.add.clicked.connect(self._add)
-        self.find_more = self._button("compareFind", self.tr("Find more models…"), "quiet")
+        self.find_more = dialog_button("compareFind", self.tr("Find more models…"), "quiet")
         self.find_more.clicked.connect(self._find)
         self.blind = QCheckBox(self.tr("Hide the names until I have chosen"))
         self.blind.setObjectName("compareBlind")
@@ -85,10 +84,10 @@ class CompareDialog(QDialog):
         self._preferred = wrapping("caption", "muted")
         self._preferred.hide()
         self._problem = wrapping("caption", "muted")
-        self.go = self._button("compareGo", self.tr("Compare"), "primary")
+        self.go = dialog_button("compareGo", self.tr("Compare"), "primary")
         self.go.setDefault(True)
         self.go.clicked.connect(self._go)
-        self.cancel = self._button("compareCancel", self.tr("Cancel"), "quiet")
+        self.cancel = dialog_button("compareCancel", self.tr("Cancel"), "quiet")
         self.cancel.clicked.connect(self.reject)
         self._lay_out()
 
@@ -126,14 +125,6 @@ class CompareDialog(QDialog):
 
     # ------------------------------------------------------------------------------------ inside
 
-    def _button(self, name: str, title: str, look: str) -> QPushButton:
-        button = QPushButton(title)
-        button.setObjectName(name)
-        button.setAccessibleName(title)
-        button.setProperty("look", look)
-        button.setAutoDefault(False)
-        return button
-
     def _lay_out(self) -> None:
         side = px(20, self._zoom)
         inside = QWidget()
@@ -154,12 +145,7 @@ class CompareDialog(QDialog):
         column.addWidget(self._preferred)
         column.addWidget(self._problem)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scroll_area(inside)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(side, px(8, self._zoom), side, px(16, self._zoom))
         buttons.setSpacing(px(8, self._zoom))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from app.theme import LIGHT, Theme, px
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.import_report import ImportReport
 from app.widgets.progress_line import ProgressLine
+from app.widgets.scroll_area import scroll_area
 from app.widgets.wrapping_label import wrapping
 
 if TYPE_CHECKING:
@@ -231,13 +231,7 @@ class ImportDialog(QDialog):
         column.setSpacing(12)
         if not scrolled:
             return inside, column
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area, column
+        return scroll_area(inside), column
 
     def _label(self, scale: str, tone: str, text: str) -> QLabel:
         label = wrapping(scale, tone)

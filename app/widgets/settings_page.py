@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.setting import Setting, Value
 from app.theme import Theme
+from app.widgets.scroll_area import scroll_area
 from app.widgets.setting_editors import translated
 from app.widgets.setting_row import SettingRow
 
@@ -57,10 +58,5 @@ def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) 
         column.addSpacing(8)
         column.addWidget(extra)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
+    area = scroll_area(inside)
     return area, rows

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +23,9 @@ from PySide6.QtWidgets import (
 from app.settings import Settings
 from app.storage.values import Persona, Setup
 from app.theme import LIGHT, Theme, px
+from app.widgets.buttons import dialog_button
 from app.widgets.persona_symbol import symbol_icon
+from app.widgets.scroll_area import scroll_area
 from app.widgets.setup_fields import SetupFields
 from app.widgets.wrapping_label import wrapping
 from inference.model_file import ModelFile
@@ -74,7 +74,7 @@ class SetupDialog(QDialog):
         self.persona.setAccessibleName(self.tr("Persona"))
         self.persona.setMinimumWidth(1)
         self.persona.activated.connect(lambda row: self.persona_chosen.emit(self.persona.itemData(row)))
-        self.manage = self._button("managePersonas", self.tr("Personas…"), "")
+        self.manage = dialog_button("managePersonas", self.tr("Personas…"), "")
         self.manage.clicked.connect(self.manage_asked)
         self.fields = SetupFields(settings, of_persona=False)
         self.fields.edited.connect(lambda setup: self.edited.emit(self._conversation_id, setup))
@@ -147,7 +147,7 @@ class SetupDialog(QDialog):
         self._departure.setProperty("look", "warning")
         words = wrapping()
         words.setText(self.tr("This conversation is answered otherwise than its persona says."))
-        self.again = self._button("takeAgain", self.tr("Take the persona's settings again"), "")
+        self.again = dialog_button("takeAgain", self.tr("Take the persona's settings again"), "")
         self.again.clicked.connect(self.again_asked)
         row = QVBoxLayout(self._departure)
         row.setContentsMargins(12, 8, 12, 8)
@@ -157,19 +157,11 @@ class SetupDialog(QDialog):
         self._departure.hide()
 
     def _make_foot(self) -> None:
-        self.save = self._button("saveAsPersona", self.tr("Save as a persona…"), "quiet")
+        self.save = dialog_button("saveAsPersona", self.tr("Save as a persona…"), "quiet")
         self.save.clicked.connect(self._save)
-        self.close_button = self._button("closeSetup", self.tr("Close"), "")
+        self.close_button = dialog_button("closeSetup", self.tr("Close"), "")
         self.close_button.clicked.connect(self.close)
         self._when = wrapping("caption", "muted")
-
-    def _button(self, name: str, title: str, look: str) -> QPushButton:
-        button = QPushButton(title)
-        button.setObjectName(name)
-        button.setAccessibleName(title)
-        button.setProperty("look", look)
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -195,12 +187,7 @@ class SetupDialog(QDialog):
         column.addSpacing(12)
         column.addWidget(self.fields)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scroll_area(inside)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 16)
         foot.addWidget(self.save)

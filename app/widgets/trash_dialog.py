@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMessageBox,
-    QPushButton,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from app.storage.query import Query
 from app.storage.trash import Key, Trashed
 from app.storage.values import StoredMessage
 from app.theme import LIGHT, Theme, px
+from app.widgets.buttons import dialog_button
 from app.widgets.empty_hint import EmptyHint
 from app.widgets.hit_delegate import HitDelegate
 from app.widgets.icons import icon
@@ -195,24 +195,16 @@ class TrashDialog(QDialog):
         self.nothing = EmptyHint("trash", self.tr("The trash is empty."))
 
     def _make_foot(self) -> None:
-        self.empty = self._button("emptyTrash", self.tr("Empty the trash…"), "danger")
+        self.empty = dialog_button("emptyTrash", self.tr("Empty the trash…"), "danger")
         self.empty.clicked.connect(self.ask_to_empty)
-        self.purge = self._button("purge", self.tr("Delete for good…"), "danger")
+        self.purge = dialog_button("purge", self.tr("Delete for good…"), "danger")
         self.purge.clicked.connect(self.ask_to_purge)
-        self.restore = self._button("restore", self.tr("Restore"), "primary")
+        self.restore = dialog_button("restore", self.tr("Restore"), "primary")
         self.restore.clicked.connect(lambda: self.restore_asked.emit(self.chosen()))
         self.rule = QLabel(self._rule())
         self.rule.setWordWrap(True)
         self.rule.setProperty("tone", "muted")
         self.rule.setProperty("scale", "caption")
-
-    def _button(self, name: str, title: str, look: str) -> QPushButton:
-        button = QPushButton(title)
-        button.setObjectName(name)
-        button.setAccessibleName(title)
-        button.setProperty("look", look)
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         left = QWidget()

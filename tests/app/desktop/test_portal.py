@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +20,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtDBus import QDBusConnection
 
 from app.desktop.portal import INTERFACE, PATH, SERVICE, SHOW, PortalNotifications
-from tests.app.power.test_logind import CONFIGURATION
+from tests.support.session_bus import session_bus
 
 
 class Portal:
@@ -70,15 +69,8 @@ class Portal:
 
 @pytest.fixture
 def bus(tmp_path: Path) -> Iterator[str]:
-    configuration = tmp_path / "bus.conf"
-    configuration.write_text(CONFIGURATION.format(tmp_path / "bus"))
-    command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address=1"]
-    daemon = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert daemon.stdout is not None
-    yield daemon.stdout.readline().strip()
-    daemon.terminate()
-    daemon.wait()
-    daemon.stdout.close()
+    with session_bus(tmp_path) as address:
+        yield address
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import select
 import shutil
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,14 +24,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from PySide6.QtDBus import QDBusConnection
 
 from app.power.logind import MANAGER, PATH, SERVICE, LogindSleep
-
-CONFIGURATION = """\
-<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:path={}</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
-</policy></busconfig>
-"""
+from tests.support.session_bus import session_bus
 
 
 class LoginManager:
@@ -93,15 +85,8 @@ class LoginManager:
 
 @pytest.fixture
 def bus(tmp_path: Path) -> Iterator[str]:
-    configuration = tmp_path / "bus.conf"
-    configuration.write_text(CONFIGURATION.format(tmp_path / "bus"))
-    command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address=1"]
-    daemon = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert daemon.stdout is not None
-    yield daemon.stdout.readline().strip()
-    daemon.terminate()
-    daemon.wait()
-    daemon.stdout.close()
+    with session_bus(tmp_path) as address:
+        yield address
 
 
 @pytest.fixture

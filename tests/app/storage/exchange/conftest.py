@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from app.storage.conversations import Conversations
-from app.storage.database import Database
 from app.storage.exchange.importing import ImportRun, Result
 from app.storage.exchange.values import Source
 from inference.net.cancel import CancelToken
 from tests.app.storage.exchange.making import export_json
 
 Import = Callable[..., Result]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the database of this test lies."""
-    return tmp_path / "conversations.db"
-
-
-@pytest.fixture
-def database(path: Path) -> Iterator[Database]:
-    """An open, empty database."""
-    database = Database(path)
-    yield database
-    database.check()
-    database.close()
-
-
-@pytest.fixture
-def conversations(database: Database) -> Conversations:
-    """Its conversations; their clock ticks a second with every look at it."""
-    ticks = itertools.count(1_700_000_000)
-    return Conversations(database, clock=lambda: float(next(ticks)))
 
 
 @pytest.fixture
