@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Answer again. Right-click: with another model or other options.</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الإجابة. النقر بالزر الأيمن: بنموذج آخر أو بخيارات أخرى.</translation>
     </message>
     <message>
         <source>Compare with other models…</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">المزيد</translation>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>Next version</source>
@@ -64,19 +64,19 @@
     <name>AgainDialog</name>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished">إعادة الإجابة</translation>
+        <translation>إعادة الإجابة</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج</translation>
     </message>
     <message>
         <source>Only this answer is written so. The one that is there stays as another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُكتب هذه الإجابة وحدها بهذه الطريقة. تبقى الإجابة الموجودة كنسخة أخرى.</translation>
     </message>
 </context>
 <context>
@@ -154,60 +154,60 @@
     <name>Announcer</name>
     <message numerus="yes">
         <source>Code block, %n lines, {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>مقطع شيفرة بلا أسطر، {0}.</numerusform>
+            <numerusform>مقطع شيفرة من سطر واحد، {0}.</numerusform>
+            <numerusform>مقطع شيفرة من سطرين، {0}.</numerusform>
+            <numerusform>مقطع شيفرة من %n أسطر، {0}.</numerusform>
+            <numerusform>مقطع شيفرة من %n سطرًا، {0}.</numerusform>
+            <numerusform>مقطع شيفرة من %n سطر، {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Code block, %n lines.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>مقطع شيفرة بلا أسطر.</numerusform>
+            <numerusform>مقطع شيفرة من سطر واحد.</numerusform>
+            <numerusform>مقطع شيفرة من سطرين.</numerusform>
+            <numerusform>مقطع شيفرة من %n أسطر.</numerusform>
+            <numerusform>مقطع شيفرة من %n سطرًا.</numerusform>
+            <numerusform>مقطع شيفرة من %n سطر.</numerusform>
         </translation>
     </message>
     <message>
         <source>End of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>نهاية الإجابة.</translation>
     </message>
     <message>
         <source>Formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>صيغة رياضية.</translation>
     </message>
     <message numerus="yes">
         <source>Table, %n rows.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>جدول بلا صفوف.</numerusform>
+            <numerusform>جدول من صف واحد.</numerusform>
+            <numerusform>جدول من صفين.</numerusform>
+            <numerusform>جدول من %n صفوف.</numerusform>
+            <numerusform>جدول من %n صفًا.</numerusform>
+            <numerusform>جدول من %n صف.</numerusform>
         </translation>
     </message>
     <message>
         <source>The answer was interrupted.</source>
-        <translation type="unfinished">انقطعت الإجابة.</translation>
+        <translation>انقطعت الإجابة.</translation>
     </message>
     <message>
         <source>The answer was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت الإجابة.</translation>
     </message>
     <message>
         <source>The model thinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج يفكر.</translation>
     </message>
     <message>
         <source>There is no answer.</source>
-        <translation type="unfinished">لا توجد إجابة.</translation>
+        <translation>لا توجد إجابة.</translation>
     </message>
 </context>
 <context>
@@ -319,7 +319,7 @@
     <name>AskingWing</name>
     <message>
         <source>Suggest a title</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح عنوان</translation>
     </message>
 </context>
 <context>
@@ -634,173 +634,173 @@
     <name>BranchController</name>
     <message>
         <source>This branch is a conversation of its own. “{0}” stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الفرع محادثة مستقلة. تبقى «{0}» كما كانت.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">تراجع</translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>{0} (branch)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (فرع)</translation>
     </message>
 </context>
 <context>
     <name>Catalog</name>
     <message>
         <source>A European model that chats well in European languages and looks at pictures. Answers directly, without thinking aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج أوروبي يحاور جيدًا باللغات الأوروبية ويرى الصور. يجيب مباشرةً دون تفكير مسبق.</translation>
     </message>
     <message>
         <source>A European model that writes well in European languages and looks at pictures. Answers directly; slow without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج أوروبي يكتب جيدًا باللغات الأوروبية ويرى الصور. يجيب مباشرةً؛ وهو بطيء دون بطاقة رسوميات.</translation>
     </message>
     <message>
         <source>A careful all-rounder made for laptops: 140 languages, pictures, thinking when you want it. Small enough for 8 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج متأنٍّ متعدد المهام صُنع للحواسيب المحمولة: 140 لغة، وصور، وتفكير عندما تريد. صغير بما يكفي لذاكرة 8 غيغابايت.</translation>
     </message>
     <message>
         <source>A friendly all-rounder that very many people have used. Text only; newer models of this size know more.</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج ودود متعدد المهام استخدمه عدد كبير جدًا من الناس. للنصوص فقط؛ والنماذج الأحدث بهذا الحجم تعرف أكثر.</translation>
     </message>
     <message>
         <source>A proven all-rounder in many languages; thinking can be switched off. Text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذج مجرَّب متعدد المهام بلغات كثيرة؛ ويمكن إيقاف التفكير. للنصوص فقط.</translation>
     </message>
     <message>
         <source>Answers directly and well for its size, and copes with long texts. It never thinks aloud, so it does not keep you waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجيب مباشرةً وجيدًا بالنسبة إلى حجمه، ويتعامل مع النصوص الطويلة. لا يفكر مسبقًا أبدًا، فلا يجعلك تنتظر.</translation>
     </message>
     <message>
         <source>Does not chat: finds passages in English documents. Tiny, for very old computers.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للمحادثة: يعثر على المقاطع في المستندات الإنجليزية. صغير جدًا، للحواسيب القديمة جدًا.</translation>
     </message>
     <message>
         <source>Does not chat: finds passages in documents across many languages. Widely used and well proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للمحادثة: يعثر على المقاطع في مستندات بلغات كثيرة. واسع الاستخدام ومجرَّب جيدًا.</translation>
     </message>
     <message>
         <source>Does not chat: finds passages in documents and in code, in many languages and in long texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للمحادثة: يعثر على المقاطع في المستندات والشيفرة، بلغات كثيرة وفي النصوص الطويلة.</translation>
     </message>
     <message>
         <source>Does not chat: finds the passages of your documents that fit a question, in more than 100 languages. Small enough to run beside any chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للمحادثة: يعثر في مستنداتك على المقاطع التي تناسب سؤالًا، بأكثر من 100 لغة. صغير بما يكفي ليعمل بجانب أي نموذج محادثة.</translation>
     </message>
     <message>
         <source>Fast on any processor, and it thinks before it answers. Good at working with texts you give it; its general knowledge is limited.</source>
-        <translation type="unfinished"></translation>
+        <translation>سريع على أي معالج، ويفكر قبل أن يجيب. جيد في العمل على النصوص التي تعطيه إياها؛ ومعرفته العامة محدودة.</translation>
     </message>
     <message>
         <source>For difficult questions: it thinks as long as you let it, codes and looks at pictures. Made for a large graphics card; without one it is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>للأسئلة الصعبة: يفكر ما دمت تسمح له، ويكتب الشيفرة ويرى الصور. صُنع لبطاقة رسوميات كبيرة؛ وهو بطيء دونها.</translation>
     </message>
     <message>
         <source>For programmers with 32 GB of memory: strong at code and quick, since it uses only a part of itself for each word.</source>
-        <translation type="unfinished"></translation>
+        <translation>للمبرمجين الذين لديهم ذاكرة 32 غيغابايت: قوي في الشيفرة وسريع، لأنه لا يستخدم إلا جزءًا من نفسه لكل كلمة.</translation>
     </message>
     <message>
         <source>For programmers with little memory: writes, explains and completes code. Not made for general conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>للمبرمجين الذين لديهم ذاكرة قليلة: يكتب الشيفرة ويشرحها ويكملها. لم يُصنع للمحادثة العامة.</translation>
     </message>
     <message>
         <source>For work with documents: answers from the text you give it, follows instructions closely, 12 languages. Dry in conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>للعمل مع المستندات: يجيب من النص الذي تعطيه إياه، ويتبع التعليمات بدقة، وبـ 12 لغة. جاف في المحادثة.</translation>
     </message>
     <message>
         <source>Good at arithmetic and at explaining step by step for its size. Its general knowledge is limited; text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>جيد في الحساب وفي الشرح خطوة بخطوة بالنسبة إلى حجمه. معرفته العامة محدودة؛ وهو للنصوص فقط.</translation>
     </message>
     <message>
         <source>Knows more and writes better than the smaller Gemmas, in 140 languages, pictures included. For 16 GB of memory or a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعرف أكثر ويكتب أفضل من نماذج Gemma الأصغر، بـ 140 لغة، مع الصور. لذاكرة 16 غيغابايت أو لبطاقة رسوميات.</translation>
     </message>
     <message>
         <source>Large knowledge, quick answers, no thinking aloud. For 32 GB of memory; text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>معرفة واسعة، وإجابات سريعة، دون تفكير مسبق. لذاكرة 32 غيغابايت؛ وهو للنصوص فقط.</translation>
     </message>
     <message>
         <source>Made for pictures: describes photos, reads text in scans and screenshots, and chats about them. For 8 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>صُنع للصور: يصف الصور الفوتوغرافية، ويقرأ النص في المستندات الممسوحة ولقطات الشاشة، ويحاور عنها. لذاكرة 8 غيغابايت.</translation>
     </message>
     <message>
         <source>One of the strongest that still runs on a laptop: thinking, code, pictures. For 32 GB of memory, other programs closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>من أقوى ما لا يزال يعمل على حاسوب محمول: تفكير وشيفرة وصور. لذاكرة 32 غيغابايت مع إغلاق البرامج الأخرى.</translation>
     </message>
     <message>
         <source>Pleasant to talk to in 140 languages and able to look at pictures. Older than Gemma 4, but it runs on almost anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحديث معه ممتع بـ 140 لغة، ويستطيع رؤية الصور. أقدم من Gemma 4، لكنه يعمل على أي حاسوب تقريبًا.</translation>
     </message>
     <message>
         <source>Small and versatile: many languages, pictures, and thinking when you switch it on. A good first model for a computer with 8 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>صغير ومتعدد الاستخدامات: لغات كثيرة، وصور، وتفكير عند تشغيله. نموذج أول جيد لحاسوب بذاكرة 8 غيغابايت.</translation>
     </message>
     <message>
         <source>Sober and to the point: answers from documents, follows instructions, writes some code. Made for work rather than for small talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>رصين ومباشر: يجيب من المستندات، ويتبع التعليمات، ويكتب بعض الشيفرة. صُنع للعمل أكثر من تبادل الحديث.</translation>
     </message>
     <message>
         <source>Solid chat in several languages for its size; thinking can be switched on and off. Text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة متينة بعدة لغات بالنسبة إلى حجمه؛ ويمكن تشغيل التفكير وإيقافه. للنصوص فقط.</translation>
     </message>
     <message>
         <source>Strong at almost everything: chat, pictures, code, thinking, about 200 languages. Wants 12 to 16 GB of memory, and patience without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>قوي في كل شيء تقريبًا: المحادثة والصور والشيفرة والتفكير، ونحو 200 لغة. يحتاج إلى ذاكرة من 12 إلى 16 غيغابايت، وإلى الصبر دون بطاقة رسوميات.</translation>
     </message>
     <message>
         <source>The best of the tiny ones: chats in many languages, looks at pictures, and hardly needs memory. Good for short questions, not for knowledge.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل النماذج الصغيرة جدًا: يحاور بلغات كثيرة، ويرى الصور، ويكاد لا يحتاج إلى ذاكرة. جيد للأسئلة القصيرة، لا للمعرفة.</translation>
     </message>
     <message>
         <source>The classic that many programs were tested with. Friendly and fluent, text only; newer models of this size are stronger.</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج الكلاسيكي الذي اختُبرت به برامج كثيرة. ودود وسلس، للنصوص فقط؛ والنماذج الأحدث بهذا الحجم أقوى.</translation>
     </message>
     <message>
         <source>The fastest of its size without a graphics card, since it uses only a part of itself for each word. Always thinks before it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسرع في حجمه دون بطاقة رسوميات، لأنه لا يستخدم إلا جزءًا من نفسه لكل كلمة. يفكر دائمًا قبل أن يجيب.</translation>
     </message>
     <message>
         <source>The knowledge of a large model at the speed of a small one: it uses only a part of itself for each word. For 32 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>معرفة نموذج كبير بسرعة نموذج صغير: لا يستخدم إلا جزءًا من نفسه لكل كلمة. لذاكرة 32 غيغابايت.</translation>
     </message>
     <message>
         <source>The one to begin with on most computers: helpful, careful, 140 languages, pictures, thinking when you want it. Wants 12 GB of memory or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل بداية على معظم الحواسيب: مفيد ومتأنٍّ، 140 لغة، وصور، وتفكير عندما تريد. يحتاج إلى ذاكرة 12 غيغابايت أو أكثر.</translation>
     </message>
     <message>
         <source>The smallest that still chats: answers at once even on very old computers, pulls names and dates out of texts. Knows little; do not rely on its facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر ما لا يزال يحاور: يجيب فورًا حتى على الحواسيب القديمة جدًا، ويستخرج الأسماء والتواريخ من النصوص. يعرف القليل؛ فلا تعتمد على معلوماته.</translation>
     </message>
     <message>
         <source>The strongest of the small ones: chat, pictures, code and thinking in about 200 languages. The one to try first with 8 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>أقوى النماذج الصغيرة: المحادثة والصور والشيفرة والتفكير بنحو 200 لغة. أول ما يُجرَّب مع ذاكرة 8 غيغابايت.</translation>
     </message>
     <message>
         <source>Thinks aloud and long before every answer; good at mathematics and puzzles. From 2025: newer models that think are stronger and quicker.</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب تفكيره مطوّلًا قبل كل إجابة؛ وهو جيد في الرياضيات والألغاز. من عام 2025: النماذج المفكّرة الأحدث أقوى وأسرع.</translation>
     </message>
     <message>
         <source>Thinks before it answers and keeps long texts in view with little memory. English only.</source>
-        <translation type="unfinished"></translation>
+        <translation>يفكر قبل أن يجيب، ويُبقي النصوص الطويلة في مجال رؤيته بذاكرة قليلة. بالإنجليزية فقط.</translation>
     </message>
     <message>
         <source>Thinks well and codes well, and is fast for its size since it uses only a part of itself for each word. For 24 GB of memory; text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>يفكر جيدًا ويكتب الشيفرة جيدًا، وهو سريع بالنسبة إلى حجمه لأنه لا يستخدم إلا جزءًا من نفسه لكل كلمة. لذاكرة 24 غيغابايت؛ وهو للنصوص فقط.</translation>
     </message>
     <message>
         <source>Tiny, yet it can think before it answers. For trying things out and for old computers; its knowledge is thin and it makes things up.</source>
-        <translation type="unfinished"></translation>
+        <translation>صغير جدًا، ومع ذلك يستطيع التفكير قبل أن يجيب. للتجربة وللحواسيب القديمة؛ معرفته ضئيلة ويختلق أمورًا.</translation>
     </message>
     <message>
         <source>Very fast without a graphics card. For weak laptops: short answers, summaries, rewording. Not for difficult questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>سريع جدًا دون بطاقة رسوميات. للحواسيب المحمولة الضعيفة: إجابات قصيرة، وملخصات، وإعادة صياغة. ليس للأسئلة الصعبة.</translation>
     </message>
 </context>
 <context>
     <name>ChatController</name>
     <message>
         <source>All versions of the message and what followed them were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت كل نسخ الرسالة وما تلاها.</translation>
     </message>
     <message>
         <source>It stays in the field. Free some space, then send it again.</source>
@@ -863,7 +863,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Wrap long lines</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاف الأسطر الطويلة</translation>
     </message>
 </context>
 <context>
@@ -882,7 +882,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Branch into a conversation of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>تفريع إلى محادثة مستقلة</translation>
     </message>
     <message>
         <source>Choose a model</source>
@@ -894,7 +894,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Find and manage models</source>
@@ -910,7 +910,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Import conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد محادثات…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -942,7 +942,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Next version of a message</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة التالية من رسالة</translation>
     </message>
     <message>
         <source>Open the menu</source>
@@ -970,11 +970,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Previous version of a message</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة السابقة من رسالة</translation>
     </message>
     <message>
         <source>Print this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة هذه المحادثة…</translation>
     </message>
     <message>
         <source>Put this conversation into the archive, or back</source>
@@ -1026,7 +1026,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Suggest a title for this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح عنوان لهذه المحادثة</translation>
     </message>
     <message>
         <source>Undo what was done last with conversations</source>
@@ -1996,7 +1996,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Check its address in the settings, or in the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من عنوانه في الإعدادات، أو في إعدادات النظام.</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -2004,7 +2004,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Check its permissions and the disk it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من أذوناته ومن القرص الموجود عليه.</translation>
     </message>
     <message>
         <source>Check that the folder for models is there and that you may write to it.</source>
@@ -2036,15 +2036,15 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Check the connection to the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من الاتصال بالإنترنت.</translation>
     </message>
     <message>
         <source>Check the connection to the internet. If it works, check the address in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من الاتصال بالإنترنت. إن كان يعمل، فتحقق من العنوان في الإعدادات.</translation>
     </message>
     <message>
         <source>Check the connection to the internet. Then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من الاتصال بالإنترنت. ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Check the date of this computer.</source>
@@ -2068,7 +2068,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Check the permissions of Hearth&apos;s data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقق من أذونات مجلد بيانات Hearth.</translation>
     </message>
     <message>
         <source>Check the permissions of its folder, and that no other program has it open.</source>
@@ -2084,7 +2084,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose a chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذج محادثة.</translation>
     </message>
     <message>
         <source>Choose a conversation first.</source>
@@ -2124,11 +2124,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose a version of the model that was made for chatting (instruct or chat).</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نسخة من النموذج صُنعت للمحادثة (instruct أو chat).</translation>
     </message>
     <message>
         <source>Choose another chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذج محادثة آخر.</translation>
     </message>
     <message>
         <source>Choose another file or repository.</source>
@@ -2144,11 +2144,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose another printer, or export a PDF and print that.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر طابعة أخرى، أو صدّر ملف PDF واطبعه.</translation>
     </message>
     <message>
         <source>Choose another quantization or repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر تكميمًا آخر أو مخزنًا آخر.</translation>
     </message>
     <message>
         <source>Choose another repository; names that end in GGUF are a good start.</source>
@@ -2176,15 +2176,15 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Choose the main file of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر الملف الرئيسي للنموذج نفسه.</translation>
     </message>
     <message>
         <source>Choose the main file of the same model; its name has no “mmproj”.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر الملف الرئيسي للنموذج نفسه؛ لا يحتوي اسمه على «mmproj».</translation>
     </message>
     <message>
         <source>Choose the model it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر النموذج الذي يخصه.</translation>
     </message>
     <message>
         <source>Choose the model itself.</source>
@@ -2236,7 +2236,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Delete that one first, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>احذف ذلك الملف أولًا، أو اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>Do not use this file; a name like that is a mistake, or an attack.</source>
@@ -2248,7 +2248,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Download it again, from another source if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّله مجددًا، ومن مصدر آخر إن لزم الأمر.</translation>
     </message>
     <message>
         <source>Download it again, or choose another file.</source>
@@ -2260,7 +2260,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished">نزّله مجددًا.</translation>
+        <translation>نزّله مجددًا.</translation>
     </message>
     <message>
         <source>Download it in a web browser.</source>
@@ -2268,7 +2268,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Download the .gguf file of the model again, from its own page.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّل ملف ‎.gguf للنموذج مجددًا، من صفحته نفسها.</translation>
     </message>
     <message>
         <source>Download the missing files into the same folder.</source>
@@ -2312,7 +2312,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Free some space. The answer is kept in memory and saved as soon as there is space.</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّر بعض المساحة. الإجابة محفوظة في الذاكرة، وتُحفظ على القرص فور توفر المساحة.</translation>
     </message>
     <message>
         <source>Get a newer file of this model.</source>
@@ -2328,7 +2328,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Give OWNER/NAME, OWNER/NAME:QUANTIZATION, the address of a page on the hub, or of a .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>أدخل OWNER/NAME، أو OWNER/NAME:QUANTIZATION، أو عنوان صفحة في المستودع، أو عنوان ملف ‎.gguf.</translation>
     </message>
     <message>
         <source>Give a prompt, or pipe text in: echo Hello | hearth chat</source>
@@ -2352,11 +2352,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>HTTP 416 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 416 {0}</translation>
     </message>
     <message>
         <source>HTTP {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP {0}</translation>
     </message>
     <message>
         <source>Hearth cannot open or write its conversations.</source>
@@ -2412,23 +2412,23 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>It is a diffusion model: it does not write word after word, as Hearth expects.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه نموذج انتشار (diffusion): لا يكتب كلمة بعد كلمة كما يتوقع Hearth.</translation>
     </message>
     <message>
         <source>It is a draft model that only speeds up another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه نموذج مسودة لا يفعل سوى تسريع نموذج آخر.</translation>
     </message>
     <message>
         <source>It is a speech model, not a chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه نموذج كلام صوتي، وليس نموذج محادثة.</translation>
     </message>
     <message>
         <source>It is an adapter (LoRA), an addition to a model and not a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه مهايئ (LoRA)، أي إضافة إلى نموذج وليس نموذجًا.</translation>
     </message>
     <message>
         <source>It is an embedding model: it compares texts but does not write.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه نموذج تضمين (embedding): يقارن النصوص لكنه لا يكتب.</translation>
     </message>
     <message>
         <source>It is asked again.</source>
@@ -2436,11 +2436,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>It is made to translate or summarise in one go, not to chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>صُنع للترجمة أو التلخيص دفعة واحدة، لا للمحادثة.</translation>
     </message>
     <message>
         <source>It is the vision part of a model, not a chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه جزء الرؤية من نموذج، وليس نموذج محادثة.</translation>
     </message>
     <message>
         <source>It is tried again.</source>
@@ -2580,7 +2580,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Of the {0} files of the model, these are missing: {1}{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد ملفات النموذج {0}، والناقص منها: {1}{2}.</translation>
     </message>
     <message>
         <source>Only a repository of the hub has companions.</source>
@@ -2796,7 +2796,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The copy of the backup is gone, so nothing was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد نسخة النسخة الاحتياطية موجودة، لذا لم يُستعد شيء.</translation>
     </message>
     <message>
         <source>The copy of “{0}” is not equal to the original and was removed.</source>
@@ -2852,7 +2852,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The end of the model file is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>نهاية ملف النموذج ناقصة.</translation>
     </message>
     <message>
         <source>The engine computed no probabilities for the next token.</source>
@@ -2924,7 +2924,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The file is no language model in the GGUF format.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف ليس نموذجًا لغويًا بصيغة GGUF.</translation>
     </message>
     <message>
         <source>The file may be damaged: verify or download it again; a KV cache type of f16 may help too.</source>
@@ -3016,11 +3016,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The llama.cpp in this Hearth cannot run this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع llama.cpp في هذا الإصدار من Hearth تشغيل هذا النموذج.</translation>
     </message>
     <message>
         <source>The message from which this branched off is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد الرسالة التي تفرّعت منها هذه المحادثة موجودة.</translation>
     </message>
     <message>
         <source>The model computes values that are not numbers, so it cannot answer.</source>
@@ -3028,11 +3028,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>This cannot be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن طباعة هذا.</translation>
     </message>
     <message>
         <source>{0} bytes, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} بايت، وليس {1}</translation>
     </message>
     <message>
         <source>The model could not be quantized ({0}).</source>
@@ -3040,11 +3040,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The model file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة ملف النموذج.</translation>
     </message>
     <message>
         <source>The model file contradicts itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف النموذج يناقض نفسه.</translation>
     </message>
     <message>
         <source>The model file is damaged or was made by a faulty program: {0}.</source>
@@ -3120,7 +3120,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>The proxy takes care of this.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتولى الوكيل هذا.</translation>
     </message>
     <message>
         <source>The proxy wants a user name and a password.</source>
@@ -3284,7 +3284,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>There was no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تكن هناك إجابة.</translation>
     </message>
     <message>
         <source>There was not enough memory to go on.</source>
@@ -3320,7 +3320,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>This answer was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطعت هذه الإجابة قبل اكتمالها.</translation>
     </message>
     <message>
         <source>This backup was written by a newer Hearth.</source>
@@ -3384,7 +3384,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>This model brings no chat template, so a plain one is used: its answers may ramble or never end.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يأتي هذا النموذج بقالب محادثة، لذا يُستخدم قالب بسيط: قد تسترسل إجاباته أو لا تنتهي أبدًا.</translation>
     </message>
     <message>
         <source>This model cannot keep its memory as {0}: its attention heads are not a multiple of {1}.</source>
@@ -3480,7 +3480,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Update Hearth, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّث Hearth، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>Update Hearth, or get another file of this model.</source>
@@ -3496,7 +3496,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Update Hearth: new architectures come with new versions. Or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّث Hearth: تأتي البنى الجديدة مع الإصدارات الجديدة. أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>Use a shorter text or smaller numbers.</source>
@@ -3520,7 +3520,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Use the token for this session only, or set HF_TOKEN in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم الرمز لهذه الجلسة فقط، أو عيّن HF_TOKEN في متغيّرات البيئة.</translation>
     </message>
     <message>
         <source>Verify the model; download it again if it is damaged.</source>
@@ -3580,7 +3580,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Written with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت باستخدام {0}.</translation>
     </message>
     <message>
         <source>Your access token does not allow to read {0}.</source>
@@ -3592,151 +3592,151 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>a body in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>محتوى بترميز {0}</translation>
     </message>
     <message>
         <source>a file without the hub&apos;s headers</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف دون ترويسات المستودع</translation>
     </message>
     <message>
         <source>a key has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح بلا اسم</translation>
     </message>
     <message>
         <source>a list was expected, but {0} came</source>
-        <translation type="unfinished"></translation>
+        <translation>كان المتوقع قائمة، لكن وصل {0}</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد</translation>
     </message>
     <message>
         <source>a page instead of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة بدلًا من ملف</translation>
     </message>
     <message>
         <source>a redirect without the hub&apos;s headers</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة توجيه دون ترويسات المستودع</translation>
     </message>
     <message>
         <source>a text in its header claims to be {0} bytes long</source>
-        <translation type="unfinished"></translation>
+        <translation>نص في ترويسته يدّعي أن طوله {0} بايت</translation>
     </message>
     <message>
         <source>a token is listed twice in its vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>أحد الرموز مُدرج مرتين في مفرداته</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد صحيح</translation>
     </message>
     <message>
         <source>an object with a commit was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>كان المتوقع كائنًا فيه commit</translation>
     </message>
     <message>
         <source>between {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>بين {0} و{1}</translation>
     </message>
     <message>
         <source>it claims to hold {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>يدّعي أنه يحتوي على {0} {1}</translation>
     </message>
     <message>
         <source>it ended without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى دون أي كلمة</translation>
     </message>
     <message>
         <source>it has no attention heads</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد فيه رؤوس انتباه</translation>
     </message>
     <message>
         <source>it has no layers left to run</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تبقَ فيه طبقات لتشغيلها</translation>
     </message>
     <message>
         <source>it leads to {0}://{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>يؤدي إلى {0}://{1}</translation>
     </message>
     <message>
         <source>its alignment is no power of two</source>
-        <translation type="unfinished"></translation>
+        <translation>محاذاته ليست من قوى العدد اثنين</translation>
     </message>
     <message>
         <source>its attention heads do not fit together</source>
-        <translation type="unfinished"></translation>
+        <translation>رؤوس الانتباه فيه لا تتوافق</translation>
     </message>
     <message>
         <source>its experts contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>بيانات خبرائه متناقضة</translation>
     </message>
     <message>
         <source>its header claims to be longer than {0} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>ترويسته تدّعي أنها أطول من {0} MiB</translation>
     </message>
     <message>
         <source>its keys and values differ in size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم المفاتيح فيه يختلف عن حجم القيم</translation>
     </message>
     <message>
         <source>its layers cannot be told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التمييز بين طبقاته</translation>
     </message>
     <message>
         <source>its layers share memory in an impossible way</source>
-        <translation type="unfinished"></translation>
+        <translation>تتشارك طبقاته الذاكرة بطريقة غير ممكنة</translation>
     </message>
     <message>
         <source>its positions do not fit its attention heads</source>
-        <translation type="unfinished"></translation>
+        <translation>مواضعه لا تتوافق مع رؤوس الانتباه فيه</translation>
     </message>
     <message>
         <source>its recurrent state does not fit its width</source>
-        <translation type="unfinished"></translation>
+        <translation>حالته التكرارية لا تتوافق مع عرضه</translation>
     </message>
     <message>
         <source>its recurrent state has no size</source>
-        <translation type="unfinished"></translation>
+        <translation>حالته التكرارية بلا حجم</translation>
     </message>
     <message>
         <source>its sliding window is used by no layer</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تستخدم أي طبقة نافذته المنزلقة</translation>
     </message>
     <message>
         <source>its table of tokens does not fit its vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>جدول الرموز فيه لا يتوافق مع مفرداته</translation>
     </message>
     <message>
         <source>its value for “{0}” is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة «{0}» فيه غير ممكنة</translation>
     </message>
     <message>
         <source>its value for “{0}” is missing or impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة «{0}» فيه مفقودة أو غير ممكنة</translation>
     </message>
     <message>
         <source>its vocabulary cannot express every text</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تستطيع مفرداته التعبير عن كل نص</translation>
     </message>
     <message>
         <source>its vocabulary is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>مفرداته فارغة</translation>
     </message>
     <message>
         <source>its vocabulary is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>مفرداته ناقصة</translation>
     </message>
     <message>
         <source>its vocabulary is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>مفرداته مفقودة</translation>
     </message>
     <message>
         <source>its weights do not begin where they should</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تبدأ أوزانه حيث يجب</translation>
     </message>
     <message>
         <source>its words make no sense: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>كلماته غير مفهومة: {0}</translation>
     </message>
     <message>
         <source>llama.cpp cannot quantize this model.</source>
@@ -3752,11 +3752,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>none of its layers has attention</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في أي من طبقاته انتباه</translation>
     </message>
     <message>
         <source>on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل أو إيقاف</translation>
     </message>
     <message>
         <source>protocol {0} instead of {1}</source>
@@ -3764,71 +3764,71 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>the key {0} has the unknown type {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح {0} من النوع غير المعروف {1}</translation>
     </message>
     <message>
         <source>the key {0} is listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح {0} مُدرج مرتين</translation>
     </message>
     <message>
         <source>the list {0} claims to hold {1} values</source>
-        <translation type="unfinished"></translation>
+        <translation>القائمة {0} تدّعي أن عدد قيمها {1}</translation>
     </message>
     <message>
         <source>the list {0} has the unknown type {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>القائمة {0} من النوع غير المعروف {1}</translation>
     </message>
     <message>
         <source>the range “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>النطاق «{0}»</translation>
     </message>
     <message>
         <source>the range “{0}” where {1}-{2} was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>النطاق «{0}» مع أن المطلوب {1}-{2}</translation>
     </message>
     <message>
         <source>the rules for its vocabulary are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>قواعد مفرداته مفقودة</translation>
     </message>
     <message>
         <source>the size of its attention heads is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم رؤوس الانتباه فيه غير ممكن</translation>
     </message>
     <message>
         <source>the size of its recurrent state is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم حالته التكرارية غير ممكن</translation>
     </message>
     <message>
         <source>the sizes of its recurrent state contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>أحجام حالته التكرارية متناقضة</translation>
     </message>
     <message>
         <source>the tensor {0} begins at {1} instead of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ الموتّر {0} عند {1} بدلًا من {2}</translation>
     </message>
     <message>
         <source>the tensor {0} has the impossible shape {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>شكل الموتّر {0} غير ممكن: {1}</translation>
     </message>
     <message>
         <source>the tensor {0} has {1} dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد أبعاد الموتّر {0} هو {1}</translation>
     </message>
     <message>
         <source>the tensor {0} is listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>الموتّر {0} مُدرج مرتين</translation>
     </message>
     <message>
         <source>the token that begins a text is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الذي يبدأ به النص مفقود</translation>
     </message>
     <message>
         <source>the token that ends a text is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الذي ينتهي به النص مفقود</translation>
     </message>
     <message>
         <source>the version in its header makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدار في ترويسته غير مفهوم</translation>
     </message>
     <message>
         <source>{0} Hearth goes on with its default.</source>
@@ -3900,7 +3900,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0} is where your conversations are.</source>
-        <translation type="unfinished"></translation>
+        <translation>توجد محادثاتك في {0}.</translation>
     </message>
     <message>
         <source>{0} layers of “{1}” need about {2} of graphics memory; there are {3}.</source>
@@ -3956,7 +3956,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0}: {1}; it begins with {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}؛ ويبدأ بـ {2}</translation>
     </message>
     <message>
         <source>{0}: “{1}” is no address.</source>
@@ -4127,336 +4127,336 @@ Read what goes with the message</source>
     <name>Exchange</name>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>أي ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفين</numerusform>
+            <numerusform>%n ملفات</numerusform>
+            <numerusform>%n ملفًا</numerusform>
+            <numerusform>%n ملف</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other things</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>أي عناصر أخرى</numerusform>
+            <numerusform>عنصر آخر</numerusform>
+            <numerusform>عنصرين آخرين</numerusform>
+            <numerusform>%n عناصر أخرى</numerusform>
+            <numerusform>%n عنصرًا آخر</numerusform>
+            <numerusform>%n عنصر آخر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>أي صور</numerusform>
+            <numerusform>صورة واحدة</numerusform>
+            <numerusform>صورتين</numerusform>
+            <numerusform>%n صور</numerusform>
+            <numerusform>%n صورة</numerusform>
+            <numerusform>%n صورة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n uses of tools</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>أي استخدام للأدوات</numerusform>
+            <numerusform>استخدام واحد للأدوات</numerusform>
+            <numerusform>استخدامين للأدوات</numerusform>
+            <numerusform>%n استخدامات للأدوات</numerusform>
+            <numerusform>%n استخدامًا للأدوات</numerusform>
+            <numerusform>%n استخدام للأدوات</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا محادثات</numerusform>
+            <numerusform>محادثة واحدة</numerusform>
+            <numerusform>محادثتان</numerusform>
+            <numerusform>%Ln محادثات</numerusform>
+            <numerusform>%Ln محادثة</numerusform>
+            <numerusform>%Ln محادثة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln conversations came to Hearth.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تصل أي محادثة إلى Hearth.</numerusform>
+            <numerusform>وصلت محادثة واحدة إلى Hearth.</numerusform>
+            <numerusform>وصلت محادثتان إلى Hearth.</numerusform>
+            <numerusform>وصلت %Ln محادثات إلى Hearth.</numerusform>
+            <numerusform>وصلت %Ln محادثة إلى Hearth.</numerusform>
+            <numerusform>وصلت %Ln محادثة إلى Hearth.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا عناصر تعذّرت قراءتها.</numerusform>
+            <numerusform>تعذّرت قراءة عنصر واحد.</numerusform>
+            <numerusform>تعذّرت قراءة عنصرين.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln عناصر.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln عنصرًا.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln عنصر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln had nothing in them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تكن أي محادثة فارغة.</numerusform>
+            <numerusform>كانت محادثة واحدة فارغة.</numerusform>
+            <numerusform>كانت محادثتان فارغتين.</numerusform>
+            <numerusform>كانت %Ln محادثات فارغة.</numerusform>
+            <numerusform>كانت %Ln محادثة فارغة.</numerusform>
+            <numerusform>كانت %Ln محادثة فارغة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln were here already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تكن أي محادثة موجودة هنا من قبل.</numerusform>
+            <numerusform>كانت محادثة واحدة موجودة هنا من قبل.</numerusform>
+            <numerusform>كانت محادثتان موجودتين هنا من قبل.</numerusform>
+            <numerusform>كانت %Ln محادثات موجودة هنا من قبل.</numerusform>
+            <numerusform>كانت %Ln محادثة موجودة هنا من قبل.</numerusform>
+            <numerusform>كانت %Ln محادثة موجودة هنا من قبل.</numerusform>
         </translation>
     </message>
     <message>
         <source>Another program</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامج آخر</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">إجابة</translation>
+        <translation>الإجابة</translation>
     </message>
     <message>
         <source>Cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الفتح</translation>
     </message>
     <message>
         <source>Cannot be read: a later version of the program has written it</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر القراءة: كتبه إصدار لاحق من البرنامج</translation>
     </message>
     <message>
         <source>Cannot be read: it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر القراءة: المحتوى تالف</translation>
     </message>
     <message>
         <source>Cannot be read: it is larger than any conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر القراءة: المحتوى أكبر من أي محادثة</translation>
     </message>
     <message>
         <source>Cannot be read: it is no conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر القراءة: المحتوى ليس محادثة</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة</translation>
     </message>
     <message>
         <source>Everything was here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان كل شيء موجودًا هنا من قبل.</translation>
     </message>
     <message>
         <source>Everything: all versions, settings and timings. Hearth can read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء: كل النسخ والإعدادات والأوقات. يستطيع Hearth قراءته مجددًا.</translation>
     </message>
     <message>
         <source>Holds no conversations that Hearth knows</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد فيه محادثات يعرفها Hearth</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>استُوردت</translation>
     </message>
     <message>
         <source>Imported beside an earlier version of it</source>
-        <translation type="unfinished"></translation>
+        <translation>استُوردت إلى جانب نسخة سابقة منها</translation>
     </message>
     <message>
         <source>Left out: nobody says anything in it</source>
-        <translation type="unfinished"></translation>
+        <translation>استُبعدت: لا يقول فيها أحد شيئًا</translation>
     </message>
     <message>
         <source>Left out: the same is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>استُبعدت: المحادثة نفسها موجودة هنا بالفعل</translation>
     </message>
     <message>
         <source>No conversation was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على أي محادثة.</translation>
     </message>
     <message>
         <source>Nothing but the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات وحدها.</translation>
     </message>
     <message>
         <source>Opens in every browser, with formulas and coloured code. One file that needs nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُفتح في أي متصفح، مع الصيغ الرياضية والشيفرة الملوّنة. ملف واحد لا يحتاج إلى شيء آخر.</translation>
     </message>
     <message>
         <source>Pages to print or to hand to somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحات للطباعة أو لتسليمها إلى شخص آخر.</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص عادي</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>التفكير</translation>
     </message>
     <message>
         <source>Several programs</source>
-        <translation type="unfinished"></translation>
+        <translation>عدة برامج</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished">تعليمات النظام</translation>
+        <translation>تعليمات النظام</translation>
     </message>
     <message>
         <source>Text with its markup, for notes and other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>نص مع علامات تنسيقه، للملاحظات وللبرامج الأخرى.</translation>
     </message>
     <message>
         <source>There was no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تكن هناك إجابة.</translation>
     </message>
     <message>
         <source>This answer was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطعت هذه الإجابة قبل اكتمالها.</translation>
     </message>
     <message>
         <source>Web page (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة ويب (HTML)</translation>
     </message>
     <message>
         <source>Written with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت باستخدام {0}.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished">أنت</translation>
+        <translation>أنت</translation>
     </message>
     <message>
         <source>You stopped it; what was imported by then is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقفتَ الاستيراد؛ ما استُورد حتى ذلك الحين موجود هنا.</translation>
     </message>
     <message>
         <source>{0} · undone</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · تم التراجع عنه</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished">{0} · {1}</translation>
+        <translation>{0} · {1}</translation>
     </message>
     <message>
         <source>{0}, without {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}، دون {1}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}: {1}</translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>ExchangeController</name>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في المجلد</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">تراجع</translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما صُدّر إلى «{1}»: {0}.</translation>
     </message>
     <message>
         <source>{0} moved to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما نُقل إلى سلة المهملات: {0}.</translation>
     </message>
 </context>
 <context>
     <name>ExchangeWing</name>
     <message>
         <source>Drop it to import the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلته لاستيراد المحادثات</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير…</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المحادثات</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Export all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير كل المحادثات</translation>
     </message>
     <message>
         <source>Export {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير: {0}</translation>
     </message>
     <message>
         <source>Export “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير «{0}»</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Hearth conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثات Hearth</translation>
     </message>
     <message>
         <source>One file for each conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف واحد لكل محادثة</translation>
     </message>
 </context>
 <context>
     <name>ExportProgressDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التصدير</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} من %Ln رسالة</numerusform>
+            <numerusform>{0} من رسالة واحدة</numerusform>
+            <numerusform>{0} من رسالتين</numerusform>
+            <numerusform>{0} من %Ln رسائل</numerusform>
+            <numerusform>{0} من %Ln رسالة</numerusform>
+            <numerusform>{0} من %Ln رسالة</numerusform>
         </translation>
     </message>
 </context>
@@ -5032,114 +5032,114 @@ Read what goes with the message</source>
     <name>ImportDialog</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">كل الملفات (*)</translation>
+        <translation>كل الملفات (*)</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Bring back {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة {0}</translation>
     </message>
     <message>
         <source>Bring your conversations to Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل محادثاتك إلى Hearth</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار مجلد…</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار ملفات…</translation>
     </message>
     <message>
         <source>Choose what ChatGPT, LM Studio, Jan, Open WebUI, GPT4All or Hearth itself has exported, as a file, an archive or a folder. Nothing that is here is changed, and everything can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ما صدّره ChatGPT أو LM Studio أو Jan أو Open WebUI أو GPT4All أو Hearth نفسه، ملفًا كان أو ملفًا مضغوطًا أو مجلدًا. لا يتغيّر شيء مما هو موجود هنا، ويمكن التراجع عن كل شيء.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">تم</translation>
+        <translation>تم</translation>
     </message>
     <message>
         <source>Exported conversations ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات المصدَّرة ({0})</translation>
     </message>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>ما عُثر عليه على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد</translation>
     </message>
     <message>
         <source>Import a folder of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد مجلد محادثات</translation>
     </message>
     <message>
         <source>Import conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد محادثات</translation>
     </message>
     <message>
         <source>Import from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد من {0}</translation>
     </message>
     <message>
         <source>Import more…</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد المزيد…</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الاستيراد</translation>
     </message>
     <message>
         <source>Imports so far</source>
-        <translation type="unfinished"></translation>
+        <translation>عمليات الاستيراد حتى الآن</translation>
     </message>
     <message>
         <source>Looking through the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ فحص الملفات…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">تراجع</translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Undo this import</source>
-        <translation type="unfinished"></translation>
+        <translation>التراجع عن هذا الاستيراد</translation>
     </message>
     <message>
         <source>Undo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>التراجع عن {0}</translation>
     </message>
     <message>
         <source>{0} read, {1} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ {0}، {1} حتى الآن</translation>
     </message>
 </context>
 <context>
     <name>ImportReport</name>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ القائمة</translation>
     </message>
     <message>
         <source>Look for a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن محادثة</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">بحث</translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>What became of each conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>ما آلت إليه كل محادثة</translation>
     </message>
 </context>
 <context>
@@ -5308,6 +5308,10 @@ Read what goes with the message</source>
     <message>
         <source>Give every command its usual keys</source>
         <translation>إعطاء كل أمر مفاتيحه المعتادة</translation>
+    </message>
+    <message>
+        <source>In the message field, Enter sends and Shift+Enter begins a new line; the settings of the chat can turn that round. The Up key in the empty field changes your last message. In the list of conversations, the Menu key offers what can be done with them.</source>
+        <translation>في حقل الرسالة، يُرسل Enter الرسالة ويبدأ Shift+Enter سطرًا جديدًا؛ ويمكن عكس ذلك في إعدادات المحادثة. يتيح مفتاح السهم العلوي (Up) في الحقل الفارغ تعديل رسالتك الأخيرة. في قائمة المحادثات، يعرض مفتاح Menu ما يمكن فعله بها.</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -5525,7 +5529,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>“{0}” is ready: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» جاهز: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is the model that answers now.</source>
@@ -6075,55 +6079,55 @@ Read what goes with the message</source>
     <name>MessageMenu</name>
     <message>
         <source>Answer again with</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الإجابة باستخدام</translation>
     </message>
     <message>
         <source>Branch from here</source>
-        <translation type="unfinished"></translation>
+        <translation>تفريع من هنا</translation>
     </message>
     <message>
         <source>Delete all {0} versions</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف كل النسخ ({0})</translation>
     </message>
     <message>
         <source>Delete this message</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف هذه الرسالة</translation>
     </message>
     <message>
         <source>Delete this message and what follows</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف هذه الرسالة وما يليها</translation>
     </message>
     <message>
         <source>Delete this version</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف هذه النسخة</translation>
     </message>
     <message>
         <source>Delete this version and what follows</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف هذه النسخة وما يليها</translation>
     </message>
     <message>
         <source>Go to where this branched off</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال إلى موضع التفرّع</translation>
     </message>
     <message>
         <source>More imaginative</source>
-        <translation type="unfinished"></translation>
+        <translation>خيال أوسع</translation>
     </message>
     <message>
         <source>More precise</source>
-        <translation type="unfinished"></translation>
+        <translation>دقة أعلى</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished">النسخة التالية</translation>
+        <translation>النسخة التالية</translation>
     </message>
     <message>
         <source>Other settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات أخرى…</translation>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished">النسخة السابقة</translation>
+        <translation>النسخة السابقة</translation>
     </message>
 </context>
 <context>
@@ -6471,7 +6475,7 @@ Choose another model</source>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6479,7 +6483,7 @@ Choose another model</source>
     </message>
     <message>
         <source>Move to “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى «{0}»</translation>
     </message>
     <message>
         <source>New conversation</source>
@@ -6686,7 +6690,7 @@ Choose another model</source>
     <name>Printing</name>
     <message>
         <source>The conversation is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ طباعة المحادثة.</translation>
     </message>
 </context>
 <context>
@@ -6996,7 +7000,7 @@ Choose another model</source>
     <name>ReportListModel</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عنوان</translation>
     </message>
 </context>
 <context>
@@ -7419,7 +7423,7 @@ Choose another model</source>
     </message>
     <message>
         <source>After the first answer the model thinks of a title for the conversation, when it has nothing else to do. A title of yours stays as it is. The built-in guide and a computer on battery leave the first words.</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد الإجابة الأولى، يفكر النموذج في عنوان للمحادثة عندما لا يكون لديه عمل آخر. يبقى العنوان الذي تضعه أنت كما هو. مع الدليل المدمج، أو عندما يعمل الحاسوب على البطارية، تبقى الكلمات الأولى عنوانًا.</translation>
     </message>
     <message>
         <source>After this many tokens an answer ends. Automatic lets the model end by itself.</source>
@@ -7651,7 +7655,7 @@ Choose another model</source>
     </message>
     <message>
         <source>Icon, keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>أيقونة، مع استمرار العمل</translation>
     </message>
     <message>
         <source>In a long conversation the oldest messages leave the model&apos;s view. Before they do, the model writes a summary while it has nothing else to do, and reads that from then on. You can read and change it.</source>
@@ -7827,7 +7831,7 @@ Choose another model</source>
     </message>
     <message>
         <source>Read answers to screen readers</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة الإجابات لقارئات الشاشة</translation>
     </message>
     <message>
         <source>Read the model from disk as needed instead of copying it into memory first.</source>
@@ -7939,15 +7943,15 @@ Choose another model</source>
     </message>
     <message>
         <source>Title and first words</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان والكلمات الأولى</translation>
     </message>
     <message>
         <source>Title only</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان فقط</translation>
     </message>
     <message>
         <source>Titles by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>عناوين تلقائية</translation>
     </message>
     <message>
         <source>Top-k</source>
@@ -7999,7 +8003,7 @@ Choose another model</source>
     </message>
     <message>
         <source>While an answer is written, a screen reader is told each sentence as soon as it is complete, and when the answer is over. Of code it is only told that it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>أثناء كتابة الإجابة، تُبلَّغ قارئة الشاشة بكل جملة فور اكتمالها، وبانتهاء الإجابة. أما الشيفرة فلا تُبلَّغ إلا بوجودها.</translation>
     </message>
     <message>
         <source>While you look at something else, your desktop says that an answer that took a while, or a download, is there. What it shows can be read by whoever sees the screen, also while it is locked.</source>
@@ -8944,7 +8948,7 @@ Choose another model</source>
     <name>TextView</name>
     <message>
         <source>Formulas: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيغ الرياضية: {0}</translation>
     </message>
     <message>
         <source>Image</source>
@@ -8959,23 +8963,23 @@ Choose another model</source>
     <name>TitleWriter</name>
     <message>
         <source>Choose another model, then try again.</source>
-        <translation type="unfinished">اختر نموذجًا آخر، ثم حاول مجددًا.</translation>
+        <translation>اختر نموذجًا آخر، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>The built-in guide is too small to think of a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>الدليل المدمج أصغر من أن يفكر في عنوان.</translation>
     </message>
     <message>
         <source>The conversation is called “{0}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>أصبح اسم المحادثة «{0}».</translation>
     </message>
     <message>
         <source>The model thought of no other title.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يجد النموذج عنوانًا آخر.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">تراجع</translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Answer again. Right-click: with another model or other options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut antworten. Rechtsklick: mit einem anderen Modell oder anderen Optionen.</translation>
     </message>
     <message>
         <source>Compare with other models…</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Mehr</translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Next version</source>
@@ -64,19 +64,19 @@
     <name>AgainDialog</name>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished">Erneut antworten</translation>
+        <translation>Erneut antworten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Only this answer is written so. The one that is there stays as another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Antwort wird so geschrieben. Die vorhandene bleibt als weitere Fassung erhalten.</translation>
     </message>
 </context>
 <context>
@@ -154,48 +154,48 @@
     <name>Announcer</name>
     <message numerus="yes">
         <source>Code block, %n lines, {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Codeblock, %n Zeile, {0}.</numerusform>
+            <numerusform>Codeblock, %n Zeilen, {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Code block, %n lines.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Codeblock, %n Zeile.</numerusform>
+            <numerusform>Codeblock, %n Zeilen.</numerusform>
         </translation>
     </message>
     <message>
         <source>End of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Antwort.</translation>
     </message>
     <message>
         <source>Formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel.</translation>
     </message>
     <message numerus="yes">
         <source>Table, %n rows.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tabelle, %n Zeile.</numerusform>
+            <numerusform>Tabelle, %n Zeilen.</numerusform>
         </translation>
     </message>
     <message>
         <source>The answer was interrupted.</source>
-        <translation type="unfinished">Die Antwort wurde unterbrochen.</translation>
+        <translation>Die Antwort wurde unterbrochen.</translation>
     </message>
     <message>
         <source>The answer was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort wurde gestoppt.</translation>
     </message>
     <message>
         <source>The model thinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell überlegt.</translation>
     </message>
     <message>
         <source>There is no answer.</source>
-        <translation type="unfinished">Es gibt keine Antwort.</translation>
+        <translation>Es gibt keine Antwort.</translation>
     </message>
 </context>
 <context>
@@ -287,7 +287,7 @@
     <name>AskingWing</name>
     <message>
         <source>Suggest a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel vorschlagen</translation>
     </message>
 </context>
 <context>
@@ -586,173 +586,173 @@
     <name>BranchController</name>
     <message>
         <source>This branch is a conversation of its own. “{0}” stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Abzweigung ist eine eigene Unterhaltung. „{0}“ bleibt, wie sie war.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>{0} (branch)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Abzweigung)</translation>
     </message>
 </context>
 <context>
     <name>Catalog</name>
     <message>
         <source>A European model that chats well in European languages and looks at pictures. Answers directly, without thinking aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein europäisches Modell, das gut in europäischen Sprachen chattet und sich Bilder ansieht. Antwortet direkt, ohne laut zu überlegen.</translation>
     </message>
     <message>
         <source>A European model that writes well in European languages and looks at pictures. Answers directly; slow without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein europäisches Modell, das gut in europäischen Sprachen schreibt und sich Bilder ansieht. Antwortet direkt; ohne Grafikkarte langsam.</translation>
     </message>
     <message>
         <source>A careful all-rounder made for laptops: 140 languages, pictures, thinking when you want it. Small enough for 8 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein sorgfältiger Alleskönner für Laptops: 140 Sprachen, Bilder, auf Wunsch mit Überlegung. Klein genug für 8 GB Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>A friendly all-rounder that very many people have used. Text only; newer models of this size know more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein freundlicher Alleskönner, den schon sehr viele genutzt haben. Nur Text; neuere Modelle dieser Größe wissen mehr.</translation>
     </message>
     <message>
         <source>A proven all-rounder in many languages; thinking can be switched off. Text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein bewährter Alleskönner in vielen Sprachen; das Überlegen lässt sich ausschalten. Nur Text.</translation>
     </message>
     <message>
         <source>Answers directly and well for its size, and copes with long texts. It never thinks aloud, so it does not keep you waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet direkt und für seine Größe gut, und kommt mit langen Texten zurecht. Es überlegt nie laut und lässt Sie daher nicht warten.</translation>
     </message>
     <message>
         <source>Does not chat: finds passages in English documents. Tiny, for very old computers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chattet nicht: findet Stellen in englischen Dokumenten. Winzig, für sehr alte Computer.</translation>
     </message>
     <message>
         <source>Does not chat: finds passages in documents across many languages. Widely used and well proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chattet nicht: findet Stellen in Dokumenten in vielen Sprachen. Weit verbreitet und gut bewährt.</translation>
     </message>
     <message>
         <source>Does not chat: finds passages in documents and in code, in many languages and in long texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chattet nicht: findet Stellen in Dokumenten und in Code, in vielen Sprachen und in langen Texten.</translation>
     </message>
     <message>
         <source>Does not chat: finds the passages of your documents that fit a question, in more than 100 languages. Small enough to run beside any chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chattet nicht: findet in Ihren Dokumenten die Stellen, die zu einer Frage passen, in mehr als 100 Sprachen. Klein genug, um neben jedem Chat-Modell zu laufen.</translation>
     </message>
     <message>
         <source>Fast on any processor, and it thinks before it answers. Good at working with texts you give it; its general knowledge is limited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell auf jedem Prozessor, und es überlegt vor der Antwort. Gut im Umgang mit Texten, die Sie ihm geben; sein Allgemeinwissen ist begrenzt.</translation>
     </message>
     <message>
         <source>For difficult questions: it thinks as long as you let it, codes and looks at pictures. Made for a large graphics card; without one it is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für schwierige Fragen: Es überlegt, solange Sie es lassen, schreibt Code und sieht sich Bilder an. Für eine große Grafikkarte gemacht; ohne eine solche ist es langsam.</translation>
     </message>
     <message>
         <source>For programmers with 32 GB of memory: strong at code and quick, since it uses only a part of itself for each word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Programmieren mit 32 GB Arbeitsspeicher: stark bei Code und flott, da es für jedes Wort nur einen Teil von sich nutzt.</translation>
     </message>
     <message>
         <source>For programmers with little memory: writes, explains and completes code. Not made for general conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Programmieren mit wenig Arbeitsspeicher: schreibt, erklärt und ergänzt Code. Nicht für allgemeine Unterhaltungen gemacht.</translation>
     </message>
     <message>
         <source>For work with documents: answers from the text you give it, follows instructions closely, 12 languages. Dry in conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Arbeit mit Dokumenten: antwortet aus dem Text, den Sie ihm geben, und folgt Anweisungen genau, in 12 Sprachen. In der Unterhaltung trocken.</translation>
     </message>
     <message>
         <source>Good at arithmetic and at explaining step by step for its size. Its general knowledge is limited; text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für seine Größe gut im Rechnen und im Erklären Schritt für Schritt. Sein Allgemeinwissen ist begrenzt; nur Text.</translation>
     </message>
     <message>
         <source>Knows more and writes better than the smaller Gemmas, in 140 languages, pictures included. For 16 GB of memory or a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß mehr und schreibt besser als die kleineren Gemmas, in 140 Sprachen und auch mit Bildern. Für 16 GB Arbeitsspeicher oder eine Grafikkarte.</translation>
     </message>
     <message>
         <source>Large knowledge, quick answers, no thinking aloud. For 32 GB of memory; text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Großes Wissen, schnelle Antworten, kein lautes Überlegen. Für 32 GB Arbeitsspeicher; nur Text.</translation>
     </message>
     <message>
         <source>Made for pictures: describes photos, reads text in scans and screenshots, and chats about them. For 8 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Bilder gemacht: beschreibt Fotos, liest Text in Scans und Bildschirmfotos und chattet darüber. Für 8 GB Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>One of the strongest that still runs on a laptop: thinking, code, pictures. For 32 GB of memory, other programs closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der stärksten, die noch auf einem Laptop laufen: Überlegen, Code, Bilder. Für 32 GB Arbeitsspeicher, wenn andere Programme geschlossen sind.</translation>
     </message>
     <message>
         <source>Pleasant to talk to in 140 languages and able to look at pictures. Older than Gemma 4, but it runs on almost anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenehm im Gespräch in 140 Sprachen und fähig, sich Bilder anzusehen. Älter als Gemma 4, läuft aber fast überall.</translation>
     </message>
     <message>
         <source>Small and versatile: many languages, pictures, and thinking when you switch it on. A good first model for a computer with 8 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein und vielseitig: viele Sprachen, Bilder und Überlegen, wenn Sie es einschalten. Ein gutes erstes Modell für einen Computer mit 8 GB.</translation>
     </message>
     <message>
         <source>Sober and to the point: answers from documents, follows instructions, writes some code. Made for work rather than for small talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nüchtern und sachlich: antwortet aus Dokumenten, folgt Anweisungen, schreibt etwas Code. Eher für die Arbeit als zum Plaudern gemacht.</translation>
     </message>
     <message>
         <source>Solid chat in several languages for its size; thinking can be switched on and off. Text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für seine Größe solides Chatten in mehreren Sprachen; das Überlegen lässt sich ein- und ausschalten. Nur Text.</translation>
     </message>
     <message>
         <source>Strong at almost everything: chat, pictures, code, thinking, about 200 languages. Wants 12 to 16 GB of memory, and patience without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark in fast allem: Chatten, Bilder, Code, Überlegen, etwa 200 Sprachen. Braucht 12 bis 16 GB Arbeitsspeicher und ohne Grafikkarte Geduld.</translation>
     </message>
     <message>
         <source>The best of the tiny ones: chats in many languages, looks at pictures, and hardly needs memory. Good for short questions, not for knowledge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste der winzigen: chattet in vielen Sprachen, sieht sich Bilder an und braucht kaum Arbeitsspeicher. Gut für kurze Fragen, nicht für Wissen.</translation>
     </message>
     <message>
         <source>The classic that many programs were tested with. Friendly and fluent, text only; newer models of this size are stronger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Klassiker, mit dem viele Programme getestet wurden. Freundlich und flüssig, nur Text; neuere Modelle dieser Größe sind stärker.</translation>
     </message>
     <message>
         <source>The fastest of its size without a graphics card, since it uses only a part of itself for each word. Always thinks before it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Grafikkarte das schnellste seiner Größe, da es für jedes Wort nur einen Teil von sich nutzt. Überlegt immer vor der Antwort.</translation>
     </message>
     <message>
         <source>The knowledge of a large model at the speed of a small one: it uses only a part of itself for each word. For 32 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wissen eines großen Modells mit der Geschwindigkeit eines kleinen: Es nutzt für jedes Wort nur einen Teil von sich. Für 32 GB Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>The one to begin with on most computers: helpful, careful, 140 languages, pictures, thinking when you want it. Wants 12 GB of memory or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den meisten Computern das richtige für den Anfang: hilfsbereit, sorgfältig, 140 Sprachen, Bilder, auf Wunsch mit Überlegung. Braucht mindestens 12 GB Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>The smallest that still chats: answers at once even on very old computers, pulls names and dates out of texts. Knows little; do not rely on its facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinste, das noch chattet: antwortet selbst auf sehr alten Computern sofort und holt Namen und Daten aus Texten. Weiß wenig; verlassen Sie sich nicht auf seine Angaben.</translation>
     </message>
     <message>
         <source>The strongest of the small ones: chat, pictures, code and thinking in about 200 languages. The one to try first with 8 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das stärkste der kleinen: Chatten, Bilder, Code und Überlegen in etwa 200 Sprachen. Bei 8 GB Arbeitsspeicher das erste, das einen Versuch wert ist.</translation>
     </message>
     <message>
         <source>Thinks aloud and long before every answer; good at mathematics and puzzles. From 2025: newer models that think are stronger and quicker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegt vor jeder Antwort laut und lange; gut in Mathematik und bei Rätseln. Von 2025: Neuere Modelle, die überlegen, sind stärker und schneller.</translation>
     </message>
     <message>
         <source>Thinks before it answers and keeps long texts in view with little memory. English only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegt vor der Antwort und behält mit wenig Arbeitsspeicher lange Texte im Blick. Nur Englisch.</translation>
     </message>
     <message>
         <source>Thinks well and codes well, and is fast for its size since it uses only a part of itself for each word. For 24 GB of memory; text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegt gut, schreibt guten Code und ist für seine Größe schnell, da es für jedes Wort nur einen Teil von sich nutzt. Für 24 GB Arbeitsspeicher; nur Text.</translation>
     </message>
     <message>
         <source>Tiny, yet it can think before it answers. For trying things out and for old computers; its knowledge is thin and it makes things up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Winzig, und doch kann es vor der Antwort überlegen. Zum Ausprobieren und für alte Computer; sein Wissen ist dünn, und es erfindet Dinge.</translation>
     </message>
     <message>
         <source>Very fast without a graphics card. For weak laptops: short answers, summaries, rewording. Not for difficult questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Grafikkarte sehr schnell. Für schwache Laptops: kurze Antworten, Zusammenfassungen, Umformulierungen. Nicht für schwierige Fragen.</translation>
     </message>
 </context>
 <context>
     <name>ChatController</name>
     <message>
         <source>All versions of the message and what followed them were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fassungen der Nachricht und alles danach wurden gelöscht.</translation>
     </message>
     <message>
         <source>It stays in the field. Free some space, then send it again.</source>
@@ -815,7 +815,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Zeilen umbrechen</translation>
     </message>
 </context>
 <context>
@@ -834,7 +834,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Branch into a conversation of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine eigene Unterhaltung abzweigen</translation>
     </message>
     <message>
         <source>Choose a model</source>
@@ -846,7 +846,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Find and manage models</source>
@@ -862,7 +862,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Import conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen importieren…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -894,7 +894,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Next version of a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fassung einer Nachricht</translation>
     </message>
     <message>
         <source>Open the menu</source>
@@ -922,11 +922,11 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Previous version of a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Fassung einer Nachricht</translation>
     </message>
     <message>
         <source>Print this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung drucken…</translation>
     </message>
     <message>
         <source>Put this conversation into the archive, or back</source>
@@ -978,7 +978,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Suggest a title for this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel für diese Unterhaltung vorschlagen</translation>
     </message>
     <message>
         <source>Undo what was done last with conversations</source>
@@ -1940,7 +1940,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Check its address in the settings, or in the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie seine Adresse in den Einstellungen oder in denen des Systems.</translation>
     </message>
     <message>
         <source>Check its name.</source>
@@ -1948,7 +1948,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Check its permissions and the disk it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie ihre Zugriffsrechte und den Datenträger, auf dem sie liegt.</translation>
     </message>
     <message>
         <source>Check that the folder for models is there and that you may write to it.</source>
@@ -1980,15 +1980,15 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Check the connection to the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Verbindung zum Internet.</translation>
     </message>
     <message>
         <source>Check the connection to the internet. If it works, check the address in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Verbindung zum Internet. Wenn sie funktioniert, prüfen Sie die Adresse in den Einstellungen.</translation>
     </message>
     <message>
         <source>Check the connection to the internet. Then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Verbindung zum Internet. Versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Check the date of this computer.</source>
@@ -2012,7 +2012,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Check the permissions of Hearth&apos;s data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Zugriffsrechte des Datenordners von Hearth.</translation>
     </message>
     <message>
         <source>Check the permissions of its folder, and that no other program has it open.</source>
@@ -2028,7 +2028,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Choose a chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Chat-Modell.</translation>
     </message>
     <message>
         <source>Choose a conversation first.</source>
@@ -2068,11 +2068,11 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Choose a version of the model that was made for chatting (instruct or chat).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Variante des Modells, die zum Chatten gemacht wurde (instruct oder chat).</translation>
     </message>
     <message>
         <source>Choose another chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Chat-Modell.</translation>
     </message>
     <message>
         <source>Choose another file or repository.</source>
@@ -2088,11 +2088,11 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Choose another printer, or export a PDF and print that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Drucker oder exportieren Sie ein PDF und drucken Sie dieses.</translation>
     </message>
     <message>
         <source>Choose another quantization or repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Quantisierung oder ein anderes Repository.</translation>
     </message>
     <message>
         <source>Choose another repository; names that end in GGUF are a good start.</source>
@@ -2120,15 +2120,15 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Choose the main file of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Hauptdatei desselben Modells.</translation>
     </message>
     <message>
         <source>Choose the main file of the same model; its name has no “mmproj”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Hauptdatei desselben Modells; in ihrem Namen steht kein „mmproj“.</translation>
     </message>
     <message>
         <source>Choose the model it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Modell, zu dem er gehört.</translation>
     </message>
     <message>
         <source>Choose the model itself.</source>
@@ -2180,7 +2180,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Delete that one first, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie jene zuerst oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Do not use this file; a name like that is a mistake, or an attack.</source>
@@ -2192,7 +2192,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Download it again, from another source if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie die Datei erneut herunter, notfalls aus einer anderen Quelle.</translation>
     </message>
     <message>
         <source>Download it again, or choose another file.</source>
@@ -2204,7 +2204,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished">Laden Sie es erneut herunter.</translation>
+        <translation>Laden Sie die Datei erneut herunter.</translation>
     </message>
     <message>
         <source>Download it in a web browser.</source>
@@ -2212,7 +2212,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Download the .gguf file of the model again, from its own page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie die .gguf-Datei des Modells erneut herunter, von der Seite des Modells selbst.</translation>
     </message>
     <message>
         <source>Download the missing files into the same folder.</source>
@@ -2256,7 +2256,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Free some space. The answer is kept in memory and saved as soon as there is space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Speicherplatz frei. Die Antwort wird im Arbeitsspeicher behalten und gespeichert, sobald Platz ist.</translation>
     </message>
     <message>
         <source>Get a newer file of this model.</source>
@@ -2272,7 +2272,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Give OWNER/NAME, OWNER/NAME:QUANTIZATION, the address of a page on the hub, or of a .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie EIGENTÜMER/NAME, EIGENTÜMER/NAME:QUANTISIERUNG oder die Adresse einer Seite auf dem Hub oder einer .gguf-Datei an.</translation>
     </message>
     <message>
         <source>Give a prompt, or pipe text in: echo Hello | hearth chat</source>
@@ -2296,11 +2296,11 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>HTTP 416 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 416 {0}</translation>
     </message>
     <message>
         <source>HTTP {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP {0}</translation>
     </message>
     <message>
         <source>Hearth cannot open or write its conversations.</source>
@@ -2356,23 +2356,23 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>It is a diffusion model: it does not write word after word, as Hearth expects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist ein Diffusionsmodell: Es schreibt nicht Wort für Wort, wie Hearth es erwartet.</translation>
     </message>
     <message>
         <source>It is a draft model that only speeds up another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist ein Entwurfsmodell, das nur ein anderes beschleunigt.</translation>
     </message>
     <message>
         <source>It is a speech model, not a chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist ein Modell für gesprochene Sprache, kein Chat-Modell.</translation>
     </message>
     <message>
         <source>It is an adapter (LoRA), an addition to a model and not a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist ein Adapter (LoRA), eine Ergänzung zu einem Modell und selbst keines.</translation>
     </message>
     <message>
         <source>It is an embedding model: it compares texts but does not write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist ein Embedding-Modell: Es vergleicht Texte, schreibt aber nicht.</translation>
     </message>
     <message>
         <source>It is asked again.</source>
@@ -2380,11 +2380,11 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>It is made to translate or summarise in one go, not to chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist dafür gemacht, in einem Zug zu übersetzen oder zusammenzufassen, nicht zum Chatten.</translation>
     </message>
     <message>
         <source>It is the vision part of a model, not a chat model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist der Teil eines Modells für die Bilderkennung, kein Chat-Modell.</translation>
     </message>
     <message>
         <source>It is tried again.</source>
@@ -2524,7 +2524,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Of the {0} files of the model, these are missing: {1}{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den {0} Dateien des Modells fehlen: {1}{2}.</translation>
     </message>
     <message>
         <source>Only a repository of the hub has companions.</source>
@@ -2740,7 +2740,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>The copy of the backup is gone, so nothing was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie der Sicherung ist nicht mehr da, daher wurde nichts wiederhergestellt.</translation>
     </message>
     <message>
         <source>The copy of “{0}” is not equal to the original and was removed.</source>
@@ -2796,7 +2796,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>The end of the model file is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende der Modelldatei fehlt.</translation>
     </message>
     <message>
         <source>The engine computed no probabilities for the next token.</source>
@@ -2868,7 +2868,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>The file is no language model in the GGUF format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein Sprachmodell im GGUF-Format.</translation>
     </message>
     <message>
         <source>The file may be damaged: verify or download it again; a KV cache type of f16 may help too.</source>
@@ -2960,11 +2960,11 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>The llama.cpp in this Hearth cannot run this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das llama.cpp in diesem Hearth kann dieses Modell nicht ausführen.</translation>
     </message>
     <message>
         <source>The message from which this branched off is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht, an der dies abgezweigt wurde, ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The model computes values that are not numbers, so it cannot answer.</source>
@@ -2972,11 +2972,11 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>This cannot be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht drucken.</translation>
     </message>
     <message>
         <source>{0} bytes, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Byte, nicht {1}</translation>
     </message>
     <message>
         <source>The model could not be quantized ({0}).</source>
@@ -2984,11 +2984,11 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>The model file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The model file contradicts itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei widerspricht sich selbst.</translation>
     </message>
     <message>
         <source>The model file is damaged or was made by a faulty program: {0}.</source>
@@ -3064,7 +3064,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>The proxy takes care of this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darum kümmert sich der Proxy.</translation>
     </message>
     <message>
         <source>The proxy wants a user name and a password.</source>
@@ -3228,7 +3228,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>There was no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keine Antwort.</translation>
     </message>
     <message>
         <source>There was not enough memory to go on.</source>
@@ -3264,7 +3264,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>This answer was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort wurde abgeschnitten.</translation>
     </message>
     <message>
         <source>This backup was written by a newer Hearth.</source>
@@ -3328,7 +3328,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>This model brings no chat template, so a plain one is used: its answers may ramble or never end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell bringt keine Chat-Vorlage mit, daher wird eine einfache verwendet: Seine Antworten können abschweifen oder nie enden.</translation>
     </message>
     <message>
         <source>This model cannot keep its memory as {0}: its attention heads are not a multiple of {1}.</source>
@@ -3424,7 +3424,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Update Hearth, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie Hearth oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Update Hearth, or get another file of this model.</source>
@@ -3440,7 +3440,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Update Hearth: new architectures come with new versions. Or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie Hearth: Neue Architekturen kommen mit neuen Versionen. Oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Use a shorter text or smaller numbers.</source>
@@ -3464,7 +3464,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Use the token for this session only, or set HF_TOKEN in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie das Token nur für diese Sitzung oder setzen Sie HF_TOKEN in der Umgebung.</translation>
     </message>
     <message>
         <source>Verify the model; download it again if it is damaged.</source>
@@ -3524,7 +3524,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Written with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben mit {0}.</translation>
     </message>
     <message>
         <source>Your access token does not allow to read {0}.</source>
@@ -3536,151 +3536,151 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>a body in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Inhalt in der Kodierung {0}</translation>
     </message>
     <message>
         <source>a file without the hub&apos;s headers</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei ohne die Kopfzeilen des Hubs</translation>
     </message>
     <message>
         <source>a key has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlüssel hat keinen Namen</translation>
     </message>
     <message>
         <source>a list was expected, but {0} came</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wurde eine Liste, aber es kam {0}</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a page instead of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Seite anstelle einer Datei</translation>
     </message>
     <message>
         <source>a redirect without the hub&apos;s headers</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Weiterleitung ohne die Kopfzeilen des Hubs</translation>
     </message>
     <message>
         <source>a text in its header claims to be {0} bytes long</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text in ihrem Kopf gibt an, {0} Byte lang zu sein</translation>
     </message>
     <message>
         <source>a token is listed twice in its vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Token steht zweimal in ihrem Vokabular</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>an object with a commit was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wurde ein Objekt mit einem Commit</translation>
     </message>
     <message>
         <source>between {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen {0} und {1}</translation>
     </message>
     <message>
         <source>it claims to hold {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>sie gibt an, {0} {1} zu enthalten</translation>
     </message>
     <message>
         <source>it ended without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>er endete ohne ein Wort</translation>
     </message>
     <message>
         <source>it has no attention heads</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat keine Attention-Köpfe</translation>
     </message>
     <message>
         <source>it has no layers left to run</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat keine Schichten mehr, die laufen könnten</translation>
     </message>
     <message>
         <source>it leads to {0}://{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Weiterleitung führt zu {0}://{1}</translation>
     </message>
     <message>
         <source>its alignment is no power of two</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Ausrichtung ist keine Zweierpotenz</translation>
     </message>
     <message>
         <source>its attention heads do not fit together</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Attention-Köpfe passen nicht zusammen</translation>
     </message>
     <message>
         <source>its experts contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Experten widersprechen einander</translation>
     </message>
     <message>
         <source>its header claims to be longer than {0} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Kopf gibt an, länger als {0} MiB zu sein</translation>
     </message>
     <message>
         <source>its keys and values differ in size</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Schlüssel und Werte sind verschieden groß</translation>
     </message>
     <message>
         <source>its layers cannot be told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Schichten lassen sich nicht unterscheiden</translation>
     </message>
     <message>
         <source>its layers share memory in an impossible way</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Schichten teilen sich das Gedächtnis auf unmögliche Weise</translation>
     </message>
     <message>
         <source>its positions do not fit its attention heads</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Positionen passen nicht zu ihren Attention-Köpfen</translation>
     </message>
     <message>
         <source>its recurrent state does not fit its width</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr rekurrenter Zustand passt nicht zu ihrer Breite</translation>
     </message>
     <message>
         <source>its recurrent state has no size</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr rekurrenter Zustand hat keine Größe</translation>
     </message>
     <message>
         <source>its sliding window is used by no layer</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr gleitendes Fenster wird von keiner Schicht genutzt</translation>
     </message>
     <message>
         <source>its table of tokens does not fit its vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Token-Tabelle passt nicht zu ihrem Vokabular</translation>
     </message>
     <message>
         <source>its value for “{0}” is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Wert für „{0}“ ist unmöglich</translation>
     </message>
     <message>
         <source>its value for “{0}” is missing or impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Wert für „{0}“ fehlt oder ist unmöglich</translation>
     </message>
     <message>
         <source>its vocabulary cannot express every text</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Vokabular kann nicht jeden Text ausdrücken</translation>
     </message>
     <message>
         <source>its vocabulary is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Vokabular ist leer</translation>
     </message>
     <message>
         <source>its vocabulary is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Vokabular ist unvollständig</translation>
     </message>
     <message>
         <source>its vocabulary is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Vokabular fehlt</translation>
     </message>
     <message>
         <source>its weights do not begin where they should</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Gewichte beginnen nicht da, wo sie sollten</translation>
     </message>
     <message>
         <source>its words make no sense: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Worte ergeben keinen Sinn: {0}</translation>
     </message>
     <message>
         <source>llama.cpp cannot quantize this model.</source>
@@ -3696,11 +3696,11 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>none of its layers has attention</source>
-        <translation type="unfinished"></translation>
+        <translation>keine ihrer Schichten hat Attention</translation>
     </message>
     <message>
         <source>on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>ein oder aus</translation>
     </message>
     <message>
         <source>protocol {0} instead of {1}</source>
@@ -3708,71 +3708,71 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>the key {0} has the unknown type {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel {0} hat den unbekannten Typ {1}</translation>
     </message>
     <message>
         <source>the key {0} is listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel {0} ist zweimal aufgeführt</translation>
     </message>
     <message>
         <source>the list {0} claims to hold {1} values</source>
-        <translation type="unfinished"></translation>
+        <translation>die Liste {0} gibt an, {1} Werte zu enthalten</translation>
     </message>
     <message>
         <source>the list {0} has the unknown type {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Liste {0} hat den unbekannten Typ {1}</translation>
     </message>
     <message>
         <source>the range “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bereich „{0}“</translation>
     </message>
     <message>
         <source>the range “{0}” where {1}-{2} was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bereich „{0}“, obwohl {1}-{2} verlangt war</translation>
     </message>
     <message>
         <source>the rules for its vocabulary are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Regeln für ihr Vokabular fehlen</translation>
     </message>
     <message>
         <source>the size of its attention heads is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>die Größe ihrer Attention-Köpfe ist unmöglich</translation>
     </message>
     <message>
         <source>the size of its recurrent state is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>die Größe ihres rekurrenten Zustands ist unmöglich</translation>
     </message>
     <message>
         <source>the sizes of its recurrent state contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>die Größen ihres rekurrenten Zustands widersprechen einander</translation>
     </message>
     <message>
         <source>the tensor {0} begins at {1} instead of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Tensor {0} beginnt bei {1} statt bei {2}</translation>
     </message>
     <message>
         <source>the tensor {0} has the impossible shape {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Tensor {0} hat die unmögliche Form {1}</translation>
     </message>
     <message>
         <source>the tensor {0} has {1} dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>der Tensor {0} hat {1} Dimensionen</translation>
     </message>
     <message>
         <source>the tensor {0} is listed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>der Tensor {0} ist zweimal aufgeführt</translation>
     </message>
     <message>
         <source>the token that begins a text is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token, das einen Text beginnt, fehlt</translation>
     </message>
     <message>
         <source>the token that ends a text is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token, das einen Text beendet, fehlt</translation>
     </message>
     <message>
         <source>the version in its header makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>die Version in ihrem Kopf ergibt keinen Sinn</translation>
     </message>
     <message>
         <source>{0} Hearth goes on with its default.</source>
@@ -3844,7 +3844,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>{0} is where your conversations are.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} stehen Ihre Unterhaltungen.</translation>
     </message>
     <message>
         <source>{0} layers of “{1}” need about {2} of graphics memory; there are {3}.</source>
@@ -3900,7 +3900,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>{0}: {1}; it begins with {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}; der Anfang ist {2}</translation>
     </message>
     <message>
         <source>{0}: “{1}” is no address.</source>
@@ -4071,296 +4071,296 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <name>Exchange</name>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other things</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sonstiges Element</numerusform>
+            <numerusform>%n sonstige Elemente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n uses of tools</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Werkzeugaufruf</numerusform>
+            <numerusform>%n Werkzeugaufrufe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Unterhaltung</numerusform>
+            <numerusform>%Ln Unterhaltungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln conversations came to Hearth.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Unterhaltung wurde nach Hearth übernommen.</numerusform>
+            <numerusform>%Ln Unterhaltungen wurden nach Hearth übernommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln war nicht lesbar.</numerusform>
+            <numerusform>%Ln waren nicht lesbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln had nothing in them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln war leer.</numerusform>
+            <numerusform>%Ln waren leer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln were here already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln war schon hier.</numerusform>
+            <numerusform>%Ln waren schon hier.</numerusform>
         </translation>
     </message>
     <message>
         <source>Another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">Antwort</translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>Cannot be read: a later version of the program has written it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar: von einer neueren Version des Programms geschrieben</translation>
     </message>
     <message>
         <source>Cannot be read: it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar: beschädigt</translation>
     </message>
     <message>
         <source>Cannot be read: it is larger than any conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar: größer als jede Unterhaltung</translation>
     </message>
     <message>
         <source>Cannot be read: it is no conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar: keine Unterhaltung</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished">Unterhaltung</translation>
+        <translation>Unterhaltung</translation>
     </message>
     <message>
         <source>Everything was here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles war schon hier.</translation>
     </message>
     <message>
         <source>Everything: all versions, settings and timings. Hearth can read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles: alle Fassungen, Einstellungen und Zeiten. Hearth kann es wieder einlesen.</translation>
     </message>
     <message>
         <source>Holds no conversations that Hearth knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält keine Unterhaltungen, die Hearth kennt</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message>
         <source>Imported beside an earlier version of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben einer früheren Fassung importiert</translation>
     </message>
     <message>
         <source>Left out: nobody says anything in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Darin sagt niemand etwas</translation>
     </message>
     <message>
         <source>Left out: the same is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Dieselbe ist schon hier</translation>
     </message>
     <message>
         <source>No conversation was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Unterhaltung gefunden.</translation>
     </message>
     <message>
         <source>Nothing but the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts als die Wörter.</translation>
     </message>
     <message>
         <source>Opens in every browser, with formulas and coloured code. One file that needs nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet sich in jedem Browser, mit Formeln und farbigem Code. Eine einzige Datei, die sonst nichts braucht.</translation>
     </message>
     <message>
         <source>Pages to print or to hand to somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten zum Drucken oder Weitergeben.</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Text</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegung</translation>
     </message>
     <message>
         <source>Several programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Programme</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished">Systemanweisung</translation>
+        <translation>Systemanweisung</translation>
     </message>
     <message>
         <source>Text with its markup, for notes and other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit seinen Auszeichnungen, für Notizen und andere Programme.</translation>
     </message>
     <message>
         <source>There was no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keine Antwort.</translation>
     </message>
     <message>
         <source>This answer was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort wurde abgeschnitten.</translation>
     </message>
     <message>
         <source>Web page (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (HTML)</translation>
     </message>
     <message>
         <source>Written with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben mit {0}.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished">Sie</translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>You stopped it; what was imported by then is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde gestoppt; was bis dahin importiert war, ist hier.</translation>
     </message>
     <message>
         <source>{0} · undone</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · rückgängig gemacht</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished">{0} · {1}</translation>
+        <translation>{0} · {1}</translation>
     </message>
     <message>
         <source>{0}, without {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, ohne {1}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}: {1}</translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>ExchangeController</name>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach „{1}“ exportiert.</translation>
     </message>
     <message>
         <source>{0} moved to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in den Papierkorb gelegt.</translation>
     </message>
 </context>
 <context>
     <name>ExchangeWing</name>
     <message>
         <source>Drop it to import the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablegen, um die Unterhaltungen zu importieren</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Unterhaltungen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished">Unterhaltung</translation>
+        <translation>Unterhaltung</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Unterhaltungen exportieren</translation>
     </message>
     <message>
         <source>Export {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} exportieren</translation>
     </message>
     <message>
         <source>Export “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ exportieren</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Hearth conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth-Unterhaltungen</translation>
     </message>
     <message>
         <source>One file for each conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei für jede Unterhaltung</translation>
     </message>
 </context>
 <context>
     <name>ExportProgressDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Export läuft</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} von %Ln Nachricht</numerusform>
+            <numerusform>{0} von %Ln Nachrichten</numerusform>
         </translation>
     </message>
 </context>
@@ -4932,114 +4932,114 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <name>ImportDialog</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Bring back {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zurückholen</translation>
     </message>
     <message>
         <source>Bring your conversations to Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterhaltungen nach Hearth übernehmen</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner auswählen…</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien auswählen…</translation>
     </message>
     <message>
         <source>Choose what ChatGPT, LM Studio, Jan, Open WebUI, GPT4All or Hearth itself has exported, as a file, an archive or a folder. Nothing that is here is changed, and everything can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, was ChatGPT, LM Studio, Jan, Open WebUI, GPT4All oder Hearth selbst exportiert hat, als Datei, gepacktes Archiv oder Ordner. Nichts, was hier ist, wird verändert, und alles lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Exported conversations ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportierte Unterhaltungen ({0})</translation>
     </message>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer gefunden</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Import a folder of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Unterhaltungen importieren</translation>
     </message>
     <message>
         <source>Import conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen importieren</translation>
     </message>
     <message>
         <source>Import from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {0} importieren</translation>
     </message>
     <message>
         <source>Import more…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere importieren…</translation>
     </message>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>Import läuft</translation>
     </message>
     <message>
         <source>Imports so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige Importe</translation>
     </message>
     <message>
         <source>Looking through the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden durchgesehen…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo this import</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Import rückgängig machen</translation>
     </message>
     <message>
         <source>Undo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} rückgängig machen</translation>
     </message>
     <message>
         <source>{0} read, {1} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gelesen, bisher {1}</translation>
     </message>
 </context>
 <context>
     <name>ImportReport</name>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste kopieren</translation>
     </message>
     <message>
         <source>Look for a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung suchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>What became of each conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus jeder Unterhaltung wurde</translation>
     </message>
 </context>
 <context>
@@ -5208,6 +5208,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Give every command its usual keys</source>
         <translation>Allen Befehlen ihre üblichen Tasten geben</translation>
+    </message>
+    <message>
+        <source>In the message field, Enter sends and Shift+Enter begins a new line; the settings of the chat can turn that round. The Up key in the empty field changes your last message. In the list of conversations, the Menu key offers what can be done with them.</source>
+        <translation>Im Eingabefeld sendet die Eingabetaste, und Umschalt+Eingabetaste beginnt eine neue Zeile; in den Einstellungen zum Chat lässt sich das umkehren. Die Pfeiltaste nach oben ändert im leeren Feld Ihre letzte Nachricht. In der Liste der Unterhaltungen zeigt die Menütaste, was sich mit ihnen tun lässt.</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -5425,7 +5429,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>“{0}” is ready: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist fertig: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is the model that answers now.</source>
@@ -5975,55 +5979,55 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <name>MessageMenu</name>
     <message>
         <source>Answer again with</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut antworten mit</translation>
     </message>
     <message>
         <source>Branch from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier abzweigen</translation>
     </message>
     <message>
         <source>Delete all {0} versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} Fassungen löschen</translation>
     </message>
     <message>
         <source>Delete this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht löschen</translation>
     </message>
     <message>
         <source>Delete this message and what follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht und alles danach löschen</translation>
     </message>
     <message>
         <source>Delete this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung löschen</translation>
     </message>
     <message>
         <source>Delete this version and what follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung und alles danach löschen</translation>
     </message>
     <message>
         <source>Go to where this branched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Stelle der Abzweigung gehen</translation>
     </message>
     <message>
         <source>More imaginative</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfallsreicher</translation>
     </message>
     <message>
         <source>More precise</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauer</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished">Nächste Fassung</translation>
+        <translation>Nächste Fassung</translation>
     </message>
     <message>
         <source>Other settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Einstellungen…</translation>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished">Vorige Fassung</translation>
+        <translation>Vorige Fassung</translation>
     </message>
 </context>
 <context>
@@ -6371,7 +6375,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">Ordner</translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6379,7 +6383,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Move to “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>In „{0}“ verschieben</translation>
     </message>
     <message>
         <source>New conversation</source>
@@ -6586,7 +6590,7 @@ Anderes Modell auswählen</translation>
     <name>Printing</name>
     <message>
         <source>The conversation is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltung wird gedruckt.</translation>
     </message>
 </context>
 <context>
@@ -6892,7 +6896,7 @@ Anderes Modell auswählen</translation>
     <name>ReportListModel</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
 </context>
 <context>
@@ -7295,7 +7299,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>After the first answer the model thinks of a title for the conversation, when it has nothing else to do. A title of yours stays as it is. The built-in guide and a computer on battery leave the first words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der ersten Antwort denkt sich das Modell einen Titel für die Unterhaltung aus, wenn es sonst nichts zu tun hat. Ein Titel von Ihnen bleibt, wie er ist. Beim eingebauten Begleiter und im Akkubetrieb bleibt es bei den ersten Wörtern.</translation>
     </message>
     <message>
         <source>After this many tokens an answer ends. Automatic lets the model end by itself.</source>
@@ -7527,7 +7531,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Icon, keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol, weiterlaufen</translation>
     </message>
     <message>
         <source>In a long conversation the oldest messages leave the model&apos;s view. Before they do, the model writes a summary while it has nothing else to do, and reads that from then on. You can read and change it.</source>
@@ -7703,7 +7707,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Read answers to screen readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten an Screenreader geben</translation>
     </message>
     <message>
         <source>Read the model from disk as needed instead of copying it into memory first.</source>
@@ -7815,15 +7819,15 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Title and first words</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und erste Wörter</translation>
     </message>
     <message>
         <source>Title only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Titel</translation>
     </message>
     <message>
         <source>Titles by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Titel</translation>
     </message>
     <message>
         <source>Top-k</source>
@@ -7875,7 +7879,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>While an answer is written, a screen reader is told each sentence as soon as it is complete, and when the answer is over. Of code it is only told that it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während eine Antwort geschrieben wird, erhält ein Screenreader jeden Satz, sobald er vollständig ist, und erfährt, wann die Antwort zu Ende ist. Bei Code erfährt er nur, dass welcher da ist.</translation>
     </message>
     <message>
         <source>While you look at something else, your desktop says that an answer that took a while, or a download, is there. What it shows can be read by whoever sees the screen, also while it is locked.</source>
@@ -8816,7 +8820,7 @@ Anderes Modell auswählen</translation>
     <name>TextView</name>
     <message>
         <source>Formulas: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Formeln: {0}</translation>
     </message>
     <message>
         <source>Image</source>
@@ -8831,23 +8835,23 @@ Anderes Modell auswählen</translation>
     <name>TitleWriter</name>
     <message>
         <source>Choose another model, then try again.</source>
-        <translation type="unfinished">Wählen Sie ein anderes Modell und versuchen Sie es dann erneut.</translation>
+        <translation>Wählen Sie ein anderes Modell und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The built-in guide is too small to think of a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingebaute Begleiter ist zu klein, um sich einen Titel auszudenken.</translation>
     </message>
     <message>
         <source>The conversation is called “{0}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltung heißt jetzt „{0}“.</translation>
     </message>
     <message>
         <source>The model thought of no other title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell ist kein anderer Titel eingefallen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

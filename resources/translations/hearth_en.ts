@@ -5,23 +5,23 @@
     <name>Announcer</name>
     <message numerus="yes">
         <source>Code block, %n lines, {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Code block, %n line, {0}.</numerusform>
+            <numerusform>Code block, %n lines, {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Code block, %n lines.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Code block, %n line.</numerusform>
+            <numerusform>Code block, %n lines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Table, %n rows.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Table, %n row.</numerusform>
+            <numerusform>Table, %n rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -29,37 +29,37 @@
     <name>Arranging</name>
     <message numerus="yes">
         <source>%n conversations are back in the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation is back in the list.</numerusform>
+            <numerusform>%n conversations are back in the list.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations are in no folder any more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation is in no folder any more.</numerusform>
+            <numerusform>%n conversations are in no folder any more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were moved to the folder “{1}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation was moved to the folder “{1}”.</numerusform>
+            <numerusform>%n conversations were moved to the folder “{1}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were moved to the trash.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation was moved to the trash.</numerusform>
+            <numerusform>%n conversations were moved to the trash.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were put into the archive.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation was put into the archive.</numerusform>
+            <numerusform>%n conversations were put into the archive.</numerusform>
         </translation>
     </message>
 </context>
@@ -67,16 +67,16 @@
     <name>Attaching</name>
     <message numerus="yes">
         <source>%n files cannot go with a message.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file cannot go with a message.</numerusform>
+            <numerusform>%n files cannot go with a message.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At most %n files can be added at once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At most %n file can be added at once.</numerusform>
+            <numerusform>At most %n files can be added at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -84,16 +84,16 @@
     <name>BackupWords</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n conversation</numerusform>
             <numerusform>%n conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>
@@ -101,7 +101,7 @@
     <name>ConversationDrag</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n conversation</numerusform>
             <numerusform>%n conversations</numerusform>
         </translation>
@@ -111,7 +111,7 @@
     <name>ConversationListModel</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n conversation</numerusform>
             <numerusform>%n conversations</numerusform>
         </translation>
@@ -197,9 +197,9 @@
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>
@@ -207,9 +207,9 @@
     <name>QueueStrip</name>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -217,30 +217,30 @@
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n conversation</numerusform>
             <numerusform>%n conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in the trash</numerusform>
+            <numerusform>%n in the trash</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The newest %n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The newest conversation</numerusform>
+            <numerusform>The newest %n conversations</numerusform>
         </translation>
     </message>
 </context>
@@ -248,9 +248,9 @@
     <name>Searching</name>
     <message numerus="yes">
         <source>%n more messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more message</numerusform>
+            <numerusform>%n more messages</numerusform>
         </translation>
     </message>
 </context>
@@ -258,9 +258,9 @@
     <name>SetupFields</name>
     <message numerus="yes">
         <source>about %n tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n token</numerusform>
+            <numerusform>about %n tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -268,23 +268,23 @@
     <name>TrashDialog</name>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n things for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete one thing for good?</numerusform>
+            <numerusform>Delete %n things for good?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>What you delete is kept here for %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>What you delete is kept here for one day.</numerusform>
+            <numerusform>What you delete is kept here for %n days.</numerusform>
         </translation>
     </message>
 </context>
