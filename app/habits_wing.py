@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.late_pool import LatePool
 from app.widgets.drop_takers import DropTaker
@@ -54,10 +54,9 @@ class HabitsWing:
         card.composer.textChanged.connect(self._check_spelling)
         if not card.composer.is_blank():
             self._check_spelling()
-        self._guard(self._window)
+        self._guard_fields()
         self._listen_to_wheel()
         self._grey_menu()
-        self._window.models.made.connect(self._guard)
 
     @cached_property
     def attaching(self) -> Attaching:
@@ -171,12 +170,18 @@ class HabitsWing:
         places = ReadingPlaces(self._to.chat, transcript, self.ground.settings, self.ground.appearance)
         self._closing.callback(places.keep)
 
-    def _guard(self, root: QWidget) -> None:
-        """Let input methods be in every field for one line in ``root``."""
-        from app.widgets.composing_guard import ComposingGuard
+    def _guard_fields(self) -> None:
+        """Let input methods be in every field there is and will be, those of dialogs too: when the keyboard comes."""
+        from app.widgets.composing_guard import guard
 
-        for field in root.findChildren(QLineEdit):
-            ComposingGuard(field)
+        def note(_before: QWidget | None, now: QWidget | None) -> None:
+            guard(now)
+
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(note)
+        self._closing.callback(lambda: application.focusChanged.disconnect(note))
+        guard(application.focusWidget())
 
     def _count_attached(self) -> None:
         """Something goes with the message: from now on its link sees to it."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from app.widgets.composer import Composer
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 OF_METHOD = (
@@ -12,6 +14,17 @@ OF_METHOD = (
     *(Qt.Key.Key_Escape, Qt.Key.Key_Tab),
     *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
 )
+
+
+FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)  # a spin box answers for its field
+
+
+def guard(field: QWidget | None) -> None:
+    """Guard a field that something is written in, once; others, and the composer, which does it itself, are left."""
+    if not isinstance(field, FIELDS) or isinstance(field, Composer) or field.isReadOnly():
+        return
+    if not any(isinstance(child, ComposingGuard) for child in field.children()):
+        ComposingGuard(field)
 
 
 class ComposingGuard(QObject):
