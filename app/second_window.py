@@ -121,6 +121,8 @@ else:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
             connection.settimeout(answer)
             try:
+                if os.lstat(door).st_uid != os.getuid():
+                    return None  # of somebody else, where everybody may put one: he is told nothing
                 connection.connect(door)
             except OSError:
                 return None

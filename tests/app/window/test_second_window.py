@@ -156,6 +156,24 @@ def let_go() -> Iterator[None]:
         _HELD.pop().release()
 
 
+@posix_only
+def test_a_door_of_somebody_else_is_none(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where temporary files are, anybody may put a socket of the name that is looked for."""
+    door = str(tmp_path / "window.socket")
+    monkeypatch.setattr("app.second_window.doors", lambda _data: (door,))
+    first, second = only_window(data), only_window(data)
+    with socket.socket(socket.AF_UNIX) as stranger:
+        stranger.bind(door)
+        stranger.listen()
+        stranger.setblocking(False)
+        mine = os.getuid()
+        monkeypatch.setattr(os, "getuid", lambda: mine + 1)
+        assert hand_over(data, second, Wish(model="secret"), patience=0.1) == "silent"
+        with pytest.raises(BlockingIOError):
+            stranger.accept()
+    first.release()
+
+
 def test_a_first_one_that_ends_leaves_the_place(data: Path, knocking: ThreadPoolExecutor) -> None:
     first, second = only_window(data), only_window(data)
     outcome = knocking.submit(hand_over, data, second, Wish())
