@@ -80,12 +80,13 @@ class Conversations(SeenTrees):
         sampling: Overrides | None = None,
         persona_id: int | None = None,
     ) -> Conversation:
-        """A new, empty conversation. A title given here counts as the user's own."""
+        """A new, empty conversation. A title given here counts as the user's own; a persona that is gone as none."""
         now = self._clock()
         with self._database.write() as sql:
             cursor = sql.execute(
                 """INSERT INTO conversation (title, titled_by_user, system_prompt, model, sampling, persona_id,
-                    created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                    created_at, updated_at)
+                    VALUES (?, ?, ?, ?, ?, (SELECT id FROM persona WHERE id = ?), ?, ?)""",
                 (
                     storable(title),
                     bool(title),
@@ -248,7 +249,7 @@ class Conversations(SeenTrees):
                 self.set_system_prompt(conversation_id, setup.system_prompt)
             self.set_model(conversation_id, setup.model)
             self.set_sampling(conversation_id, setup.sampling)
-            return self._set(conversation_id, "persona_id = ?", setup.persona_id)
+            return self._set(conversation_id, "persona_id = (SELECT id FROM persona WHERE id = ?)", setup.persona_id)
 
     def set_draft(self, conversation_id: int, text: str) -> Conversation:
         """What stands unsent in the composer."""

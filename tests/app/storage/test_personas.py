@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.controllers import turns
 from app.storage.conversations import Conversations
 from app.storage.database import Database
 from app.storage.personas import Personas
@@ -110,6 +111,14 @@ def test_a_conversation_keeps_what_it_took(conversations: Conversations, persona
     )
     personas.change(msgspec.structs.replace(tutor, system_prompt="Tell.", model="", sampling={}))
     assert conversations.get(talk.id) == talk
+
+
+def test_a_persona_that_is_gone_keeps_nobody_from_asking(conversations: Conversations) -> None:
+    """It was chosen for what is said next; then the trash was emptied, or an older backup restored."""
+    gone = Setup(persona_id=5, system_prompt="Be kind.")
+    made = turns.ask(conversations, None, "Hello", setup=gone).conversation
+    assert (made.persona_id, made.system_prompt) == (None, "Be kind.")
+    assert conversations.set_up(made.id, gone).persona_id is None
 
 
 def test_a_persona_without_instructions_leaves_them_as_they_are(
