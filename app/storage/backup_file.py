@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import sqlite3
@@ -13,6 +14,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from app.storage import rows
 from app.storage.connecting import create_private, damaged, open_finished, remove_database, schema_of, typed_errors
 from app.storage.integrity import find_damage
 from app.storage.migrations import MIGRATIONS
@@ -42,12 +44,11 @@ class Pace:
 
 
 class Facts(NamedTuple):
-    """What is in a database. ``content`` differs where anything differs that a user would miss."""
+    """What is in a database."""
 
     schema: int
     conversations: int
     messages: int
-    content: tuple[float | None, ...]
 
 
 class Backup(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,23 +160,35 @@ def read_backup(path: Path) -> Backup:
 
 def read_facts(sql: sqlite3.Connection, schema: int) -> Facts:
     """What is in an open database. Raises ``sqlite3.Error``."""
-    one = sql.execute(
-        """SELECT count(*), max(id), total(updated_at), count(deleted_at), total(head_id), total(length(title)),
-            total(length(draft)), total(length(system_prompt)), total(length(model)) FROM conversation"""
-    ).fetchone()
-    messages, newest = sql.execute("SELECT count(*), max(id) FROM message").fetchone()
-    (deleted,) = sql.execute("SELECT count(*) FROM message WHERE deleted_with IS NOT NULL").fetchone()
-    content = [*one, messages, newest, deleted]
-    if schema >= 2:
-        content += sql.execute("SELECT count(*), count(deleted_with) FROM summary").fetchone()
-    if schema >= 3:
-        content += sql.execute(
-            """SELECT total(pinned_at), total(archived_at), total(folder_id), total(persona_id),
-                total(length(sampling)) FROM conversation"""
-        ).fetchone()
-        for table, texts in (("folder", "name"), ("persona", "name || system_prompt"), ("queued", "text")):
-            content += sql.execute(f"SELECT count(*), total(length({texts})) FROM {table}").fetchone()
-    return Facts(schema, one[0], messages, tuple(content))
+    (conversations,) = sql.execute("SELECT count(*) FROM conversation").fetchone()
+    (messages,) = sql.execute("SELECT count(*) FROM message").fetchone()
+    return Facts(schema, conversations, messages)
+
+
+def fingerprint(sql: sqlite3.Connection) -> str:
+    """Differs where anything differs that a user would miss. Raises ``sqlite3.Error``.
+
+    Messages never change: their number is enough. What may change of them, pins and unsent edits, is not looked at:
+    all that was ever said would have to be read for it.
+    """
+    made = hashlib.blake2b(digest_size=16)
+    for table, columns in (
+        ("conversation", rows.CONVERSATION),
+        ("folder", rows.FOLDER),
+        ("persona", rows.PERSONA),
+        ("queued", rows.QUEUED),
+    ):
+        for row in rows.rows_of(sql, table, columns):
+            made.update(repr(row).encode(errors="surrogateescape"))
+        made.update(b"\0")
+    for query in (
+        "SELECT count(*), max(id) FROM message",
+        "SELECT count(*) FROM message WHERE deleted_with IS NOT NULL",
+        "SELECT count(*), max(id) FROM summary",
+    ):
+        with contextlib.suppress(sqlite3.OperationalError):  # a table that an older schema has not
+            made.update(repr(sql.execute(query).fetchone()).encode())
+    return made.hexdigest()
 
 
 def room_for(database: Path) -> int:

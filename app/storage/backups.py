@@ -25,6 +25,7 @@ from app.storage.backup_file import (
     backup_name,
     copy_database,
     examine,
+    fingerprint,
     read_backup,
     read_facts,
     room_for,
@@ -127,14 +128,16 @@ class Backups:
         """Whether none was made today, and something changed since the newest good one. Raises ``StorageError``."""
         if not self.database.is_file():
             return False
-        there = self.list()
-        today = _day(self._clock())
-        if any(backup.reason == "daily" and _day(backup.made_at) == today for backup in there):
-            return False
-        newest = next((backup for backup in there if not backup.problem and backup.reason != "restore"), None)
-        if newest is None:
-            return self._facts().conversations > 0
-        return self._facts().content != examine(newest.path).content
+        today = backup_name(self.database, word_of("daily"), self._clock()).rpartition("-")[0]
+        if self.folder.is_dir() and any(path.name.startswith(today) for path in self.folder.glob("*.db")):
+            return False  # by its name: this is asked all day long, and must open nothing for it
+        good = (backup for backup in self.list() if not backup.problem and backup.reason != "restore")
+        newest = next(good, None)
+        with typed_errors(self.database), contextlib.closing(open_read_only(self.database)) as sql:
+            if newest is None:
+                return read_facts(sql, schema_of(sql, self.database, len(MIGRATIONS))).conversations > 0
+            with contextlib.closing(open_finished(newest.path)) as before:
+                return fingerprint(sql) != fingerprint(before)
 
     def newest_good(self, pace: Pace | None = None) -> Backup | None:
         """The newest one that can be read from beginning to end."""
@@ -201,10 +204,6 @@ class Backups:
             with contextlib.suppress(OSError):
                 if time.time() - path.stat().st_mtime > ABANDONED:
                     remove_database(path)
-
-    def _facts(self) -> Facts:
-        with typed_errors(self.database), contextlib.closing(open_read_only(self.database)) as sql:
-            return read_facts(sql, schema_of(sql, self.database, len(MIGRATIONS)))
 
     def _free(self, word: str) -> Path:
         """A name that no backup has."""

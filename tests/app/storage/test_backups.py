@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from app.storage.backup_file import Backup, Pace, Reason, backup_name, examine
 from app.storage.backups import DAYS, Backups, to_stay
 from app.storage.conversations import Conversations
 from app.storage.database import Database
+from app.storage.values import Persona
 from inference.errors import Cancelled, StorageDamaged, StorageError, StorageFull
 from tests.support.full_disk import fill, mounted_disk
 
@@ -175,6 +176,33 @@ def test_it_is_due_once_a_day_and_only_after_a_change(path: Path, backups: Backu
     assert not backups.is_due()  # nothing a user would miss
     with closing(Database(path)) as database:
         Conversations(database).set_draft(1, "half a question")
+    assert backups.is_due()
+
+
+CHANGES: dict[str, Callable[[Conversations], object]] = {
+    "sampling": lambda kept: kept.set_sampling(1, {"temperature": 0.8}),
+    "title": lambda kept: kept.rename(1, "tepk"),
+    "persona": lambda kept: kept.personas.change(Persona(id=1, name="Ada", system_prompt="Be rude.")),
+    "persona deleted": lambda kept: kept.personas.delete(1),
+    "folder": lambda kept: kept.folders.rename(1, "two"),
+    "folder deleted": lambda kept: kept.folders.delete(1),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_change_that_leaves_everything_as_long_as_it_was_is_one(
+    path: Path, backups: Backups, clock: Clock, change: Callable[[Conversations], object]
+) -> None:
+    with closing(Database(path)) as database:
+        conversations = Conversations(database)
+        conversations.set_sampling(1, {"temperature": 0.7})
+        conversations.personas.create("Ada", system_prompt="Be kind.")
+        conversations.folders.create("one")
+    backups.create("daily")
+    clock.now += DAY
+    assert not backups.is_due()
+    with closing(Database(path)) as database:
+        change(Conversations(database))
     assert backups.is_due()
 
 
