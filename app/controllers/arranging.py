@@ -173,10 +173,15 @@ class Arranging(QObject):
         name: str = "",
         then: Callable[[Before], object] | None = None,
     ) -> None:
-        """Ask for a change and say that it was made; ``{0}`` is the only title, ``{1}`` is ``name``."""
+        """Ask for a change and say that it was made; ``{0}`` is the only title, ``{1}`` is ``name``.
+
+        Where everything was there already, nothing is said.
+        """
 
         def work(conversations: Conversations) -> tuple[Before, str]:
             before = change(conversations)
+            if conversations.places.of([place.id for place in before]) == before:
+                return (), ""
             return before, conversations.get(before[0].id).title if len(before) == 1 else ""
 
         def tell(done: tuple[Before, str]) -> None:

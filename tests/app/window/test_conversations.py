@@ -318,6 +318,13 @@ def test_thousands_are_read_when_one_comes_there_and_the_place_is_kept(program: 
     assert listed.visualRect(listed.indexAt(QPoint(8, 1))).top() == offset
 
 
+def test_what_was_not_moved_is_not_said_to_be(filled: ScriptedWindow) -> None:
+    filled.to.conversations.arranging.move((1, 2), None)
+    filled.to.conversations.arranging.archive((3,), True)
+    assert undo(filled) == "“talk 3” was put into the archive."
+    assert len(filled.window.pane.notices.notices) <= 1
+
+
 def test_a_screen_reader_is_told_what_a_row_is(filled: ScriptedWindow) -> None:
     filled.to.conversations.arranging.move((1,), 1)
     shows(filled, "Work/1", "  talk 1", "[Today]", "talk 4", "talk 3", "talk 2")

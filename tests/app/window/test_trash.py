@@ -54,6 +54,7 @@ def test_what_is_chosen_can_be_read(program: ScriptedWindow, trash: TrashDialog)
     choose(trash, "one")
     program.wait(lambda: "about kiwis" in trash.page.toPlainText())
     assert "<b>tell me</b>" in trash.page.toPlainText()
+    assert "Hearth guide" in trash.page.toPlainText()
     choose(trash, "a kiwi that goes")
     program.wait(lambda: "about kiwis" not in trash.page.toPlainText() and "a kiwi" in trash.page.toPlainText())
 
