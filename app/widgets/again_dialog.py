@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.controllers.sampling import LONGEST
 from app.controllers.wishes import Wish
@@ -14,6 +14,7 @@ from app.declarations import BY_KEY
 from app.settings import Settings
 from app.storage.values import Overrides
 from app.theme import Theme, px
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.model_choice import ModelChoice
 from app.widgets.sampling_fields import SamplingFields
 from app.widgets.scroll_area import scroll_area
@@ -26,7 +27,7 @@ NARROW = 500  # pixels at zoom 1 below which fields stand below their words
 SMALLEST = (340, 360)  # pixels
 
 
-class AgainDialog(QDialog):
+class AgainDialog(KeyedDialog):
     """Signals:
     wished(Wish): Another answer is wanted so.
     """

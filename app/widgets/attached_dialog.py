@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.attached import Attached
 from app.theme import code_font, px
 from app.widgets.composer import LONG_LINE
+from app.widgets.keyed_dialog import KeyedDialog
 
 SIZE = (720, 560)  # pixels at zoom 1
 SHOWN = 400_000  # characters; nobody reads more of it here
 
 
-class AttachedDialog(QDialog):
+class AttachedDialog(KeyedDialog):
     """Signals:
     unfolded(): The text is to stand in the message itself.
     """

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from app.theme import Theme, px
 from app.widgets.buttons import dialog_button
 from app.widgets.compare_slot import CompareSlot
 from app.widgets.icons import icon
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.scroll_area import scroll_area
 from app.widgets.wrapping_label import wrapping
 from inference.model_file import ModelFile
@@ -29,7 +29,7 @@ from inference.outlook import Outlook
 SIZE = (560, 560)  # pixels at zoom 1
 
 
-class CompareDialog(QDialog):
+class CompareDialog(KeyedDialog):
     """Signals:
     chosen(list, bool): These wishes are to be answered; whether their names are hidden until one is kept.
     outlook_asked(str): What is to be expected of the model of this name?

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.theme import LIGHT, Theme, px
 from app.widgets.icons import icon
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.wrapping_label import wrapping
 from inference.hub.connection import HOPS, Hop
 
@@ -98,7 +98,7 @@ class HopRow(QWidget):
             self._title.style().polish(self._title)
 
 
-class ConnectionDialog(QDialog):
+class ConnectionDialog(KeyedDialog):
     """Signals:
     test_asked(): The way is to be tried.
     stop_asked(): The test is no longer wanted.

@@ -11,7 +11,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
@@ -24,6 +23,7 @@ from app.itemmodels.exchange_words import conversations_text, format_about, form
 from app.storage.exchange.exporting import Format
 from app.storage.exchange.names import safe_name
 from app.theme import Theme, px
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.progress_line import ProgressLine
 from app.widgets.wrapping_label import wrapping
 
@@ -34,7 +34,7 @@ WIDTH = 480  # pixels at zoom 1; it is as high as it needs to be
 SHOWN: tuple[Format, ...] = ("html", "pdf", "md", "txt", "json")
 
 
-class ExportDialog(QDialog):
+class ExportDialog(KeyedDialog):
     """Signals:
     chosen(tuple, Path, str, bool): These conversations (none: all) go there, in this format, into one file or not.
     """
@@ -173,7 +173,7 @@ class ExportDialog(QDialog):
             self.formats.button(max(0, self.formats.checkedId())).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class ExportProgressDialog(QDialog):
+class ExportProgressDialog(KeyedDialog):
     """How far an export is. Comes into sight only when that takes longer than a moment.
 
     Signals:

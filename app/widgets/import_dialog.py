@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -33,6 +32,7 @@ from app.storage.exchange.values import Import, Report
 from app.theme import LIGHT, Theme, px
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.import_report import ImportReport
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.progress_line import ProgressLine
 from app.widgets.scroll_area import scroll_area
 from app.widgets.wrapping_label import wrapping
@@ -46,7 +46,7 @@ SMALLEST = (340, 360)  # pixels
 FILES = "*.json *.jsonl *.zip *.chat *.db"
 
 
-class ImportDialog(QDialog):
+class ImportDialog(KeyedDialog):
     """Signals:
     chosen(list[Path]): These files and folders are to be imported.
     stop_asked(): The import that is under way is to end.

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -22,6 +21,7 @@ from app.settings import Settings
 from app.storage.values import Persona
 from app.theme import LIGHT, Theme, px
 from app.widgets.icons import icon
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.persona_editor import PersonaEditor
 from app.widgets.persona_list import PersonaList
 from app.widgets.ready_persona_cards import ReadyPersonaCards
@@ -35,7 +35,7 @@ SMALLEST = (360, 400)  # pixels
 LIST = 220  # pixels at zoom 1
 
 
-class PersonasDialog(QDialog):
+class PersonasDialog(KeyedDialog):
     """Signals:
     new_asked(): An empty persona is wanted.
     ready_asked(tuple): These ready-made ones are wanted.

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -19,13 +18,14 @@ from app.controllers.quantizing import Prospect
 from app.itemmodels.amounts import percent, size
 from app.itemmodels.hub_words import speed_words, verdict
 from app.theme import px
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.wrapping_label import wrapping
 from inference.quantization import describe_quantization
 
 SIZE = (520, 480)  # pixels at zoom 1
 
 
-class QuantizeDialog(QDialog):
+class QuantizeDialog(KeyedDialog):
     """Signals:
     chosen(str): A version of this type is to be made.
     """

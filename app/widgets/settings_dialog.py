@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from app.itemmodels.model_words import title_of
 from app.settings import SETTINGS, Settings
 from app.theme import LIGHT, Theme, px
 from app.widgets.icons import icon
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.setting_editors import translated
 from app.widgets.setting_row import SettingRow
 from app.widgets.settings_page import Extra, settings_page
@@ -54,7 +54,7 @@ def automatic_value(setting: Setting, loaded: Loaded | None) -> Value:
     return None
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(KeyedDialog):
     """All settings that are not hidden.
 
     Signals:

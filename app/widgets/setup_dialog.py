@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from app.settings import Settings
 from app.storage.values import Persona, Setup
 from app.theme import LIGHT, Theme, px
 from app.widgets.buttons import dialog_button
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.persona_symbol import symbol_icon
 from app.widgets.scroll_area import scroll_area
 from app.widgets.setup_fields import SetupFields
@@ -37,7 +37,7 @@ SMALLEST = (340, 380)  # pixels
 SYMBOL = 20  # pixels at zoom 1
 
 
-class SetupDialog(QDialog):
+class SetupDialog(KeyedDialog):
     """Signals:
     renamed(object, str): The conversation of this id is to be called this; empty: it finds its title itself.
     edited(object, Setup): The conversation of this id, ``None`` for one that has not begun, is answered so from now on.

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QDateTime, QItemSelection, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -30,6 +29,7 @@ from app.widgets.buttons import dialog_button
 from app.widgets.empty_hint import EmptyHint
 from app.widgets.hit_delegate import HitDelegate
 from app.widgets.icons import icon
+from app.widgets.keyed_dialog import KeyedDialog
 from app.widgets.trash_page import page_of
 
 SIZE = (900, 620)  # pixels at zoom 1
@@ -56,7 +56,7 @@ class TrashList(QListView):
             super().keyPressEvent(event)
 
 
-class TrashDialog(QDialog):
+class TrashDialog(KeyedDialog):
     """Signals:
     searched(str): Only what has these words in it is to be listed.
     look_asked(Key): This is to be read.

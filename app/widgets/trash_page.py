@@ -22,7 +22,9 @@ def page_of(messages: Sequence[StoredMessage], theme: Theme) -> str:
 
 def _message(message: StoredMessage, theme: Theme) -> str:
     you = QCoreApplication.translate("TrashDialog", "You")
-    who = you if message.role == "user" else name_of(message.model) or QCoreApplication.translate("TrashDialog", "Answer")
+    who = (
+        you if message.role == "user" else name_of(message.model) or QCoreApplication.translate("TrashDialog", "Answer")
+    )
     text = message.text[:_LONGEST]
     said = escape(text).replace("\n", "<br>") if message.role == "user" else markdown_to_html(text, theme, "source")
     return f'<p style="color:{theme.faint}; margin-top:12px; margin-bottom:2px">{escape(who)}</p><div>{said}</div>'
