@@ -330,12 +330,13 @@ class TableWriter:
 
     def _write_row(self, table: QTextTable, row: int, item: Table) -> None:
         for column, runs in enumerate(item.rows[row][: len(item.align)]):
-            cell = table.cellAt(row, self._place(column, item))
+            place = self._place(column, item)
+            cell = table.cellAt(row, place)
             cursor = cell.firstCursorPosition()
             cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             cursor.setBlockFormat(self._look.cell(item.align[column], runs, self._way))
             cursor.setBlockCharFormat(self._look.characters(Run(""), strong=row == 0))
             self._runs.insert(cursor, runs, strong=row == 0)
-            edge = "" if column else "right" if self._way == "r" else "left"
-            cell.setFormat(self._look.table_cell(row == 0, edge))  # last: setting formats of its text undoes it
+            dress = self._look.table_cell(row == 0, place == 0, place == len(item.align) - 1)
+            cell.setFormat(dress)  # last: setting formats of its text undoes it

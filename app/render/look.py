@@ -165,15 +165,15 @@ class Look:
         made.setColumnWidthConstraints(lengths)
         return made
 
-    def table_cell(self, head: bool, edge: str = "") -> QTextTableCellFormat:
-        """The format of a cell: a rule below it, a stronger one below the head, and room; at an ``edge`` of the table,
-        ``left`` or ``right``, its text stands in line with that of the paragraphs around it."""
+    def table_cell(self, head: bool, leftmost: bool = False, rightmost: bool = False) -> QTextTableCellFormat:
+        """The format of a cell: a rule below it, a stronger one below the head, and room beside its text, but none at
+        the sides of the table: there it stands in line with the paragraphs around it."""
         made = QTextTableCellFormat()
         made.setBottomBorder(1)
         made.setBottomBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         made.setBottomBorderBrush(QBrush(QColor(self.theme.faint if head else self.theme.border)))
-        made.setLeftPadding(0 if edge == "left" else self.px(12))
-        made.setRightPadding(0 if edge == "right" else self.px(12))
+        made.setLeftPadding(0 if leftmost else self.px(12))
+        made.setRightPadding(0 if rightmost else self.px(12))
         made.setTopPadding(self.px(7))
         made.setBottomPadding(max(1, self.px(8) - self.line_gap))  # the last line has its gap below it already
         return made

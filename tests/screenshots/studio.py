@@ -28,6 +28,7 @@ from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.personas import personas
 from tests.screenshots.reading import reading
 from tests.screenshots.safety import safety
+from tests.screenshots.showcase import showcase
 from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 from tests.support.scripted_system import ScriptedSystem
@@ -98,12 +99,12 @@ class Studio:
 
 
 def fill(paths: Paths) -> None:
-    """Some days of use."""
+    """Some days of use, unless there are some already."""
     database = Database(paths.database)
     now = time.time()
     moment = [now]
     conversations = Conversations(database, clock=lambda: moment[0])
-    for title, days in reversed(texts.TITLES):
+    for title, days in reversed(() if conversations.list() else texts.TITLES):
         moment[0] = now - days * DAY
         made = conversations.create(title=title)
         conversations.add(made.id, None, "user", title)
@@ -242,6 +243,7 @@ def take(target: Path, scale: str, wanted: Sequence[str]) -> int:
     qInstallMessageHandler(lambda _kind, _context, _text: None)  # what the offscreen platform cannot do, it says
     application = QApplication(["hearth"])
     QLocale.setDefault(QLocale(QLocale.Language.English))
+    _visit(Studio(application, target, scale, wanted), lambda studio: [showcase(studio)])
     _visit(Studio(application, target, scale, wanted), lambda studio: [scenes(studio), contrast_scenes(studio)])
     for language in LANGUAGES:
         speak(language)

@@ -216,3 +216,4 @@ def test_tables_have_rules_between_rows_and_stand_in_line_with_text() -> None:
     cells = [table.cellAt(row, column).format().toTableCellFormat() for row in (0, 1) for column in (0, 1)]
     assert [(cell.bottomBorder(), cell.leftBorder()) for cell in cells] == [(1, 0)] * 4
     assert [cell.leftPadding() > 0 for cell in cells] == [False, True, False, True]
+    assert [cell.rightPadding() > 0 for cell in cells] == [True, False, True, False]
