@@ -171,11 +171,13 @@ class HabitsWing:
         self._closing.callback(places.keep)
 
     def _guard_fields(self) -> None:
-        """Let input methods be in every field there is and will be, those of dialogs too: when the keyboard comes."""
+        """Let input methods be, and name fields, wherever the keyboard comes to one: in dialogs, too."""
         from app.widgets.composing_guard import guard
+        from app.widgets.field_names import name_by_label
 
         def note(_before: QWidget | None, now: QWidget | None) -> None:
             guard(now)
+            name_by_label(now)
 
         application = QApplication.instance()
         assert isinstance(application, QApplication)

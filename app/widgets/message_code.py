@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -157,10 +157,21 @@ class CodeView(QWidget):
             self._label.setText(item.language or self.tr("Code"))
         if item.text != old.text:
             self._write(old.text, item.text)
+        if not growing:
+            self.text.setAccessibleName(self._spoken())
         if growing:
             self._colour_tail(old.text)
         elif self._coloured != item.text or old.language != item.language:
             self._colour_all()
+
+    def _spoken(self) -> str:
+        """What a screen reader calls it, in the words of ``Announcer``."""
+        language = self._item.language
+        if language:
+            return QCoreApplication.translate("Announcer", "Code block, %n lines, {0}.", "", self._lines).format(
+                language
+            )
+        return QCoreApplication.translate("Announcer", "Code block, %n lines.", "", self._lines)
 
     def height_at(self, width: int) -> int:
         """The height at a width."""

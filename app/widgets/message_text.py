@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -70,6 +70,7 @@ class TextView(QTextBrowser):
         self._note = ""
         self._tips = False  # there are links that may lead to a footnote
         self._alone = False  # shows one formula and nothing else
+        self._name = name
         self.setAccessibleName(name)
         self.setObjectName("messageText")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -102,7 +103,6 @@ class TextView(QTextBrowser):
             self._image = self._image or ImageWriter(self.document(), self._look.zoom)
             if not self._image.write(first):
                 self._prose.write([Paragraph((Run(first.alt, italic=True),), first.path)])
-            self.setAccessibleName(self.tr("Image: {0}").format(first.alt) if first.alt else self.tr("Image"))
         else:
             paragraphs = [made for item in items if (made := as_paragraph(item)) is not None]
             self._prose.write(paragraphs)
@@ -114,7 +114,20 @@ class TextView(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.ClickFocus)
         self._decorations = None
         self._sources = list(dict.fromkeys(sources_in(items)))
+        self.setAccessibleName(self._spoken(first))
         self.describe(self._note)
+
+    def _spoken(self, first: Item) -> str:
+        """What a screen reader calls it: what it is, where it is no plain text."""
+        match first:
+            case Table():
+                rows = max(0, len(first.rows) - 1)  # without the head, as ``Announcer`` counts them
+                return QCoreApplication.translate("Announcer", "Table, %n rows.", "", rows)
+            case Image():
+                return self.tr("Image: {0}").format(first.alt) if first.alt else self.tr("Image")
+            case Formula() if self._alone:
+                return QCoreApplication.translate("Announcer", "Formula.")
+        return self._name
 
     def describe(self, note: str) -> None:
         """What a screen reader says about the text beside what it is, and the formulas: to it each is one character."""

@@ -62,8 +62,7 @@ class Column(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._jump = JumpButton(theme, zoom, self)
         self._jump.clicked.connect(self.scroll_to_end)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
+        self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._make_rest)
 
     @abstractmethod
@@ -269,6 +268,8 @@ class Column(QAbstractScrollArea):
         widget = self._widgets.get(row)
         if widget is None:
             widget = self._widgets[row] = self._make_row(row)
+            for after in sorted(other for other in self._widgets if other > row)[:1]:
+                widget.stackUnder(self._widgets[after])  # screen readers go through them in this order, too
             if self._hurried == math.inf:
                 widget.complete()
             else:
