@@ -57,6 +57,7 @@ class SidebarLink(QObject):
     def new(self) -> None:
         """Begin another conversation."""
         self._to.chat.new()
+        self._sidebar.search.clear()  # among what was found it would not be listed, and another would look chosen
         self._to.conversations.show_archive(False)
         self._sidebar.list.show_current(None)
         self.go_to_composer()

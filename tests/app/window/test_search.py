@@ -158,3 +158,11 @@ def test_everything_has_a_name_and_hits_say_what_they_are(filled: ScriptedWindow
     said = str(rows.index(2).data(Qt.ItemDataRole.AccessibleDescriptionRole))
     assert said.startswith("another kiwi. Archive. ")
     assert isinstance(rows.hit_at(rows.index(0)), Hit)
+
+
+def test_a_new_conversation_ends_the_search(filled: ScriptedWindow) -> None:
+    panel = search(filled, "kiwi", 3)
+    filled.window.sidebar.new.click()
+    filled.wait(lambda: not panel.isVisible() and filled.window.sidebar.list.isVisible())
+    assert filled.window.sidebar.search.text() == ""
+    assert filled.window.pane.card.composer.hasFocus()
