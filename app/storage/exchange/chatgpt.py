@@ -17,7 +17,7 @@ Kinds that are not known are kept where they have text.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.storage.exchange.loose import at, each_text, items, joined, members, moment, words
 from app.storage.exchange.trees import in_order, join_turns, without
@@ -78,14 +78,29 @@ def _hand_down(made: Incoming, thoughts: dict[str, str]) -> None:
     """What was thought in a message of its own belongs to the answer that comes after it."""
     if not thoughts:
         return
-    pending: dict[str, str] = {}
+    pending: dict[str, _Thoughts] = {}
     for message in made.messages:
-        before = pending.get(message.parent or "", "")
+        before = pending.get(message.parent or "")
         own = thoughts.get(message.key, "")
         if message.text and message.role == "assistant":
-            message.reasoning = joined([before, message.reasoning])
+            message.reasoning = joined([*_all_thoughts(before), message.reasoning])
         elif message.role != "user" and (before or own):
-            pending[message.key] = joined([before, own])
+            pending[message.key] = _Thoughts(own, before)
+
+
+class _Thoughts(NamedTuple):
+    """What was thought, and what before it; put together only for an answer, since there may be thousands."""
+
+    own: str
+    before: _Thoughts | None
+
+
+def _all_thoughts(last: _Thoughts | None) -> list[str]:
+    found = []
+    while last is not None:
+        found.append(last.own)
+        last = last.before
+    return found[::-1]
 
 
 def _message(key: str, parent: str | None, value: Any, made: Incoming, thoughts: dict[str, str]) -> IncomingMessage:

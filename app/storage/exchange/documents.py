@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -70,15 +71,20 @@ class Document:
             raise NoAccess(self, "no-access", str(error)) from error
 
 
-def documents_in(paths: Sequence[Path]) -> list[Document]:
-    """All files that may hold conversations, in a fixed order. Of folders, everything below them."""
+def documents_in(paths: Sequence[Path], check: Callable[[], object] = lambda: None) -> list[Document]:
+    """All files that may hold conversations, in a fixed order. Of folders, everything below them.
+
+    Args:
+        paths: Files and folders.
+        check: Called for every folder; stops the search by raising.
+    """
     found: list[Document] = []
     for path in paths:
         if path.is_dir():
-            found.extend(_below(path))
+            found.extend(islice(_below(path, check), MAX_FILES - len(found)))
         else:
             found.append(_file(path, chosen=True))
-    return found[:MAX_FILES]
+    return found
 
 
 def taken_apart(document: Document) -> Iterator[Document]:
@@ -125,8 +131,9 @@ def _open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
     return cast(BinaryIO, archive.open(entry))
 
 
-def _below(root: Path) -> Iterator[Document]:
+def _below(root: Path, check: Callable[[], object]) -> Iterator[Document]:
     for place, folders, names in os.walk(root):
+        check()
         folders.sort()
         here = Path(place)
         inside = here.relative_to(root).as_posix()
@@ -145,7 +152,7 @@ def _file(path: Path, *, folder: str = "", chosen: bool = False) -> Document:
     return Document(
         name=path.name,
         size=size,
-        opened=partial(_open, path),
+        opened=partial(open_file, path),
         path=path,
         folder=folder,
         chosen=chosen,
@@ -153,7 +160,12 @@ def _file(path: Path, *, folder: str = "", chosen: bool = False) -> Document:
     )
 
 
-def _open(path: Path) -> BinaryIO:
+def open_file(path: Path) -> BinaryIO:
+    """A file for reading.
+
+    Raises:
+        OSError: It cannot be read, or is none.
+    """
     if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
         raise OSError(errno.EINVAL, "not a file", str(path))
     return path.open("rb")

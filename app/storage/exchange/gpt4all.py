@@ -23,6 +23,7 @@ MAGIC = b"\xf5\xd5\x53\xcc"
 NEWEST = 12
 _NONE = 0xFFFFFFFF
 _MOST = 64 * 1024 * 1024  # bytes of one text; more is damage
+_MOST_IN_ALL = 128 * 1024 * 1024  # bytes of all texts; in an archive a gigabyte of nothing is a small file
 _DEEPEST = 20
 _PROMPT, _RESPONSE, _SYSTEM = "Prompt: ", "Response: ", "System: "
 _TEXT, _TOOL_CALL, _TOOL_RESPONSE, _THINK = "Text: ", "ToolCall: ", "ToolResponse: ", "Think: "
@@ -41,6 +42,7 @@ class _Stream:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self._read = 0  # bytes of texts
 
     def raw(self, count: int) -> bytes:
         data = self._file.read(count)
@@ -76,6 +78,9 @@ class _Stream:
             return ""
         if size > _MOST or size % 2:
             raise Broken("a text that cannot be")
+        self._read += size
+        if self._read > _MOST_IN_ALL:
+            raise Broken("more text than any conversation has")
         return self.raw(size).decode("utf-16-be", "replace")
 
     def skip_bytes(self) -> None:

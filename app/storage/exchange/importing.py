@@ -125,7 +125,7 @@ class ImportRun:
     # ------------------------------------------------------------------------------------ inside
 
     def _read_all(self) -> None:
-        documents = documents_in(self._paths)
+        documents = documents_in(self._paths, self._cancel.check)
         self._total = sum(document.size for document in documents)
         for document in documents:
             before = self._done

@@ -17,6 +17,7 @@ import msgspec
 from app.storage.exchange.splitting import pieces_of
 
 LARGE = 512 * 1024  # bytes from which on a text is parsed piece by piece: parsing keeps every other thread waiting
+_LEVELS = 5  # of brackets that are taken apart one by one; each holds a copy of what is in it
 _LATEST = 32_503_680_000.0  # the year 3000, in seconds: what is later is counted in smaller units
 
 
@@ -24,14 +25,18 @@ class Damaged(Exception):
     """A text that is no JSON."""
 
 
-def parse(text: bytes) -> Any:
+def parse(text: bytes, level: int = 0) -> Any:
     """The value of a JSON text. Takes what Python's own writer makes too: ``NaN``, halves of surrogate pairs.
+
+    Args:
+        text: UTF-8.
+        level: How many brackets around it have been taken off.
 
     Raises:
         Damaged: It is no JSON.
     """
-    if len(text) > LARGE and text.lstrip()[:1] in (b"{", b"["):
-        return _parse_by_pieces(text)
+    if len(text) > LARGE and level < _LEVELS and text.lstrip()[:1] in (b"{", b"["):
+        return _parse_by_pieces(text, level)
     try:
         return msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
@@ -42,14 +47,14 @@ def parse(text: bytes) -> Any:
         raise Damaged(str(error)) from error
 
 
-def _parse_by_pieces(text: bytes) -> Any:
+def _parse_by_pieces(text: bytes, level: int) -> Any:
     made_list: list[Any] = []
     made_object: dict[str, Any] = {}
     is_object = text.lstrip()[:1] == b"{"
     for piece in pieces_of(text):
         if piece.problem or piece.text is None:
             raise Damaged(piece.problem)
-        value = parse(piece.text) if len(piece.text) < len(text) - 1 else _parse_whole(piece.text)
+        value = parse(piece.text, level + 1) if len(piece.text) < len(text) - 1 else _parse_whole(piece.text)
         if is_object:
             made_object[str(parse(piece.key))] = value
         else:

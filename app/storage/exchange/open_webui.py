@@ -23,7 +23,7 @@ from inference.messages import Role
 _ROLES: dict[str, Role] = {"user": "user", "assistant": "assistant", "system": "system"}
 _DETAILS = re.compile(r'<details type="(reasoning|tool_calls|code_interpreter)"[^<>]*>')
 _END = "</details>"
-_SUMMARY = re.compile(r"<summary>.*?</summary>", re.DOTALL)
+_SUMMARY, _SUMMARY_END = "<summary>", "</summary>"
 _QUOTE = re.compile(r"^> ?", re.MULTILINE)
 
 
@@ -109,7 +109,7 @@ def _take_details(message: IncomingMessage, made: Incoming) -> None:
             break
         rest.append(text[start : match.start()])
         if match[1] == "reasoning":
-            inside = _SUMMARY.sub("", text[match.end() : end], count=1)
+            inside = _without_summary(text[match.end() : end])
             thoughts.append(_QUOTE.sub("", html.unescape(inside).strip()))
         else:
             made.omitted["tools"] = made.omitted.get("tools", 0) + 1
@@ -117,6 +117,12 @@ def _take_details(message: IncomingMessage, made: Incoming) -> None:
     if start:
         message.text = joined([*rest, text[start:]])
         message.reasoning = joined(thoughts)
+
+
+def _without_summary(text: str) -> str:
+    begin = text.find(_SUMMARY)
+    end = text.find(_SUMMARY_END, begin) if begin >= 0 else -1
+    return text[:begin] + text[end + len(_SUMMARY_END) :] if end >= 0 else text
 
 
 def _stats(info: Any) -> AnswerStats | None:

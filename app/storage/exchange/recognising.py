@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -15,17 +16,20 @@ from urllib.parse import quote
 import msgspec
 
 from app.storage.exchange import chatgpt, gpt4all, jan, lm_studio, open_webui
-from app.storage.exchange.documents import Document, NoAccess, taken_apart
+from app.storage.exchange.documents import Document, NoAccess, open_file, taken_apart
 from app.storage.exchange.hearth import Shelf
 from app.storage.exchange.hearth_format import FORMAT, VERSION
 from app.storage.exchange.loose import Damaged, at, items, parse, whole, words
 from app.storage.exchange.splitting import Piece, pieces
 from app.storage.exchange.values import Found, Incoming, Source, Unreadable
+from inference.errors import Cancelled
 
 MAX_CONVERSATION = 128 * 1024 * 1024  # bytes of the text of one; the longest of people's have about 10 MB
 _SQLITE = b"SQLite format 3\x00"
 _LM_STUDIO_NAME = re.compile(r"\.conversation\.json\Z|\.json\Z", re.IGNORECASE)
 _COLUMNS = ("id", "title", "chat", "created_at", "updated_at", "archived", "pinned", "folder_id")  # of Open WebUI
+_STRIDE = 64 * 1024 * 1024  # bytes that are passed over at once
+_STEPS = 100_000  # of SQLite between two looks whether to go on
 _UNKNOWN_AT_MOST = 5  # elements of a list that is none of conversations before the rest is left alone
 
 
@@ -72,6 +76,7 @@ def _read_part(document: Document, watch: Watch) -> Iterator[Read]:
         elif head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[", b""):
             yield from _JsonFile(document, watch).read()
     except (OSError, EOFError, ValueError, sqlite3.Error) as error:
+        watch(0)  # an end that was asked for is no damage
         yield Read(None, Unreadable(name=document.name, reason="no-access", detail=f"{type(error).__name__}: {error}"))
 
 
@@ -88,6 +93,10 @@ class _Watched(RawIOBase):
         return data
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
+        while whence == os.SEEK_CUR and offset > _STRIDE:  # in an archive what is passed over is unpacked
+            self._watch(0)
+            self._stream.seek(_STRIDE, whence)
+            offset -= _STRIDE
         return self._stream.seek(offset, whence)
 
 
@@ -221,12 +230,16 @@ def _read_thread(messages: Path, thread: Any, watch: Watch) -> Iterator[Read]:
     """A folder of Jan's."""
     if thread is None:
         thread = {}
-        with contextlib.suppress(OSError, Damaged):
-            thread = parse(messages.with_name(jan.THREAD).read_bytes())
-    values, broken = [], 0
-    with messages.open("rb") as lines:
+        with contextlib.suppress(OSError, Damaged), open_file(messages.with_name(jan.THREAD)) as file:
+            thread = parse(file.read(MAX_CONVERSATION))
+    values, broken, size = [], 0, 0
+    with open_file(messages) as lines:
         while line := lines.readline(MAX_CONVERSATION):
             watch(len(line))
+            size += len(line)
+            if size > MAX_CONVERSATION:
+                yield Read("jan", Unreadable(name=words(thread, "title") or messages.parent.name, reason="too-large"))
+                return
             if not line.strip():
                 continue
             try:
@@ -257,6 +270,7 @@ def _read_gpt4all(document: Document, watch: Watch) -> Read:
 def _read_database(path: Path, watch: Watch) -> Iterator[Read]:
     """The database of an Open WebUI."""
     with contextlib.closing(_open_database(path)) as sql:
+        _let_stop(sql, watch)
         columns = {row[1] for row in sql.execute("PRAGMA table_info(chat)")}
         if not {"id", "chat"} <= columns:
             return
@@ -266,23 +280,45 @@ def _read_database(path: Path, watch: Watch) -> Iterator[Read]:
         wanted = [column for column in _COLUMNS if column in columns]
         for row in sql.execute(f"SELECT {', '.join(wanted)} FROM chat ORDER BY rowid"):
             value = dict(zip(wanted, row, strict=True))
-            watch(len(value["chat"] or ""))
+            watch(_size(value["chat"]))
             yield _read_row(value, str(folders.get(value.get("folder_id")) or ""))
+
+
+def _let_stop(sql: sqlite3.Connection, watch: Watch) -> None:
+    """A question to a database of strangers may take for ever: ``chat`` may be a view that counts without end."""
+
+    def is_over() -> bool:
+        try:
+            watch(0)
+        except Cancelled:  # which is raised again with the next look
+            return True
+        return False
+
+    sql.set_progress_handler(is_over, _STEPS)
 
 
 def _read_row(value: dict[str, Any], folder: str) -> Read:
     title = value.get("title") if isinstance(value.get("title"), str) else ""
     text = value["chat"]
-    if len(text or "") > MAX_CONVERSATION:
+    if _size(text) > MAX_CONVERSATION:
         return Read("openwebui", Unreadable(name=title or "", reason="too-large"))
     try:
-        value["chat"] = parse(text.encode() if isinstance(text, str) else bytes(text or b""))
-    except (Damaged, TypeError) as error:
+        value["chat"] = parse(text.encode("utf-8", "replace") if isinstance(text, str) else _bytes(text))
+    except Damaged as error:
         return Read("openwebui", Unreadable(name=title or "", reason="damaged", detail=str(error)))
     if isinstance(value["chat"], str):  # some versions wrote JSON into JSON
         with contextlib.suppress(ValueError, RecursionError):
             value["chat"] = json.loads(value["chat"])
     return Read("openwebui", open_webui.read_conversation(value, folder))
+
+
+def _size(value: object) -> int:
+    """Of what is in a column: anything, whatever it was declared as."""
+    return len(value) if isinstance(value, (str, bytes)) else 0
+
+
+def _bytes(value: object) -> bytes:
+    return value if isinstance(value, bytes) else b""
 
 
 def _open_database(path: Path) -> sqlite3.Connection:

@@ -192,21 +192,25 @@ class _Splitter:
 
 def _parts(text: bytes, problem: str) -> Iterator[Piece]:
     """A piece, with the simple values (numbers, words) that stand before it in the list or object."""
+    at = 0  # nothing is cut off: there may be a million of them
     while True:
-        text = text.lstrip(_SPACE + b",")
+        match = _GAP.match(text, at)
+        assert match is not None
+        at = match.end()
         key = b""
-        if (match := _KEY.match(text)) is not None:
-            key, text = match[1], text[match.end() :]
-        if not text or text[:1] in b"{[":
-            if text:
-                yield Piece(key, text.rstrip(_SPACE + b","), problem)
+        if (match := _KEY.match(text, at)) is not None:
+            key, at = match[1], match.end()
+        if at == len(text) or text[at] in b"{[":
+            if at < len(text):
+                yield Piece(key, text[at:].rstrip(_SPACE + b","), problem)
             return
-        match = _SIMPLE.match(text)
+        match = _SIMPLE.match(text, at)
         if match is None:
-            yield Piece(key, text, problem or "damaged")
+            yield Piece(key, text[at:], problem or "damaged")
             return
         yield Piece(key, match[0].strip(_SPACE))
-        text = text[match.end() :]
+        at = match.end()
 
 
+_GAP = re.compile(rb"[ \t\r\n,]*+")
 _SIMPLE = re.compile(rb'(?:"(?:[^"\\]++|\\.)*+"|[^",{}\[\]]++)(?=[\s,]|$)', re.DOTALL)

@@ -62,18 +62,24 @@ def without(conversation: Incoming, keys: Collection[str]) -> None:
     """Take messages out; what hung on them hangs on the nearest ancestor that stays."""
     if keys:
         parents = {message.key: message.parent for message in conversation.messages}
+        known: dict[str, str | None] = {}
         for message in conversation.messages:
-            message.parent = _staying(message.parent, parents, keys)
-        conversation.head = _staying(conversation.head, parents, keys)
+            message.parent = _staying(message.parent, parents, keys, known)
+        conversation.head = _staying(conversation.head, parents, keys, known)
         conversation.messages = [message for message in conversation.messages if message.key not in keys]
 
 
-def _staying(key: str | None, parents: dict[str, str | None], gone: Collection[str]) -> str | None:
-    seen = set()
-    while key is not None and key in gone and key not in seen:
-        seen.add(key)
+def _staying(
+    key: str | None, parents: dict[str, str | None], gone: Collection[str], known: dict[str, str | None]
+) -> str | None:
+    """The nearest that stays, from ``key`` on; ``known`` keeps the answers, or long chains would be gone up again."""
+    way: dict[str, None] = {}
+    while key is not None and key in gone and key not in known and key not in way:
+        way[key] = None
         key = parents.get(key)
-    return None if key in gone else key
+    found = known.get(key) if key is not None and key in gone else key
+    known.update(dict.fromkeys(way, found))
+    return found
 
 
 def join_turns(conversation: Incoming) -> None:
