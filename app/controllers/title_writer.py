@@ -102,7 +102,7 @@ class TitleWriter(QObject):
         self._due: dict[int, Due] = {}
         self._writing: Writing | None = None
         self._reading = False  # a conversation is on its way from the database
-        self._before: dict[int, Conversation] = {}  # for the undo
+        self._before: dict[int, tuple[Conversation, str]] = {}  # for the undo, with the title it was given
         self._idle = QTimer(self, singleShot=True, interval=PAUSE)
         self._idle.timeout.connect(self._begin)
         answers.ended.connect(self._note_ended)
@@ -136,9 +136,10 @@ class TitleWriter(QObject):
     def act(self, action: str) -> None:
         """Do what a notice of this offers."""
         name, _, what = action.partition(":")
-        before = self._before.pop(int(what), None) if name == UNDO else None
-        if before is not None:
-            self._store.ask(lambda kept: kept.put_back_title(before), self._tell)
+        found = self._before.pop(int(what), None) if name == UNDO else None
+        if found is not None:
+            before, given = found
+            self._store.ask(lambda kept: kept.put_back_title(before, given), self._tell)
 
     def close(self) -> None:
         """Begin nothing any more."""
@@ -234,13 +235,16 @@ class TitleWriter(QObject):
     def _keep(self, writing: Writing, title: str) -> None:
         before, asked = writing.shown.conversation, writing.due.asked
 
-        def keep(kept: Conversations) -> Conversation | None:
-            return kept.title_by_model(before.id, title, asked=asked)
+        def keep(kept: Conversations) -> tuple[Conversation | None, bool]:
+            with kept.together():
+                renamed = kept.get(before.id).title != before.title  # by the user, meanwhile: that stays
+                return (None if asked and renamed else kept.title_by_model(before.id, title, asked=asked)), renamed
 
-        def tell(now: Conversation | None) -> None:
+        def tell(outcome: tuple[Conversation | None, bool]) -> None:
+            now, renamed = outcome
             if now is not None:
                 self._tell(now)
-            if asked:
+            if asked and not renamed:
                 self._say(before, now)
 
         self._store.ask(keep, tell, lambda _error: not asked)  # what it was about is gone
@@ -253,7 +257,7 @@ class TitleWriter(QObject):
         if now is None:
             self._notices.post(Notice(message=self.tr("The model thought of no other title."), key=TITLE_NOTICE))
             return
-        self._before[now.id] = before
+        self._before[now.id] = before, now.title
         self._notices.post(
             Notice(
                 message=self.tr("The conversation is called “{0}” now.").format(now.title),

@@ -219,10 +219,16 @@ class Conversations(SeenTrees):
                 return None
             return self._set(conversation_id, "title = ?, titled_by_user = 0", wanted)
 
-    def put_back_title(self, before: Conversation) -> Conversation:
-        """Undo ``title_by_model``: the title, and whose it was, as it was before."""
+    def put_back_title(self, before: Conversation, given: str) -> Conversation:
+        """Undo ``title_by_model``: the title, and whose it was, as before, unless it is not the one ``given`` any more.
+
+        Returns the conversation as it is then.
+        """
         values = (before.title, before.titled_by_user, before.titled_by_model)
-        return self._set(before.id, "title = ?, titled_by_user = ?, titled_by_model = ?", *values)
+        with self._database.write():
+            if (now := self.get(before.id)).title != given:
+                return now  # the user has renamed it since
+            return self._set(before.id, "title = ?, titled_by_user = ?, titled_by_model = ?", *values)
 
     def set_system_prompt(self, conversation_id: int, text: str) -> Conversation:
         """What every prompt of this conversation begins with from now on."""

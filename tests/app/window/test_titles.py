@@ -157,3 +157,27 @@ def test_a_title_can_be_asked_for_in_the_place_of_the_users_and_taken_back(progr
     conversation = program.to.chat.view.conversation
     assert conversation is not None
     assert conversation.titled_by_user
+
+
+def test_what_the_user_calls_it_meanwhile_or_afterwards_stays(program: ScriptedWindow) -> None:
+    program.application.settings.set("chat.titles", False)
+    program.talk("one", "first")
+    shown_id = program.to.chat.view.id
+    assert shown_id is not None
+    titles(program).suggest(shown_id)
+    request = aside(program)
+    program.to.conversations.rename(shown_id, "Mine")
+    program.wait(lambda: title(program) == "Mine")
+    program.answer(request, "Theirs")
+    program.wait(lambda: not titles(program).waiting)
+    titles(program).suggest(shown_id)
+    program.answer(aside(program, 2), "Other")
+    program.wait(lambda: title(program) == "Other")  # after what came of the first one
+    assert titles(program)._before[shown_id][0].title == "Mine"
+    program.to.conversations.rename(shown_id, "Mine after all")
+    program.wait(lambda: title(program) == "Mine after all")
+    told: list[tuple[int, str]] = []
+    titles(program).titled.connect(lambda id_, name: told.append((id_, name)))
+    program.window.commands["undo"]()
+    program.wait(lambda: told)
+    assert told == [(shown_id, "Mine after all")]
