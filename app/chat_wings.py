@@ -104,7 +104,12 @@ class ChatWings:
 
         assert self._window is not None
         made = SafetyWing(self._to, self._ground, self._window)
-        made.safety.restored.connect(lambda: self.asking.queue.hold_all())
+        for forget in (
+            lambda: self.asking.queue.hold_all(),
+            lambda: self.asking.titles.forget_all(),
+            lambda: self.compare.comparing.forget(),
+        ):
+            made.safety.restored.connect(forget)
         for changed in (made.safety.restored, made.safety.added):
             changed.connect(lambda: self.personas.personas.refresh())
         self._closing.callback(made.close)

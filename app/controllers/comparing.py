@@ -183,6 +183,12 @@ class ComparingController(QObject):
         if shown.id not in comparison.written:  # with what follows it
             self._chat.show_sibling(shown.id, 0)  # how it is answered may have been changed meanwhile, and stays
 
+    def forget(self) -> None:
+        """An id means another message from now on: there is nothing to compare or to go back to."""
+        self._kept = None
+        if self._comparison is not None:
+            self._drop()
+
     def keep(self, place: int) -> None:
         """Show this answer, and go on with its model; the others stay as versions. A notice offers the way back."""
         comparison = self._comparison

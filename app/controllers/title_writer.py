@@ -141,6 +141,14 @@ class TitleWriter(QObject):
             before, given = found
             self._store.ask(lambda kept: kept.put_back_title(before, given), self._tell)
 
+    def forget_all(self) -> None:
+        """An id means another conversation from now on: nothing that is wanted or on its way belongs to them."""
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            writing.request.cancel()
+        self._due.clear()
+        self._before.clear()
+
     def close(self) -> None:
         """Begin nothing any more."""
         self._idle.stop()

@@ -14,6 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
+from app.controllers.title_writer import Due
+from app.controllers.wishes import Wish
 from app.notices import Notice
 from app.paths import find_paths
 from app.storage.backups import Backups
@@ -144,6 +146,26 @@ def test_what_waits_in_a_backup_is_not_said_by_itself(path: Path, make_window: M
     assert program.texts()[-1].startswith("an answer about first")
     assert queue.held
     assert [notice.key for notice in program.window.pane.notices.notices] == ["backup-restored"]
+
+
+def test_nothing_of_before_belongs_to_what_is_there_then(path: Path, make_window: MakeWindow) -> None:
+    """The same ids are other conversations and messages."""
+    say(path, "first")
+    backup = Backups(path).create("user")
+    program = make_window().start()
+    wings = program.application.chat_wings
+    program.talk("one", "1")
+    asked, answer = program.path
+    program.to.chat.set_edit(asked.id, "half an edit")
+    wings.compare.comparing.beside([answer.id], [Wish()])
+    program.wait(lambda: wings.compare.comparing.sides)
+    wings.asking.titles._due[asked.conversation_id] = Due(asked=True)
+    wings.safety.safety.restore(backup.name)
+    program.wait(lambda: [notice.key for notice in program.window.pane.notices.notices] == ["backup-restored"])
+    assert wings.compare.comparing.sides == ()
+    assert program.window.pane.card.isVisible()
+    assert not wings.asking.titles.waiting
+    assert program.to.chat.edit_of(asked) == ""
 
 
 def test_what_is_missing_is_added(path: Path, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
