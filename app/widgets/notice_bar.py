@@ -46,7 +46,7 @@ class NoticeRow(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Tint the symbols."""
-        colour = {"error": theme.error, "warning": theme.warning}.get(self.notice.level, theme.accent)
+        colour = {"error": theme.error, "warning": theme.warning}.get(self.notice.level, theme.muted)
         side = self.fontMetrics().height()
         self._symbol.setPixmap(icon(self.notice.level, theme, colour).pixmap(side, side))
         self._close.setIcon(icon("close", theme))

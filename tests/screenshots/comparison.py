@@ -84,6 +84,9 @@ def comparison(studio: Studio) -> Iterator[None]:
     while window.pane.notices.dismiss_last():
         pass
     to.chat.new()
+    for name in names:
+        to.models.library().forget(name)
+    to.models.refresh()
     yield
 
 
