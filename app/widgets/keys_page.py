@@ -151,7 +151,9 @@ class KeysPage(Extra):
     def _share(self) -> None:
         """Where there is not room for all words, one rather reads the commands; keys can be read where they change."""
         room = self.list.viewport().width()
-        words, keys = self.list.sizeHintForColumn(0), self.list.sizeHintForColumn(1)
+        measure = self.list.fontMetrics().horizontalAdvance  # the hints of the rows tell their heights alone
+        words = max(measure(item.text(0)) for item in self._items) + px(24, self._zoom)
+        keys = self.list.sizeHintForColumn(1)
         self.list.header().resizeSection(1, min(keys, max(room - words, round(room * KEYS))))
 
     def _reveal(self) -> None:
