@@ -84,9 +84,7 @@ def comparison(studio: Studio) -> Iterator[None]:
     while window.pane.notices.dismiss_last():
         pass
     to.chat.new()
-    for name in names:
-        to.models.library().forget(name)
-    to.models.refresh()
+    _forget(studio, names)
     yield
 
 
@@ -104,6 +102,12 @@ def _models(studio: Studio) -> list[str]:
     studio.to.models.refresh()
     studio.wait(lambda: all(studio.to.models.named(name) is not None for name in names))
     return names
+
+
+def _forget(studio: Studio, names: list[str]) -> None:
+    for name in names:
+        studio.to.models.library().forget(name)
+    studio.to.models.refresh()
 
 
 def _next(studio: Studio, _place: int) -> ScriptedRequest:

@@ -121,6 +121,9 @@ def _talk(conversations: Conversations, title: str, said: str, persona: int | No
 def _clean(conversations: Conversations) -> None:
     for folder in conversations.folders.list():
         conversations.folders.delete(folder.id)
+    for persona in conversations.personas.list():
+        if persona.name == "Gardener":
+            conversations.personas.delete(persona.id)
     ours = {title for talks in (*FOLDERS.values(), LOOSE) for title, _ in talks}
     for talk in conversations.list():
         if talk.title in ours:
