@@ -12,6 +12,7 @@ from app.itemmodels.downloads import DownloadsListModel
 from app.theme import LIGHT, RADIUS, Theme, px
 from app.widgets.download_row import GAP, DownloadRow
 from app.widgets.icons import icon
+from app.widgets.painted_row import ring
 from inference.download.values import ENDED, Download
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +32,7 @@ class _Delegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(theme.focus if selected and focused else theme.border))
+        painter.setPen(ring(theme) if selected and focused else QColor(theme.border))
         painter.setBrush(QColor(theme.raised))
         card = QRect(option.rect).adjusted(0, 1, -1, -px(GAP, zoom) - 1)
         painter.drawRoundedRect(card, px(RADIUS, zoom), px(RADIUS, zoom))

@@ -14,6 +14,7 @@ from app.itemmodels.hub import Card, HubRole
 from app.itemmodels.hub_words import about_words, facts_line, role_words, short_speed, tone_of, verdict
 from app.theme import RADIUS, Theme, font, px
 from app.widgets.icons import icon
+from app.widgets.painted_row import ring
 from app.widgets.painted_text import paint_line
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class HubDelegate(QStyledItemDelegate):
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = current and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QColor(theme.focus if focused else theme.faint if over else theme.border))
+        painter.setPen(ring(theme) if focused else QColor(theme.faint if over else theme.border))
         painter.setBrush(QColor(theme.raised))
         radius = self._px(RADIUS)
         painter.drawRoundedRect(QRect(option.rect).adjusted(0, 1, -1, -self._px(GAP) - 1), radius, radius)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from app.itemmodels.hub import Card, HubListModel
@@ -55,8 +55,6 @@ class HubList(QListView):
     def take_focus(self) -> None:
         """Put the keyboard on the first card, unless it is on one."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.rows.first())
 
     def _card_under(self, place: QPoint) -> tuple[Card | None, bool]:
         """The card at a place of the viewport, and whether its button is there."""
@@ -79,6 +77,11 @@ class HubList(QListView):
             self.downloads_asked.emit()
 
     # ------------------------------------------------------------------------------ Qt overrides
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.first())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

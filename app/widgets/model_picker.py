@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from app.controllers.engine import EngineState
@@ -111,8 +111,10 @@ class ModelPicker(QToolButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        back = self.rect().adjusted(0, 0, -1, -1)
-        painter.setPen(QColor(theme.focus) if self.hasFocus() else Qt.PenStyle.NoPen)
+        inset = 1 if theme.high else 0
+        back = self.rect().adjusted(inset, inset, -1 - inset, -1 - inset)
+        ring = QPen(QColor(theme.focus), 2 if theme.high else 1)
+        painter.setPen(ring if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.hover) if self.underMouse() or self.isDown() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(back, 8, 8)
         metrics = self.fontMetrics()

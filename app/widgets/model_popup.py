@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -42,15 +42,16 @@ class ModelDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.setPen(Qt.PenStyle.NoPen)
+            framed = theme.high and bool(state & QStyle.StateFlag.State_Selected)
+            painter.setPen(QPen(QColor(theme.focus), 2) if framed else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
-            painter.drawRoundedRect(whole, RADIUS_SMALL, RADIUS_SMALL)
+            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1) if framed else whole, RADIUS_SMALL, RADIUS_SMALL)
         painter.setFont(font("body", self.zoom))
         line = painter.fontMetrics().height()
         rect = whole.adjusted(10, 7, -10, -7)
         if index.data(ModelRole.CURRENT):
             place = QRect(rect.right() - line, rect.top() + (rect.height() - line) // 2, line, line)
-            icon("check", theme, theme.accent).paint(painter, place)
+            icon("check", theme, theme.accent).paint(painter, QStyle.visualRect(option.direction, whole, place))
         rect.setRight(rect.right() - line - 8)
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         for text, colour, size in (
@@ -62,7 +63,7 @@ class ModelDelegate(QStyledItemDelegate):
             metrics = painter.fontMetrics()
             row = QRect(rect.left(), rect.top(), rect.width(), metrics.height())
             elided = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, row.width())
-            painter.drawText(row, leading, elided)
+            painter.drawText(QStyle.visualRect(option.direction, whole, row), leading, elided)
             rect.setTop(row.bottom() + 3)
         painter.restore()
 

@@ -11,6 +11,7 @@ from app.palette_entries import PaletteEntry, PaletteRow
 from app.render.look import is_right_to_left
 from app.theme import LIGHT, RADIUS, RADIUS_SMALL, font, px
 from app.widgets.icons import icon
+from app.widgets.painted_row import ring
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE, ABOVE, GAP = 10, 7, 10  # pixels at zoom 1
@@ -84,7 +85,7 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            painter.setPen(QColor(self.theme.focus) if chosen else Qt.PenStyle.NoPen)
+            painter.setPen(ring(self.theme) if chosen else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.accent_soft if chosen else self.theme.hover))
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         room = whole.adjusted(px(SIDE, self.zoom), 0, -px(SIDE, self.zoom), 0)

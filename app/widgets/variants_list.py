@@ -11,6 +11,7 @@ from app.itemmodels.amounts import size
 from app.itemmodels.hub_words import need_words, short_speed, tone_of, verdict
 from app.itemmodels.variants import VariantRole, VariantsListModel, explanation
 from app.theme import LIGHT, RADIUS, Theme, font, px
+from app.widgets.painted_row import ring
 from app.widgets.painted_text import paint_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,9 +56,10 @@ class VariantDelegate(QStyledItemDelegate):
         theme, radius = self._view.theme, self._px(RADIUS)
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        keyed = bool(option.state & QStyle.StateFlag.State_KeyboardFocusChange)
+        keyed = theme.high or bool(option.state & QStyle.StateFlag.State_KeyboardFocusChange)
         place = QRect(option.rect).adjusted(0, 1, -1, -2)
-        painter.setPen(QColor(theme.focus) if focused and (keyed or chosen) else Qt.PenStyle.NoPen)
+        framed = QColor(theme.text) if chosen and theme.high else Qt.PenStyle.NoPen
+        painter.setPen(ring(theme) if focused and (keyed or chosen) else framed)
         painter.setBrush(
             QColor(theme.accent_soft if chosen else theme.hover) if chosen or over else Qt.BrushStyle.NoBrush
         )

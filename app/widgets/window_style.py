@@ -8,7 +8,7 @@ from resources import resource_path
 
 def window_style(t: Theme, zoom: float = 1.0) -> str:
     """Style sheet to add to ``theme.style_sheet``."""
-    box = px(16, zoom)
+    box, high = px(16, zoom), _high_contrast(t, zoom) if t.high else ""
     tick, arrow = (resource_path("styles", f"{name}-{t.name}.svg").as_posix() for name in ("tick", "arrow"))
     return f"""
 QPushButton, QToolButton {{ icon-size: {box}px; }}
@@ -64,4 +64,33 @@ QPushButton[look="chip"] {{ padding: {px(5, zoom)}px {px(10, zoom)}px; }}
 QPushButton[look="chip"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
 QListWidget#settingsSections {{ background: transparent; }}
 QWidget#settingsPage {{ background: {t.surface}; }}
+{high}"""
+
+
+def _high_contrast(t: Theme, zoom: float) -> str:
+    """Where every frame is as dark as text, focus and choice are told by the width of a frame, not by its colour."""
+    pad, wide = px(6, zoom), px(14, zoom)
+    return f"""
+QPushButton:focus {{ border: 2px solid {t.focus}; padding: {pad - 1}px {wide - 1}px; }}
+QPushButton[look="quiet"]:focus {{ border: 2px solid {t.focus}; padding: {pad - 1}px; }}
+QPushButton[look="primary"]:focus {{ border: 3px dashed {t.on_accent}; padding: {pad - 2}px {wide - 2}px; }}
+QToolButton[look="primary"]:focus {{ border: 3px dashed {t.on_accent}; }}
+QAbstractScrollArea#transcript:focus {{ border: 2px solid {t.focus}; }}
+QPushButton[look="chip"]:focus {{ border: 2px solid {t.focus}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {t.hover}; color: {t.text}; }}
+QPushButton:checked, QToolButton:checked, QToolButton[look="chip"]:checked, QPushButton[look="chip"]:checked {{
+    background: {t.accent_soft}; border: 2px solid {t.text}; }}
+QToolButton:focus, QToolButton[look="chip"]:focus, QToolButton:checked:focus {{ border: 2px solid {t.focus}; }}
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit[look="field"]:focus,
+QTextEdit[look="field"]:focus, QLabel#keyCatcher:focus, QFrame[look="composer"][active="true"] {{
+    border: 2px solid {t.focus}; }}
+QRadioButton, QCheckBox {{ border: 2px solid transparent; }}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {t.focus}; }}
+QTabBar::tab:focus {{ border: 2px solid {t.focus}; }}
+QListView::item:selected, QTreeView::item:selected {{ border: 1px solid {t.text}; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {t.faint}; }}
+QTreeWidget#keysList::item:selected:focus, QListView::item:selected:focus, QTreeView::item:selected:focus,
+QComboBox QAbstractItemView::item:selected,
+QMenu::item:selected {{ border: 2px solid {t.focus}; }}
+QPushButton:disabled, QToolButton[look="primary"]:disabled {{ border: 1px dashed {t.faint}; }}
 """
