@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.storage.connecting import COMPANIONS, open_read_only, remove_database
+from app.storage.connecting import COMPANIONS, open_read_only, remove_database, typed_errors
 from app.storage.database import Database, set_aside_database
 from app.storage.rows import CONVERSATION, FOLDER, IMPORT, MESSAGE, PERSONA, QUEUED, SUMMARY, Row, insert
 from app.storage.titles import title_from
@@ -65,16 +65,21 @@ def rebuild(path: Path) -> Rebuilt:
 
 
 def finish_rebuilding(path: Path) -> None:
-    """Put a new database into its place when the program ended between two renamings, of ``rebuild`` or a restoring."""
+    """Put a new database into its place when the program ended between two renamings, of ``rebuild`` or a restoring.
+
+    Raises:
+        StorageError: It cannot be moved there now. An empty one must not be begun in its place.
+    """
     fresh = fresh_place(path)
-    with contextlib.suppress(OSError):  # then it stays where it is, for the next start
-        if fresh.exists() and not path.exists():
+    if fresh.exists() and not path.exists():
+        with typed_errors(path):
             for suffix in COMPANIONS:  # of the damaged one: its log must not be read into the new one
                 companion = path.with_name(path.name + suffix)
                 if companion.exists():
                     set_aside(companion)
             fresh.rename(path)
-        elif fresh.exists() and time.time() - fresh.stat().st_mtime > ABANDONED:
+    with contextlib.suppress(OSError):  # then it stays until the next start
+        if fresh.exists() and time.time() - fresh.stat().st_mtime > ABANDONED:
             remove_database(fresh)  # of a program that was killed before it could
 
 

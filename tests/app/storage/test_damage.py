@@ -178,6 +178,12 @@ def test_the_new_one_waits_where_it_cannot_take_the_place(path: Path, monkeypatc
         patched.setattr(Path, "rename", refuse)
         with pytest.raises(PermissionError):
             rebuild(path)
+        worker = StorageWorker(path)
+        for _ in range(2):
+            with pytest.raises(StorageError, match="cannot open or write"):
+                worker.submit(lambda c: c.list()).result(PATIENCE)
+        assert not path.exists()  # nor was an empty one begun in its place
+        worker.close()
     worker = StorageWorker(path)
     assert len(worker.submit(lambda c: c.list()).result(PATIENCE)) > TALKS // 2
     worker.close()
