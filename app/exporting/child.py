@@ -6,8 +6,10 @@ import contextlib
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -68,12 +70,16 @@ class ChildMaker:
         self._run(job, tick)
 
     def _run(self, job: Job, tick: Callable[[], object]) -> None:
+        with tempfile.TemporaryFile() as said:  # a pipe would be full after 64 kB of warnings, and nobody reads it yet
+            self._run_saying(job, tick, said)
+
+    def _run_saying(self, job: Job, tick: Callable[[], object], said: IO[bytes]) -> None:
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         process = subprocess.Popen(
             export_command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=said,
             creationflags=flags,
             start_new_session=True,  # Ctrl-C in the terminal is for the program in front
         )
@@ -81,7 +87,6 @@ class ChildMaker:
         try:
             assert process.stdin is not None
             assert process.stdout is not None
-            assert process.stderr is not None
             with contextlib.suppress(BrokenPipeError):  # it says why below
                 process.stdin.write(msgspec.json.encode(job) + b"\n")
                 process.stdin.flush()
@@ -90,15 +95,15 @@ class ChildMaker:
                 while done < int(line):
                     done += 1
                     tick()
-            said = process.stderr.read()
             if process.wait():
                 self._cancel.check()
-                raise _failure(said)
+                said.seek(0)
+                raise _failure(said.read())
         finally:
             forget()
             process.kill()
             process.wait()
-            for pipe in (process.stdin, process.stdout, process.stderr):
+            for pipe in (process.stdin, process.stdout):
                 with contextlib.suppress(OSError):
                     if pipe is not None:
                         pipe.close()

@@ -7,12 +7,13 @@ followed. Slow for long conversations: for files it is called in a process of it
 from __future__ import annotations
 
 import base64
+import errno
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QFile, QFileDevice, QIODevice, QLocale, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -36,6 +37,7 @@ from app.render.html import markdown_to_html
 from app.storage.exchange.outgoing import Outgoing, Sent
 from app.storage.exchange.written import Words, messages_of, note_below, speaker
 from app.storage.values import StoredMessage
+from inference.atomic import write_error
 from inference.errors import HearthError
 
 RESOLUTION = 300  # dots an inch that layout and hairlines are rounded to
@@ -46,7 +48,7 @@ _SPACED = 'style="margin-top:8px;margin-bottom:10px;'
 _SHARP = 5  # dots of a picture of a formula for each of its units
 _SVG = "data:image/svg+xml;base64,"
 _TABLE = re.compile(r'<table border="1" cellpadding="6" style="')
-_PLACE = re.compile(r"vertical-align:-?[0-9.]+em")
+_PLACE = re.compile(r'style="vertical-align:-?[0-9.]+em"')  # in what is written a quotation mark is an entity
 _PRE = re.compile(r"<pre\b[^>]*>(.*?)</pre>\n?", re.DOTALL)
 
 _STYLE = f"""
@@ -91,7 +93,10 @@ class PdfMaker:
         self, outgoing: Outgoing, sent: Sequence[Sent], target: Path, title: str, tick: Callable[[], object]
     ) -> None:
         """See ``Maker``."""
-        writer = QPdfWriter(str(target))
+        file = QFile(str(target))
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+            raise write_error(target, OSError(errno.EACCES, file.errorString()))
+        writer = QPdfWriter(file)
         writer.setResolution(RESOLUTION)
         writer.setTitle(title)
         writer.setCreator(self._program)
@@ -99,6 +104,8 @@ class PdfMaker:
         document = self.document(outgoing, sent, tick)
         for _ in painted_pages(document, writer, title):
             pass
+        del writer
+        _close(file, target)
 
     def document(self, outgoing: Outgoing, sent: Sequence[Sent], tick: Callable[[], object]) -> Document:
         """All of them, each on pages of its own."""
@@ -128,6 +135,15 @@ class PdfMaker:
                 yield _box("user", text) if message.role == "user" else text
             if note := note_below(message, words):
                 yield f'<p class="note">{escape(note)}</p>'
+
+
+def _close(file: QFile, target: Path) -> None:
+    """Have all of it on the disk. What could not be written, neither the writer nor the painter tells anybody."""
+    written = file.flush() and file.error() == QFileDevice.FileError.NoError
+    full = file.error() == QFileDevice.FileError.ResourceError
+    file.close()
+    if not written:
+        raise write_error(target, OSError(errno.ENOSPC if full else errno.EIO, file.errorString()))
 
 
 def new_document(body: str) -> Document:
@@ -245,7 +261,7 @@ def _box(kind: str, inside: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    made = _PLACE.sub("vertical-align:middle", markdown_to_html(text, LIGHT, "image"))
+    made = _PLACE.sub('style="vertical-align:middle"', markdown_to_html(text, LIGHT, "image"))
     made = _TABLE.sub(
         f'<table border="1" cellpadding="5" cellspacing="0" {_SPACED}border-style:solid;border-color:{LIGHT.border};',
         made,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
+import threading
 import zlib
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.exporting import child
 from app.exporting.makers import maker_of
-from app.exporting.pdf import PdfMaker, keep_headings
+from app.exporting.pdf import PdfMaker, _markdown, keep_headings
 from app.storage.exchange.exporting import ExportProgress, ExportRun
 from app.storage.exchange.outgoing import Outgoing
-from inference.errors import Cancelled, StorageError
+from inference.errors import Cancelled, StorageError, StorageFull
 from inference.net.cancel import CancelToken
 from tests.app.storage.exchange.making import WORDS
 
@@ -81,3 +84,30 @@ def test_no_page_ends_with_a_heading(qtbot: QtBot, path: Path) -> None:
                 here, there = layout.blockBoundingRect(block), layout.blockBoundingRect(after)
                 assert int(here.top() // height) == int((there.top() + 5) // height)
             block = after
+
+
+def test_what_is_written_about_styles_stays() -> None:
+    assert "vertical-align:-0.25em" in _markdown("The rule `vertical-align:-0.25em` lowers it.")
+    assert "vertical-align:middle" in _markdown("$x^2$")
+
+
+def test_a_process_with_much_to_complain_about_ends(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = "import sys; sys.stderr.write('warning\\n' * 100_000); sys.stderr.flush(); print(1, flush=True)"
+    monkeypatch.setattr(child, "export_command", lambda: [sys.executable, "-c", script])
+    token = CancelToken()
+    guard = threading.Timer(20, token.cancel)
+    guard.start()
+    try:
+        run(path, [1], token, [])
+    finally:
+        guard.cancel()
+        guard.join()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a disk that is always full")
+def test_a_full_disk_is_noticed(path: Path, qtbot: QtBot) -> None:
+    make = PdfMaker(WORDS, "Hearth")
+    with Outgoing(path) as outgoing:
+        sent = [each for each in (outgoing.get(1),) if each is not None]
+        with pytest.raises(StorageFull):
+            make(outgoing, sent, Path("/dev/full"), "T", lambda: None)
