@@ -16,7 +16,7 @@ from app.cli.terminal import Terminal
 from app.exporting.makers import maker_of
 from app.storage.database import Database
 from app.storage.exchange.exporting import FORMATS, ExportProgress, ExportRun, Format
-from app.storage.exchange.names import safe_name
+from app.storage.exchange.names import Names
 from app.storage.exchange.outgoing import Outgoing, Sent
 from app.storage.exchange.written import Words
 from inference.errors import UsageError
@@ -128,14 +128,19 @@ def _target(parsed: argparse.Namespace, path: Path, ids: Sequence[int], form: Fo
         suffix = target.suffix.lower()
         return target, suffix == f".{form}" or (bool(suffix) and suffix != ".zip")
     if form == "json" and len(ids) != 1:
-        return target / "Hearth conversations.json", True
+        return target / _free(target).give("Hearth conversations", ".json"), True
     if output is None and len(ids) != 1:
         return target / "Hearth conversations", False
     if len(ids) == 1 and output is None:
         with Outgoing(path) as outgoing:
             title = next(iter(_each(outgoing, ids))).conversation.title
-        return target / f"{safe_name(title)}.{form}", True
+        return target / _free(target).give(title, f".{form}"), True
     return target, False
+
+
+def _free(folder: Path) -> Names:
+    """Names that no file there has: only one that was asked for by its name is replaced."""
+    return Names(lambda name: (folder / name).exists())
 
 
 def _run(

@@ -38,6 +38,20 @@ def test_one_by_its_title(talks: list[int], tmp_path: Path, monkeypatch: pytest.
     assert "## qwen3-4b\n\n<details>\n<summary>Reasoning</summary>\n\nHm.\n\n</details>\n\nYes.\n" in text
 
 
+def test_a_file_that_nobody_named_is_not_replaced(
+    talks: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("Bread Butter.md", "Hearth conversations.json"):
+        (tmp_path / name).write_text("my own")
+    assert run(["export", "bread/butter"]) == 0
+    assert run(["export", "--all", "--format", "json", "-o", str(tmp_path)]) == 0
+    assert (tmp_path / "Bread Butter.md").read_text() == "my own"
+    assert (tmp_path / "Hearth conversations.json").read_text() == "my own"
+    assert (tmp_path / "Bread Butter (2).md").read_text().startswith("# Bread/Butter")
+    assert "hearth-conversations" in (tmp_path / "Hearth conversations (2).json").read_text()
+
+
 def test_all_of_them(talks: list[int], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "--all", "--format", "txt", "-o", str(tmp_path / "out")]) == 0
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["Bread Butter.txt", "Tea (2).txt", "tea.txt"]
