@@ -15,13 +15,14 @@ from PySide6.QtCore import QCoreApplication
 from resources import resource_path
 
 _GAP = re.compile(r"\\\{(\d+)\\\}")
+_LONGEST = 2_000  # characters; what is longer was not written by us, and looking for all of it would take hours
 _END = re.compile(r"(?<=[.!?]) ")
 
 
 def said(text: str) -> str:
     """The words of an error, translated sentence by sentence as far as they are known."""
     application = QCoreApplication.instance()
-    if not text or application is None or application.property("language") in (None, "en"):
+    if not text or len(text) > _LONGEST or application is None or application.property("language") in (None, "en"):
         return text
     if (whole := _translated(text)) is not None:
         return whole

@@ -15,6 +15,7 @@ from PySide6.QtSvg import QSvgRenderer
 from app.render.formula_svg import Drawing
 
 _MOST = 16 << 20  # bytes of pictures; a formula takes some 30 kB, or 120 on a screen with twice the pixels
+_LARGEST = 8 << 20  # bytes of one; a larger one is no formula that people read, and is painted where it is seen
 _DEPTH = 4  # bytes of a pixel
 
 _Look = tuple[str, str, int, int, float]  # SVG, colour, size in pixels of the screen, its pixel ratio
@@ -27,11 +28,17 @@ class FormulaPictures:
         self._pictures: OrderedDict[_Look, QPixmap] = OrderedDict()
         self._bytes = 0
 
+    @property
+    def bytes(self) -> int:
+        """What the pictures take, without their names."""
+        return self._bytes
+
     def paint(self, painter: QPainter, rect: QRectF, drawing: Drawing, colour: str) -> None:
         """Paint a drawing into a rectangle."""
         device, transform = painter.device(), painter.worldTransform()
         on_paper = isinstance(device, (QPagedPaintDevice, QPicture))
-        if on_paper or transform.isScaling() or transform.isRotating():
+        size = rect.width() * rect.height() * device.devicePixelRatio() ** 2 * _DEPTH
+        if on_paper or transform.isScaling() or transform.isRotating() or size > _LARGEST:
             _renderer(drawing, colour).render(painter, rect)
             return
         ratio = device.devicePixelRatio()

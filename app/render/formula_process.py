@@ -6,6 +6,7 @@ when its input does, so it never outlives the window.
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 
@@ -69,7 +70,8 @@ def _limit_memory() -> None:
         import resource  # not on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    with contextlib.suppress(ValueError, OSError):  # macOS, or a limit that is lower already
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 if __name__ == "__main__":

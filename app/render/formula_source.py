@@ -23,7 +23,8 @@ _BEGIN = re.compile(rf"\\begin\{{((?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
 _STEP = re.compile(r"\\.|\$|`", re.DOTALL)  # an escaped character, or what may end a formula in dollar signs
 _GROUPS = re.compile(r"\\(?:text\w*|mathrm|mathbf|mathit|mathsf|operatorname\*?|mbox|ce|label|tag)\s*\{[^{}]*\}")
 _COMMANDS = re.compile(r"\\[a-zA-Z]+|\\.")
-_PROSE = re.compile(r"[^\W\d_]{2,}[.,;:]?\s+[^\W\d_]{2,}")
+# Every part takes all it can and gives nothing back, or a long word would be tried from each of its letters.
+_PROSE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+[.,;:]?+\s++[^\W\d_]{2}")
 _PRICE = re.compile(r"[\d.,]+(?:[kKmMbB]n?)?(?:\s+[^\W\d_]{2,}|\s*[-\u2013\u2014/]\s*$|\s+[-\u2013\u2014]\s|\s*\()")
 _TWO_PRICES = re.compile(r"[\d.,]+\s*\|")  # "| $5 | 6$ |"
 _SIGNAL = re.compile(r"[\\^_={}]")

@@ -12,6 +12,7 @@ from functools import cache
 
 MAX_SOURCE = 4_000  # characters
 MAX_DEPTH = 40  # of braces and environments; each level is a Python call or more
+MAX_EFFORT = 12_000  # drawing takes twice as long with each level: ten of them a second, twenty a quarter of an hour
 
 _COMMAND = re.compile(r"\\([a-zA-Z]+\*?|.)", re.DOTALL)
 _COMMENT = re.compile(r"(?<!\\)%.*")
@@ -19,6 +20,8 @@ _ROW_SPACE = re.compile(r"(\\\\)\*?\s*\[[^\]\n]{0,12}\]")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([a-zA-Z]+\*?)\}")
 _DROPPED = re.compile(r"\\(?:nonumber|notag|allowbreak|centering|left(?=\\middle)|limits(?=\\limits))(?![a-zA-Z])")
 _STRUCTURE = re.compile(r"\\(?:begin|end)\{[a-zA-Z]+\*?\}|\\\\|\\.|[{}&]", re.DOTALL)
+_NESTING = re.compile(r"\\(?:begin|left|end|right)(?![a-zA-Z])|\\.|[{}]", re.DOTALL)
+_DEEPER = {"{": 1, "}": -1, "\\begin": 1, "\\end": -1, "\\left": 1, "\\right": -1}
 _LIMITS = re.compile(r"(\})\s*\\(?:no)?limits(?![a-zA-Z])")
 
 #: Environments by the one that looks like them. An empty name: only the content.
@@ -94,7 +97,12 @@ def prepared(source: str) -> str | None:
     text = _with_arguments(text, "operatorname*", 1, lambda given: f"\\operatorname*{{{_name(given[0])}}}")
     renamed = _environments(_LIMITS.sub(r"\1", _same(text)))
     lines = _rows(renamed) if renamed is not None else None
-    if lines is None or not lines.strip() or not all(map(_is_known, _COMMAND.findall(lines))):
+    if (
+        lines is None
+        or not lines.strip()
+        or _effort(lines) > MAX_EFFORT
+        or not all(map(_is_known, _COMMAND.findall(lines)))
+    ):
         return None
     return lines
 
@@ -184,6 +192,17 @@ def _rows(text: str) -> str | None:
     if depth:
         return None
     return f"\\begin{{align*}}{text}\\end{{align*}}" if loose else text
+
+
+def _effort(text: str) -> int:
+    """How long drawing takes: each pair of brackets, twice what those around it take."""
+    depth = effort = 0
+    for match in _NESTING.finditer(text):
+        deeper = _DEEPER.get(match[0], 0)
+        depth = max(0, depth + deeper)
+        if deeper > 0:
+            effort += 1 << depth
+    return effort
 
 
 @cache

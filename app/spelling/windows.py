@@ -28,6 +28,7 @@ class WindowsSpeller:
     def __init__(self) -> None:
         """Raises ``OSError`` where there is no spell checker."""
         self._ole = ctypes.OleDLL("ole32")  # type: ignore[attr-defined]  # of Windows alone
+        self._ole.CoTaskMemFree.restype = self._ole.CoUninitialize.restype = None  # else what they left is an error
         self._ole.CoInitializeEx(None, 0)
         self._checkers: dict[str, int | None] = {}
         factory = ctypes.c_void_p()

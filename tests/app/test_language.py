@@ -73,3 +73,9 @@ def test_errors_are_found_again_with_what_is_in_their_gaps(text: str, expected: 
 
 def test_without_another_language_errors_stay_as_they_are() -> None:
     assert said("The conversations could not be opened.") == "The conversations could not be opened."
+
+
+@pytest.mark.usefixtures("shouting")
+def test_a_text_of_a_megabyte_is_not_looked_for() -> None:
+    text = "One thing. " * 100_000  # each sentence of it would be compared with each of ours
+    assert said(text) == text

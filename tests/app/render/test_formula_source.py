@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from app.render.items import Formula, Item, Paragraph, Table, plain_text
@@ -122,3 +124,9 @@ def test_a_formula_that_never_ends_does_not_hold_up_an_answer_for_ever() -> None
     assert stream.update() == len(stream.items)
     stream.feed("more")
     assert stream.update() > 150  # only the end is read again
+
+
+def test_a_long_word_is_looked_at_once() -> None:
+    before = time.process_time()
+    render("\\[" + "a" * 7_900 + "=\\]\n\n" + "word \\[" + "aa " + " " * 7_000 + "=\\]")
+    assert time.process_time() - before < 0.5  # the first took a second, in the window

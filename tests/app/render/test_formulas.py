@@ -14,7 +14,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 import app.render.formulas as formulas_module
+from app.render.formula_pictures import FormulaPictures
 from app.render.formula_process import Answer, Wish
+from app.render.formula_svg import Drawing
 from app.render.formulas import Formulas, Key
 
 SQUARE = Key("x^2", False)
@@ -154,3 +156,27 @@ def test_thousands_of_formulas_are_not_all_foreseen(formulas: Formulas) -> None:
         formulas.drawing(Key(f"f_{number}", False))
     assert len(formulas._foreseen) < 500
     assert perf_counter() - began < 2  # a list looked through each time would cost its square
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_the_process_works_where_less_memory_is_allowed() -> None:
+    script = (
+        "import resource, app.render.formula_process as process\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (900 << 20, 900 << 20))\n"
+        "process.main()\n"
+    )
+    wish = msgspec.json.encode(Wish(1, "x", False)) + b"\n"
+    done = subprocess.run([sys.executable, "-c", script], input=wish, capture_output=True, check=True, timeout=60)
+    assert msgspec.json.decode(done.stdout, type=Answer).drawing is not None
+
+
+def test_an_enormous_formula_is_no_enormous_picture(qtbot: QtBot) -> None:
+    pictures = FormulaPictures()
+    drawing = Drawing('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect/></svg>', 9.0, 9.0, 0.0)
+    image = QImage(20, 20, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    pictures.paint(painter, QRectF(0, 0, 30_000, 15_000), drawing, "#000000")  # a picture of it has 1.8 GB
+    assert pictures.bytes == 0
+    pictures.paint(painter, QRectF(0, 0, 100, 20), drawing, "#000000")
+    assert pictures.bytes == 100 * 20 * 4
+    painter.end()

@@ -92,6 +92,25 @@ def test_what_would_be_wrong_is_refused(source: str) -> None:
     assert draw(source, display=True) is None
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\frac{a}{" * 16 + "b" + "}" * 16,
+        r"\left(" * 16 + "x" + r"\right)" * 16,
+        r"\begin{matrix}" * 8 + "a" + r"\end{matrix}" * 8,
+        "{{{{{{{a}}}}}}}+" * 200,
+    ],
+    ids=["fractions", "brackets", "environments", "many"],
+)
+def test_what_would_take_for_ever_is_refused(source: str) -> None:
+    assert prepared(source) is None
+
+
+def test_what_is_deep_but_is_drawn_is_not() -> None:
+    assert prepared(r"1+\cfrac{1}{" * 6 + "x" + "}" * 6) is not None
+    assert prepared(r"\begin{pmatrix}" + r"\frac{a}{b}&" * 300 + r"a\end{pmatrix}") is not None
+
+
 def test_a_formula_in_a_line_is_lower() -> None:
     high, low = draw(r"\frac{1}{2}", display=True), draw(r"\frac{1}{2}", display=False)
     assert high is not None
