@@ -13,6 +13,37 @@ SOFT_BREAK = "\u2060\u200b\n"  # invisible, and not found in writing: where a lo
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+_LOOKED_AT = 200  # characters in which a letter with a direction is looked for
+
+
+def follow_direction(field: QPlainTextEdit) -> None:
+    """Let each paragraph run in its own direction, and the text stand on the side on which the first one begins.
+
+    An empty field begins where the window's language does.
+
+    WORKAROUND: ``QPlainTextEdit`` of Qt 6.11 runs all paragraphs in the direction of the window, and begins all lines
+    at the left, Arabic ones and the caret of an empty field, too (``QPlainTextDocumentLayout``).
+    """
+
+    def follow() -> None:
+        text = field.document().firstBlock().text()[:_LOOKED_AT]
+        mirrored = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if text:
+            from app.render.direction import direction  # nothing has been written before
+
+            mirrored = (direction(text) or ("r" if mirrored else "l")) == "r"
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        option = field.document().defaultTextOption()
+        own = Qt.LayoutDirection.LayoutDirectionAuto
+        if (option.alignment() & side) != side or option.textDirection() != own:
+            option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            option.setTextDirection(own)
+            field.document().setDefaultTextOption(option)
+
+    field.textChanged.connect(follow)
+    follow()
+
+
 class Composer(QPlainTextEdit):
     """A text field for one message.
 
@@ -46,6 +77,7 @@ class Composer(QPlainTextEdit):
         self._replacing = False
         self._enter_sends = True
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        follow_direction(self)
         self.document().contentsChanged.connect(self._turn)
         self.set_enter_sends(True)
         self._turn()

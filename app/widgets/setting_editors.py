@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.setting import Setting, Value
+from app.widgets.composer import follow_direction
 
 TYPING_PAUSE = 400  # milliseconds after the last key before a text counts as changed
 
@@ -228,6 +229,7 @@ class TextEditor(Editor):
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(setting, parent)
         self._field = QPlainTextEdit()
+        follow_direction(self._field)
         self.name(self._field)
         self._field.setProperty("look", "field")
         self._field.setTabChangesFocus(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, 
 from app.settings import Settings
 from app.storage.values import Overrides, Setup
 from app.theme import Theme
+from app.widgets.composer import follow_direction
 from app.widgets.icons import icon
 from app.widgets.model_choice import ModelChoice
 from app.widgets.sampling_fields import SamplingFields
@@ -102,6 +103,7 @@ class SetupFields(QWidget):
         self.prompt.setAccessibleName(self.tr("Instructions"))
         self.prompt.setProperty("look", "field")
         self.prompt.setTabChangesFocus(True)
+        follow_direction(self.prompt)
         self.prompt.setPlaceholderText(
             self.tr("Empty: the system prompt of the settings is used.")
             if self._of_persona

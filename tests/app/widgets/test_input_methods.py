@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.composer import Composer
@@ -118,3 +118,31 @@ def test_a_guarded_field_takes_enter_only_outside_of_compositions(field: QLineEd
     assert not pressed
     qtbot.waitUntil(lambda: QTest.keyClick(field, Qt.Key.Key_Return) is None and len(pressed) > 0)
     assert field.text() == "中"
+
+
+@pytest.fixture
+def mirrored(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_one_begins_at_the_right_where_the_window_does(mirrored: None, qtbot: QtBot) -> None:
+    composer = Composer()
+    qtbot.addWidget(composer)
+    composer.resize(600, 40)
+    composer.show()
+    assert composer.cursorRect().left() > 580
+    composer.set_text("hello")
+    assert composer.cursorRect().left() < 100
+    composer.set_text("")
+    assert composer.cursorRect().left() > 580
+
+
+def test_arabic_stands_at_the_right_in_any_window(composer: Composer) -> None:
+    composer.resize(600, 40)
+    assert composer.cursorRect().left() < 20
+    composer.set_text("مرحبا")
+    assert 400 < composer.cursorRect().left() < 590
+    composer.set_text("one\n" + "مرحبا")
+    assert not composer.document().firstBlock().layout().textOption().alignment() & Qt.AlignmentFlag.AlignRight
