@@ -15,9 +15,9 @@ from app.cli.terminal import Terminal
 from app.only_window import only_window
 from app.storage.backup_file import Backup, Pace, examine, read_backup
 from app.storage.backups import Backups
-from app.storage.database import Database
 from app.storage.merging import bring_back
 from app.storage.restoring import restore
+from app.storage.salvage import open_database
 from inference.errors import Cancelled, StorageError
 from inference.net.cancel import CancelToken
 from inference.units import data_size
@@ -160,7 +160,7 @@ class _Work:
     def _add_missing(self, path: Path) -> int:
         self._terminal.status("Looking for what is missing ...")
         examine(path, thorough=True)
-        with contextlib.closing(Database(self._backups.database)) as database:
+        with contextlib.closing(open_database(self._backups.database)) as database:
             came = bring_back(database, path)
         words = f"Added {_count(came.conversations, 'conversation')} and {_count(came.messages, 'message')}."
         return self._say(came._asdict(), words if came.messages or came.conversations else "Nothing is missing.")

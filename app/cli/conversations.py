@@ -11,7 +11,7 @@ from app.calling import command_name
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal
 from app.storage.conversations import Conversations
-from app.storage.database import Database
+from app.storage.salvage import open_database
 from app.storage.values import Conversation, SearchHit
 
 SHOWN = 50
@@ -32,7 +32,7 @@ def run_conversations(parsed: argparse.Namespace, environment: Environment, term
     if environment.folder_problem is not None:
         raise environment.folder_problem
     words = " ".join(parsed.words)
-    with closing(Database(environment.paths.database)) as database:
+    with closing(open_database(environment.paths.database)) as database:
         conversations = Conversations(database)
         folders = {folder.id: folder.name for folder in conversations.folders.list()}
         found = list(_found(conversations, words, parsed))

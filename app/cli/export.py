@@ -14,11 +14,11 @@ from app.cli.environment import Environment
 from app.cli.long_work import OFTEN, interruptible
 from app.cli.terminal import Terminal
 from app.exporting.makers import maker_of
-from app.storage.database import Database
 from app.storage.exchange.exporting import FORMATS, ExportProgress, ExportRun, Format
 from app.storage.exchange.names import Names
 from app.storage.exchange.outgoing import Outgoing, Sent
 from app.storage.exchange.written import Words
+from app.storage.salvage import open_database
 from inference.errors import UsageError
 from inference.net.cancel import CancelToken
 
@@ -63,7 +63,7 @@ def run_export(parsed: argparse.Namespace, environment: Environment, terminal: T
     path = environment.paths.database
     if environment.folder_problem is not None:
         raise environment.folder_problem
-    Database(path).close()  # it may be of an older Hearth
+    open_database(path).close()  # it may be of an older Hearth
     if parsed.list:
         return _list(path, terminal)
     ids = _chosen(parsed, path)

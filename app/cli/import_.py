@@ -19,10 +19,10 @@ from app.cli.environment import Environment
 from app.cli.long_work import OFTEN, interruptible
 from app.cli.terminal import Terminal
 from app.storage.conversations import Conversations
-from app.storage.database import Database
 from app.storage.exchange.importing import ImportRun, Progress, Result
 from app.storage.exchange.places import Place, conversation_places
 from app.storage.exchange.values import PROGRAMS, SOURCES, Item
+from app.storage.salvage import open_database
 from inference.errors import UsageError
 from inference.units import data_size
 
@@ -59,7 +59,7 @@ def run_import(parsed: argparse.Namespace, environment: Environment, terminal: T
     """Import, list, or undo."""
     if environment.folder_problem is not None:
         raise environment.folder_problem
-    with contextlib.closing(Database(environment.paths.database)) as database:
+    with contextlib.closing(open_database(environment.paths.database)) as database:
         conversations = Conversations(database)
         if parsed.list:
             return _list(conversations, terminal)

@@ -17,7 +17,7 @@ from app.storage.connecting import connect, primary_code, remove_database, stora
 from app.storage.conversations import Conversations
 from app.storage.database import Database
 from app.storage.integrity import clear_suspect
-from app.storage.salvage import fresh_place
+from app.storage.salvage import finish_rebuilding, fresh_place
 from inference.atomic import sync_folder
 from inference.errors import StorageError, StorageNewer
 
@@ -76,6 +76,7 @@ def exchange(backups: Backups) -> Path | None:
 
 def restore(backups: Backups, backup: Path, pace: Pace | None = None) -> Path | None:
     """Both at once, where no window has the database open. Raises like both."""
+    finish_rebuilding(backups.database)  # what waits to be put into its place is what there is now
     prepare(backups, backup, pace)
     try:
         return exchange(backups)

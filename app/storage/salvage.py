@@ -83,6 +83,12 @@ def finish_rebuilding(path: Path) -> None:
             remove_database(fresh)  # of a program that was killed before it could
 
 
+def open_database(path: Path) -> Database:
+    """The database at ``path``, where a new one may still wait to take its place. Raises like ``Database``."""
+    finish_rebuilding(path)
+    return Database(path)
+
+
 def salvage(damaged: Path, database: Database) -> tuple[int, int]:
     """Copy all conversations and messages of ``damaged`` that can be read into the empty ``database``.
 

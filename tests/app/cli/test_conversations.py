@@ -73,6 +73,14 @@ def test_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
     assert (hit["excerpt"], hit["marks"], hit["messages"]) == ("a kiwi that is filed", [[15, 20]], 1)
 
 
+@pytest.mark.usefixtures("filled")
+def test_what_waits_to_be_put_into_its_place_is_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """The window was killed between two renamings: an empty database in the place would hide the whole one."""
+    path = find_paths().database
+    path.rename(path.with_name(path.name + ".new"))
+    assert len(told(capsys).splitlines()) == 3
+
+
 def test_nothing_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["conversations"]) == 0
     assert "no conversation yet" in capsys.readouterr().err

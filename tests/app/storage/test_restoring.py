@@ -81,6 +81,14 @@ def test_into_an_empty_place(path: Path, backups: Backups) -> None:
     assert titles(path) == ["first"]
 
 
+def test_what_waits_to_be_put_into_its_place_is_kept(path: Path, backups: Backups) -> None:
+    path.rename(path.with_name(path.name + ".new"))
+    kept = restore(backups, backups.list()[0].path)
+    assert titles(path) == ["first"]
+    assert kept is not None
+    assert titles(kept) == ["first", "second"]
+
+
 def test_a_damaged_database_is_kept_as_it_is(path: Path, backups: Backups) -> None:
     path.write_bytes(b"\xa5" * 50_000)
     kept = restore(backups, backups.list()[0].path)
