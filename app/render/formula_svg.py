@@ -1,11 +1,10 @@
-"""A formula as SVG or as MathML. Slow (milliseconds each), pure Python, no Qt: called in a process of its own, or where
+"""A formula as SVG. Slow (milliseconds each), pure Python, no Qt: called in a process of its own, or where
 nobody waits for a window.
 """
 
 from __future__ import annotations
 
 import math
-import re
 import warnings
 from functools import cache
 from types import ModuleType
@@ -72,22 +71,3 @@ def _library() -> ModuleType:
         from ziamath.config import config
     config.svg2 = False  # no references inside, so that several formulas fit into one document
     return zmath
-
-
-def mathml(source: str, display: bool) -> str | None:
-    """A formula as MathML with its source as an annotation; ``None`` when it cannot be read."""
-    from latex2mathml.converter import convert  # with the first formula
-
-    text = prepared(source)
-    if text is None:
-        return None
-    try:
-        made = str(convert(text, display="block" if display else "inline"))
-    except Exception:  # see above
-        return None
-    body = re.fullmatch(r"(<math[^>]*>)(.*)</math>", made, re.DOTALL)
-    if body is None:
-        return None
-    note = source.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    annotation = f'<annotation encoding="application/x-tex">{note}</annotation>'
-    return f"{body[1]}<semantics><mrow>{body[2]}</mrow>{annotation}</semantics></math>"

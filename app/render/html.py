@@ -1,6 +1,6 @@
 """Items to HTML that needs nothing else: for the clipboard, for documents that leave the program. No Qt, no streaming.
 
-Code is coloured, formulas are MathML, pictures or their source, images are where they are shown, and every paragraph
+Code is coloured, formulas are pictures or their source, images are where they are shown, and every paragraph
 finds its direction. Nothing is fetched when the result is looked at.
 """
 
@@ -13,25 +13,25 @@ from html import escape
 from typing import Literal
 
 from app.render.direction import direction_of, direction_of_rows
-from app.render.formula_svg import SIZE, draw, mathml
+from app.render.formula_svg import SIZE, draw
 from app.render.highlight import Palette, highlight
 from app.render.items import LINE, NOTE, REFERENCE, Code, Formula, Image, Item, Paragraph, Run, Table, mark_text
 from app.render.markdown import render
 
-#: How a formula is written: ``mathml`` (browsers), ``svg`` (a picture in place), ``image`` (a picture as an address,
-#: for what knows no SVG elements), ``source`` (TeX between dollar signs, for word processors).
-Formulas = Literal["mathml", "svg", "image", "source"]
+#: How a formula is written: ``svg`` (a picture in place), ``image`` (a picture as an address, for what knows no SVG
+#: elements), ``source`` (TeX between dollar signs, for word processors).
+Formulas = Literal["svg", "image", "source"]
 
 _ALIGN = {"l": "left", "c": "center", "r": "right"}
 _PRE = "white-space:pre-wrap;font-family:monospace"
 
 
-def markdown_to_html(text: str, palette: Palette, formulas: Formulas = "mathml", prefix: str = "") -> str:
+def markdown_to_html(text: str, palette: Palette, formulas: Formulas = "svg", prefix: str = "") -> str:
     """Markdown to a fragment of HTML; see ``to_html``."""
     return to_html(render(text), palette, formulas, prefix)
 
 
-def to_html(items: Sequence[Item], palette: Palette, formulas: Formulas = "mathml", prefix: str = "") -> str:
+def to_html(items: Sequence[Item], palette: Palette, formulas: Formulas = "svg", prefix: str = "") -> str:
     """Items to a fragment of HTML.
 
     Args:
@@ -78,7 +78,6 @@ def _as_image(source: str, display: bool) -> str:
 
 
 _FORMULAS: dict[Formulas, Callable[[str, bool], str]] = {
-    "mathml": lambda source, display: mathml(source, display) or "",
     "svg": _as_svg,
     "image": _as_image,
     "source": lambda source, display: "",
