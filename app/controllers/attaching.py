@@ -63,7 +63,8 @@ class Attaching(QObject):
         )
 
     def count(self, attached: Sequence[Attached]) -> None:
-        """Have the tokens of each counted, once for each model."""
+        """Have the tokens of each counted, once for each model; the counts of all others are forgotten."""
+        self._counts = {each: self._counts[each] for each in attached if each in self._counts}
         for each in attached:
             if each in self._counts:
                 self.counted.emit(each, self._counts[each])

@@ -267,7 +267,7 @@ def _looks_like(path: Path) -> bool:
     suffix = path.suffix.lower()
     if path.name == "webui.db" or suffix == ".chat":
         return path.is_file()
-    if suffix not in (".json", ".zip"):
+    if suffix not in (".json", ".zip") or not path.is_file():  # a pipe would keep the window for ever
         return False
     try:
         with path.open("rb") as file:
