@@ -89,7 +89,11 @@ RENAMED: dict[str, str] = {}
 class Actions:
     """The commands as Qt actions of ``window``, and the menu that lists them."""
 
-    def __init__(self, window: QWidget, doing: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(
+        self, window: QWidget, doing: Mapping[str, Callable[[], object]], refused: Callable[[str], bool]
+    ) -> None:
+        """``refused``: whether a command cannot be done now; who is asked says why."""
+        self._refused = refused
         self.menu = QMenu(window)
         self.menu.setObjectName("moreMenuList")
         self.by_name: dict[str, QAction] = {}
@@ -108,7 +112,7 @@ class Actions:
         else:
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             action.setShortcutVisibleInContextMenu(True)
-        action.triggered.connect(lambda _checked=False: do())
+        action.triggered.connect(lambda _checked=False: self._refused(command.name) or do())
         window.addAction(action)
         if command.listed:
             self.menu.addAction(action)

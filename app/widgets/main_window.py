@@ -241,11 +241,20 @@ class MainWindow(QMainWindow):
         from app.widgets.key_tips import KeyTips
         from app.widgets.shortcuts import Shortcuts
 
-        self._actions = Actions(self, self.commands)
+        self._actions = Actions(self, self.commands, self._refuse)
         self.pane.header.more.setMenu(self._actions.menu)
         self.shortcuts = Shortcuts(self._actions.by_name, self._settings, self)
         self.key_tips = KeyTips(self.shortcuts, self)
         self.models.made.connect(self.key_tips.dress)
+
+    def _refuse(self, name: str) -> bool:
+        """Whether a command that was asked for by its key can do nothing now; then the reason is shown and read out."""
+        listed = name in ("trash", "pin-conversation", "archive", "move") and self.sidebar.list.meant()
+        why_not = None if listed or name in ("find", "stop", "undo") else self.why_not.get(name)
+        words = why_not() if why_not is not None else ""
+        if words:
+            self.show_notice(Notice(message=words, key="why-not"))
+        return bool(words)
 
     def _make_popup(self) -> ModelPopup:
         from app.widgets.model_popup import ModelPopup  # kept out of the start

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -80,3 +82,40 @@ def test_every_command_can_be_reached(program: ScriptedWindow) -> None:
     commands = [command for command in COMMANDS if command.name != "-"]
     assert {command.name for command in commands} <= program.window.commands.keys()
     assert [command.name for command in commands if not command.listed and not command.keys] == []
+
+
+@pytest.mark.parametrize("place", ["composer", "models"])
+def test_every_key_asks_for_its_command(program: ScriptedWindow, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    """Pressed where people are: nothing that has the keyboard there takes it away."""
+    window = program.window
+    program.wait(lambda: window.shortcuts is not None)
+    asked: list[str] = []
+    monkeypatch.setattr(window._actions, "_refused", lambda name: asked.append(name) or True)
+    go: Callable[[], object] = window.pane.focus_composer
+    if place == "models":
+        go = window.models.open("find").take_focus
+    wrong = []
+    for command in COMMANDS:
+        for keys in command.keys:
+            if keys.startswith("(") or (place == "models" and command.name == "undo"):  # the field's own
+                continue
+            asked.clear()
+            go()
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keySequence(focus, QKeySequence(keys))
+            if asked != [command.name]:
+                wrong.append(f"{command.name} by {keys}: {asked}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "keys", ["F2", "Ctrl+Shift+Backspace", "Ctrl+D", "Ctrl+P", "F3", "Alt+Up", "Ctrl+R", "Alt+Left"]
+)
+def test_a_key_that_can_do_nothing_says_why(program: ScriptedWindow, keys: str) -> None:
+    window = program.window
+    program.wait(lambda: "rename" in window.why_not)
+    window.pane.focus_composer()
+    QTest.keySequence(window.pane.card.composer, QKeySequence(keys))
+    (notice,) = window.pane.notices.notices
+    assert notice.message in ("No conversation is open.", "There is no message yet.", "There is no answer yet.")
