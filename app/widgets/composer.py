@@ -78,9 +78,7 @@ class Composer(QPlainTextEdit):
         self._enter_sends = True
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         follow_direction(self)
-        self.document().contentsChanged.connect(self._turn)
         self.set_enter_sends(True)
-        self._turn()
         self._fit()
 
     def set_enter_sends(self, enter_sends: bool) -> None:
@@ -150,16 +148,6 @@ class Composer(QPlainTextEdit):
             pasted.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
             pasted.setKeepPositionOnInsert(True)  # what is typed behind it is not of it
             self.long_pasted.emit(pasted)
-
-    def _turn(self) -> None:
-        """Let an empty field begin where its placeholder does, which the keyboard's language would not in a mirrored
-        window; what is written decides for itself, paragraph by paragraph."""
-        option = self.document().defaultTextOption()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft and self.document().isEmpty()
-        wanted = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LayoutDirectionAuto
-        if option.textDirection() != wanted:
-            option.setTextDirection(wanted)
-            self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
         """Take the height of the text, up to ``MAX_LINES``."""
