@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStyle, QWidget
 
 from app.itemmodels.library_words import Fact, facts_about
 from app.theme import LIGHT, Theme
@@ -60,6 +60,9 @@ class FactSheet(QWidget):
         value.setObjectName(f"fact.{fact.key}")
         value.setAccessibleName(f"{fact.title}: {fact.value}")
         value.setWordWrap(True)
+        # A label puts English words where English begins, also in an Arabic column.
+        leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+        value.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if fact.key == "repository":
             value.setText(_link(self._endpoint, fact.value, self._theme.accent))

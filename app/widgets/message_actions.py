@@ -68,6 +68,9 @@ class ActionButton(QToolButton):
             super().paintEvent(event)
 
 
+_SPARE = ("compare", "pin", "unpin", "regenerate")  # which go first where there is no room
+
+
 class ActionBar(QWidget):
     """``< 2/3 >`` when there are alternatives, then the actions.
 
@@ -89,6 +92,7 @@ class ActionBar(QWidget):
         self._zoom = zoom
         self._shown: tuple[tuple[str, ...], int, int] | None = None
         self._made: tuple[tuple[str, ...], int, int] | None = None  # what there are buttons for
+        self._fitted: tuple[int, object] = (0, None)
         self._complete = False
         self._revealed = False
         self.buttons: list[ActionButton] = []
@@ -104,6 +108,20 @@ class ActionBar(QWidget):
         self._shown = (tuple(names), sibling, siblings)
         if self._complete or siblings > 1:  # these are always seen
             self._make(*self._shown)
+
+    def fit(self, room: int) -> None:
+        """Leave out what is asked for by key or menu, too, where ``room`` pixels are too few: large text, narrow."""
+        if (room, self._made) == self._fitted:
+            return
+        self._fitted = (room, self._made)
+        spare = [button for name in _SPARE for button in self.buttons if button.objectName() == name]
+        for button in spare:
+            button.show()
+        for button in spare:
+            self._row.invalidate()
+            if self.sizeHint().width() > room:
+                button.hide()
+        self._row.invalidate()
 
     def complete(self) -> None:
         """Make the buttons, now and from now on."""

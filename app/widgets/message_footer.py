@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.theme import Theme, px
@@ -52,7 +52,8 @@ class MessageFooter(QWidget):
 
     def height_for(self, width: int, overhang: int) -> int:
         """Arrange for a width that includes ``overhang`` on both sides; returns the height with the space below."""
-        bar = self.actions_bar.size_needed()
+        self.actions_bar.fit(width)
+        bar = self.actions_bar.size_needed().boundedTo(QSize(width, 10_000))
         if bar.isEmpty() and not self._figures:
             self._label.hide()
             self.actions_bar.setGeometry(0, 0, 0, 0)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QSlider,
     QTextEdit,
     QWidget,
@@ -97,10 +98,18 @@ def unreached(window: QWidget, seen: list[QWidget]) -> list[str]:
     missing = []
     for widget in interactive(window):
         usable = widget.isVisible() and widget.isEnabled() and not _is_only_read(widget)
-        near = any(widget is other or widget.isAncestorOf(other) for other in seen)
+        near = any(widget is other or widget.isAncestorOf(other) or _beside(widget, other) for other in seen)
         if usable and not near:
             missing.append(called(widget))
     return sorted(set(missing))
+
+
+def _beside(widget: QWidget, other: QWidget) -> bool:
+    """Whether the arrow keys go from one to the other: of several, one is chosen."""
+    if not (isinstance(widget, QRadioButton) and isinstance(other, QRadioButton)):
+        return False
+    group = widget.group()
+    return other.group() is group if group is not None else widget.parentWidget() is other.parentWidget()
 
 
 def _is_only_read(widget: QWidget) -> bool:

@@ -90,7 +90,12 @@ def test_every_key_asks_for_its_command(program: ScriptedWindow, monkeypatch: py
     window = program.window
     program.wait(lambda: window.shortcuts is not None)
     asked: list[str] = []
-    monkeypatch.setattr(window._actions, "_refused", lambda name: asked.append(name) or True)
+
+    def refuse(name: str) -> bool:
+        asked.append(name)
+        return True
+
+    monkeypatch.setattr(window._actions, "_refused", refuse)
     go: Callable[[], object] = window.pane.focus_composer
     if place == "models":
         go = window.models.open("find").take_focus
