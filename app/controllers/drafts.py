@@ -15,7 +15,7 @@ from app.storage.values import Conversation, Setup, StoredMessage
 OF_NEW = "window.draft"  # the setting that keeps the draft of a new conversation
 SETUP_OF_NEW = "window.new_setup"  # the same of how it is to be answered
 LONGEST = BY_KEY[OF_NEW].high or 0  # characters; what is longer lives as long as the window
-PAUSE = 600  # milliseconds after the last key before a draft is written
+SOON = 250  # milliseconds after a key, and no more while one goes on typing, until a draft is written
 
 
 class Drafts(QObject):
@@ -37,7 +37,7 @@ class Drafts(QObject):
         self._edits: dict[int, str] = {}  # by message, what is to be said in its place; empty: nothing any more
         self._unwritten: set[int] = set()  # of these
         self._refused: dict[int, str] = {}  # by conversation, what the database did not take: the disk was full
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=SOON)
         self._pause.timeout.connect(self.keep)
 
     @property
@@ -69,19 +69,19 @@ class Drafts(QObject):
         """Something else stands in the composer; ``None``: of a new conversation."""
         if conversation_id is None:
             self.of_new = text
-            self._pause.start()
+            self._keep_soon()
             return
         if conversation_id != self._conversation_id:
             self._conversation_id, self._written = conversation_id, ""
         self._text = text
         if text != self._written:
-            self._pause.start()
+            self._keep_soon()
 
     def settle(self, conversation_id: int) -> None:
         """What was a new conversation has a row now; what stands in the composer meanwhile is its draft."""
         text, self.of_new = self.of_new, ""
         self.set_up(Setup())
-        self._pause.start()
+        self._keep_soon()
         self._conversation_id, self._written = conversation_id, ""
         self.note(conversation_id, text)
 
@@ -101,6 +101,10 @@ class Drafts(QObject):
         if self._edits.get(message_id) != text:
             self._edits[message_id] = text
             self._unwritten.add(message_id)
+            self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        if not self._pause.isActive():
             self._pause.start()
 
     def keep(self) -> None:

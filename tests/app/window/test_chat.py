@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.storage.conversations import Conversations
@@ -230,6 +231,17 @@ def test_drafts_stay_with_their_conversation(program: ScriptedWindow) -> None:
     program.wait(lambda: composer.text() == "not yet sent")
     program.to.chat.new()
     assert composer.text() == "of the new one"
+
+
+def test_a_draft_is_kept_while_one_goes_on_typing(program: ScriptedWindow) -> None:
+    program.talk("one", "a")
+    first = program.to.chat.view.id
+    assert first is not None
+    QTest.keyClicks(program.window.pane.card.composer, "written without a pause " * 2, delay=15)
+    drafts: list[str] = []
+    program.application.store.ask(lambda conversations: conversations.get(first).draft, drafts.append)
+    program.wait(lambda: drafts)
+    assert drafts[0].startswith("written")
 
 
 def test_a_draft_that_could_not_be_written_is_written_later(
