@@ -16,6 +16,7 @@ class Footnotes:
     def __init__(self) -> None:
         self.labels: set[str] = set()  # that are defined
         self._numbers: dict[str, int] = {}
+        self._in_order: list[str] = []  # the same labels by their numbers
         self._blocks: dict[str, list[Token]] = {}
 
     def __bool__(self) -> bool:
@@ -25,6 +26,7 @@ class Footnotes:
         """The same, to go on with something that may be taken back."""
         made = Footnotes()
         made.labels, made._numbers, made._blocks = set(self.labels), dict(self._numbers), dict(self._blocks)
+        made._in_order = list(self._in_order)
         return made
 
     def blocks_only(self) -> Footnotes:
@@ -35,7 +37,10 @@ class Footnotes:
 
     def number(self, label: str) -> int:
         """The number of a footnote; the next one when it has none yet."""
-        return self._numbers.setdefault(label, len(self._numbers) + 1)
+        if label not in self._numbers:
+            self._in_order.append(label)
+            self._numbers[label] = len(self._in_order)
+        return self._numbers[label]
 
     def define(self, label: str, blocks: list[Token]) -> None:
         """Keep what a footnote says; if it is said twice, both are kept."""
@@ -43,8 +48,15 @@ class Footnotes:
 
     def in_order(self) -> Iterator[tuple[int, list[Token]]]:
         """Number and blocks of each footnote, also of those that turn out to be referred to by another one."""
-        shown: set[str] = set()
-        while rest := [label for label in self._blocks if label not in shown]:
-            label = min(rest, key=lambda label: self._numbers.get(label, len(self._numbers) + 1))
-            shown.add(label)
-            yield self.number(label), self._blocks[label]
+        others = iter(list(self._blocks))
+        at = 0
+        while True:
+            while at < len(self._in_order):  # which grows while what was given out is gone through
+                label = self._in_order[at]
+                at += 1
+                if label in self._blocks:
+                    yield at, self._blocks[label]
+            label = next((other for other in others if other not in self._numbers), "")
+            if not label:
+                return
+            self.number(label)

@@ -49,16 +49,25 @@ class Inline:
         self.notes = Footnotes()
         self._cache: dict[str, list[Token]] = {}
         self._cached_with: tuple[References, frozenset[str]] = ({}, frozenset())
+        self._looked_at: tuple[References, set[str], tuple[int, int]] = ({}, set(), (0, 0))
 
     def __call__(self, content: str) -> Sequence[Token]:
-        known = (self.references, frozenset(self.notes.labels))
-        if known != self._cached_with or len(self._cache) > _CACHED_PARAGRAPHS:
+        if len(self._cache) > _CACHED_PARAGRAPHS or not self._knows_the_same():
             self._cache.clear()
-            self._cached_with = (dict(self.references), known[1])
+            self._cached_with = (dict(self.references), frozenset(self.notes.labels))
         tokens = self._cache.get(content)
         if tokens is None:
             tokens = self._cache[content] = self._with_images(content)
         return tokens
+
+    def _knows_the_same(self) -> bool:
+        """Whether nothing was defined since the last paragraph; definitions are only ever added."""
+        references, labels = self.references, self.notes.labels
+        sizes = (len(references), len(labels))
+        if self._looked_at[0] is references and self._looked_at[1] is labels and self._looked_at[2] == sizes:
+            return True  # and not compared one by one, for every paragraph
+        self._looked_at = (references, labels, sizes)
+        return references == self._cached_with[0] and labels == self._cached_with[1]
 
     def _with_images(self, content: str) -> list[Token]:
         if "(data:image/" not in content:

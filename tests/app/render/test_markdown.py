@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 from hypothesis import given, settings
@@ -223,3 +223,15 @@ def test_rows_of_a_long_table_are_not_read_again_and_again() -> None:
     (table,) = stream.items
     assert isinstance(table, Table)
     assert len(table.rows) == 301
+
+
+@pytest.mark.parametrize("line", ["[^{0}]: a[^{1}]\n", "[{0}]: http://a\n\n[{0}]\n\n"], ids=["footnotes", "links"])
+def test_thousands_of_definitions_take_no_longer_each(line: str) -> None:
+    def work(count: int) -> float:
+        text = "".join(line.format(number, number + 1) for number in range(count))
+        before = process_time()
+        render(text)
+        return process_time() - before
+
+    work(100)
+    assert work(8_000) < 10 * work(2_000)  # it was the square: sixteen times
