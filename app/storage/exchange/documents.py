@@ -87,8 +87,12 @@ def documents_in(paths: Sequence[Path], check: Callable[[], object] = lambda: No
     return found
 
 
-def taken_apart(document: Document) -> Iterator[Document]:
+def taken_apart(document: Document, watch: Callable[[int], object] = lambda _bytes: None) -> Iterator[Document]:
     """The files inside of an archive; the document itself when it is none.
+
+    Args:
+        document: A file.
+        watch: Called while archives inside of it are unpacked, with 0; stops that by raising.
 
     Raises:
         NoAccess: It is a damaged archive, or one that asks for a password.
@@ -98,12 +102,14 @@ def taken_apart(document: Document) -> Iterator[Document]:
         return
     try:
         with document.opened() as stream, zipfile.ZipFile(stream) as archive:
-            yield from _entries(document, archive)
+            yield from _entries(document, archive, watch)
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         raise NoAccess(document, "damaged", str(error)) from error
 
 
-def _entries(document: Document, archive: zipfile.ZipFile, depth: int = 1) -> Iterator[Document]:
+def _entries(
+    document: Document, archive: zipfile.ZipFile, watch: Callable[[int], object], depth: int = 1
+) -> Iterator[Document]:
     for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
         suffix = os.path.splitext(entry.filename)[1].lower()
         if entry.is_dir() or suffix not in SUFFIXES or entry.file_size > MAX_ENTRY:
@@ -114,10 +120,11 @@ def _entries(document: Document, archive: zipfile.ZipFile, depth: int = 1) -> It
             with tempfile.TemporaryFile() as copy:
                 with archive.open(entry) as packed:
                     while data := packed.read(_COPIED):
+                        watch(0)
                         copy.write(data)
                 copy.seek(0)
                 with zipfile.ZipFile(copy) as inner:
-                    yield from _entries(document, inner, depth + 1)
+                    yield from _entries(document, inner, watch, depth + 1)
             continue
         yield Document(
             name=f"{document.name}: {entry.filename}",

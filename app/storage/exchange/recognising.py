@@ -48,7 +48,7 @@ def read_document(document: Document, watch: Watch = lambda _bytes: None) -> Ite
     """Every conversation in a file. What is no conversation is only reported where the user named the file."""
     nothing = True
     try:
-        for part in taken_apart(document):
+        for part in taken_apart(document, watch):
             for read in _read_part(part, watch):
                 nothing = False
                 yield read

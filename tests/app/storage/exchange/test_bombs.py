@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from app.storage.exchange import chatgpt, gpt4all, open_webui
-from app.storage.exchange.documents import documents_in
+from app.storage.exchange.documents import documents_in, taken_apart
 from app.storage.exchange.importing import Result
 from app.storage.exchange.loose import parse
 from inference.errors import Cancelled
@@ -131,3 +131,19 @@ def test_a_pipe_among_the_files_of_jan_is_not_waited_for(tmp_path: Path, bring: 
     (folder / "messages.jsonl").unlink()
     os.mkfifo(folder / "messages.jsonl")
     assert [(item.outcome, item.reason) for item in bring(tmp_path).report.items] == [("unreadable", "no-access")]
+
+
+def test_unpacking_an_archive_in_an_archive_can_be_stopped(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_DEFLATED) as archive, archive.open("y.zip", "w") as file:
+        for _ in range(20):
+            file.write(bytes(1024 * 1024))
+    calls = []
+
+    def watch(count: int) -> None:
+        calls.append(count)
+        if len(calls) == 3:
+            raise Cancelled("Stopped.")
+
+    (document,) = documents_in([tmp_path / "x.zip"])
+    with pytest.raises(Cancelled):
+        list(taken_apart(document, watch))
