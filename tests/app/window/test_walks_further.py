@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.notices import Notice
 from app.storage.exchange.importing import Result
 from app.storage.exchange.values import Item, Report
+from app.widgets.message_actions import ActionBar
 from tests.support.scripted_window import ScriptedWindow
 from tests.support.walking import tab_round, unnamed, unreached
 
@@ -122,15 +124,13 @@ def test_large_text_leaves_the_menu_of_a_message_in_sight(talk: ScriptedWindow) 
     talk.application.settings.set("appearance.zoom", 300)
     transcript = talk.window.pane.transcript
 
-    def last() -> QWidget | None:
-        buttons = transcript.message_at(1).findChildren(QWidget, "more")
-        return buttons[-1] if buttons else None
-
     def inside() -> bool:
-        button = last()
-        if button is None or not button.isVisible():
+        bar = transcript.message_at(1).findChild(ActionBar)
+        shown = [button for button in bar.buttons if button.isVisible()] if bar is not None else []
+        large = talk.window.sidebar.width() > 600 and transcript.viewport().width() < 460
+        if bar is None or not large or "more" not in [button.objectName() for button in shown]:
             return False
-        place = button.mapTo(transcript.viewport(), button.rect().bottomRight())
-        return place.x() <= transcript.viewport().width()
+        apart = all(one.geometry().right() < other.geometry().left() for one, other in pairwise(shown))
+        return apart and bar.mapTo(transcript.viewport(), bar.rect().topRight()).x() <= transcript.viewport().width()
 
     talk.wait(inside)
