@@ -50,6 +50,7 @@ class Finder(QObject):
         self._wanted: int | None = None  # id of the message whose first place is to be the current one
         self._goes = False  # to the first place, as soon as there is one
         self._looking: Iterator[list[Hit]] = iter(())
+        self._views: tuple[MessageView, ...] = ()  # what is looked through
         self._renderings = Renderings()
         self.done = True
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -89,9 +90,11 @@ class Finder(QObject):
 
     def step(self, by: int) -> None:
         """Go to the next place (1) or the one before (-1); after the last comes the first."""
-        if not self._hits:
-            return
+        if self._pattern and self._transcript.messages() != self._views:
+            self.refresh()
         hits = self._hits
+        if not hits:
+            return
         if self._current is None:
             at = bisect_left(hits, Hit(self._first_row(), 0, 0)) - (by < 0)
         else:
@@ -105,7 +108,7 @@ class Finder(QObject):
     # ------------------------------------------------------------------------------------ inside
 
     def _begin(self) -> None:
-        self._hits = []
+        self._hits, self._views = [], self._transcript.messages()
         self.done = not self._pattern
         self._looking = self._look() if self._pattern else iter(())
         for message in self._transcript.made_messages().values():
@@ -114,6 +117,7 @@ class Finder(QObject):
             self._look_on()
         else:
             self._timer.stop()
+            self._views = ()
             self.changed.emit()
 
     def _first_row(self) -> int:
@@ -122,7 +126,7 @@ class Finder(QObject):
 
     def _look(self) -> Iterator[list[Hit]]:
         """What each message has, from what is seen on, and then from the beginning to there."""
-        views = self._transcript.messages()
+        views = self._views
         start = next((row for row, view in enumerate(views) if view.id == self._wanted), self._first_row())
         for row in (*range(start, len(views)), *range(start)):
             yield self._of(row, views[row])
@@ -140,6 +144,9 @@ class Finder(QObject):
         return found
 
     def _look_on(self) -> None:
+        if self._transcript.messages() != self._views:  # places in what is gone lead nowhere
+            self._begin()
+            return
         until = perf_counter() + _SLICE
         for found in self._looking:
             if found:

@@ -120,3 +120,27 @@ def test_a_wide_line_of_code_is_scrolled_to(transcript: Transcript, finder: Find
     find(finder, qtbot)
     (code,) = transcript.findChildren(CodeView)
     assert code.text.horizontalScrollBar().value() > 0
+
+
+def test_places_in_messages_that_are_gone_are_not_gone_to(transcript: Transcript, finder: Finder, qtbot: QtBot) -> None:
+    transcript.set_messages([MessageView(number, "user", f"A needle {number}") for number in range(4)])
+    find(finder, qtbot)
+    finder.step(-1)
+    assert finder.place == 4
+    transcript.remove_from(2)
+    finder.step(-1)
+    assert current(transcript)[0] == 1
+    transcript.set_messages([MessageView(9, "assistant", "")])
+    finder.step(1)
+    assert finder.found == 0
+
+
+def test_looking_goes_on_in_what_is_shown_now(transcript: Transcript, finder: Finder, qtbot: QtBot) -> None:
+    transcript.set_messages([*conversation(3000), MessageView(5000, "user", "The needle")])
+    transcript.go_to(0)
+    finder.find(WORD)
+    assert not finder.done
+    transcript.set_messages([MessageView(6000, "user", "Nothing"), MessageView(6001, "user", "Another needle")])
+    qtbot.waitUntil(lambda: finder.done)
+    assert finder.found == 1
+    assert current(transcript)[0] == 6001
