@@ -95,8 +95,7 @@ class Transcript(Column):
         self._drop_widgets()
         if self._selection is not None:
             self._selection.forget()
-        self._live = None
-        self._ruler, self._ruler_state = RulerPlace(), RulerState()
+        self._live, self._ruler, self._ruler_state = None, RulerPlace(), RulerState()
         self._views = list(messages)
         self._heights = Heights()
         _, width = self.column()
@@ -128,10 +127,11 @@ class Transcript(Column):
         if index >= len(self._views):
             return
         self._live = None
+        if self._selection is not None:
+            self._selection.cut(index)
         if self._ruler.row is not None and self._ruler.row >= index:
             self._ruler = RulerPlace()
-        for row in [row for row in self._widgets if row >= index]:
-            self._drop_widget(row)
+        self._drop_widgets(index)
         del self._views[index:]
         self._heights.truncate(index)
         if index:

@@ -355,8 +355,8 @@ class Column(QAbstractScrollArea):
         widget.hide()
         widget.deleteLater()
 
-    def _drop_widgets(self) -> None:
-        for row in list(self._widgets):
+    def _drop_widgets(self, first: int = 0) -> None:
+        for row in [row for row in self._widgets if row >= first]:
             self._drop_widget(row)
 
     # ------------------------------------------------------------------ Qt overrides

@@ -45,7 +45,7 @@ class TranscriptSelection(QObject):
         self._items = items
         self._drag: Drag | None = None
         self._whole = range(0)  # rows that are selected from beginning to end
-        self._reached: int | None = None  # the row in which it ends; it has only a part of it
+        self._ends: frozenset[int] = frozenset()  # rows in which it begins and ends; they have only a part of it
         self._scrolling = QTimer(self, interval=_PACE)
         self._scrolling.timeout.connect(self._scroll_on)
 
@@ -66,7 +66,13 @@ class TranscriptSelection(QObject):
     def forget(self) -> None:
         """Other messages are shown, or another selection begins."""
         self._end()
-        self._whole, self._reached = range(0), None
+        self._whole, self._ends = range(0), frozenset()
+
+    def cut(self, rows: int) -> None:
+        """Only the first rows are left: nothing is selected of what comes instead of the others."""
+        self._end()
+        self._whole = range(min(rows, self._whole.start), min(rows, self._whole.stop))
+        self._ends = frozenset(row for row in self._ends if row < rows)
 
     def dress(self, message: Message, row: int) -> None:
         """A widget was made: show what is selected of it."""
@@ -76,7 +82,7 @@ class TranscriptSelection(QObject):
 
     def holds(self, row: int) -> bool:
         """Whether the widget of a row knows what no one else does."""
-        return row == self._reached
+        return row in self._ends
 
     def items(self) -> list[Item]:
         """What is selected, in order."""
@@ -113,7 +119,7 @@ class TranscriptSelection(QObject):
         target = above[-1] if above else 0
         first, last = sorted((origin, target))
         self._whole = range(texts[first][0] + 1, texts[last][0])
-        self._reached = texts[target][0]
+        self._ends = frozenset((texts[origin][0], texts[target][0]))
         for index, (_, body) in enumerate(texts):
             if first < index < last:
                 body.select_whole()

@@ -165,3 +165,26 @@ def test_text_can_be_selected_by_keyboard(transcript: Transcript, qtbot: QtBot) 
     for _ in range(5):
         qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert transcript.selected_text() == "Hello"
+
+
+def test_nothing_is_selected_of_what_is_gone_or_comes_instead(transcript: Transcript) -> None:
+    transcript.set_messages([MessageView(number, "user", f"Message {number}") for number in range(1, 5)])
+    first, *_, last = texts(transcript)
+    end = last.viewport().mapTo(transcript, place_of(last, "4"))
+    drag(transcript, place_of(first, "essage"), end, first)
+    assert transcript.selected_text() == "essage 1\nMessage 2\nMessage 3\nMessage "
+    transcript.remove_from(2)
+    assert transcript.selected_text() == "essage 1\nMessage 2"
+    transcript.append(MessageView(9, "user", "Another"))
+    assert transcript.selected_text() == "essage 1\nMessage 2"
+
+
+def test_both_ends_of_a_selection_stay_however_far_one_scrolls(transcript: Transcript) -> None:
+    transcript.set_messages([MessageView(number, "user", f"Message {number}") for number in range(200)])
+    transcript.show_at(0, 0, 0)
+    first, second = (transcript.message_at(row).findChildren(TextView)[0] for row in (0, 1))
+    end = second.viewport().mapTo(transcript, place_of(second, "1"))
+    drag(transcript, place_of(first, "essage"), end, first)
+    transcript.setFocus()
+    transcript.scroll_to_end()
+    assert transcript.selected_text() == "essage 0\nMessage "
