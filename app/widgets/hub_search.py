@@ -114,4 +114,8 @@ class HubSearch(QLineEdit):
             if event.key() == Qt.Key.Key_Escape and self.text():
                 self.clear()
                 return True
+        elif watched is self and event.type() == QEvent.Type.Hide:
+            self._pause.stop()  # the window may be gone when the pause is over
+        elif watched is self and event.type() == QEvent.Type.Show and self.words:
+            self._pause.start()
         return super().eventFilter(watched, event)

@@ -20,6 +20,7 @@ PLACES = (
     ("setup", "setupTitle"),
     ("setup", "setupPrompt"),
     ("keys", "keysSearch"),
+    ("models", "hubSearch"),
 )
 
 
