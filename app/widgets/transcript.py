@@ -198,16 +198,18 @@ class Transcript(Column):
         return tuple(self._views)
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
-        """Dress everything anew; what is read stays in place."""
+        """Dress everything anew; what is read stays in place, and the keyboard at its message."""
         if (theme, zoom) == (self._theme, self._zoom):
             return
-        factor = zoom / self._zoom
+        factor, focused = zoom / self._zoom, self.focused_message()
         self._theme, self._zoom = theme, zoom
         self._drop_widgets()
         for row in range(len(self._views)):
             self._heights.set(row, round(self._heights[row] * factor))
         self._jump.dress(theme, zoom)
         self._arrange()
+        if focused is not None:
+            self._widgets.get(self.row_of(focused) or 0, self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------------ streaming
 
@@ -215,9 +217,7 @@ class Transcript(Column):
         """Start an answer, or go on with one: replaces the last message if it has the same id."""
         self._live = LiveAnswer(message)
         if self._views and self._views[-1].id == message.id:
-            self._views[-1] = message
-            self._update_widget(len(self._views) - 1)
-            self._arrange()
+            self.replace(message)
         else:
             self.append(message)
 
@@ -259,8 +259,7 @@ class Transcript(Column):
 
     def _refresh_live(self) -> None:
         self._repaint.stop()
-        row = len(self._views) - 1
-        live = self._live
+        row, live = len(self._views) - 1, self._live
         if live is None or row < 0:
             return
         began = perf_counter()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.theme import LIGHT
+from app.theme import DARK, LIGHT
 from app.widgets.message import Message
 from app.widgets.message_text import TextView
 from app.widgets.transcript import MessageView, Transcript
@@ -157,3 +157,15 @@ def test_the_message_with_the_keyboard_is_framed_and_stays(active: Transcript) -
     assert QApplication.focusWidget() is focused, "scrolling away takes nothing"
     active.walk(-1)
     assert at(active) == 58
+
+
+def test_it_stays_at_its_message_when_everything_is_dressed_anew(active: Transcript) -> None:
+    active.set_messages(conversation(30))
+    for _ in range(3):
+        active.walk(-1)
+    assert at(active) == 27
+    active.set_theme(LIGHT, 1.25)
+    assert at(active) == 27
+    QApplication.focusWidget().findChild(TextView).setFocus()
+    active.set_theme(DARK, 1.25)
+    assert at(active) == 27
