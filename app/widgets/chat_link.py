@@ -116,7 +116,8 @@ class ChatLink(QObject):
 
     def _show(self, view: View) -> None:
         card = self._pane.card
-        if view.opened or card.editing not in [message.id for message in view.path]:
+        edited = card.editing  # of what was said: what waits to be sent is on no path
+        if view.opened or (edited is not None and edited not in [message.id for message in view.path]):
             card.leave_edit()
         self._show_path([self._view_of(message) for message in view.path], anew=view.opened)
         if view.streaming is not None:

@@ -230,3 +230,21 @@ def test_an_edit_of_an_earlier_message_survives_a_restart(make_window: MakeWindo
     second.wait(lambda: second.texts() == ["one", "first"])
     second.window.pane.transcript.edit_requested.emit(said)
     assert card.composer.text() == "one"
+
+
+def test_what_is_being_changed_stays_in_the_composer_when_another_is_sent(program: ScriptedWindow) -> None:
+    card = program.window.pane.card
+    request = program.ask("one")
+    send(program, "two", "three")
+    QTest.keyClick(card.composer, Qt.Key.Key_Up)
+    card.composer.set_text("three, and more")
+    program.engine.say(request, "first")
+    program.engine.finish(request)
+    second = next_request(program, 1)
+    program.wait(lambda: program.texts()[-2:-1] == ["two"])
+    assert card.composer.text() == "three, and more"
+    QTest.keyClick(card.composer, Qt.Key.Key_Return)
+    program.wait(lambda: waiting(program) == ["three, and more"])
+    program.engine.finish(second)
+    program.answer(next_request(program, 2), "third")
+    assert program.texts()[-2:] == ["three, and more", "third"]
