@@ -49,6 +49,8 @@ class QueueController(QObject):
         self._saying: set[int] = set()  # conversations in which something is on its way to be said
         self._removed: dict[int, Queued] = {}
         self._edited: int | None = None
+        self._changing: Queued | None = None  # the latest of those, also when something else is shown since
+        self._put_off: dict[int, int] = {}  # what was left half changed, by conversation: said only on demand
         self._shown_id: int | None = None
         self._asked = 0  # counts the readings: only the latest is shown
         answers.ended.connect(self._note_ended)
@@ -91,9 +93,19 @@ class QueueController(QObject):
     def edit(self, queued_id: int | None) -> None:
         """This one is being changed, and not said meanwhile; ``None``: none is."""
         before, self._edited = self._edited, queued_id
+        if queued_id is not None and self._shown_id is not None:
+            self._put_off.pop(self._shown_id, None)
+            self._changing = next((each for each in self._waiting if each.id == queued_id), None)
         self.changed.emit()
         if before is not None and queued_id is None and self._shown_id is not None:
             self._go_on(self._shown_id)
+
+    def put_off(self, queued_id: int, text: str) -> None:
+        """Something else is shown while this one is being changed: it is kept as it is, and not said by itself."""
+        queued = self._changing
+        if queued is not None and queued.id == queued_id:
+            self._put_off[queued.conversation_id] = queued_id
+            self.change(queued_id, text if text.strip() else queued.text)
 
     def change(self, queued_id: int, text: str) -> None:
         """Say something else instead; nothing at all: take it away."""
@@ -136,6 +148,7 @@ class QueueController(QObject):
         """Say what waits in what is shown, after all."""
         shown_id = self._shown_id
         if shown_id is not None:
+            self._put_off.pop(shown_id, None)
             self._flowing.add(shown_id)
             self._go_on(shown_id)
 
@@ -143,6 +156,7 @@ class QueueController(QObject):
         """Say nothing by itself any more, as after a start: what waits now may be something else."""
         self._flowing.clear()
         self._removed.clear()
+        self._put_off.clear()
 
     def act(self, action: str) -> None:
         """Do what a notice of this offers."""
@@ -219,7 +233,7 @@ class QueueController(QObject):
             then(False)
             return False
 
-        unless = self._edited if shown else None
+        unless = self._edited if shown and self._edited is not None else self._put_off.get(conversation_id)
         self._chat.say_next(conversation_id, unless=unless, then=then, failed=failed)
 
     def _may_go_on(self) -> bool:

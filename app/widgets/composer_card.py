@@ -37,6 +37,7 @@ class ComposerCard(QFrame):
     edit_changed(int, str): So far, an earlier message has been changed to this.
     edit_dropped(int): An earlier message stays as it was.
     waiting_edited(int, str): This text is to take the place of what waits with this id; likewise empty already.
+    waiting_put_off(int, str): Something else is shown; so far, what waits with this id has been changed to this.
     waiting_left(): What waits is no longer being changed.
     draft_changed(str): Something else stands in the composer, to be sent some day.
     typed(): Somebody writes, rather than a text was put there.
@@ -53,6 +54,7 @@ class ComposerCard(QFrame):
     edit_changed = Signal(int, str)
     edit_dropped = Signal(int)
     waiting_edited = Signal(int, str)
+    waiting_put_off = Signal(int, str)
     waiting_left = Signal()
     draft_changed = Signal(str)
     typed = Signal()
@@ -189,6 +191,8 @@ class ComposerCard(QFrame):
 
     def leave_edit(self) -> None:
         """Another conversation is shown: what was changed so far was told, and is there again when it is asked for."""
+        if self._edit is not None and self._edit.waiting:
+            self.waiting_put_off.emit(self._edit.id, self.text())
         self._end_edit()
 
     def cancel_edit(self) -> bool:

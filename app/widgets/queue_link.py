@@ -26,6 +26,7 @@ class QueueLink(QObject):
         appearance.changed.connect(strip.set_theme)
         card.queue_asked.connect(queue.add)
         card.waiting_edited.connect(queue.change)
+        card.waiting_put_off.connect(queue.put_off)
         card.waiting_left.connect(self._leave_edit)
         queue.given_back.connect(card.give_back)
         queue.changed.connect(self._show)

@@ -248,3 +248,24 @@ def test_what_is_being_changed_stays_in_the_composer_when_another_is_sent(progra
     program.engine.finish(second)
     program.answer(next_request(program, 2), "third")
     assert program.texts()[-2:] == ["three, and more", "third"]
+
+
+def test_what_is_left_half_changed_is_kept_and_not_sent_by_itself(program: ScriptedWindow) -> None:
+    chat, card = program.to.chat, program.window.pane.card
+    request = program.ask("one")
+    send(program, "two")
+    conversation = chat.view.id
+    assert conversation is not None
+    QTest.keyClick(card.composer, Qt.Key.Key_Up)
+    card.composer.set_text("two, and half a")
+    chat.new()
+    program.engine.say(request, "first")
+    program.engine.finish(request)
+    program.wait(lambda: chat.view.id is None and program.to.answers.in_conversation(conversation) is None)
+    chat.open(conversation)
+    program.wait(lambda: waiting(program) == ["two, and half a"])
+    assert "Not sent yet" in strip(program)._words.text()
+    assert len(program.engine.generations) == 1
+    strip(program).send.click()
+    program.answer(next_request(program, 1), "second")
+    assert program.texts() == ["one", "first", "two, and half a", "second"]
