@@ -121,6 +121,8 @@ def _loss(sql: sqlite3.Connection, killed_at: float, reports: list[list[Any]]) -
     for key, values in asked.items():
         name, _, row_id = key.partition(" ")
         (now,) = sql.execute(_READ[name], (int(row_id),)).fetchone()
+        if name == "waiting":  # one more with each that was taken, whatever was refused before
+            values = [(at, number) for number, (at, _) in enumerate(values)]
         steps = [number for number, (_, value) in enumerate(values) if value == now]
         assert steps, f"{key} is {now}, and never was {[value for _, value in values]}"
         missing += [(at, key) for at, _ in values[steps[-1] + 1 :]]
