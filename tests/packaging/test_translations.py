@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from translations.__main__ import FOLDER, LANGUAGES, collect, outdated
+from translations.__main__ import FOLDER, LANGUAGES, PLURALS, collect, outdated
 from translations.errors import sentences
 from translations.texts import Text, Unreadable, texts_of
 
@@ -90,3 +90,8 @@ def test_translations_keep_the_gaps_of_their_texts(language: str) -> None:
         if form and _gaps(form) != _gaps(source) and not (len(forms) > 1 and "%n" in source)
     ]
     assert lost == []
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, PLURALS])
+def test_nothing_is_left_untranslated(language: str) -> None:
+    assert [source for source, forms in _messages(language) if not all(forms)] == []
