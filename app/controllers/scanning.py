@@ -14,10 +14,10 @@ from app.late_pool import Pool
 from app.notices import Notices
 from app.settings import Settings
 from inference.errors import Cancelled, HearthError
-from inference.net.cancel import CancelToken
 
 if TYPE_CHECKING:
     from inference.library import Library, Roots, Scanned
+    from inference.net.cancel import CancelToken
 
 SELDOM = 2.0  # seconds between two looks at the folders
 KEYS = ("models.folder", "models.folders", "models.other_programs")
@@ -52,7 +52,7 @@ class Scanning(QObject):
         self._notices = notices
         self._settings = settings
         self._folder = settings.text("models.folder")
-        self._token = CancelToken()
+        self._token: CancelToken | None = None  # of all looks; made with the first
         self._looked = float("-inf")
         self._running = 0
         self._again = False  # somebody wanted a look while one was under way
@@ -89,13 +89,16 @@ class Scanning(QObject):
         """Give up looking."""
         self._unsubscribe()
         self._later.stop()
-        self._token.cancel()
+        if self._token is not None:
+            self._token.cancel()
 
     def _begin(self, *, thorough: bool) -> None:
         self._looked = time.monotonic()
         self._running += 1
         self.changed.emit()
-        token = self._token
+        from inference.net.cancel import CancelToken  # kept out of the start
+
+        token = self._token = self._token or CancelToken()
 
         def work() -> Scanned | None:
             token.check()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+if TYPE_CHECKING:  # each class of Qt that is only named would be loaded before the window is there
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent
 
 MAX_LINES = 10  # visible lines before the composer scrolls
 LONG_LINE = 4_000  # characters; Qt lays a line out anew at each keystroke, 1 MB of it takes 0.4 s
@@ -200,8 +205,8 @@ class Composer(QPlainTextEdit):
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
-            and event.matches(QKeySequence.StandardKey.Undo)
             and not self.document().isUndoAvailable()
+            and _undoes(event)
         ):
             event.ignore()
             return True
@@ -243,3 +248,9 @@ class Composer(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
+
+
+def _undoes(event: QKeyEvent) -> bool:
+    from PySide6.QtGui import QKeySequence  # see above
+
+    return event.matches(QKeySequence.StandardKey.Undo)

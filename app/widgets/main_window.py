@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
@@ -32,7 +31,6 @@ from app.widgets.chat_pane import ChatPane
 from app.widgets.context_link import ContextLink
 from app.widgets.drop_takers import DropTaker, DropTakers
 from app.widgets.models_door import ModelsDoor
-from app.widgets.notice_acts import act
 from app.widgets.picker_link import PickerLink
 from app.widgets.settings_door import MakeExtras, SettingsDoor
 from app.widgets.sidebar import Sidebar
@@ -124,7 +122,7 @@ class MainWindow(QMainWindow):
         self.painted.connect(self._make_actions)
         self._connect_sidebar()
         self._connect_models()
-        self.pane.notices.action_asked.connect(partial(act, controllers))
+        self.pane.notices.action_asked.connect(self._act)
         self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
         self._note_setting("chat.send_with_enter")
         appearance.changed.connect(self._dress)
@@ -349,6 +347,11 @@ class MainWindow(QMainWindow):
         if self._popup is not None:
             self._popup.set_theme(theme, zoom)
         self.settings.set_theme(theme, zoom)
+
+    def _act(self, action: str) -> None:
+        from app.widgets.notice_acts import act  # there is no notice before the window is painted
+
+        act(self._to, action)
 
     # ------------------------------------------------------------------------------ Qt overrides
 
