@@ -6,7 +6,6 @@ must end is entered into ``_closing`` in the same breath.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import cached_property
@@ -49,10 +48,6 @@ class ChatWings:
         self._calm = QTimer(singleShot=True, interval=CALM)
         self._calm.timeout.connect(lambda: self.safety.begin())
         self._closing.callback(self._calm.stop)
-        self._steps: deque[Callable[[], object]] = deque()
-        self._stepping = QTimer(singleShot=True, interval=0)
-        self._stepping.timeout.connect(self._step)
-        self._closing.callback(self._stepping.stop)
 
     def serve(self, window: MainWindow) -> None:
         """The window that everything belongs to: what its commands do is added here, before it is painted."""
@@ -171,31 +166,18 @@ class ChatWings:
         return made
 
     def begin(self) -> None:
-        """The window is there: begin what takes time, one part after the other, so that keys come in between."""
-        self._steps.extend(
-            (
-                lambda: self.personas.begin(),
-                lambda: self.asking.begin(),
-                lambda: self.compare.begin(),
-                lambda: self.habits.begin(),
-                lambda: self.habits.add_palette_source(self.personas.palette_source()),
-                lambda: self.exchange,  # it adds to menus, and takes what is dropped
-                self._dress_tips,
-                lambda: self._closing.callback(self.restarting.close),
-                self._calm.start,
-            )
-        )
-        self._stepping.start()
-
-    def _step(self) -> None:
-        self._steps.popleft()()
-        if self._steps:
-            self._stepping.start()
-
-    def _dress_tips(self) -> None:
+        """The window is there: begin what takes time."""
+        self.personas.begin()
+        self.compare.begin()
+        self.habits.add_palette_source(self.personas.palette_source())
         assert self._window is not None
         if self._window.key_tips is not None:  # else it sees to these, too, when it is made
             self._window.key_tips.dress(self._window.pane)
+        self._closing.callback(self.restarting.close)
+        self.habits.begin()
+        self.asking.begin()
+        self._calm.start()
+        assert self.exchange is not None  # it adds to menus, and takes what is dropped
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""
