@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # the keys that press a button, open a row, send a text
+
 
 def tool_button(name: str, title: str, keys: str = "", *, command: str = "") -> QToolButton:
     """A symbol, to be set later, that says what it does and by which keys, too.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -209,6 +209,5 @@ class CompareDialog(KeyedDialog):
     # ------------------------------------------------------------------------------ Qt overrides
 
     def showEvent(self, event: QShowEvent) -> None:
-        room = self.screen().availableSize()
-        self.resize(QSize(px(SIZE[0], self._zoom), px(SIZE[1], self._zoom)).boundedTo(room))
+        self.take_size(SIZE, self._zoom)
         super().showEvent(event)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from app.widgets.buttons import ENTER
+
 if TYPE_CHECKING:  # each class of Qt that is only named would be loaded before the window is there
     from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent
 
@@ -15,7 +17,6 @@ MAX_LINES = 10  # visible lines before the composer scrolls
 LONG_LINE = 4_000  # characters; Qt lays a line out anew at each keystroke, 1 MB of it takes 0.4 s
 LONG_PASTE = 3_000  # characters of a pasted text from which on it may rather go with the message than stand in it
 SOFT_BREAK = "\u2060\u200b\n"  # invisible, and not found in writing: where a long line was broken for display
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 _LOOKED_AT = 200  # characters in which a letter with a direction is looked for

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from app.widgets.buttons import ENTER
 from app.widgets.composer import Composer
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 OF_METHOD = (
     *ENTER,
     *(Qt.Key.Key_Escape, Qt.Key.Key_Tab),

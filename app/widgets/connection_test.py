@@ -133,8 +133,7 @@ class ConnectionDialog(KeyedDialog):
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols."""
-        room = self.screen().availableSize()
-        self.resize(QSize(px(SIZE[0], zoom), px(SIZE[1], zoom)).boundedTo(room))
+        self.take_size(SIZE, zoom)
         for row in self.rows.values():
             row.set_theme(theme, zoom)
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from app.itemmodels.conversations import ConversationListModel, Key
 from app.theme import LIGHT, Theme
+from app.widgets.buttons import ENTER
 
 if TYPE_CHECKING:
     from app.widgets.conversation_delegate import ConversationDelegate
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 AHEAD = 60  # rows below what is in sight that are read before one comes there
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete)  # elsewhere in the window they mean what is shown
 UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 CHOOSES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -7,11 +7,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.theme import SPACE, Theme, px
-from app.widgets.buttons import tool_button
+from app.widgets.buttons import ENTER, tool_button
 from app.widgets.icons import icon
 
 _TYPING_PAUSE = 120  # milliseconds
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindBar(QFrame):
@@ -111,7 +110,7 @@ class FindBar(QFrame):
     # ------------------------------------------------------------------------------ Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
             if self._pause.isActive():
                 self._tell()
             else:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from app.itemmodels.hub import Card, HubListModel
 from app.theme import LIGHT, Theme
+from app.widgets.buttons import ENTER
 from app.widgets.hub_delegate import HubDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HubList(QListView):

@@ -29,7 +29,7 @@ from app.itemmodels.exchange_words import (
     summary_text,
 )
 from app.storage.exchange.values import Import, Report
-from app.theme import LIGHT, Theme, px
+from app.theme import LIGHT, Theme
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.import_report import ImportReport
 from app.widgets.keyed_dialog import KeyedDialog
@@ -301,8 +301,7 @@ class ImportDialog(KeyedDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
-            room = self.screen().availableSize()
-            self.resize(min(px(SIZE[0], self._zoom), room.width()), min(px(SIZE[1], self._zoom), room.height()))
+            self.take_size(SIZE, self._zoom)
         super().showEvent(event)
         if not event.spontaneous():
             self._first().setFocus(Qt.FocusReason.OtherFocusReason)

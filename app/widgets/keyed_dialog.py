@@ -1,12 +1,13 @@
-"""A dialog in which Enter presses the button that has the focus. Knows no dialog in particular."""
+"""A dialog in which Enter presses the button with the focus, no larger than its screen. Knows none in particular."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from app.theme import px
+from app.widgets.buttons import ENTER
 
 
 class KeyedDialog(QDialog):
@@ -15,6 +16,10 @@ class KeyedDialog(QDialog):
     By itself Qt presses the default button, and none at all where there is none: buttons that answer to Enter from any
     field of a page (``autoDefault``) are turned off nearly everywhere.
     """
+
+    def take_size(self, size: tuple[int, int], zoom: float) -> None:
+        """Be of this size, pixels at zoom 1, as far as the screen has room."""
+        self.resize(QSize(px(size[0], zoom), px(size[1], zoom)).boundedTo(self.screen().availableSize()))
 
     # ------------------------------------------------------------------------------ Qt overrides
 

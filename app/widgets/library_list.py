@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.itemmodels.library import LibraryListModel, LibraryRole
 from app.itemmodels.library_words import Badge
 from app.theme import LIGHT, Theme, font, px
+from app.widgets.buttons import ENTER
 from app.widgets.painted_row import paint_badge, paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE, ABOVE, GAP = 12, 9, 6  # pixels at zoom 1: beside and above the text of a row, between badges
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 

@@ -26,6 +26,7 @@ from app.notices import DELETED_NOTICE, Notice
 from app.settings import Settings
 from app.theme import Theme
 from app.widgets.appearance import Appearance
+from app.widgets.buttons import ENTER
 from app.widgets.chat_link import ChatLink
 from app.widgets.chat_pane import ChatPane
 from app.widgets.context_link import ContextLink
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from app.widgets.shortcuts import Shortcuts
 
 SMALLEST = (420, 420)  # pixels
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # press buttons outside of dialogs too
 
 
 class MainWindow(QMainWindow):

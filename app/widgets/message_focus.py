@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.render.items import LINE, Item, plain_text
 from app.theme import RADIUS, Theme, px
+from app.widgets.buttons import ENTER
 from app.widgets.transcript_row import Row
 
 KEYS = {"copy": "C", "edit": "E", "regenerate": "R", "continue": "G", "pin": "P", "unpin": "P"}
 _DESCRIBED = 10_000  # characters that are read at once; the text itself has all of them
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -76,7 +76,7 @@ class MessageFocus(Row):
             return False
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.walked.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in _ENTER:
+        elif key in ENTER:
             self.enter()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.alternatives()[1] > 1:
             self.stepped.emit(self.message_id(), -1 if (key == Qt.Key.Key_Left) != mirrored else 1)

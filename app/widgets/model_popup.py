@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from app.itemmodels.models import ModelEntry, ModelRole, ModelsListModel
 from app.theme import LIGHT, RADIUS_SMALL, Theme, font, px
+from app.widgets.buttons import ENTER
 from app.widgets.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDTH = 360  # pixels of the open list at zoom 1
 SHOWN = 8  # rows before the list scrolls
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -85,8 +85,7 @@ class PersonasDialog(KeyedDialog):
         self._theme = theme
         if zoom != self._zoom:
             self._zoom = zoom
-            room = self.screen().availableSize()
-            self.resize(QSize(px(SIZE[0], zoom), px(SIZE[1], zoom)).boundedTo(room))
+            self.take_size(SIZE, zoom)
             self._left.setFixedWidth(px(LIST, zoom))
         for button, symbol in ((self.new, "plus"), (self.copy, "copy"), (self.delete, "trash")):
             button.setIcon(icon(symbol, theme))

@@ -94,8 +94,7 @@ class SettingsDialog(KeyedDialog):
         self._theme = theme
         if zoom != self._zoom:
             self._zoom = zoom
-            room = self.screen().availableSize()
-            self.resize(QSize(px(SIZE[0], zoom), px(SIZE[1], zoom)).boundedTo(room))
+            self.take_size(SIZE, zoom)
             words = max(
                 self._sections.fontMetrics().horizontalAdvance(self._sections.item(number).text())
                 for number in range(self._sections.count())

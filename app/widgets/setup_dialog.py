@@ -88,8 +88,7 @@ class SetupDialog(KeyedDialog):
         self._theme = theme
         if zoom != self._zoom:
             self._zoom = zoom
-            room = self.screen().availableSize()
-            self.resize(QSize(px(SIZE[0], zoom), px(SIZE[1], zoom)).boundedTo(room))
+            self.take_size(SIZE, zoom)
         self.persona.setIconSize(QSize(px(SYMBOL, zoom), px(SYMBOL, zoom)))
         self.fields.set_theme(theme, zoom)
         self._fill_personas()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from app.itemmodels.conversations import ConversationListModel
 from app.theme import LIGHT, Theme, px
-from app.widgets.buttons import quiet_button
+from app.widgets.buttons import ENTER, quiet_button
 from app.widgets.conversation_list import ConversationList
 from app.widgets.icons import icon
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 216, 480  # pixels at zoom 1
 TYPING_PAUSE = 80  # milliseconds without a key before the search begins
 ROOM = 34  # pixels beside the first button
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sidebar(QFrame):

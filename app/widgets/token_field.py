@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.widgets.buttons import ENTER
 from app.widgets.wrapping_label import wrapping
 
 LONGEST = 1024  # characters
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TokenField(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDateTime, QItemSelection, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QItemSelection, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -93,8 +93,7 @@ class TrashDialog(KeyedDialog):
         self._theme = theme
         if zoom != self._zoom:
             self._zoom = zoom
-            room = self.screen().availableSize()
-            self.resize(QSize(px(SIZE[0], zoom), px(SIZE[1], zoom)).boundedTo(room))
+            self.take_size(SIZE, zoom)
             self._split.setSizes([px(LIST, zoom), px(SIZE[0] - LIST, zoom)])
         self._delegate.theme, self._delegate.zoom = theme, zoom
         self.list.scheduleDelayedItemsLayout()
