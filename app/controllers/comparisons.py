@@ -57,7 +57,7 @@ def ask(
         head_id = conversations.get(conversation_id).head_id
         said = conversations.add(conversation_id, head_id, "user", text)
         conversations.set_draft(conversation_id, "")
-        new = [_answer(conversations, said, wish) for wish in wishes]
+        new = [turns.add_answer(conversations, said, wish) for wish in wishes]
         return _comparison(conversations, new, new)
 
 
@@ -67,7 +67,7 @@ def ask_again(conversations: Conversations, answer_ids: Sequence[int], wishes: S
         there = [conversations.message(answer_id) for answer_id in answer_ids]
         assert there[0].parent_id is not None, "an answer has a question"
         asked = conversations.message(there[0].parent_id)
-        new = [_answer(conversations, asked, wish) for wish in wishes]
+        new = [turns.add_answer(conversations, asked, wish) for wish in wishes]
         return _comparison(conversations, [*there, *new], new)
 
 
@@ -77,19 +77,6 @@ def keep(conversations: Conversations, answer_id: int, setup: Setup) -> Shown:
         path = conversations.reveal(answer_id)
         conversations.set_up(path[-1].conversation_id, setup)
         return turns.shown(conversations, path[-1].conversation_id, path)
-
-
-def _answer(conversations: Conversations, asked: StoredMessage, wish: Wish) -> StoredMessage:
-    conversation = conversations.get(asked.conversation_id)
-    return conversations.add(
-        asked.conversation_id,
-        asked.id,
-        "assistant",
-        "",
-        status="streaming",
-        model=wish.model_in(conversation),
-        sampling=wish.sampling_in(conversation),
-    )
 
 
 def _comparison(

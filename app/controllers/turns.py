@@ -146,9 +146,10 @@ def set_up(conversations: Conversations, conversation_id: int, setup: Setup) -> 
     return shown(conversations, conversation_id)
 
 
-def _answer_below(conversations: Conversations, asked: StoredMessage, wish: Wish) -> Turn:
+def add_answer(conversations: Conversations, asked: StoredMessage, wish: Wish) -> StoredMessage:
+    """An answer that is to be written, below what was asked."""
     conversation = conversations.get(asked.conversation_id)
-    answer = conversations.add(
+    return conversations.add(
         asked.conversation_id,
         asked.id,
         "assistant",
@@ -157,7 +158,10 @@ def _answer_below(conversations: Conversations, asked: StoredMessage, wish: Wish
         model=wish.model_in(conversation),
         sampling=wish.sampling_in(conversation),
     )
-    return _turn(conversations, answer)
+
+
+def _answer_below(conversations: Conversations, asked: StoredMessage, wish: Wish) -> Turn:
+    return _turn(conversations, add_answer(conversations, asked, wish))
 
 
 def _turn(conversations: Conversations, answer: StoredMessage) -> Turn:

@@ -11,7 +11,7 @@ from app.storage.message_rows import decode_overrides, encode_overrides, storabl
 from app.storage.values import Overrides, Persona
 from inference.errors import StorageError
 
-_COLUMNS = "id, name, icon, system_prompt, model, sampling, position"  # as below
+COLUMNS = "id, name, icon, system_prompt, model, sampling, position"  # as below
 
 Listed: TypeAlias = list[Persona]  # inside the class, `list` is a method
 
@@ -27,15 +27,15 @@ class Personas:
         """Personas in their order; those that were deleted instead with ``deleted``."""
         with self._database.read() as sql:
             rows = sql.execute(
-                f"SELECT {_COLUMNS} FROM persona WHERE (deleted_at IS NOT NULL) = ? ORDER BY position, id", (deleted,)
+                f"SELECT {COLUMNS} FROM persona WHERE (deleted_at IS NOT NULL) = ? ORDER BY position, id", (deleted,)
             )
-            return _personas(rows)
+            return personas_from(rows)
 
     def get(self, persona_id: int) -> Persona:
         """One persona, also one that is deleted: conversations show with whom they were begun."""
         with self._database.read() as sql:
-            rows = sql.execute(f"SELECT {_COLUMNS} FROM persona WHERE id = ?", (persona_id,))
-            for persona in _personas(rows):
+            rows = sql.execute(f"SELECT {COLUMNS} FROM persona WHERE id = ?", (persona_id,))
+            for persona in personas_from(rows):
                 return persona
         raise StorageError("This persona is no longer there.")
 
@@ -130,7 +130,8 @@ def _name(name: str) -> str:
     return name
 
 
-def _personas(rows: Iterable[tuple[Any, ...]]) -> list[Persona]:
+def personas_from(rows: Iterable[tuple[Any, ...]]) -> list[Persona]:
+    """Rows of ``COLUMNS`` as personas."""
     return [
         Persona(
             id=row[0],

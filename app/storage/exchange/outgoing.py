@@ -15,7 +15,9 @@ import msgspec
 
 from app.storage.connecting import open_read_only, typed_errors
 from app.storage.conversations import COLUMNS, conversations_from
-from app.storage.message_rows import UNPLACED_COLUMNS, decode_overrides, messages_from
+from app.storage.message_rows import UNPLACED_COLUMNS, messages_from
+from app.storage.personas import COLUMNS as PERSONA_COLUMNS
+from app.storage.personas import personas_from
 from app.storage.tree import UP
 from app.storage.values import Conversation, Folder, Persona, StoredMessage, Summary
 
@@ -88,21 +90,11 @@ class Outgoing:
         """All personas, also deleted ones that a conversation still points to."""
         with typed_errors(self._path):
             rows = self._sql.execute(
-                """SELECT id, name, icon, system_prompt, model, sampling FROM persona p WHERE deleted_at IS NULL
+                f"""SELECT {PERSONA_COLUMNS} FROM persona p WHERE deleted_at IS NULL
                     OR EXISTS (SELECT 1 FROM conversation c WHERE c.persona_id = p.id AND c.deleted_at IS NULL)
                     ORDER BY position, id"""
             )
-            return [
-                Persona(
-                    id=row[0],
-                    name=row[1],
-                    icon=row[2],
-                    system_prompt=row[3],
-                    model=row[4],
-                    sampling=decode_overrides(row[5]),
-                )
-                for row in rows
-            ]
+            return personas_from(rows)
 
     def get(self, conversation_id: int) -> Sent | None:
         """One conversation; ``None`` when it is gone."""

@@ -80,8 +80,8 @@ def note_below(message: StoredMessage, words: Words) -> str:
     return "" if message.status == "complete" else words.unfinished
 
 
-class Markdown:
-    """As Markdown: a title, a heading for each message, its text as it is."""
+class _Running:
+    """One conversation after the other: nothing stands before the first and behind the last."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -90,6 +90,14 @@ class Markdown:
     def begin(self, titles: Sequence[str], title: str) -> Iterator[str]:
         """Nothing stands before them."""
         return iter(())
+
+    def end(self) -> Iterator[str]:
+        """Nothing stands behind them."""
+        return iter(())
+
+
+class Markdown(_Running):
+    """As Markdown: a title, a heading for each message, its text as it is."""
 
     def conversation(self, sent: Sent, messages: Iterator[StoredMessage]) -> Iterator[str]:
         """One conversation."""
@@ -110,21 +118,9 @@ class Markdown:
             if note := note_below(message, words):
                 yield f"\n*{_one_line(note)}*\n"
 
-    def end(self) -> Iterator[str]:
-        """Nothing stands behind them."""
-        return iter(())
 
-
-class Plain:
+class Plain(_Running):
     """As plain text, without a sign of markup but what was written."""
-
-    def __init__(self, words: Words) -> None:
-        self._words = words
-        self._first = True
-
-    def begin(self, titles: Sequence[str], title: str) -> Iterator[str]:
-        """Nothing stands before them."""
-        return iter(())
 
     def conversation(self, sent: Sent, messages: Iterator[StoredMessage]) -> Iterator[str]:
         """One conversation."""
@@ -144,10 +140,6 @@ class Plain:
                 yield message.text.strip("\n") + "\n"
             if note := note_below(message, words):
                 yield f"[{note}]\n"
-
-    def end(self) -> Iterator[str]:
-        """Nothing stands behind them."""
-        return iter(())
 
 
 def messages_of(outgoing: Outgoing, sent: Sent, tick: Callable[[], object]) -> Iterator[StoredMessage]:
