@@ -8,6 +8,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 
+from app.spelling.libraries import Function, load
+
 LIBRARIES = ("libenchant-2.so.2", "libenchant-2.so", "libenchant.so.1")
 MOST = 8  # suggestions
 
@@ -16,12 +18,27 @@ _Listed = ctypes.CFUNCTYPE(
 )  # tag, provider's name, description and file; what was handed in
 
 
+_HANDLE, _TEXT, _SIZE = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_ssize_t
+_STRINGS = ctypes.POINTER(ctypes.c_char_p)
+_FUNCTIONS: tuple[Function, ...] = (
+    ("enchant_broker_init", _HANDLE, []),
+    ("enchant_broker_free", None, [_HANDLE]),
+    ("enchant_broker_list_dicts", None, [_HANDLE, _Listed, _HANDLE]),
+    ("enchant_broker_request_dict", _HANDLE, [_HANDLE, _TEXT]),
+    ("enchant_broker_free_dict", None, [_HANDLE, _HANDLE]),
+    ("enchant_dict_check", ctypes.c_int, [_HANDLE, _TEXT, _SIZE]),
+    ("enchant_dict_suggest", _STRINGS, [_HANDLE, _TEXT, _SIZE, ctypes.POINTER(ctypes.c_size_t)]),
+    ("enchant_dict_free_string_list", None, [_HANDLE, _STRINGS]),
+    ("enchant_dict_add", None, [_HANDLE, _TEXT, _SIZE]),
+)
+
+
 class EnchantSpeller:
     """Words that are added go into the user's own Enchant dictionary, which other programs use, too."""
 
     def __init__(self, libraries: Sequence[str] = LIBRARIES) -> None:
         """Raises ``OSError`` when there is no Enchant."""
-        self._library = _load(libraries)
+        self._library = load("Enchant", libraries, _FUNCTIONS)
         self._broker = self._library.enchant_broker_init()
         if not self._broker:
             raise OSError("Enchant does not start")
@@ -82,29 +99,3 @@ class EnchantSpeller:
 
 def _encoded(word: str) -> bytes:
     return word.encode("utf-8", "ignore")
-
-
-def _load(libraries: Sequence[str]) -> ctypes.CDLL:
-    """The first of these that is there, with its functions declared."""
-    for name in libraries:
-        try:
-            library = ctypes.CDLL(name)
-        except OSError:
-            continue
-        handle, text, size = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_ssize_t
-        strings = ctypes.POINTER(ctypes.c_char_p)
-        for function, result, arguments in (
-            ("enchant_broker_init", handle, []),
-            ("enchant_broker_free", None, [handle]),
-            ("enchant_broker_list_dicts", None, [handle, _Listed, handle]),
-            ("enchant_broker_request_dict", handle, [handle, text]),
-            ("enchant_broker_free_dict", None, [handle, handle]),
-            ("enchant_dict_check", ctypes.c_int, [handle, text, size]),
-            ("enchant_dict_suggest", strings, [handle, text, size, ctypes.POINTER(ctypes.c_size_t)]),
-            ("enchant_dict_free_string_list", None, [handle, strings]),
-            ("enchant_dict_add", None, [handle, text, size]),
-        ):
-            declared = getattr(library, function)
-            declared.restype, declared.argtypes = result, arguments
-        return library
-    raise OSError("there is no Enchant")

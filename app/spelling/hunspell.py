@@ -10,11 +10,22 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.spelling.libraries import Function, load
+
 LIBRARIES = ("libhunspell-1.7.so.0", "libhunspell-1.6.so.0", "libhunspell.so")
 FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/share/myspell", "/usr/local/share/hunspell")
 MOST = 8  # suggestions
 
 _Strings = ctypes.POINTER(ctypes.c_char_p)
+_HANDLE, _TEXT = ctypes.c_void_p, ctypes.c_char_p
+_FUNCTIONS: tuple[Function, ...] = (
+    ("Hunspell_create", _HANDLE, [_TEXT, _TEXT]),
+    ("Hunspell_destroy", None, [_HANDLE]),
+    ("Hunspell_spell", ctypes.c_int, [_HANDLE, _TEXT]),
+    ("Hunspell_get_dic_encoding", _TEXT, [_HANDLE]),
+    ("Hunspell_suggest", ctypes.c_int, [_HANDLE, ctypes.POINTER(_Strings), _TEXT]),
+    ("Hunspell_free_list", None, [_HANDLE, ctypes.POINTER(_Strings), ctypes.c_int]),
+)
 
 
 class HunspellSpeller:
@@ -22,7 +33,7 @@ class HunspellSpeller:
 
     def __init__(self, own_words: Path, libraries: Sequence[str] = LIBRARIES, folders: Sequence[str] = FOLDERS) -> None:
         """Raises ``OSError`` when there is no Hunspell."""
-        self._library = _load(libraries)
+        self._library = load("Hunspell", libraries, _FUNCTIONS)
         self._own_words = own_words
         self._added = _read_words(own_words)
         self._files: dict[str, tuple[Path, Path]] = {}
@@ -113,25 +124,3 @@ def _read_words(file: Path) -> set[str]:
         return set(file.read_text(encoding="utf-8", errors="replace").split("\n")) - {""}
     except OSError:
         return set()
-
-
-def _load(libraries: Sequence[str]) -> ctypes.CDLL:
-    """The first of these that is there, with its functions declared."""
-    for name in libraries:
-        try:
-            library = ctypes.CDLL(name)
-        except OSError:
-            continue
-        handle, text = ctypes.c_void_p, ctypes.c_char_p
-        for function, result, arguments in (
-            ("Hunspell_create", handle, [text, text]),
-            ("Hunspell_destroy", None, [handle]),
-            ("Hunspell_spell", ctypes.c_int, [handle, text]),
-            ("Hunspell_get_dic_encoding", text, [handle]),
-            ("Hunspell_suggest", ctypes.c_int, [handle, ctypes.POINTER(_Strings), text]),
-            ("Hunspell_free_list", None, [handle, ctypes.POINTER(_Strings), ctypes.c_int]),
-        ):
-            declared = getattr(library, function)
-            declared.restype, declared.argtypes = result, arguments
-        return library
-    raise OSError("there is no Hunspell")
