@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QTimer
 
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 CALM = 2_000  # milliseconds after the start before what nobody waits for is made
 
 
+class _Ends(Protocol):
+    def close(self) -> None: ...
+
+
+Wing = TypeVar("Wing", bound=_Ends)
+
+
 class ChatWings:
     """Ended in ``close``.
 
@@ -43,7 +50,7 @@ class ChatWings:
         self._expect = expect
         self._ground = ground
         self._closing = ExitStack()
-        self._window: MainWindow | None = None
+        self._window: MainWindow  # before ``serve`` nothing is made
         self.on_battery: Callable[[], bool] = lambda: False
         self._calm = QTimer(singleShot=True, interval=CALM)
         self._calm.timeout.connect(lambda: self.safety.begin())
@@ -79,17 +86,13 @@ class ChatWings:
         """What was thrown away."""
         from app.trash_wing import TrashWing
 
-        assert self._window is not None
-        made = TrashWing(self._to, self._ground, self._window)
-        self._closing.callback(made.close)
-        return made
+        return self._ended(TrashWing(self._to, self._ground, self._window))
 
     @cached_property
     def restarting(self) -> Restarting:
         """Starts the window again where a setting needs it."""
         from app.restarting import Restarting
 
-        assert self._window is not None
         return Restarting(self._ground, self._window)
 
     @property
@@ -102,7 +105,6 @@ class ChatWings:
         """Backups, the trash, and what to do about a damaged or newer database."""
         from app.safety_wing import SafetyWing
 
-        assert self._window is not None
         made = SafetyWing(self._to, self._ground, self._window)
         for forget in (
             lambda: self.asking.queue.hold_all(),
@@ -112,65 +114,48 @@ class ChatWings:
             made.safety.restored.connect(forget)
         for changed in (made.safety.restored, made.safety.added):
             changed.connect(lambda: self.personas.personas.refresh())
-        self._closing.callback(made.close)
-        return made
+        return self._ended(made)
 
     @cached_property
     def habits(self) -> HabitsWing:
         """What people are used to from other programs."""
         from app.habits_wing import HabitsWing
 
-        assert self._window is not None
-        made = HabitsWing(self._to, self._ground, self._window)
-        self._closing.callback(made.close)
-        return made
+        return self._ended(HabitsWing(self._to, self._ground, self._window))
 
     @cached_property
     def personas(self) -> PersonasWing:
         """Personas, and the settings of one conversation."""
         from app.personas_wing import PersonasWing
 
-        assert self._window is not None
-        made = PersonasWing(self._to, self._ground, self._window)
-        self._closing.callback(made.close)
-        return made
+        return self._ended(PersonasWing(self._to, self._ground, self._window))
 
     @cached_property
     def compare(self) -> CompareWing:
         """Comparing models."""
         from app.compare_wing import CompareWing
 
-        assert self._window is not None
-        made = CompareWing(self._to, self._ground, self._window, self._expect)
-        self._closing.callback(made.close)
-        return made
+        return self._ended(CompareWing(self._to, self._ground, self._window, self._expect))
 
     @cached_property
     def asking(self) -> AskingWing:
         """How things are asked beyond a question and its answer."""
         from app.asking_wing import AskingWing
 
-        assert self._window is not None
-        made = AskingWing(self._to, self._ground, self._window, lambda: self.on_battery())
-        self._closing.callback(made.close)
-        return made
+        return self._ended(AskingWing(self._to, self._ground, self._window, lambda: self.on_battery()))
 
     @cached_property
     def exchange(self) -> ExchangeWing:
         """Exports, imports and print."""
         from app.exchange_wing import ExchangeWing
 
-        assert self._window is not None
-        made = ExchangeWing(self._to, self._ground, self._window)
-        self._closing.callback(made.close)
-        return made
+        return self._ended(ExchangeWing(self._to, self._ground, self._window))
 
     def begin(self) -> None:
         """The window is there: begin what takes time."""
         self.personas.begin()
         self.compare.begin()
         self.habits.add_palette_source(self.personas.palette_source())
-        assert self._window is not None
         if self._window.key_tips is not None:  # else it sees to these, too, when it is made
             self._window.key_tips.dress(self._window.pane)
         self._closing.callback(self.restarting.close)
@@ -178,6 +163,11 @@ class ChatWings:
         self.asking.begin()
         self._calm.start()
         assert self.exchange is not None  # it adds to menus, and takes what is dropped
+
+    def _ended(self, made: Wing) -> Wing:
+        """A part, which is ended with the rest."""
+        self._closing.callback(made.close)
+        return made
 
     def close(self) -> None:
         """End everything, in the order opposite to its making."""

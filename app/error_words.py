@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from resources import resource_path
 
-_GAP = re.compile(r"\\\{(\d+)\\\}")
+_GAP = re.compile(r"\\\{\d+\\\}")
 _LONGEST = 2_000  # characters; what is longer was not written by us, and looking for all of it would take hours
 _END = re.compile(r"(?<=[.!?]) ")
 
@@ -53,5 +53,5 @@ def _in_gap(text: str) -> str:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The sentences with gaps, those with the most words first: they are the least likely to fit by chance."""
     sources = json.loads(resource_path("translations", "sentences.json").read_text(encoding="utf-8"))
-    made = [(re.compile(_GAP.sub(r"(?P<g\1>.+?)", re.escape(source)), re.DOTALL), source) for source in sources]
+    made = [(re.compile(_GAP.sub("(.+?)", re.escape(source)), re.DOTALL), source) for source in sources]
     return tuple(sorted(made, key=lambda pair: -len(pair[1])))

@@ -12,7 +12,6 @@ from resources import resource_path
 
 LANGUAGES = ("en", "de", "ar")
 SETTING = "appearance.language"
-SYSTEM = "system"
 
 
 def language_of(wanted: str, system: QLocale) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -184,9 +184,6 @@ class NoticeBar(QFrame):
 
 def _in_words(notice: Notice) -> Notice:
     """The notice in the user's language, where it says what an error says."""
-    application = QCoreApplication.instance()
-    if application is None or application.property("language") in (None, "en"):
-        return notice
-    from app.error_words import said  # English needs none of it
+    from app.error_words import said  # not before there is a notice: the start is quicker
 
     return msgspec.structs.replace(notice, message=said(notice.message), hint=said(notice.hint))
