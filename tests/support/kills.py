@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -126,12 +126,13 @@ def _loss(sql: sqlite3.Connection, killed_at: float, reports: list[list[Any]]) -
         steps = [number for number, (_, value) in enumerate(values) if value == now]
         assert steps, f"{key} is {now}, and never was {[value for _, value in values]}"
         missing += [(at, key) for at, _ in values[steps[-1] + 1 :]]
-    paused = _longest_pause([report[0] for report in reports if report[0] >= killed_at - 1.0])
+    paused = longest_pause([report[0] for report in reports if report[0] >= killed_at - 1.0])
     oldest, what = min(missing, default=(killed_at, ""))
     return Loss(killed_at - oldest, what, paused, len(reports))
 
 
-def _longest_pause(times: list[float]) -> float:
+def longest_pause(times: Sequence[float]) -> float:
+    """Seconds between two reports in a row, at most."""
     return max((later - earlier for earlier, later in itertools.pairwise(times)), default=0.0)
 
 
@@ -139,35 +140,71 @@ def run_and_kill(
     data: Path, seed: int, meanwhile: Callable[[Sequence[bytes]], object]
 ) -> tuple[float, list[list[Any]]]:
     """Run a busy window until ``meanwhile``, which sees its reports come, is over; when it was killed, and they."""
-    environment = {**os.environ, "HEARTH_DATA_DIR": str(data), "QT_QPA_PLATFORM": "offscreen"}
+
+    def watch(program: subprocess.Popen[bytes], lines: Sequence[bytes]) -> None:
+        meanwhile(lines)
+        assert program.poll() is None, "it ended by itself"
+
+    killed_at, lines = kill_after(
+        ["tests.support.busy_window", str(seed)],
+        b'"grown"',
+        watch,
+        patience=PATIENCE,
+        errors=subprocess.DEVNULL,  # what a window says there is in its log, too
+        environment={**os.environ, "HEARTH_DATA_DIR": str(data), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    return killed_at, [json.loads(line) for line in lines]
+
+
+def kill_after(
+    module: Sequence[str],
+    begun: bytes,
+    watch: Callable[[subprocess.Popen[bytes], Sequence[bytes]], object],
+    *,
+    patience: float,
+    errors: int | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> tuple[float, list[bytes]]:
+    """Run a program of ours, and kill it when ``watch`` is over.
+
+    Args:
+        module: Its module and arguments.
+        begun: What is in the first line that counts; ``watch`` is called then.
+        watch: Gets the program and its lines, which go on coming.
+        patience: Seconds until that line.
+        errors: Where its standard error goes; that of the tests without one.
+        environment: Its environment; that of the tests without one.
+
+    Returns:
+        When it was killed (``time.monotonic``), and the lines it had written as a whole.
+    """
     program = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.busy_window", str(seed)],
+        [sys.executable, "-m", *module],
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=errors,
         cwd=ROOT,
         env=environment,
     )
-    assert program.stdout is not None
+    output = program.stdout
+    assert output is not None
     lines: list[bytes] = []
     started = threading.Event()
 
     def read() -> None:
-        assert program.stdout is not None
-        for line in program.stdout:
+        for line in output:
             lines.append(line)
-            if b'"grown"' in line:
+            if begun in line:
                 started.set()
 
     reader = threading.Thread(target=read)
     reader.start()
     try:
-        assert started.wait(PATIENCE), "it did not start"
-        meanwhile(lines)
-        assert program.poll() is None, "it ended by itself"
+        assert started.wait(patience), "it did not start"
+        watch(program, lines)
     finally:
         killed_at = time.monotonic()
         program.kill()
         program.wait()
         reader.join()
-        program.stdout.close()
-    return killed_at, [json.loads(line) for line in lines if line.endswith(b"\n")]
+        output.close()
+    return killed_at, [line for line in lines if line.endswith(b"\n")]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import random
-import subprocess
-import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,10 +14,10 @@ import pytest
 
 from app.storage.conversations import Conversations
 from app.storage.database import Database
+from tests.support.kills import kill_after, longest_pause
 
 KILLS = 6
 LOST_AT_MOST = 0.25  # seconds
-ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -32,49 +28,25 @@ def path(tmp_path: Path) -> Iterator[Path]:
         yield Path(folder) / "conversations.db"
 
 
-def longest_pause(reports: list[list[str]], since: float) -> float:
-    """How long the program itself was kept from running, at most, since that moment (a busy machine)."""
-    times = [float(at) for at, *_ in reports if float(at) >= since]
-    return max((later - earlier for earlier, later in itertools.pairwise(times)), default=0.0)
-
-
 def stream_and_kill(path: Path, seed: int) -> tuple[float, list[list[str]]]:
     """Let a program stream for a moment and kill it; when that was, and what it had reported."""
-    program = subprocess.Popen(
-        [sys.executable, "-m", "tests.app.storage.streaming_program", str(path), str(seed)],
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
+    moment = random.Random(seed).uniform(0.0, 1.0)
+    killed_at, lines = kill_after(
+        ["tests.app.storage.streaming_program", str(path), str(seed)],
+        b"grown",
+        lambda _program, _lines: threading.Event().wait(moment),  # the random moment itself
+        patience=60,
     )
-    assert program.stdout is not None
-    lines: list[bytes] = []
-    started = threading.Event()
-
-    def read() -> None:
-        assert program.stdout is not None
-        for line in program.stdout:
-            lines.append(line)
-            if b"grown" in line:
-                started.set()
-
-    reader = threading.Thread(target=read)
-    reader.start()
-    try:
-        assert started.wait(60)
-        threading.Event().wait(random.Random(seed).uniform(0.0, 1.0))  # the random moment itself
-    finally:
-        killed_at = time.monotonic()
-        program.kill()
-        program.wait()
-        reader.join()
-        program.stdout.close()
-    return killed_at, [line.decode().split() for line in lines if line.endswith(b"\n")]
+    return killed_at, [line.decode().split() for line in lines]
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
 def test_kill_at_a_random_moment(path: Path, seed: int) -> None:
     killed_at, reports = stream_and_kill(path, seed)
     grown = {}
-    safe_until = killed_at - LOST_AT_MOST - longest_pause(reports, killed_at - 1.0)
+    # However long the program itself was kept from running: a busy machine.
+    paused = longest_pause([float(at) for at, *_ in reports if float(at) >= killed_at - 1.0])
+    safe_until = killed_at - LOST_AT_MOST - paused
     with closing(Database(path)) as database:
         database.check()
         with database.read() as sql:
