@@ -317,7 +317,7 @@ def run(model: str = "", arguments: Sequence[str] = (), *, lock: FileLock | None
     qt.setApplicationName("hearth")
     qt.setApplicationDisplayName("Hearth")
     qt.setDesktopFileName("hearth")
-    qt.setWindowIcon(icon("flame", LIGHT, LIGHT.accent))
+    qt.setWindowIcon(icon("hearth", LIGHT))
     qInstallMessageHandler(_log_qt)
     if lock is not None and lock.refused:
         from app.silent_window import settle  # only where the other window is stuck
