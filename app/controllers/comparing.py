@@ -154,6 +154,8 @@ class ComparingController(QObject):
         wish = Wish(model=side.message.model, sampling=side.message.sampling)
 
         def replace(now: Comparison) -> None:
+            if self._comparison is not comparison:  # left meanwhile: what is written stays as a version
+                return
             (new,) = [answer for answer in now.answers if answer.id in now.written]
             self._comparison = now
             self._sides[place] = Side(message=new)

@@ -243,6 +243,8 @@ class SearchPanel(QWidget):
 
     def _fill_menu(self) -> None:
         menu, scope, change = self._menu, self._state.scope, msgspec.structs.replace
+        for group in menu.findChildren(QActionGroup):  # `clear` takes the actions alone
+            group.deleteLater()
         menu.clear()
         self._choices(
             "titles",

@@ -270,6 +270,17 @@ def test_a_model_that_is_not_there_fails_alone_and_is_tried_again(program: Scrip
     assert wing.page.isVisible()
 
 
+def test_one_is_left_while_an_answer_is_about_to_be_written_anew(program: ScriptedWindow, wing: CompareWing) -> None:
+    compared(program, wing)
+    shown = program.path[-1].id
+    wing.comparing.again(1)
+    wing.comparing.leave()
+    answer(program, 3, "late")
+    program.wait(lambda: len(siblings(program)) == 3)
+    assert not wing.comparing.sides
+    assert program.path[-1].id == shown
+
+
 def test_names_are_hidden_until_one_is_chosen(program: ScriptedWindow, wing: CompareWing) -> None:
     program.window.pane.card.composer.set_text("Which one?")
     wing.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton
 
@@ -110,6 +111,15 @@ def test_narrowing_and_widening(filled: ScriptedWindow) -> None:
     filled.wait(lambda: state(filled).count == 2)
     choose(menu, "scope.since1")
     filled.wait(lambda: state(filled).scope.since is not None and state(filled).count == 2)
+
+
+def test_opening_the_menu_again_and_again_leaves_nothing_behind(filled: ScriptedWindow) -> None:
+    menu = search(filled, "kiwi", 3).filter.menu()
+    menu.aboutToShow.emit()
+    groups = len(menu.findChildren(QActionGroup))
+    for _ in range(5):
+        menu.aboutToShow.emit()
+    filled.wait(lambda: len(menu.findChildren(QActionGroup)) == groups)
 
 
 def choose(menu: QMenu, name: str) -> None:
