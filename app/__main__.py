@@ -2,6 +2,7 @@
 
 hearth                     the window; without a display a chat in the terminal
 hearth MODEL.gguf          the same with this model
+hearth --self-test         every part is tried, see ``app.self_test``
 hearth chat|models|…       the terminal, see ``hearth --help``
 """
 
@@ -18,6 +19,8 @@ ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``i
 QUANTIZER = "--quantizer-process"  # the same, see ``inference.quantizer``
 EXPORTER = "--export-process"  # the same, see ``app.exporting.child``
 FORMULAS = "--formula-process"  # the same, see ``app.render.formulas``
+TRYING = "--self-test-process"  # the same, see ``app.self_test.supervisor``
+SELF_TEST = "--self-test"
 
 INTERRUPTED = 130
 
@@ -60,6 +63,8 @@ def _run(words: list[str]) -> int:
         from app.exporting.process import main as export
 
         return export()
+    if words[:1] in ([SELF_TEST], [TRYING]):
+        return _try_everything(words)
     if not wants_window(words):
         from app.cli.main import run as run_terminal
 
@@ -84,6 +89,17 @@ def _run(words: list[str]) -> int:
 
     sys.stderr.write(f"{NO_DISPLAY}, so Hearth chats here in the terminal.\n")
     return run_terminal(["chat", *(["--model", model] if model else [])])
+
+
+def _try_everything(words: list[str]) -> int:
+    """The self-test, or the process of it that does the trying."""
+    if words[0] == TRYING:
+        from app.self_test.process import main as work
+
+        return work()
+    from app.self_test.main import main as self_test
+
+    return self_test(words[1:])
 
 
 def _explain(model: str) -> int:

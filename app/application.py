@@ -302,6 +302,18 @@ class Application:
             _log.warning("settings were not written: %s", error)
 
 
+def make_qt(arguments: Sequence[str] = ()) -> QApplication:
+    """Start Qt as Hearth wants it. ``arguments``: options for Qt, such as ``-platform``."""
+    # The style by name, once: ``setStyle`` would hand out an object and load all of its class for it.
+    qt = QApplication(["hearth", "-style", "fusion", *arguments])
+    qt.setApplicationName("hearth")
+    qt.setApplicationDisplayName("Hearth")
+    qt.setDesktopFileName("hearth")
+    qt.setWindowIcon(icon("hearth", LIGHT))
+    qInstallMessageHandler(_log_qt)
+    return qt
+
+
 def run(model: str = "", arguments: Sequence[str] = (), *, lock: FileLock | None = None) -> int:
     """Open the window and stay until it is closed; returns the exit status.
 
@@ -312,13 +324,7 @@ def run(model: str = "", arguments: Sequence[str] = (), *, lock: FileLock | None
     """
     from app.quit_signals import quit_on_signals  # only where there is a process to end
 
-    # The style by name, once: ``setStyle`` would hand out an object and load all of its class for it.
-    qt = QApplication(["hearth", "-style", "fusion", *arguments])
-    qt.setApplicationName("hearth")
-    qt.setApplicationDisplayName("Hearth")
-    qt.setDesktopFileName("hearth")
-    qt.setWindowIcon(icon("hearth", LIGHT))
-    qInstallMessageHandler(_log_qt)
+    qt = make_qt(arguments)
     if lock is not None and lock.refused:
         from app.silent_window import settle  # only where the other window is stuck
 

@@ -68,6 +68,7 @@ def run_doctor(parsed: argparse.Namespace, environment: Environment, terminal: T
     else:
         terminal.line()
         terminal.line("Everything works." if healthy else "Something does not work; see the lines with a '!'.")
+        terminal.line(f"To try the window and every other part, too: {command_name()} --self-test")
     return 0 if healthy else 1
 
 

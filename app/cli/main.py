@@ -42,7 +42,7 @@ COMMANDS = ("chat", "models", "search", "pull", "conversations", "export", "impo
 
 _DESCRIPTION = (
     "Chat with language models on this computer. Without a command the window opens; "
-    "'hearth FILE.gguf' opens it with that model."
+    "'hearth FILE.gguf' opens it with that model. 'hearth --self-test' tries whether every part works here."
 )
 
 
