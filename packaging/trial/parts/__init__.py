@@ -1,0 +1,1 @@
+"""The parts of a trial, each a function that makes its checks."""
