@@ -65,7 +65,7 @@ class BaseSystems:
                 _remove(root)
 
     def _packed(self, release: str) -> Path:
-        with only_one(self._folder / "lock", "making a system of Debian", self._console):
+        with only_one(self._folder / f"{release}.lock", f"making a system of Debian ({release})", self._console):
             packed = self._folder / f"{release}.tar"
             if not packed.exists():
                 self._make(release, packed)

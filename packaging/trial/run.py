@@ -19,7 +19,7 @@ from trial.room import Result, Room
 
 Attempt = Callable[[str, Callable[[], Outcome]], bool]
 
-_APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=60", "-o", "APT::Keep-Downloaded-Packages=true")
+APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=60", "-o", "APT::Keep-Downloaded-Packages=true")
 _APT_LIMIT = 1800.0  # seconds; a slow line and a busy machine included
 
 
@@ -76,17 +76,17 @@ class TrialRun:
 
 def install(room: Room, *packages: str) -> Result:
     """Install packages in a system, with what they depend on and nothing else."""
-    command = (*_APT, "install", "--no-install-recommends", *packages)
+    command = (*APT, "install", "--no-install-recommends", *packages)
     done = room.run(*command, user=False, network=True, timeout=_APT_LIMIT)
     if done.status:  # lists of packages long gone
-        room.run(*_APT, "update", user=False, network=True, timeout=_APT_LIMIT)
+        room.run(*APT, "update", user=False, network=True, timeout=_APT_LIMIT)
         done = room.run(*command, user=False, network=True, timeout=_APT_LIMIT)
     return done
 
 
 def take_away(room: Room, *words: str) -> Result:
     """``apt-get`` with ``words`` that remove something."""
-    return room.run(*_APT, *words, user=False, timeout=_APT_LIMIT)
+    return room.run(*APT, *words, user=False, timeout=_APT_LIMIT)
 
 
 def give(program: Program, file: Path, place: str) -> str:

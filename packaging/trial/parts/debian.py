@@ -15,7 +15,7 @@ from trial.parts.portable import try_portable
 from trial.program import Program
 from trial.report import Outcome, at_most
 from trial.room import Room
-from trial.run import TrialRun, give, install, take_away
+from trial.run import APT, TrialRun, give, install, take_away
 from trial.screen import Screen, wait_until
 
 QUESTION = "hello"
@@ -190,10 +190,10 @@ def _registered(room: Room, root: Path) -> Outcome:
 
 
 def _remove(room: Room, root: Path) -> Outcome:
-    for words in (("remove", "hearth"), ("purge", "hearth")):
-        done = take_away(room, *words)
+    for command in ((*APT, "remove", "hearth"), ("dpkg", "--purge", "hearth")):  # apt knows nothing of it any more
+        done = room.run(*command, user=False)
         if done.status:
-            raise Failure(f"apt {' '.join(words)}: {done.told()}")
+            raise Failure(f"{' '.join(command)}: {done.told()}")
     left = [path for path in files_of(root) if "hearth" in path.lower()]
     caches = ("usr/share/applications/mimeinfo.cache", "usr/share/mime/globs2")
     left += [f"an entry in {one}" for one in caches if "hearth" in (root / one).read_text(encoding="utf-8").lower()]

@@ -12,6 +12,8 @@ from trial.report import Outcome
 from trial.run import TrialRun
 from trial.screen import Screen
 
+# The system's fontconfig keeps an index of its own fonts there for every program, where nobody has made one for all.
+_FONTCONFIG = ".cache/fontconfig/"
 _FOLDER = f"{HOME}/Mein Stick ä"
 
 
@@ -66,7 +68,10 @@ def _beside(portable: Program, screen: Screen) -> Outcome:
     with moved.window(screen) as window:
         answer = window.ask("hello")
     moved.answer("hello")
-    elsewhere = [path.relative_to(moved.place(home)).as_posix() for path in moved.place(home).rglob("*")]
+    elsewhere = [
+        path.relative_to(moved.place(home)).as_posix() for path in moved.place(home).rglob("*") if path.is_file()
+    ]
+    elsewhere = [path for path in elsewhere if not path.startswith(_FONTCONFIG)]
     beside = sorted(path.name for path in moved.place(moved.data).iterdir())
     words = f"in the home folder: {', '.join(sorted(elsewhere)) or 'nothing'}; beside it: {', '.join(beside)}"
     return Outcome(bool(answer) and not elsewhere, words)
