@@ -1,0 +1,1 @@
+"""Hearth as an AppImage: one file that runs on any Linux of its time."""

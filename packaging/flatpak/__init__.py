@@ -1,0 +1,1 @@
+"""Hearth as a Flatpak: the sources of its manifest. Not built with flatpak-builder yet."""
