@@ -21,10 +21,10 @@ LOOK := look
 endif
 export PYTHON
 
-.PHONY: help run test lint bench screenshots translations clean look
+.PHONY: help run test lint bench screenshots translations test-package clean look
 
 help:  ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/ready-run  ## set up what is missing and open Hearth; ARGS="chat hello" and the like are handed on
 	@sh packaging/bootstrap/front.sh $(BIN)/hearth $(ARGS)
@@ -45,6 +45,9 @@ screenshots: .venv/ready-test  ## each main screen, light and dark, at 1x and 2x
 
 translations: .venv/ready-test  ## collect all texts, bring the catalogs up to date, compile them
 	@$(BIN)/python packaging/translations $(ARGS)
+
+test-package: .venv/ready-test  ## install what make package built on clean systems, and use it (root, Linux)
+	@$(BIN)/python packaging/trial $(ARGS)
 
 clean:  ## remove what was built and installed here; your conversations and the built engine are kept
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .hypothesis

@@ -32,6 +32,7 @@ NAMES = (
     "search",
     "palette",
     "kill",
+    "package",
 )
 
 
