@@ -28,11 +28,12 @@ def try_download(session: Session, details: Details) -> None:
     """Raise ``Broken`` where something else arrives than was sent, or TLS cannot be used."""
     body = content()
     with serving(body) as server:
-        _fetch(session, server, hashlib.sha256(body).hexdigest(), details)
-    _check_tls(details)
+        fetch(session, server, hashlib.sha256(body).hexdigest(), details)
+    check_tls(details)
 
 
-def _fetch(session: Session, server: FileServer, sha256: str, details: Details) -> None:
+def fetch(session: Session, server: FileServer, sha256: str, details: Details) -> None:
+    """Raise ``Broken`` where not exactly that arrives, or more is fetched than must be."""
     assert session.qt is not None
     target = session.folder / "downloads" / "self-test.gguf"
     file = WantedFile(source=Source(url=server.url), target=target, size=len(server.body), sha256=sha256)
@@ -50,8 +51,8 @@ def _fetch(session: Session, server: FileServer, sha256: str, details: Details) 
         raise Broken("A download that broke off was not continued, but begun again.", detail=f"ranges {server.ranges}")
 
 
-def _check_tls(details: Details) -> None:
-    """Make ready what every connection to the hub needs, and the first message of one."""
+def check_tls(details: Details) -> None:
+    """Make ready what every connection to the hub needs, and the first message of one; raises ``Broken``."""
     details["tls"] = ssl.OPENSSL_VERSION
     try:
         context = httpcore2.default_ssl_context()

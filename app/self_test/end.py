@@ -16,13 +16,13 @@ STARTED_HERE = "self-test-life"  # the thread that waits for the end of who star
 _LIBRARIES = ("asyncio_", "QtThread", "QDBus")  # of which a library keeps one until the very end
 
 
-def try_end(session: Session, details: Details) -> None:
-    """Raise ``Broken`` where something is left."""
+def try_end(session: Session, details: Details, patience: float = PATIENCE) -> None:
+    """Raise ``Broken`` where something is left after so many seconds."""
     children = psutil.Process().children(recursive=True)
     details["processes"], details["threads"] = len(children), threading.active_count()
     session.close()
-    until = time.monotonic() + PATIENCE
-    psutil.wait_procs(children, timeout=PATIENCE)
+    until = time.monotonic() + patience
+    psutil.wait_procs(children, timeout=patience)
     for thread in _threads():
         thread.join(max(0.0, until - time.monotonic()))
     left = [f"thread {thread.name}" for thread in _threads()]

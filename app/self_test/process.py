@@ -21,6 +21,8 @@ from app.self_test.session import Session
 from app.self_test.values import REPORT, Began, Broken, Check, Details, Ended, Job, Part, Told, Waits
 from inference.errors import HearthError
 
+TIDYING = 3.0  # seconds for processes that were killed
+
 Work = Callable[[Session, Details], object]
 
 
@@ -116,8 +118,10 @@ def _end_with_the_parent(folder: str) -> None:
     os.read(0, 1)  # not through Python's buffer, which must be idle when the process ends
     import psutil  # nobody is left to wait for it
 
-    for child in psutil.Process().children(recursive=True):
+    below = psutil.Process().children(recursive=True)
+    for child in below:
         with contextlib.suppress(psutil.Error):
             child.kill()
+    psutil.wait_procs(below, timeout=TIDYING)
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)

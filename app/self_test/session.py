@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # what cannot be loaded is to fail the check that needs it, n
     from PySide6.QtWidgets import QApplication
 
     from app.application import Application
-    from app.controllers.seam import ConnectEngine, Engine
     from app.storage.conversations import Conversations
 
 T = TypeVar("T")
@@ -45,18 +44,16 @@ class Session:
         probed: What the engine said of this machine; ``None``: nothing yet.
     """
 
-    def __init__(self, folder: Path, tell: Callable[[str], object], *, connect: ConnectEngine | None = None) -> None:
+    def __init__(self, folder: Path, tell: Callable[[str], object]) -> None:
         """Start nothing yet.
 
         Args:
             folder: For what is written; a place below it becomes the data folder.
             tell: Told what is being waited for.
-            connect: Makes the engine; that of the program without one.
         """
         self.folder = folder
         self.probed: Probed | None = None
         self._tell = tell
-        self._connect = connect
         self._until, self._limit = time.monotonic(), 0.0
         self._errors: list[Notice] = []
         self._application: Application | None = None
@@ -78,6 +75,7 @@ class Session:
 
         from app.application import make_qt
 
+        self._tell("Qt to start")
         there = QApplication.instance()
         return there if isinstance(there, QApplication) else make_qt()
 
@@ -89,9 +87,9 @@ class Session:
         return self._application
 
     @property
-    def errors(self) -> tuple[Notice, ...]:
-        """What the user would have been told since the check began that something failed."""
-        return tuple(self._errors)
+    def started(self) -> bool:
+        """Whether the window is there."""
+        return self._application is not None
 
     def wait(self, condition: Callable[[], object], what: str) -> None:
         """Let the window live until ``condition`` holds.
@@ -149,8 +147,9 @@ class Session:
     def _start(self) -> Application:
         from app.application import Application, connect_client
 
-        connect = self._connect or connect_client
-        made = Application(self.qt, self.paths, lambda heard: self._listen(connect, heard))
+        qt = self.qt
+        self._tell("the window to be made")
+        made = Application(qt, self.paths, lambda heard: connect_client(lambda event: self._hear(event, heard)))
         try:
             for key, value in QUIETLY.items():
                 made.settings.set(key, value)
@@ -164,13 +163,11 @@ class Session:
             raise
         return made
 
-    def _listen(self, connect: ConnectEngine, heard: Callable[[Event], None]) -> Engine:
-        def hear(event: Event) -> None:
-            if isinstance(event, Probed):
-                self.probed = event
-            heard(event)
-
-        return connect(hear)
+    def _hear(self, event: Event, heard: Callable[[Event], None]) -> None:
+        """On a thread of the engine's client."""
+        if isinstance(event, Probed):
+            self.probed = event
+        heard(event)
 
     def _note(self, notice: Notice) -> None:
         """Any thread."""

@@ -25,6 +25,7 @@ TIDYING = 5.0  # seconds of the whole that are left for ending processes and tak
 GRACE = 3.0  # seconds after its limit in which a part can say itself what it waited for
 ENDING = 10.0  # seconds a process may take to end when everything was tried
 _SAID = 4_000  # bytes of what it wrote to standard error, the last ones, for reports
+OFFSCREEN = "offscreen"  # Qt's platform that paints into memory
 _NOT_TRIED = "This was not tried: {0}"
 
 _decode = msgspec.json.Decoder(Told).decode
@@ -49,7 +50,7 @@ def surroundings(folder: Path) -> dict[str, str]:
     for name in ("NO_PROXY", "no_proxy"):
         changed[name] = ",".join(word for word in (os.environ.get(name, ""), "127.0.0.1", "localhost") if word)
     if not has_display(os.environ, sys.platform):
-        changed["QT_QPA_PLATFORM"] = "offscreen"
+        changed["QT_QPA_PLATFORM"] = OFFSCREEN
     return changed
 
 
@@ -70,40 +71,42 @@ class Supervisor:
 
     def run(self, parts: Sequence[Part] = PARTS) -> tuple[Check, ...]:
         """Try everything, in order; leaves neither a process nor a file."""
-        try:
-            folder = Path(tempfile.mkdtemp(prefix="hearth-self-test-"))
-        except OSError as error:
-            message = "There is no folder for temporary files that Hearth may write to."
-            self._add(
-                Check(name=parts[0].name, ok=False, ms=0, details={}, message=message, hint=_TMPDIR, detail=str(error))
-            )
-            self._skip(parts[1:], message)
-            return tuple(self._checks)
-        try:
-            self._try_all(parts, folder)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        return tuple(self._checks)
-
-    def _try_all(self, parts: Sequence[Part], folder: Path) -> None:
-        environment = surroundings(folder)
-        number = 0
+        platform = ""
         while remaining := parts[len(self._checks) :]:
             if time.monotonic() >= self._until:
                 self._skip(remaining, f"the {self._limit:.0f} seconds for everything were over.")
-                return
-            number += 1
-            own = folder / str(number)  # what a process that died has left may be held by it
-            own.mkdir()
-            environment["HEARTH_DATA_DIR"] = str(own / "data")
-            scaled = tuple(Part(part.name, part.limit * self._share) for part in remaining)
-            run = _Run(Job(folder=str(own), parts=scaled), environment, self._add, self._until)
-            run.watch()
-            if not run.began:
+                break
+            try:
+                folder = Path(tempfile.mkdtemp(prefix="hearth-self-test-"))  # one that died may still hold its own
+            except OSError as error:
+                self._refuse(remaining, error)
+                break
+            try:
+                begun = self._try(remaining, folder, platform)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+            if not begun and time.monotonic() < self._until:
                 self._skip(parts[len(self._checks) :], "the process that tries it does not start.")
-                return
-            if self._checks and self._checks[-1].name == "window" and not self._checks[-1].ok:
-                environment["QT_QPA_PLATFORM"] = "offscreen"  # the rest can be tried without a screen
+                break
+            if self._checks[-1].name == "window" and not self._checks[-1].ok:
+                platform = OFFSCREEN  # the rest can be tried without a screen
+        return tuple(self._checks)
+
+    def _try(self, parts: Sequence[Part], folder: Path, platform: str) -> bool:
+        """Have one process try them, as far as it gets; whether it began."""
+        environment = surroundings(folder)
+        if platform:
+            environment["QT_QPA_PLATFORM"] = platform
+        scaled = tuple(Part(part.name, part.limit * self._share) for part in parts)
+        run = _Run(Job(folder=str(folder), parts=scaled), environment, self._add, self._until)
+        run.watch()
+        return run.began
+
+    def _refuse(self, parts: Sequence[Part], error: OSError) -> None:
+        message = "There is no folder for temporary files that Hearth may write to."
+        hint = "Set TMPDIR to a folder that you may write to."
+        self._add(Check(name=parts[0].name, ok=False, ms=0, details={}, message=message, hint=hint, detail=str(error)))
+        self._skip(parts[1:], message)
 
     def _add(self, check: Check) -> None:
         self._checks.append(check)
@@ -112,9 +115,6 @@ class Supervisor:
     def _skip(self, parts: Sequence[Part], why: str) -> None:
         for part in parts:
             self._add(Check(name=part.name, ok=False, ms=0, details={}, message=_NOT_TRIED.format(why)))
-
-
-_TMPDIR = "Set TMPDIR to a folder that you may write to."
 
 
 class _Run:
@@ -197,7 +197,7 @@ class _Run:
             case Began():
                 self.began = True
                 self._at = next(part for part in self._job.parts if part.name == told.name)
-                self._at_since, self._waits = time.monotonic(), f"the part {told.name} itself"
+                self._at_since, self._waits = time.monotonic(), f"the check “{told.name}” itself"
             case Waits():
                 self._waits = told.what
             case Ended():

@@ -39,10 +39,10 @@ def try_window(session: Session, details: Details) -> None:
     window = session.application.window
     details["screen"] = _screen(window)
     details["width"], details["height"] = window.width(), window.height()
-    details["colours"] = colours = _colours(window)
+    details["colours"] = colours = colours_of(window)
     if colours < COLOURS:
         raise Broken("The window stays empty: nothing is painted in it.", detail=f"{colours} colours in the picture")
-    details["controls"] = _walk(window)
+    details["controls"] = controls_of(window)
 
 
 def _own(environ: Mapping[str, str]) -> Mapping[str, str]:
@@ -56,7 +56,7 @@ def _screen(window: QWidget) -> str:
     return f"{size.width()} x {size.height()} at {round(100 * window.devicePixelRatioF())} %"
 
 
-def _colours(window: QWidget) -> int:
+def colours_of(window: QWidget) -> int:
     """How many colours there are in a picture of the window."""
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     across, down = max(1, picture.width() // _SAMPLE.width()), max(1, picture.height() // _SAMPLE.height())
@@ -65,8 +65,8 @@ def _colours(window: QWidget) -> int:
     )
 
 
-def _walk(window: QWidget) -> int:
-    """How many controls with a name a screen reader is told of."""
+def controls_of(window: QWidget) -> int:
+    """How many controls with a name a screen reader is told of; raises ``Broken`` where it does not find its way."""
     top = QAccessible.queryAccessibleInterface(window)
     if top is None or top.text(QAccessible.Text.Name) != "Hearth":
         said = "nothing" if top is None else repr(top.text(QAccessible.Text.Name))
