@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from app.paths import find_paths
 from inference.errors import StorageError
 from inference.file_lock import FileLock
+
+RESET = "+"  # between the words in the name of the file that says what is to be removed
 
 
 def only_window(data: Path) -> FileLock:
@@ -35,3 +38,14 @@ def handed_over(lock: FileLock, model: str) -> bool:
     from app.second_window import hand_over, wish_of  # only by a second window
 
     return hand_over(find_paths().data, lock, wish_of(model)) == "done"
+
+
+def reset_files(data: Path) -> list[str]:
+    """Names of files that say what is to be removed before a window may open, see ``app.reset.journal``."""
+    with contextlib.suppress(OSError), os.scandir(data) as entries:
+        return [
+            each.name
+            for each in entries
+            if each.name.startswith("reset" + RESET) and each.is_file(follow_symlinks=False)
+        ]
+    return []

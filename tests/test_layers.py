@@ -70,7 +70,16 @@ def all_imports() -> list[Import]:
 
 IMPORTS = all_imports()
 QT = ("PySide6", "shiboken6")
-WITHOUT_QT = ("inference", "resources", "app.storage", "app.cli", "app.settings", "app.paths", "app.notices")
+WITHOUT_QT = (
+    "inference",
+    "resources",
+    "app.storage",
+    "app.cli",
+    "app.settings",
+    "app.paths",
+    "app.notices",
+    "app.reset",
+)
 
 
 def _offenders(sources: tuple[str, ...], *targets: str, but: tuple[str, ...] = ()) -> list[str]:
@@ -131,7 +140,7 @@ def _loaded_by(statement: str) -> set[str]:
     return set(result.stdout.split())
 
 
-@pytest.mark.parametrize("package", ["inference", "app.storage", "app.cli"])
+@pytest.mark.parametrize("package", ["inference", "app.storage", "app.cli", "app.reset"])
 def test_importing_it_loads_neither_qt_nor_the_engine(package: str) -> None:
     modules = [module_name(file) for file in sorted((ROOT / package.replace(".", "/")).rglob("*.py"))]
     imported = [name for name in modules if not _below(name, ("inference.engine",)) and not name.endswith("__main__")]

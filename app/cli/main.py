@@ -26,6 +26,7 @@ from app.cli.export import add_export_arguments, run_export
 from app.cli.import_ import add_import_arguments, run_import
 from app.cli.models import add_models_arguments, run_models
 from app.cli.pull import add_pull_arguments, run_pull
+from app.cli.reset import add_reset_arguments, run_reset
 from app.cli.search import add_search_arguments, run_search
 from app.cli.terminal import Terminal, as_line
 from app.version import VERSION
@@ -38,7 +39,10 @@ DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it ca
 
 Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
-COMMANDS = ("chat", "models", "search", "pull", "conversations", "export", "import", "bench", "backups", "doctor")
+COMMANDS = (
+    *("chat", "models", "search", "pull", "conversations", "export", "import"),
+    *("bench", "backups", "doctor", "reset"),
+)
 
 _DESCRIPTION = (
     "Chat with language models on this computer. Without a command the window opens; "
@@ -111,7 +115,19 @@ def build_parser() -> argparse.ArgumentParser:
     backups.set_defaults(run=run_backups)
 
     _add_doctor(commands)
+    _add_reset(commands)
     return parser
+
+
+def _add_reset(commands: argparse._SubParsersAction[_Parser]) -> None:
+    reset = commands.add_parser(
+        "reset",
+        help="what Hearth has put on this computer, and how to remove it",
+        description="Without options: list what Hearth has put on this computer and how large it is; nothing is "
+        "changed. With options: remove these parts for good, after asking.",
+    )
+    add_reset_arguments(reset)
+    reset.set_defaults(run=run_reset)
 
 
 def _add_doctor(commands: argparse._SubParsersAction[_Parser]) -> None:

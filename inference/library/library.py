@@ -149,7 +149,7 @@ class Library(Shelf):
         hashes = {str(finding.absolute(file.target)): file.sha256.lower() for file in wanted.files}
         path = finding.absolute(wanted.model)
         parts = tuple(Path(part) for part in sibling_parts(str(path)))
-        return self._take(parts[0], parts, wanted.repository, hashes)
+        return self._take(parts[0], parts, wanted.repository, hashes, brought=True)
 
     def already_here(
         self, wanted: Wanted, *, cancel: Cancel = _NEVER, on_progress: OnProgress = _quiet
@@ -244,7 +244,7 @@ class Library(Shelf):
             cancel=cancel or CancelToken(),
             on_progress=on_progress,
         )
-        return Quantized(model=self._take(made.path, (made.path,), entry.repository), tested=made.tested)
+        return Quantized(model=self._take(made.path, (made.path,), entry.repository, brought=True), tested=made.tested)
 
     def frees(self, name: str) -> int:
         """Bytes that deleting a model and emptying the trash would free; 0 for another program's file."""
@@ -288,9 +288,15 @@ class Library(Shelf):
     # ------------------------------------------------------------------------------------ inside
 
     def _take(
-        self, path: Path, parts: tuple[Path, ...], repository: str = "", hashes: Mapping[str, str] | None = None
+        self,
+        path: Path,
+        parts: tuple[Path, ...],
+        repository: str = "",
+        hashes: Mapping[str, str] | None = None,
+        *,
+        brought: bool = False,
     ) -> ModelFile:
-        """Note a model at a path, whatever is known of it."""
+        """Note a model at a path, whatever is known of it; ``brought``: Hearth has put it there."""
         found, root = found_at(path, self._roots, parts)
         if not found.parts:
             raise ModelMissing(f"There is no file “{path.name}”.", "Was it moved or deleted?", str(path))
@@ -306,7 +312,7 @@ class Library(Shelf):
             companions=sides,
         )
         verified = time.time() if found.sha256 else 0.0
-        sighting = Sighting(found=found, root=root, read=read_model(found.parts), verified=verified)
+        sighting = Sighting(found=found, root=root, read=read_model(found.parts), verified=verified, brought=brought)
         first = found.parts[0].path
 
         def change(entries: Entries) -> Entries:

@@ -27,12 +27,14 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True):
         root: Folder of the store; empty for a file that was added by itself.
         read: What it says about itself.
         verified: When its content was compared with ``found.sha256`` just now; 0: it was not.
+        brought: Whether Hearth has put it there just now.
     """
 
     found: Found
     root: str
     read: Read
     verified: float = 0.0
+    brought: bool = False
 
 
 def merge(
@@ -213,5 +215,6 @@ def _spot(sighting: Sighting, before: Spot | None) -> Spot:
         own=found.own,
         title=found.title,
         damaged=before is not None and before.damaged and before.parts == found.parts and not sighting.verified,
+        brought=sighting.brought or (before is not None and before.brought and before.parts == found.parts),
         companions=found.companions,
     )

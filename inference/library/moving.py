@@ -234,6 +234,7 @@ def _switch(index: Index, roots: Roots, entry: Entry, spot: Spot, target: Path, 
         own=found.own,
         title=spot.title,
         damaged=spot.damaged and not hashes,
+        brought=spot.brought,
         companions=sides,
     )
     computed = tuple(hashes.get(part.path, "") for part in spot.parts)

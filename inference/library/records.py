@@ -29,6 +29,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         own: Whether Hearth may delete them.
         title: What the program calls it.
         damaged: Whether the last verification found it changed.
+        brought: Whether Hearth itself has put it there: downloaded or made it.
         companions: What lies with it.
     """
 
@@ -38,6 +39,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     own: bool = False
     title: str = ""
     damaged: bool = False
+    brought: bool = False
     companions: tuple[Side, ...] = ()
 
     @property
