@@ -21,7 +21,7 @@ from trial.room import SET_UP, WAIT, Room
 EMULATOR = "qemu-x86_64-static"
 _MARK = 15  # the last byte of padding in e_ident; elf(5)
 _MAGIC = bytes.fromhex("7f454c46020101000000000000000000 02003e00")  # an executable for x86-64
-_MASK = bytes.fromhex("ffffffffffffffffffffffffffffffff feffffff")  # or a relocatable one
+_MASK = bytes.fromhex("ffffffffffffff00ffffffffffffffff feffffff")  # or a relocatable one, for any ABI of Unix
 
 _OLDEST = (
     "fpu vme de pse tsc msr pae mce cx8 apic sep mtrr pge mca cmov pat pse36 clflush mmx fxsr sse sse2 syscall nx lm"

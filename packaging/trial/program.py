@@ -84,7 +84,7 @@ class Program:
         with tempfile.TemporaryDirectory(prefix="hearth-window-") as scratch:
             log = Path(scratch) / "log"
             self.room.put(COOKIE, screen.cookie.read_bytes())
-            variables = self._variables() | self.on(screen) | more
+            variables = self.on(screen) | self._variables() | more
             begun = time.monotonic()
             process = self.room.start(self.command, *words, log=log, variables=variables)
             try:

@@ -23,6 +23,7 @@ from bootstrap.console import Failure
 
 GRID = 16  # of so many pixels one is looked at, in both directions
 TICK = 0.004  # seconds between two looks
+_DARK = bytes(0 < red < 100 for red in range(256))  # the screen itself is black
 _HEADER = struct.Struct(">25I")  # of an XWD file, X11/XWDFile.h
 _FAMILY_WILD = 0xFFFF  # Xauth.h: for any host and display
 
@@ -48,6 +49,15 @@ class Frame:
     def painted(self, share: float = 0.4) -> bool:
         """Whether a window with something in it covers ``share`` of the screen, which is black without one."""
         return painted(self.colours(), share)
+
+    def ink(self, other: Frame) -> float:
+        """Share of this picture's dark pixels, which are its letters, that are dark in ``other`` too."""
+        ours = theirs = 0
+        for row, another in zip(self._rows, other._rows, strict=True):
+            dark = int.from_bytes(row[2::4].translate(_DARK), "little")
+            ours += dark.bit_count()
+            theirs += (dark & int.from_bytes(another[2::4].translate(_DARK), "little")).bit_count()
+        return theirs / ours if ours else 0.0
 
     def save(self, path: Path) -> None:
         """As a PNG file."""
@@ -89,9 +99,14 @@ def read_frame(content: bytes | mmap.mmap) -> Frame:
 
 
 class Screen:
-    """A running X server with a cookie of its own. A context manager."""
+    """A running X server with a cookie of its own. A context manager.
+
+    Attributes:
+        owner: Class of the windows that count as Hearth's: its own, or that of a compositor it is shown in.
+    """
 
     def __init__(self, width: int = 1280, height: int = 800) -> None:
+        self.owner = "hearth"
         self._size = f"{width}x{height}x24"
         self._server: subprocess.Popen[bytes] | None = None
         self._content: mmap.mmap | None = None
@@ -162,16 +177,19 @@ class Screen:
         Raises:
             Failure: It failed.
         """
-        variables = {**os.environ, "DISPLAY": self.display, "XAUTHORITY": str(self.cookie)}
-        done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False, env=variables)
+        done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False, env=self.variables())
         if done.returncode:
             raise Failure(f"{' '.join(words)} failed: {done.stderr.strip() or done.stdout.strip()}.")
         return done.stdout.strip()
 
+    def variables(self) -> dict[str, str]:
+        """The environment of programs of this machine that are to be seen on the display."""
+        return {**os.environ, "DISPLAY": self.display, "XAUTHORITY": str(self.cookie)}
+
     def windows(self) -> list[str]:
         """The numbers of Hearth's visible windows."""
         try:
-            return self.tool("xdotool", "search", "--onlyvisible", "--class", "hearth").split()
+            return self.tool("xdotool", "search", "--onlyvisible", "--class", self.owner).split()
         except Failure:  # none
             return []
 

@@ -14,13 +14,16 @@ from pathlib import Path
 from bootstrap.console import Failure
 from trial.base_system import PERSON
 from trial.program import Program
-from trial.report import Outcome
+from trial.report import Outcome, at_least
 from trial.room import RUNTIME
 from trial.run import TrialRun
-from trial.screen import Screen, wait_until
+from trial.screen import Frame, Screen, wait_until
 
 AWKWARD = "Zoë 🔥 und Ωmega"
 SCALES = ("1", "1.5", "2")
+READABLE = 0.7  # share; boxes in place of letters have a quarter
+_DRAWN = 0.5  # seconds until the end of an answer is to be seen, after it is in the database
+_SOCKET = "hearth-trial"
 _FULL = 96  # kB; enough for the folders, not for a conversation
 
 
@@ -41,15 +44,22 @@ def _fresh(program: Program, name: str) -> Program:
     return dataclasses.replace(program, home=program.room.home(name))
 
 
-def _answered(program: Program, screen: Screen, picture: Path | None = None, share: float = 0.4) -> Outcome:
+def _answered(program: Program, screen: Screen, picture: Path | None = None) -> Outcome:
     """A window, an answer, a good end."""
-    with program.window(screen, share=share) as window:
+    outcome, frame = _used(program, screen)
+    if picture is not None:
+        frame.save(picture)
+    return outcome
+
+
+def _used(program: Program, screen: Screen) -> tuple[Outcome, Frame]:
+    with program.window(screen) as window:
         answer = window.ask("hello")
-        if picture is not None:
-            wait_until(lambda: False, 0.5)
-            screen.frame().save(picture)
+        wait_until(lambda: False, _DRAWN)
+        frame = screen.frame()
         status, said = window.close(), window.said()
-    return Outcome(status == 0, f"{answer} (exit status {status}{', it said: ' + said[-200:] if said else ''})")
+    words = f"{answer} (exit status {status}{', it said: ' + said[-200:] if said else ''})"
+    return Outcome(status == 0 and bool(answer), words), frame
 
 
 def _read_only(program: Program, screen: Screen) -> Outcome:
@@ -91,11 +101,17 @@ def _full(run: TrialRun, program: Program, screen: Screen) -> Outcome:
 
 
 def _without_fonts(run: TrialRun, program: Program, screen: Screen) -> Outcome:
+    """Readable all the same: most of its letters are where they are with the system's DejaVu."""
+    _, usual = _used(_fresh(program, "with-fonts"), screen)
     program.room.mount("-t", "tmpfs", "tmpfs", "/usr/share/fonts")
     try:
-        return _answered(_fresh(program, "fontless"), screen, run.pictures / "no-fonts.png")
+        outcome, frame = _used(_fresh(program, "fontless"), screen)
     finally:
         program.room.unmount("/usr/share/fonts")
+    frame.save(run.pictures / "no-fonts.png")
+    if not outcome.ok:
+        return outcome
+    return at_least(frame.ink(usual), READABLE, "", "of its dark pixels are dark with fonts, too")
 
 
 def _scaled(run: TrialRun, program: Program, scale: str) -> Outcome:
@@ -106,38 +122,42 @@ def _scaled(run: TrialRun, program: Program, scale: str) -> Outcome:
 
 
 def _wayland(run: TrialRun, program: Program) -> Outcome:
-    """In weston without a monitor, which takes the picture itself."""
+    """In weston, which shows what it has on a display of ours; the program sees Wayland alone."""
     if shutil.which("weston") is None:
         return Outcome(None, "weston is not installed")
-    with _weston() as folder:
-        program.room.mount("--bind", str(folder), f"{RUNTIME}/wayland")
-        variables = {"QT_QPA_PLATFORM": "wayland", "WAYLAND_DISPLAY": f"{RUNTIME}/wayland/{_SOCKET}"}
-        native = dataclasses.replace(_fresh(program, "wayland"), variables=variables)
-        status, report = native.json("--self-test", "--json")
-        return Outcome(status == 0 and bool(report.get("ok")), f"--self-test ends with {status}")
-
-
-_SOCKET = "hearth-trial"
+    place = f"{RUNTIME}/wayland"
+    made = program.room.run("mkdir", place)
+    if made.status:
+        raise Failure(made.told())
+    variables = {"QT_QPA_PLATFORM": "wayland", "WAYLAND_DISPLAY": f"{place}/{_SOCKET}", "DISPLAY": ""}
+    native = dataclasses.replace(_fresh(program, "wayland"), variables=variables)
+    with Screen() as screen, _weston(screen) as folder:
+        screen.owner = "weston"
+        program.room.mount("--bind", str(folder), place)
+        try:
+            return _answered(native, screen, run.pictures / "wayland.png")
+        finally:
+            program.room.unmount(place)
 
 
 @contextlib.contextmanager
-def _weston() -> Iterator[Path]:
-    """A compositor of this machine; the folder of its socket.
+def _weston(screen: Screen) -> Iterator[Path]:
+    """A compositor of this machine on ``screen``, one window filling all of it; the folder of its socket.
 
     Raises:
         Failure: It does not start.
     """
     with tempfile.TemporaryDirectory(prefix="hearth-weston-") as scratch:
         folder = Path(scratch)
-        os.chmod(folder, 0o700)
-        variables = {**os.environ, "XDG_RUNTIME_DIR": scratch}
-        command = ["weston", "--backend=headless-backend.so", f"--socket={_SOCKET}", "--idle-time=0"]
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(command, env=variables, stdout=log, stderr=log, start_new_session=True)
+        log = folder / "log"
+        command = ["weston", "--backend=x11-backend.so", "--shell=kiosk-shell.so", "--use-pixman", "--width=1280"]
+        command += ["--height=800", f"--socket={_SOCKET}", "--idle-time=0", "--no-config", f"--log={log}"]
+        variables = {**screen.variables(), "XDG_RUNTIME_DIR": scratch}
+        process = subprocess.Popen(command, env=variables, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             socket = folder / _SOCKET
             if not wait_until(socket.exists, 15.0, lambda: process.poll() is not None):
-                raise Failure(f"weston does not start: {(folder / 'log').read_text(errors='replace')[-300:]}")
+                raise Failure(f"weston does not start: {log.read_text(errors='replace')[-300:]}")
             os.chown(folder, PERSON, PERSON)
             os.chmod(socket, 0o777)
             yield folder

@@ -16,21 +16,24 @@ from trial.run import TrialRun, give, install
 # llama.cpp leaves devices that are processors alone, unless it is told which devices to take.
 DEVICE = {"GGML_VK_VISIBLE_DEVICES": "0"}
 ALL = "99"
-LAYERS = ("1", "2", "3", ALL)
+TINY_LAYERS = 12
 PROMPT = "Which model should I start with?"
 _LIMIT = 600.0  # seconds; a processor that plays a graphics card is slow
 _TINY = """
 import sys
 from tests.support.tiny_gguf import write_tiny
-write_tiny(sys.argv[1], "dense", layers=12, seed=3)
+write_tiny(sys.argv[1], "dense", layers=int(sys.argv[2]), seed=3)
 """
 
 
 def try_vulkan(run: TrialRun, program: Program) -> None:
     """First as the package alone is, then with the loader, then with a driver."""
     attempt = run.attempts("vulkan")
-    models = [("the guide", "guide"), ("a model of 12 layers", _tiny(run, program))]
-    expected = {model: _answer(program, model, "0") for _, model in models}
+    models = [
+        ("the guide", "guide", ("1", "2", "3", ALL)),
+        (f"a model of {TINY_LAYERS} layers", _tiny(run, program), ("1", "5", "11", str(TINY_LAYERS), ALL)),
+    ]
+    expected = {model: _answer(program, model, "0") for _, model, _ in models}
 
     def without(*packages: str) -> Outcome:
         for package in packages:
@@ -41,8 +44,8 @@ def try_vulkan(run: TrialRun, program: Program) -> None:
     attempt("with libvulkan and no driver it is none the worse", lambda: without("libvulkan1"))
     if not attempt("Mesa's driver is there", lambda: _have(program, "mesa-vulkan-drivers")):
         return
-    for name, model in models:
-        for layers in LAYERS:
+    for name, model, counts in models:
+        for layers in counts:
             words = "all layers" if layers == ALL else f"-ngl {layers}"
             attempt(
                 f"{name}, {words} on the device, writes the same",
@@ -61,7 +64,7 @@ def _tiny(run: TrialRun, program: Program) -> str:
     """A model with more layers than the guide, as it is called inside."""
     made = Path(run.pictures, "tiny.gguf")
     made.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-c", _TINY, str(made)]
+    command = [sys.executable, "-c", _TINY, str(made), str(TINY_LAYERS)]
     done = subprocess.run(command, cwd=run.root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise Failure(f"The model for the trial cannot be written: {done.stderr.strip()[-300:]}")
