@@ -98,6 +98,11 @@ class Settings:
         with self._lock:
             return (model, key) in self._values
 
+    def own_values(self) -> dict[Key, Value]:
+        """What was set here, by model ("" for all) and key; everything else has its default."""
+        with self._lock:
+            return dict(self._values)
+
     def set(self, key: str, value: object, *, model: str = "") -> None:
         """Change a setting, for one model only when one is named. Raises ``OptionError``."""
         setting = self._declared(key)

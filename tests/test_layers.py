@@ -75,6 +75,7 @@ WITHOUT_QT = (
     "resources",
     "app.storage",
     "app.cli",
+    "app.report",
     "app.settings",
     "app.paths",
     "app.notices",

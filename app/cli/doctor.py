@@ -18,6 +18,7 @@ import msgspec
 
 from app.calling import command_name
 from app.cli.environment import Environment
+from app.cli.report import run_report
 from app.cli.terminal import Terminal, as_line
 from app.display import has_display
 from app.storage.backups import Backups
@@ -48,6 +49,8 @@ class Finding(msgspec.Struct, frozen=True):
 
 def run_doctor(parsed: argparse.Namespace, environment: Environment, terminal: Terminal) -> int:
     """Print the report; exit status 1 when something that is needed does not work."""
+    if parsed.report:
+        return run_report(environment, terminal)
     findings: list[Finding] = []
 
     def found(finding: Finding) -> None:

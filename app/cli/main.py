@@ -136,7 +136,11 @@ def _add_doctor(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="what this computer has, and whether the engine works",
         description="Show what this computer has and try whether the engine works.",
     )
-    doctor.add_argument("--json", action="store_true", help="print one JSON object")
+    form = doctor.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON object")
+    form.add_argument(
+        "--report", action="store_true", help="print a report to send with a bug, without anything you have written"
+    )
     doctor.set_defaults(run=run_doctor)
 
 

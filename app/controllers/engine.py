@@ -273,6 +273,7 @@ class EngineController(EngineRequests):
             case LoadProgress():
                 self._progress(event)
             case Loaded():
+                self.last_loaded = event
                 self._ready(event)
             case Failed() if event.id == self._load_id and self._load_id:
                 self._failed(event)
@@ -283,7 +284,7 @@ class EngineController(EngineRequests):
                 self._stopped(event)
                 self.received.emit(event)
             case protocol.Probed():
-                self._devices = event.devices
+                self.probed, self._devices = event, event.devices
                 self.devices_found.emit()
             case protocol.Log():
                 _log.info("engine: %s", event.line)

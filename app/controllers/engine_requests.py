@@ -12,7 +12,7 @@ from app.controllers.seam import ConnectEngine, Engine, RequestHandle
 from app.engine_places import EnginePlaces
 from inference.messages import Message
 from inference.options import Sampling
-from inference.protocol import Device, Event, View
+from inference.protocol import Device, Event, Loaded, Probed, View
 
 if TYPE_CHECKING:
     from app.controllers.sampling import Manner
@@ -26,6 +26,10 @@ class EngineRequests(QObject):
         received(Event): An event that is not about loading the model that is to answer.
         work_begins(): The next command will keep the processor busy.
         idle_changed(bool): Whether nothing that was asked for is under way; loading is not meant.
+
+    Attributes:
+        probed: What the engine last said of this machine and itself; ``None`` while it was not asked.
+        last_loaded: What it last said of a model it had loaded, which may be gone by now.
     """
 
     devices_found = Signal()
@@ -45,6 +49,8 @@ class EngineRequests(QObject):
         self._closed = False
         self._devices: tuple[Device, ...] | None = None
         self._threads = (0, 0)
+        self.probed: Probed | None = None
+        self.last_loaded: Loaded | None = None
 
     @property
     def idle(self) -> bool:

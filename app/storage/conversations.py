@@ -19,6 +19,7 @@ from app.storage.message_rows import decode_overrides, encode_overrides, storabl
 from app.storage.old_trash import OldTrash
 from app.storage.personas import Personas
 from app.storage.places import Places
+from app.storage.private_words import PrivateWords
 from app.storage.query import Query, excerpt
 from app.storage.queue import Queue
 from app.storage.search import EVERYWHERE, count_in_trash, find_in_conversation, find_messages, find_titles
@@ -56,6 +57,7 @@ class Conversations(SeenTrees):
         imports: What came from other programs, and when.
         queue: What waits for the answer before it.
         branches: Conversations that begin as a copy of another one.
+        private_words: What people have called and written, to be kept out of reports.
     """
 
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
@@ -70,6 +72,7 @@ class Conversations(SeenTrees):
         self.imports = Imports(database, clock)
         self.queue = Queue(database, clock)
         self.branches = Branches(database, clock)
+        self.private_words = PrivateWords(database)
 
     def create(
         self,

@@ -1,0 +1,1 @@
+"""Tests of the report to send with a bug."""
