@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QTimer
 
 if TYPE_CHECKING:
+    from app.about_wing import AboutWing
     from app.asking_wing import AskingWing
     from app.compare_wing import CompareWing, MakeExpect
     from app.controllers.together import Controllers
@@ -72,6 +73,7 @@ class ChatWings:
         window.commands["import"] = lambda: self.exchange.open_import()
         window.commands["print"] = lambda: self.exchange.print()
         window.commands["compare"] = lambda: self.compare.open()
+        window.commands["about"] = lambda: self.about.open()
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""
@@ -87,6 +89,13 @@ class ChatWings:
         from app.trash_wing import TrashWing
 
         return self._ended(TrashWing(self._to, self._ground, self._window))
+
+    @cached_property
+    def about(self) -> AboutWing:
+        """What Hearth is, whose work it is, and a report for bugs."""
+        from app.about_wing import AboutWing
+
+        return self._ended(AboutWing(self._to, self._ground, self._window))
 
     @cached_property
     def restarting(self) -> Restarting:

@@ -16,6 +16,7 @@ from app.storage.conversations import Conversations
 from app.storage.database import Database
 from inference.protocol import Event
 from tests.screenshots import library, texts
+from tests.screenshots.about import about
 from tests.screenshots.asking import asking
 from tests.screenshots.comparison import comparison
 from tests.screenshots.context import context
@@ -236,6 +237,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from habits(studio)
     yield from conversations(studio)
     yield from safety(studio)
+    yield from about(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:
