@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import shutil
 import subprocess
@@ -19,6 +21,9 @@ from trial.mirror import apt_settings, debian_mirror
 RELEASES = {"debian12": "bookworm", "debian13": "trixie"}
 PERSON = 1000  # user id of the ordinary user
 HOME = "/home/anna"
+
+_PREFIX = "hearth-system-"
+_LOCK = "lock"
 
 
 def cache_folder() -> Path:
@@ -53,7 +58,12 @@ class BaseSystems:
             Failure: It cannot be made.
         """
         packed = self._packed(release)
-        with tempfile.TemporaryDirectory(prefix=f"hearth-{release}-", ignore_cleanup_errors=True) as scratch:
+        sweep(Path(tempfile.gettempdir()))
+        with (
+            tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{release}-", ignore_cleanup_errors=True) as scratch,
+            (Path(scratch) / _LOCK).open("w") as lock,
+        ):
+            fcntl.flock(lock, fcntl.LOCK_EX)
             os.chmod(scratch, 0o755)  # the user inside passes through it
             root = Path(scratch) / "root"
             root.mkdir()
@@ -74,7 +84,7 @@ class BaseSystems:
     def _make(self, release: str, packed: Path) -> None:
         mirror = debian_mirror()
         self._console.say(f"Making a minimal system of Debian ({release}); kept in {self._folder}.")
-        with tempfile.TemporaryDirectory(prefix=f"hearth-{release}-", ignore_cleanup_errors=True) as scratch:
+        with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{release}-", ignore_cleanup_errors=True) as scratch:
             root = Path(scratch) / "root"
             extra = ["--include=ca-certificates"] if mirror.startswith("https:") else []
             command = ["debootstrap", "--variant=minbase", *extra, release, str(root), mirror]
@@ -100,6 +110,14 @@ def _furnish(root: Path) -> None:
         raise Failure(f"No user can be added to the system: {done.stderr.strip()}.")
     for archive in (root / "var/cache/apt/archives").glob("*.deb"):
         archive.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Remove the systems of trials that were killed: nobody holds their lock any more."""
+    for lock in folder.glob(f"{_PREFIX}*/{_LOCK}"):
+        with contextlib.suppress(OSError), lock.open("w") as file:  # BlockingIOError: that one is at work
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(lock.parent, ignore_errors=True)
 
 
 def _remove(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import json
 import sqlite3
@@ -12,7 +13,7 @@ import pytest
 
 from bootstrap.console import Console, Failure
 from trial.artifacts import find_artifacts
-from trial.base_system import cache_folder
+from trial.base_system import cache_folder, sweep
 from trial.emulation import BELOW, PROCESSORS, marked, rule, with_flags
 from trial.files_of import changes, files_of, programs, size_of
 from trial.mirror import codename, debian_mirror, mirror_in
@@ -46,6 +47,16 @@ def test_a_mirror_that_is_named_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_pa
 def test_systems_are_kept_with_the_engines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HEARTH_WHEEL_CACHE", str(tmp_path))
     assert cache_folder() == tmp_path / "debian"
+
+
+def test_what_a_killed_trial_left_is_swept(tmp_path: Path) -> None:
+    for name in ("hearth-system-old", "hearth-system-running", "other"):
+        (tmp_path / name / "root").mkdir(parents=True)
+        (tmp_path / name / "lock").touch()
+    with (tmp_path / "hearth-system-running" / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hearth-system-running", "other"]
 
 
 def _system(root: Path) -> Path:

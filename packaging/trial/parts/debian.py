@@ -12,6 +12,7 @@ from trial.artifacts import NAME
 from trial.base_system import HOME, RELEASES
 from trial.files_of import changes, files_of, forget_cached, programs, size_of
 from trial.parts.portable import try_portable
+from trial.parts.self_test import self_test
 from trial.program import Program
 from trial.report import Outcome, at_most
 from trial.room import Room
@@ -98,8 +99,8 @@ def _furniture(root: Path) -> Outcome:
 def _in_the_terminal(run: TrialRun, system: str, program: Program) -> None:
     attempt = run.attempts(system)
     attempt("hearth chat answers", lambda: _answers(program))
-    attempt("hearth doctor is content", lambda: _content(program, "doctor", "--json"))
-    attempt("hearth --self-test, without a display", lambda: _content(program, "--self-test", "--json"))
+    attempt("hearth doctor is content", lambda: _content(program))
+    attempt("hearth --self-test, without a display", lambda: self_test(program, "offscreen"))
 
 
 def _answers(program: Program) -> Outcome:
@@ -107,17 +108,14 @@ def _answers(program: Program) -> Outcome:
     return Outcome(bool(answer), answer)
 
 
-def _content(program: Program, *words: str) -> Outcome:
-    status, found = program.json(*words)
-    lists = [part for part in found.values() if isinstance(part, list)]
-    parts = [part for several in lists for part in several if isinstance(part, dict)]
-    bad = [
-        f"{part.get('name')}: {part.get('value', part.get('message', part))}"
-        for part in parts
-        if not part.get("ok", True)
-    ]
-    ok = status == 0 and bool(found.get("ok"))
-    return Outcome(ok, f"{len(parts)} findings" if ok else f"exit status {status}; {'; '.join(bad) or found}")
+def _content(program: Program) -> Outcome:
+    """``hearth doctor`` finds nothing wrong."""
+    status, found = program.json("doctor", "--json")
+    findings = found["findings"]
+    assert isinstance(findings, list)
+    bad = [f"{one['name']}: {one['value']}" for one in findings if not one.get("ok", True)]
+    ok = status == 0 and found["ok"] is True and not bad
+    return Outcome(ok, f"{len(findings)} findings" if ok else f"exit status {status}; {'; '.join(bad)}")
 
 
 def _as_a_window(run: TrialRun, system: str, program: Program, screen: Screen) -> None:
@@ -125,7 +123,7 @@ def _as_a_window(run: TrialRun, system: str, program: Program, screen: Screen) -
     attempt("starts until its window is painted", lambda: _starts(program, screen))
     with Screen() as another:
         shown = dataclasses.replace(program, variables=program.on(another))
-        attempt("hearth --self-test, on a display", lambda: _content(shown, "--self-test", "--json"))
+        attempt("hearth --self-test, on a display", lambda: self_test(shown, "xcb"))
     attempt("a question typed into its window is answered", lambda: _typed(run, system, program, screen))
     attempt("hearth FILE.gguf hands over to the window there is", lambda: _hands_over(run, system, program, screen))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bootstrap.console import Failure
 from trial.base_system import PERSON
+from trial.parts.self_test import self_test
 from trial.program import Program
 from trial.report import Outcome, at_least
 from trial.room import RUNTIME
@@ -135,7 +136,8 @@ def _wayland(run: TrialRun, program: Program) -> Outcome:
         screen.owner = "weston"
         program.room.mount("--bind", str(folder), place)
         try:
-            return _answered(native, screen, run.pictures / "wayland.png")
+            tested = self_test(native, "wayland")
+            return _answered(native, screen, run.pictures / "wayland.png") if tested.ok else tested
         finally:
             program.room.unmount(place)
 
