@@ -205,6 +205,16 @@ class Application:
         self._impatience.start()
         self.window.show()
 
+    def open_model(self, model: str) -> None:
+        """Load this file, for which a file manager has asked; before the work has begun, in place of another."""
+        if not self._begun:
+            self._model = model
+            return
+        from app.door import come_forward  # the door has loaded it by now
+
+        come_forward(self.window, "")
+        self._parts.controllers.models.add([model])
+
     def close(self) -> None:
         """End everything, in the order opposite to its making. May be called twice."""
         self._begun = True  # what has not begun by now never does
@@ -305,7 +315,13 @@ class Application:
 def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     """Start Qt as Hearth wants it. ``arguments``: options for Qt, such as ``-platform``."""
     # The style by name, once: ``setStyle`` would hand out an object and load all of its class for it.
-    qt = QApplication(["hearth", "-style", "fusion", *arguments])
+    words = ["hearth", "-style", "fusion", *arguments]
+    if sys.platform == "darwin":
+        from app.file_opening import FileOpening  # files come as events there
+
+        qt = FileOpening(words)
+    else:
+        qt = QApplication(words)
     qt.setApplicationName("hearth")
     qt.setApplicationDisplayName("Hearth")
     qt.setDesktopFileName("hearth")
@@ -334,6 +350,11 @@ def run(model: str = "", arguments: Sequence[str] = (), *, lock: FileLock | None
         with Application(qt, find_paths(), lock=lock) as application:
             application.window.painted.connect(collect_garbage)
             application.start(model)
+            if sys.platform == "darwin":
+                from app.file_opening import FileOpening  # as ``make_qt`` did
+
+                assert isinstance(qt, FileOpening)
+                qt.listen(application.open_model)
             with quit_on_signals(application.window.leave):
                 status = qt.exec()
             again = application.chat_wings.wants_restart
