@@ -1,0 +1,65 @@
+"""``python packaging/windows [FROZEN]``: check the frozen folder and write its installer and its archive into ``dist``.
+
+NOT RUN ON WINDOWS YET. ``packaging/bundle`` makes the folder (``dist/hearth``) before.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import tomllib
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+from windows.installer import compile_installer, find_makensis  # noqa: E402 - found only with the paths above
+from windows.runtime import missing  # noqa: E402
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP knows; the same for all, so that the archive is the same
+
+
+def write_archive(frozen: Path, version: str, target: Path) -> Path:
+    """The portable archive: unpack it anywhere, and put a ``portable.txt`` beside to keep data there too."""
+    path = target / f"hearth-{version}-windows-x86_64.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for file in sorted(frozen.rglob("*")):
+            if file.is_file():
+                entry = zipfile.ZipInfo(f"Hearth/{file.relative_to(frozen).as_posix()}", EARLIEST)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, file.read_bytes())
+    return path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    frozen = Path(words[0]) if words else ROOT / "dist" / "hearth"
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    if lacking := missing(frozen):
+        for name, asking in sorted(lacking.items()):
+            print(f"{name} is missing, which {', '.join(asking[:3])} need.", file=sys.stderr)
+        return 1
+    makensis = find_makensis()
+    if makensis is None:
+        print("NSIS is missing: install it (https://nsis.sourceforge.io) and start this again.", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory(prefix="hearth-installer-") as scratch:
+        try:
+            made = compile_installer(makensis, frozen, version, frozen.parent, Path(scratch))
+        except subprocess.CalledProcessError as error:
+            print(error.output, file=sys.stderr)
+            return 1
+        except ValueError as error:
+            print(error, file=sys.stderr)
+            return 1
+    print(made)
+    print(write_archive(frozen, version, frozen.parent))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
