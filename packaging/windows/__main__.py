@@ -5,7 +5,6 @@ NOT RUN ON WINDOWS YET. ``packaging/bundle`` makes the folder (``dist/hearth``) 
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
