@@ -38,6 +38,7 @@ from app.controllers.seam import ConnectEngine, Engine
 from app.controllers.store import Store
 from app.controllers.together import Controllers
 from app.ground import Ground
+from app.identity import APP_ID
 from app.language import SETTING as LANGUAGE
 from app.language import Language
 from app.log_file import open_log
@@ -324,7 +325,7 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
         qt = QApplication(words)
     qt.setApplicationName("hearth")
     qt.setApplicationDisplayName("Hearth")
-    qt.setDesktopFileName("hearth")
+    qt.setDesktopFileName(APP_ID)
     qt.setWindowIcon(icon("hearth", LIGHT))
     qInstallMessageHandler(_log_qt)
     return qt
