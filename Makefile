@@ -21,7 +21,7 @@ LOOK := look
 endif
 export PYTHON
 
-.PHONY: help run test lint bench screenshots translations test-package clean look
+.PHONY: help run test lint bench screenshots translations package test-package clean look
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ translations: .venv/ready-test  ## collect all texts, bring the catalogs up to d
 
 test-package: .venv/ready-test  ## install what make package built on clean systems, and use it (root, Linux)
 	@$(BIN)/python packaging/trial $(ARGS)
+
+package:  ## build what can be installed (.deb, portable .tar.xz), into dist
+	@sh packaging/bootstrap/start.sh package $(ARGS)
 
 clean:  ## remove what was built and installed here; your conversations and the built engine are kept
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .hypothesis

@@ -1,6 +1,13 @@
 #!/bin/sh
-# Finds a Python that Hearth runs on and starts the set-up with it. Arguments go to the set-up.
+# Finds a Python that Hearth runs on and starts the set-up with it. Arguments go to the set-up; `package` as the
+# first starts the build of packages instead, with those that follow.
 # PYTHON=... in the environment names the one to take. No Python is needed to read this file.
+
+module=bootstrap
+if [ "$1" = package ]; then
+    module=bundle
+    shift
+fi
 
 accepted='import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))'
 version='import sys; print("%d.%d.%d" % sys.version_info[:3])'
@@ -11,7 +18,7 @@ for candidate in ${PYTHON:+"$PYTHON"} ${PYTHON:-python3 python3.13 python3.12 py
     number=$("$candidate" -c "$version" 2>/dev/null) || continue
     if "$candidate" -c "$accepted"; then
         program=$("$candidate" -c 'import sys; print(sys.executable)') || continue
-        cd "$(dirname "$0")/.." && exec "$program" -m bootstrap "$@"
+        cd "$(dirname "$0")/.." && exec "$program" -m "$module" "$@"
     fi
     seen="$seen $candidate is $number;"
 done
