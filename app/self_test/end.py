@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
+from pathlib import Path
 
 import psutil
 
@@ -12,6 +13,7 @@ from app.self_test.session import Session
 from app.self_test.values import Broken, Details
 
 PATIENCE = 5.0  # seconds for what is on its way out
+NOTED = 20  # lines of the log
 STARTED_HERE = "self-test-life"  # the thread that waits for the end of who started this process
 _LIBRARIES = ("asyncio_", "QtThread", "QDBus")  # of which a library keeps one until the very end
 
@@ -21,6 +23,7 @@ def try_end(session: Session, details: Details, patience: float = PATIENCE) -> N
     children = psutil.Process().children(recursive=True)
     details["processes"], details["threads"] = len(children), threading.active_count()
     session.close()
+    details["log"] = _noted(session.paths.logs / "hearth.log")
     until = time.monotonic() + patience
     psutil.wait_procs(children, timeout=patience)
     for thread in _threads():
@@ -33,6 +36,15 @@ def try_end(session: Session, details: Details, patience: float = PATIENCE) -> N
                 child.kill()
     if left:
         raise Broken("Hearth did not end everything it had begun.", detail="\n".join(left))
+
+
+def _noted(log: Path) -> list[str]:
+    """What the program found worth a warning, and what Qt did, the last lines of it."""
+    try:
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    return [line for line in lines if " WARNING " in line or " ERROR " in line or ": Qt: " in line][-NOTED:]
 
 
 def _threads() -> list[threading.Thread]:

@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     began = time.monotonic()
     before = signal.signal(signal.SIGTERM, _interrupt)  # so that nothing is left behind then either
     try:
-        checks = Supervisor(parsed.limit, output.check).run()
+        checks = Supervisor(parsed.limit, output.check, output.begin).run()
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
@@ -84,6 +84,10 @@ class _Output:
     def __init__(self, json: bool) -> None:
         self._json = json
         self._terminal = Terminal() if _is_open(sys.stdout) and _is_open(sys.stderr) else None
+
+    def begin(self, name: str) -> None:
+        if self._terminal is not None and not self._json:
+            self._terminal.status(f"  {name}: …")
 
     def check(self, check: Check) -> None:
         if self._terminal is not None and not self._json:

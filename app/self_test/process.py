@@ -58,6 +58,8 @@ def attempt(part: Part, work: Work, session: Session) -> Check:
     except Exception as error:
         message = f"Something unexpected went wrong ({type(error).__name__}: {error})."
         hint, detail = REPORT, traceback.format_exc()
+    if session.said:
+        details["said"] = session.said
     return Check(
         name=part.name,
         ok=not message,

@@ -45,6 +45,8 @@ def _resources() -> Iterator[tuple[str, int]]:
         yield "guide_bytes", read_model_facts(path).file_size
     with _readable("catalog.json") as path:
         yield "catalog", len(load_catalog(path))
+    with _readable("licences.json") as path:
+        yield "licences", len(json.loads(path.read_text(encoding="utf-8"))["parts"])
 
 
 class _readable:  # noqa: N801 - used as a function
@@ -57,7 +59,7 @@ class _readable:  # noqa: N801 - used as a function
         return self._path
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, (OSError, ValueError, ElementTree.ParseError, HearthError)):
+        if isinstance(error, (OSError, ValueError, LookupError, TypeError, ElementTree.ParseError, HearthError)):
             message = f"A file that belongs to Hearth is missing or damaged: {self._path.name}."
             raise Broken(message, INSTALL_AGAIN, f"{self._path}: {error}") from error
 

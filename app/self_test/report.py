@@ -12,7 +12,7 @@ from app.self_test.values import Check, Details, Report
 from app.version import VERSION
 
 FINE = "Everything works."
-FAULTY = "Something does not work; see the lines with a '!'."
+FAULTY = "Something does not work; see the lines with a '!'. For a report, add what --json prints."
 
 _SUMMARIES = {
     "program": "Hearth {version}, {kind}, in {folder}; {processor}",

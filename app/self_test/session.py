@@ -56,12 +56,19 @@ class Session:
         self._tell = tell
         self._until, self._limit = time.monotonic(), 0.0
         self._errors: list[Notice] = []
+        self._said: list[Notice] = []
         self._application: Application | None = None
 
     def begin(self, limit: float) -> None:
         """A check begins, which may take so many seconds."""
         self._until, self._limit = time.monotonic() + limit, limit
         self._errors.clear()
+        self._said.clear()
+
+    @property
+    def said(self) -> list[str]:
+        """What the user would have been told since the check began, beside errors."""
+        return [f"{notice.message} {notice.hint}".strip() for notice in self._said]
 
     @cached_property
     def paths(self) -> Paths:
@@ -171,8 +178,7 @@ class Session:
 
     def _note(self, notice: Notice) -> None:
         """Any thread."""
-        if notice.level == "error":
-            self._errors.append(notice)
+        (self._errors if notice.level == "error" else self._said).append(notice)
 
     def _live(self) -> None:
         loop, pulse = self._beat

@@ -60,13 +60,19 @@ class Supervisor:
     Args:
         limit: Seconds for everything; each part gets its share.
         tell: Told of each part when it was tried.
+        begin: Told the name of each part when it begins.
     """
 
-    def __init__(self, limit: float = LIMIT, tell: Callable[[Check], object] = lambda _check: None) -> None:
+    def __init__(
+        self,
+        limit: float = LIMIT,
+        tell: Callable[[Check], object] = lambda _check: None,
+        begin: Callable[[str], object] = lambda _name: None,
+    ) -> None:
         self._until = time.monotonic() + max(0.0, limit - TIDYING)
         self._limit = limit
         self._share = limit / LIMIT
-        self._tell = tell
+        self._tell, self._begin = tell, begin
         self._checks: list[Check] = []
 
     def run(self, parts: Sequence[Part] = PARTS) -> tuple[Check, ...]:
@@ -98,7 +104,7 @@ class Supervisor:
         if platform:
             environment["QT_QPA_PLATFORM"] = platform
         scaled = tuple(Part(part.name, part.limit * self._share) for part in parts)
-        run = _Run(Job(folder=str(folder), parts=scaled), environment, self._add, self._until)
+        run = _Run(Job(folder=str(folder), parts=scaled), environment, self._add, self._begin, self._until)
         run.watch()
         return run.began
 
@@ -120,10 +126,17 @@ class Supervisor:
 class _Run:
     """One process from its start to its end."""
 
-    def __init__(self, job: Job, environment: dict[str, str], tell: Callable[[Check], object], until: float) -> None:
+    def __init__(
+        self,
+        job: Job,
+        environment: dict[str, str],
+        tell: Callable[[Check], object],
+        begin: Callable[[str], object],
+        until: float,
+    ) -> None:
         self.began = False
         self._job = job
-        self._tell = tell
+        self._tell, self._begin = tell, begin
         self._until = until
         self._environment = environment
         self._told: queue.SimpleQueue[Told | None] = queue.SimpleQueue()
@@ -196,6 +209,7 @@ class _Run:
         match told:
             case Began():
                 self.began = True
+                self._begin(told.name)
                 self._at = next(part for part in self._job.parts if part.name == told.name)
                 self._at_since, self._waits = time.monotonic(), f"the check “{told.name}” itself"
             case Waits():

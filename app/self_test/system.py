@@ -29,4 +29,6 @@ def _keychain() -> str:
     import keyring  # a tenth of a second, and each keychain loads something
 
     chain = type(keyring.get_keyring())
+    if chain.__module__.startswith(("keyring.backends.fail", "keyring.backends.null")):
+        return "none"
     return f"{chain.__module__}.{chain.__name__}"
