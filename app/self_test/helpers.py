@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.cli.export import LOCALE, WORDS
 from app.exporting.makers import maker_of
+from app.render.formula_svg import draw
 from app.render.formulas import Formulas, Key, formula_command
 from app.self_test.session import Session
 from app.self_test.values import Broken, Details
@@ -28,9 +30,7 @@ def try_formulas(session: Session, details: Details, command: list[str] | None =
         session.wait(lambda: formulas.drawing(key) is not None or formulas.failed(key), "a formula to be drawn")
         drawing = formulas.drawing(key)
         if drawing is None:
-            raise Broken(
-                "Formulas are not drawn, but shown as their source.", detail=" ".join(command or formula_command())
-            )
+            raise Broken("Formulas are not drawn, but shown as their source.", detail=_why_not())
         details["bytes"] = len(drawing.svg)
         picture = QImage(200, 80, QImage.Format.Format_ARGB32_Premultiplied)
         picture.fill(Qt.GlobalColor.white)
@@ -53,6 +53,15 @@ def try_export(session: Session, details: Details) -> None:
     details["bytes"] = len(content)
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-64:]:
         raise Broken("What is exported as a PDF is none.", detail=repr(content[:64]))
+
+
+def _why_not() -> str:
+    """What its process keeps to itself, which shows a source instead of it."""
+    try:
+        drawing = draw(FORMULA, True)
+    except Exception:
+        return traceback.format_exc()
+    return "Outside of its process it cannot be drawn either." if drawing is None else "Outside of its process it can."
 
 
 def _export(database: Path, id_: int, target: Path) -> None:

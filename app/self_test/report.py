@@ -13,7 +13,7 @@ from app.version import VERSION
 
 FINE = "Everything works."
 FAULTY = "Something does not work; see the lines with a '!'. For a report, add what --json prints."
-
+DETAIL = 200  # characters of the technical text, whose end says most
 _SUMMARIES = {
     "program": "Hearth {version}, {kind}, in {folder}; {processor}",
     "window": "{width} x {height} on the platform “{plugin}”{shown}, Qt {qt}, {controls} named controls",
@@ -21,7 +21,7 @@ _SUMMARIES = {
     "database": "{messages} messages kept, found and read again; SQLite {sqlite}",
     "formulas": "drawn by a process of their own",
     "export": "a PDF of {bytes} bytes, made by a process of its own",
-    "download": "{bytes} bytes over a line that broke once, as they were sent; {tls}",
+    "download": "{bytes} bytes over a line that broke once, each as it was sent; {tls}",
     "system": "spell checker: {spelling}; keychain: {keychain}",
     "end": "{processes} processes and {threads} threads ended",
 }
@@ -45,7 +45,8 @@ def lines_of(check: Check) -> list[str]:
     indent = " " * len(first)
     if check.ok:
         return [first + _summary(check.name, check.details)]
-    return [first + check.message, *([indent + check.hint] if check.hint else [])]
+    detail = " ".join(check.detail.splitlines()[-1:])[:DETAIL]
+    return [first + check.message, *(indent + line for line in (check.hint, detail) if line)]
 
 
 def verdict(report: Report) -> str:

@@ -140,6 +140,13 @@ def test_formulas_their_process_ends(session: Session) -> None:
         try_formulas(session, {}, [sys.executable, "-c", "raise SystemExit(3)"])
 
 
+def test_formulas_what_draws_them_is_missing(session: Session, instead: Callable[[str, str], None]) -> None:
+    instead("ziamath", "raise ImportError('no such font')\n")
+    with pytest.raises(Broken, match="not drawn") as broken:
+        try_formulas(session, {})
+    assert broken.value.detail == "Outside of its process it can."
+
+
 def test_export_its_process_ends(tried: Try, instead: Callable[[str, str], None], session: Session) -> None:
     assert session.application
     instead("markdown_it", "raise SystemExit(7)\n")

@@ -20,9 +20,10 @@ def test_a_part_that_works_is_one_line() -> None:
 
 
 def test_a_part_that_does_not_is_a_sentence_and_the_next_step() -> None:
-    first, second = lines_of(FAULTY)
+    first, second, third = lines_of(FAULTY)
     assert first == "! formulas:      0.1 s  Nothing is drawn."
     assert second.strip() == "Try again."
+    assert third.strip() == "status 3"
     assert second.index("Try") == first.index("Nothing")
 
 
