@@ -54,7 +54,7 @@ def _run(words: list[str]) -> int:
     if words[:1] == [QUANTIZER]:
         from inference.engine.quantizing import main as quantize
 
-        return quantize()
+        return quantize(words[1:])
     if words[:1] == [FORMULAS]:
         from app.render.formula_process import main as draw
 

@@ -68,10 +68,9 @@ _log = logging.getLogger(__name__)
 
 def connect_client(on_event: Callable[[Event], None]) -> Engine:
     """The engine of the program: a child process behind its client."""
-    from inference.client import EngineClient  # processes, pipes and threads: after the window is there
-    from inference.process import engine_command
+    from app.proven_engine import connect_engine  # processes, pipes and threads: after the window is there
 
-    return EngineClient(on_event=on_event, command=engine_command(low_priority=True))
+    return connect_engine(on_event, low_priority=True)
 
 
 def _this_system(post: Post) -> System:

@@ -10,17 +10,15 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 
 import msgspec
 
-from inference.engine_commands import EngineCommands
-from inference.errors import Cancelled, EngineUnavailable, HearthError, UsageError
+from inference.errors import Cancelled, EngineUnavailable
 from inference.process import EngineProcess, engine_command
 from inference.protocol import (
     PROTOCOL_VERSION,
-    TERMINAL,
     Cancel,
     Command,
     Configure,
@@ -28,34 +26,31 @@ from inference.protocol import (
     EngineStopped,
     Event,
     Failed,
-    Finished,
-    Generate,
     Load,
-    Loaded,
     LoadProgress,
     Notice,
-    Prepare,
-    Prepared,
+    Probed,
     Quit,
     Ready,
     Unload,
     decode_event,
     encode_frame,
 )
+from inference.proving import AGAIN, TRYING, Death, Fall, Proving
 from inference.request import Request
-
-EventHandler = Callable[[Event], None]
+from inference.request_book import SHORT_OF_MEMORY, EventHandler, RequestBook, cancelled, size_of, unspeakable
 
 STOP_GRACE = 15.0  # seconds a cancelled request may take before the process is killed
 QUIT_GRACE = 3.0  # seconds the process may take to end when it is asked to
 MAX_DEATHS = 3  # unexpected ends within DEATH_WINDOW after which the model is not loaded again by itself
 MAX_ATTEMPTS = 24  # more than any ladder has steps
 DEATH_WINDOW = 60.0  # seconds
+PATIENCE = 60.0  # seconds until it is looked again whether a process has nothing more to do; it is told earlier
 
 _log = logging.getLogger(__name__)
 
 
-class EngineClient(EngineCommands):
+class EngineClient(RequestBook):
     """Starts the engine process on the first command, watches it, and replaces it when it dies.
 
     After an unexpected end every request the process had taken ends in ``Failed`` (``engine_died``), an
@@ -69,6 +64,7 @@ class EngineClient(EngineCommands):
             no passing events: watch here, or iterate over the requests, not both.
         command: How to start the process; this installation's own way by default.
         environment: Variables to add for the process.
+        proving: Decides what each process computes with; without it a process takes everything there is.
     """
 
     def __init__(
@@ -78,23 +74,22 @@ class EngineClient(EngineCommands):
         command: Sequence[str] | None = None,
         environment: Mapping[str, str] | None = None,
         stop_grace: float = STOP_GRACE,
+        proving: Proving | None = None,
     ) -> None:
-        self._on_event = on_event
+        super().__init__(on_event)
         self._command = tuple(command or engine_command())
         self._environment = dict(environment or {})
         self._stop_grace = stop_grace
-        super().__init__()
-        self._state = threading.Condition()  # guards everything below
-        self._outbox: deque[Request] = deque()
-        self._open: dict[int, Request] = {}
-        self._deadlines: dict[int, float] = {}
+        self._proving = proving
+        if proving is not None:
+            proving.listen(self._devices_tried)
         self._process: EngineProcess | None = None
         self._ready = False
-        self._loaded: Load | None = None
         self._rest_id = 0  # of the unloading after which the process ends
         self._leaving = False  # the process was asked to end, and another one may follow
         self._configured: Configure | None = None
-        self._attempt: LoadProgress | None = None  # the last that was told
+        self._probed: Probed | None = None  # the last answer
+        self._held: Request | None = None  # a load that waits for devices to be tried
         self._deaths: deque[float] = deque(maxlen=MAX_DEATHS)
         self._closing = False
         self._supervisor: threading.Thread | None = None
@@ -112,7 +107,7 @@ class EngineClient(EngineCommands):
                 return
             if request in self._outbox:  # else it is being given up right now
                 self._outbox.remove(request)
-        self._deliver(_cancelled(request))
+        self._deliver(cancelled(request))
 
     def rest(self) -> Request:
         """Give all memory back: unload the model, then end the process; ends in ``Done`` when it is unloaded.
@@ -130,6 +125,10 @@ class EngineClient(EngineCommands):
         self._deliver(Done(id=request.id), request)
         return request
 
+    def check_devices(self) -> bool:
+        """Have devices tried again, whatever came of it before; whether there can be any."""
+        return self._proving is not None and self._proving.try_again()
+
     def close(self) -> None:
         """End the process and the threads; everything still open ends as cancelled. May be called twice."""
         with self._state:
@@ -138,6 +137,8 @@ class EngineClient(EngineCommands):
             if process is not None:
                 self._ask_to_quit()
             self._state.notify_all()
+        if self._proving is not None:
+            self._proving.close()
         if supervisor is not None:
             supervisor.join(QUIT_GRACE + 1.0)
             if supervisor.is_alive() and process is not None:  # its pipe is full and it reads no more
@@ -166,6 +167,8 @@ class EngineClient(EngineCommands):
         with self._state:
             if isinstance(command, Configure):
                 self._configured = command
+                if self._proving is not None:
+                    self._proving.keep_in(command.folder)
             if self._closing:
                 over = Failed.of(EngineUnavailable("The engine has been closed."), request.id)
             elif isinstance(command, Configure) and self._process is None and not self._outbox:
@@ -188,10 +191,6 @@ class EngineClient(EngineCommands):
             self._supervisor.start()
         self._state.notify_all()
 
-    def _internal(self, command: Command) -> Request:
-        """A request of the client itself, whose events nobody iterates over."""
-        return Request(command, self.cancel, keeps_events=False)
-
     def _ask_to_quit(self) -> None:
         """Under the lock: end the process, by force when it does not follow in time."""
         self._deadlines[0] = time.monotonic() + QUIT_GRACE
@@ -205,7 +204,8 @@ class EngineClient(EngineCommands):
                 if self._closing:
                     break
             try:
-                process = EngineProcess(self._command, self._environment)
+                more = () if self._proving is None else self._proving.arguments()
+                process = EngineProcess((*self._command, *more), self._environment)
             except EngineUnavailable as error:
                 self._fail_open(error, include_unsent=True)
                 continue
@@ -253,8 +253,15 @@ class EngineClient(EngineCommands):
         if expected:
             return
         error = process.explain(was_ready=was_ready)
-        if was_ready and process.ran_out_of_memory:
-            self._load_with_less(error)
+        if (fall := self._fall(process, was_ready)) is not None:
+            _log.info("the next engine process gets less: %s", error.detail)
+            if not was_ready:
+                self._send_again()
+                self._say(*fall)
+                return
+            self._load_again(*fall, less=False)
+        elif was_ready and process.ran_out_of_memory:
+            self._load_again(SHORT_OF_MEMORY, less=True)
         self._fail_open(error, include_unsent=not was_ready)
         self._deliver(EngineStopped(expected=False, error=Failed.of(error, 0)))
         with self._state:
@@ -265,22 +272,50 @@ class EngineClient(EngineCommands):
             if loaded is not None and again and Load not in waiting:
                 self._enqueue(self._internal(msgspec.structs.replace(loaded, id=self._next_id())), first=True)
 
-    def _load_with_less(self, error: HearthError) -> None:
-        """The process ended while it loaded a model: the same again, with one step less of memory."""
+    def _fall(self, process: EngineProcess, was_ready: bool) -> Fall | None:
+        """What to say when the process that has ended is followed by one with less; ``None``: it is not."""
+        if self._proving is None:
+            return None
         with self._state:
-            attempt, self._attempt = self._attempt, None
+            load = self._load_under_way()
+        death = Death(
+            status=process.exit_status,
+            unknown_instruction=process.met_unknown_instruction,
+            crashed=process.crashed and not process.ran_out_of_memory,
+            was_ready=was_ready,
+            loading=load is not None,
+            on_device=not was_ready or (load.options.gpu_layers != 0 if load is not None else self._on_device),
+        )
+        return self._proving.died(death)
+
+    def _load_again(self, message: str, hint: str = "", *, less: bool) -> None:
+        """The process ended while it loaded a model: the same again, ``less``: with one step less of memory."""
+        with self._state:
+            load, attempt = self._load_under_way(), self._attempt
+            self._attempt = None
             request = self._open.get(attempt.id) if attempt is not None else None
-            if attempt is None or request is None or request.cancel_asked or self._closing:
+            again = load is not None and request is not None and not request.cancel_asked and not self._closing
+            if again and attempt is not None and attempt.attempt < MAX_ATTEMPTS:
+                assert load is not None
+                assert request is not None
+                request.command = msgspec.structs.replace(load, attempt=attempt.attempt + less)
+                request.sent = False
+                self._enqueue(request, first=True)
+            elif less:
                 return
-            if attempt.attempt >= MAX_ATTEMPTS:
-                return
-            assert isinstance(request.command, Load)
-            request.command = msgspec.structs.replace(request.command, attempt=attempt.attempt + 1)
-            request.sent = False
-            self._enqueue(request, first=True)
-        message = "The system ended the engine while it was loading, most likely for want of memory."
-        self._deliver(Notice(id=request.id, code="fallback", message=f"{message} Trying again with less."))
-        _log.info("loading again, attempt %s: %s", attempt.attempt + 1, error)
+        self._say(message, hint, request)
+
+    def _devices_tried(self, sentences: Sequence[str]) -> None:
+        """On a thread of the trial: it is over."""
+        for sentence in sentences:
+            self._say(sentence, AGAIN)
+        with self._state:
+            probed = self._probed
+            self._state.notify_all()
+        if probed is not None and self._proving is not None:
+            more = self._proving.with_devices(probed)
+            if more is not probed:
+                self._deliver(msgspec.structs.replace(more, id=0))
 
     def _dies_often(self) -> bool:
         return len(self._deaths) == MAX_DEATHS and self._deaths[-1] - self._deaths[0] < DEATH_WINDOW
@@ -291,7 +326,7 @@ class EngineClient(EngineCommands):
             try:
                 frame = encode_frame(request.command)
             except (ValueError, TypeError, OverflowError) as error:
-                self._deliver(Failed.of(_unspeakable(error), request.id))
+                self._deliver(Failed.of(unspeakable(error), request.id))
                 continue
             if not process.write(frame):
                 return
@@ -304,13 +339,41 @@ class EngineClient(EngineCommands):
                     _log.warning("the engine does not stop when asked to; it is ended")
                     process.kill()
                     return None
-                if self._outbox and (not self._leaving or isinstance(self._outbox[0].command, Quit)):
-                    request = self._outbox.popleft()
-                    request.sent = True
-                    return request
                 soonest = min(self._deadlines.values(), default=None)
-                self._state.wait(None if soonest is None else soonest - now)
+                pause = None if soonest is None else soonest - now
+                if self._outbox and (not self._leaving or isinstance(self._outbox[0].command, Quit)):
+                    hold = self._hold(self._outbox[0])
+                    if not hold:
+                        request = self._outbox.popleft()
+                        request.sent = True
+                        return request
+                    pause = hold if pause is None else min(hold, pause)
+                self._state.wait(pause)
         return None
+
+    def _hold(self, request: Request) -> float:
+        """Under the lock: seconds that a request should wait; it may be another one's turn then.
+
+        A large model waits for devices that are being tried. When more is known to work than this process was started
+        with, the next model is loaded by another one, for which this one ends first.
+        """
+        proving, command = self._proving, request.command
+        if proving is None or not isinstance(command, Load):
+            return 0.0
+        if hold := proving.hold(size_of(command.path)):
+            if self._held is not request:
+                self._held = request
+                self._deliver(LoadProgress(id=request.id, fraction=0.0, stage="checking"), request)
+                self._deliver(Notice(id=request.id, code="engine_level", message=TRYING), request)
+            return hold
+        if not proving.outgrown:
+            return 0.0
+        if not any(one.sent and not isinstance(one.command, Configure | Cancel) for one in self._open.values()):
+            self._deliver(LoadProgress(id=request.id, fraction=0.0), request)  # the model before is given up
+            self._leaving = True
+            self._ask_to_quit()
+            return 0.0
+        return PATIENCE
 
     # ---------------------------------------------------------------------------------- events
 
@@ -320,75 +383,17 @@ class EngineClient(EngineCommands):
                 raise EngineUnavailable(f"protocol {event.protocol} instead of {PROTOCOL_VERSION}")
             with self._state:
                 self._ready = True
+            if self._proving is not None:
+                self._proving.ready()
+        elif isinstance(event, Probed) and self._proving is not None:
+            event = self._probed = self._proving.with_devices(event)
         self._deliver(event)
 
-    def _deliver(self, event: Event, request: Request | None = None) -> None:
-        """Hand an event to the handler and to its request; events of requests that are over are dropped."""
-        if event.id:
-            with self._state:
-                request = request or self._open.get(event.id)
-                if request is None:
-                    return
-                self._note_model(event, request.command)
-                if isinstance(event, TERMINAL):
-                    self._open.pop(event.id, None)
-                    self._deadlines.pop(event.id, None)
-                    self._leave_after(event.id)
-        # The client's own commands (cancel, quit) are nobody's business.
-        internal = isinstance(event, Done) and request and isinstance(request.command, Cancel | Quit | Configure)
-        if self._on_event is not None and not internal:
-            try:
-                self._on_event(event)
-            except Exception:
-                _log.exception("an event handler failed on %s", type(event).__name__)
-        if request is not None:
-            request.take(event)
-
-    def _leave_after(self, id: int) -> None:
+    def _noted_over(self, id: int) -> None:
         """Under the lock: the model is unloaded for a rest; without anything else to do the process ends."""
+        self._state.notify_all()  # a load may have waited for it
         if id == self._rest_id and id:
             self._rest_id = 0
             if self._process is not None and not (self._open or self._outbox or self._closing):
                 self._leaving = True
                 self._ask_to_quit()
-                self._state.notify_all()
-
-    def _note_model(self, event: Event, command: Command) -> None:
-        """Under the lock: remember what a new process would have to load."""
-        if isinstance(event, Loaded) and isinstance(command, Load):
-            self._loaded = command
-        elif isinstance(event, LoadProgress) and event.stage != "checking":
-            self._loaded = None  # the checks are passed: the model before is given up
-            self._attempt = event
-        elif isinstance(event, Done) and isinstance(command, Unload):
-            self._loaded = None
-
-    def _fail_open(self, error: HearthError, *, include_unsent: bool) -> None:
-        """Supply the terminal event of every request the process can no longer answer."""
-        with self._state:
-            lost = [request for request in self._open.values() if request.sent or include_unsent]
-            if include_unsent:
-                self._outbox.clear()
-        for request in lost:
-            if isinstance(request.command, Cancel | Quit | Configure):
-                self._deliver(Done(id=request.id))
-            elif request.cancel_asked or isinstance(error, Cancelled):
-                self._deliver(_cancelled(request))
-            else:
-                self._deliver(Failed.of(error, request.id))
-
-
-def _unspeakable(error: Exception) -> UsageError:
-    return UsageError(
-        "This cannot be sent to the engine: it is too long, or has a value the engine cannot understand.",
-        "Use a shorter text or smaller numbers.",
-        f"{type(error).__name__}: {error}",
-    )
-
-
-def _cancelled(request: Request) -> Finished | Prepared | Failed:
-    if isinstance(request.command, Generate):
-        return Finished(id=request.id, reason="cancelled")
-    if isinstance(request.command, Prepare):
-        return Prepared(id=request.id)
-    return Failed.of(Cancelled("Stopped."), request.id)

@@ -7,13 +7,14 @@ from typing import Literal
 import msgspec
 
 from inference.commands import Value
+from inference.engine_level import Level
 from inference.errors import HearthError, error_from_code
 from inference.options import Sampling
 
 Channel = Literal["text", "reasoning"]
 FinishReason = Literal["stop", "length", "cancelled"]
 MemoryKind = Literal["dense", "sliding-window", "hybrid", "recurrent"]
-NoticeCode = Literal["no_template", "template_repaired", "slow", "fallback"]
+NoticeCode = Literal["no_template", "template_repaired", "slow", "fallback", "engine_level"]
 
 
 class Ready(Value, frozen=True, kw_only=True, tag="ready"):
@@ -317,12 +318,16 @@ class Probed(Value, frozen=True, kw_only=True, tag="probed"):
         features: Processor features the build uses, such as ``AVX2``.
         gpu_offload: Whether this build can use a graphics device at all.
         llama_cpp: Version of llama-cpp-python.
+        variant: Which variant for this processor was loaded, such as ``haswell``; empty where the build has none.
+        level: How much of the build is used.
     """
 
     devices: tuple[Device, ...]
     features: tuple[str, ...]
     gpu_offload: bool
     llama_cpp: str
+    variant: str = ""
+    level: Level = "everything"
 
 
 class Pong(Value, frozen=True, kw_only=True, tag="pong"):

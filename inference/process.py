@@ -28,6 +28,7 @@ _MEMORY_WORDS = (
     "Cannot allocate memory",
     "OutOfDeviceMemory",
 )
+_BY_HAND = tuple(-getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 _ILLEGAL_INSTRUCTION = (-getattr(signal, "SIGILL", 4), 0xC000001D)
 
 
@@ -144,6 +145,26 @@ class EngineProcess:
         if status == -getattr(signal, "SIGKILL", 9) or status in _NO_MEMORY:
             return True
         return any(word in self.log_lines() for word in _MEMORY_WORDS)
+
+    @property
+    def exit_status(self) -> int | None:
+        """Of the finished process; on POSIX the negative number of the signal that ended it."""
+        return self._popen.returncode
+
+    @property
+    def met_unknown_instruction(self) -> bool:
+        """Whether the finished process ended for an instruction that this processor does not have."""
+        return self._popen.returncode in _ILLEGAL_INSTRUCTION
+
+    @property
+    def crashed(self) -> bool:
+        """Whether the finished process ended by a fault of its own: not asked to, not by somebody's hand."""
+        status = self._popen.returncode
+        return bool(status) and not self._killed and status not in _BY_HAND
+
+    def end_words(self) -> str:
+        """How the finished process ended, for a report."""
+        return _exit_words(self._popen.returncode)
 
     def explain(self, *, was_ready: bool) -> HearthError:
         """Say how the finished process ended, as an error the user can act on."""

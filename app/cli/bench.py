@@ -11,6 +11,8 @@ from app.cli.arguments import add_load_arguments, load_options
 from app.cli.bench_words import print_advice, print_head, print_topic
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal
+from app.engine_places import EnginePlaces
+from app.proven_engine import connect_engine, make_proving
 from inference.bandwidth import BandwidthMemory
 from inference.benchmark import Benchmark, drive
 from inference.best_settings import Choice, best_settings
@@ -45,7 +47,12 @@ def run_bench(parsed: argparse.Namespace, environment: Environment, terminal: Te
     # Before the engine computes: both at once would measure neither.
     terminal.status("Measuring the memory ...")
     bandwidth = BandwidthMemory(environment.paths.cache / "bandwidth.json").get(hardware)
-    with EngineClient() as engine:
+    proving = make_proving()
+    with connect_engine(proving=proving) as engine:
+        EnginePlaces(environment.settings, environment.paths).tell_forgetful(engine)
+        engine.probe().result()
+        terminal.status("Looking what there is to compute with ...")
+        proving.wait()  # both at once would measure neither
         loaded, devices = _load(engine, model, options, terminal)
         measuring = ModelMeasurement(loaded, options, hardware, bandwidth, devices.devices)
         empty = measuring.report((), thorough=parsed.full)

@@ -12,7 +12,7 @@ from app.cli.interactive import GOING_ON, Interactive
 from app.cli.terminal import Terminal
 from app.draft_choice import DraftChoice, Drafting
 from app.engine_places import EnginePlaces
-from inference.client import EngineClient
+from app.proven_engine import connect_engine
 from inference.errors import HearthError, UsageError
 from inference.messages import Message
 
@@ -25,7 +25,7 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
         raise UsageError("There is nothing to answer.", "Give a prompt, or pipe text in: echo Hello | hearth chat")
     going_on = "" if prompt else GOING_ON
     show = ShowJson(terminal) if parsed.json else Show(terminal, verbose=parsed.verbose, going_on=going_on)
-    with EngineClient() as engine:
+    with connect_engine() as engine:
         EnginePlaces(environment.settings, environment.paths).tell_forgetful(engine)
         session = Session(engine, show, partial(_drafting, parsed, environment))
         try:

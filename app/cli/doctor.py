@@ -21,16 +21,20 @@ from app.cli.environment import Environment
 from app.cli.report import run_report
 from app.cli.terminal import Terminal, as_line
 from app.display import has_display
+from app.engine_places import EnginePlaces
+from app.proven_engine import connect_engine, make_proving
 from app.storage.backups import Backups
 from app.storage.connecting import open_read_only
 from app.version import VERSION
-from inference.client import EngineClient
 from inference.errors import HearthError
 from inference.hardware import free_disk, read_hardware
 from inference.kv_files import KvFolder
 from inference.messages import Message
 from inference.options import Sampling
+from inference.proof_record import Verdict
 from inference.protocol import Delta, Device, Loaded, Probed
+from inference.proving import sentence_of
+from inference.trial_words import identity
 from inference.units import data_size
 
 _LEAST_DISK = 100_000_000  # bytes
@@ -170,16 +174,44 @@ def _described(device: Device) -> str:
     return f"{device.description}, {data_size(device.memory_free)} free" if known else device.description
 
 
+def _variant(probed: Probed) -> str:
+    """Which part of a portable build computes on the processor."""
+    if not probed.variant:
+        return ""
+    lowest = ", the variant that runs everywhere" if probed.level == "baseline" else ""
+    return f", variant {probed.variant}{lowest}"
+
+
+def _devices(devices: Sequence[Device], verdicts: Sequence[Verdict]) -> list[Finding]:
+    """What computes, and what could but does not."""
+    proven = {verdict.device: verdict for verdict in verdicts if verdict.judgement == "right"}
+    findings = []
+    for device in devices:
+        verdict = proven.get(identity(device))
+        answer = f", gave the right answer in {verdict.seconds:.1f} s" if verdict is not None else ""
+        findings.append(Finding(f"Device {device.name}", f"{_described(device)}{answer}"))
+    for verdict in verdicts:
+        if verdict.judgement != "right":  # no fault of Hearth: the processor computes
+            name = verdict.device.partition(":")[0] or "drivers"
+            reason = verdict.detail.strip().splitlines()[:1]
+            findings.append(Finding(f"Device {name}", sentence_of(verdict), hint=" ".join(reason)))
+    return findings
+
+
 def _engine(environment: Environment, found: Callable[[Finding], None]) -> None:
     """Start the engine, ask what it sees, and have the built-in guide say a few words."""
     try:
-        with EngineClient() as engine:
+        proving = make_proving()
+        with connect_engine(proving=proving) as engine:
+            EnginePlaces(environment.settings, environment.paths).tell_forgetful(engine)
+            engine.probe().result(_START_LIMIT)
+            proving.wait()  # a graphics card may have to prove itself, which takes a while the first time
             probed = engine.probe().result(_START_LIMIT)
             assert isinstance(probed, Probed)
-            found(Finding("Engine", f"llama-cpp-python {probed.llama_cpp}"))
+            found(Finding("Engine", f"llama-cpp-python {probed.llama_cpp}{_variant(probed)}"))
             found(Finding("Processor features", " ".join(probed.features) or "none"))
-            for device in probed.devices:
-                found(Finding(f"Device {device.name}", _described(device)))
+            for finding in _devices(probed.devices, proving.verdicts()):
+                found(finding)
             guide = environment.library.find("guide")
             loaded = engine.load(str(guide.path)).result(_START_LIMIT)
             assert isinstance(loaded, Loaded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from inference.engine.native import llama
 from inference.protocol import Device
@@ -15,8 +15,20 @@ Kind = Literal["cpu", "gpu", "igpu", "accelerator", "other"]
 _KINDS: dict[int, Kind] = {0: "cpu", 1: "gpu", 2: "igpu", 3: "accelerator"}
 
 
+class Found(NamedTuple):
+    """A device, and llama.cpp's handle of it."""
+
+    device: Device
+    handle: int
+
+
 def read_devices() -> tuple[Device, ...]:
     """Every device, in llama.cpp's order. Asking may wake up a graphics driver."""
+    return tuple(found.device for found in find_devices())
+
+
+def find_devices() -> tuple[Found, ...]:
+    """Every device with its handle, in llama.cpp's order. Asking may wake up a graphics driver."""
     ggml, base = ggml_libraries()
     functions = {
         "ggml_backend_dev_count": (ggml, [], ctypes.c_size_t),
@@ -33,7 +45,8 @@ def read_devices() -> tuple[Device, ...]:
             return ()
         function.argtypes, function.restype = arguments, result
         call[name.removeprefix("ggml_backend_dev_")] = function
-    return tuple(_device(call, call["get"](index)) for index in range(call["count"]()))
+    handles = [call["get"](index) for index in range(call["count"]())]
+    return tuple(Found(_device(call, handle), handle) for handle in handles)
 
 
 def graphics_devices(devices: tuple[Device, ...]) -> tuple[Device, ...]:

@@ -75,15 +75,23 @@ class ModelLoader:
         log: Where llama.cpp's own words about a failure are found.
         abort: Interrupts computing.
         devices: Asks what there is to compute on, and how much memory is free there now.
+        for_model: Those of them that may hold layers, as ``Backends.for_model`` has them.
 
     Attributes:
         planner: Decides how; learns from what was allocated.
     """
 
-    def __init__(self, log: NativeLog, abort: AbortFlag, devices: Callable[[], tuple[Device, ...]]) -> None:
+    def __init__(
+        self,
+        log: NativeLog,
+        abort: AbortFlag,
+        devices: Callable[[], tuple[Device, ...]],
+        for_model: Callable[[], Any] = lambda: None,
+    ) -> None:
         self._log = log
         self._abort = abort
         self._devices = devices
+        self._for_model = for_model
         self.planner = LoadPlanner(devices)
 
     def check(self, path: str, options: LoadOptions, given_up: Model | None, draft: str = "") -> Checked:
@@ -194,7 +202,7 @@ class ModelLoader:
             return not cancelled()
 
         self._log.collect()
-        weights = read_weights(checked.facts, checked.plan, on_progress)
+        weights = read_weights(checked.facts, checked.plan, on_progress, self._for_model())
         log = self._log.collected()
         if weights is None:
             _raise_if(cancelled())

@@ -164,9 +164,10 @@ class AbortFlag:
         return callback if (quiet, raised) == (False, True) else None
 
 
-def initialize(log: NativeLog) -> None:
-    """Prepare llama.cpp, once in the life of the process."""
+def initialize(log: NativeLog, load: Callable[[], object] = lambda: None) -> None:
+    """Prepare llama.cpp, once in the life of the process; ``load``: loads what comes in separate libraries."""
     log.install()
+    load()
     llama.llama_backend_init()
 
 

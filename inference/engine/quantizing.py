@@ -6,6 +6,7 @@ by force, or by closing its input; the file is theirs to remove. Knows nothing o
 
 from __future__ import annotations
 
+import argparse
 import ctypes
 import logging
 import os
@@ -13,11 +14,12 @@ import re
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from inference.engine.channel import take_over_standard_output, write_all
 from inference.engine.process_life import live_and_die_with_the_parent, stand_back
+from inference.engine_level import LEVELS, Level
 from inference.errors import EngineFailed, EngineUnavailable, HearthError, NoSpace, OutOfMemory
 from inference.frames import FrameSplitter, frame
 from inference.options import LoadOptions
@@ -34,8 +36,9 @@ _METADATA = 0.02  # share of the tensors' size that names and vocabulary may add
 Tell = Callable[[Word], None]
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Do one job; returns the exit status, 0 also for a job that failed and said why."""
+    level = _level(sys.argv[1:] if argv is None else argv)
     descriptor = take_over_standard_output()
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     live_and_die_with_the_parent()
@@ -52,9 +55,11 @@ def main() -> int:
     except Exception as error:
         tell(Failed.of(_unavailable(error), 0))
         return 0
+    from inference.engine.backends import Backends  # imports llama.cpp too
+
     log = native.NativeLog(lambda level, line: logging.getLogger("llama.cpp").warning("%s", line))
-    native.initialize(log)
     try:
+        native.initialize(log, Backends(level).load)
         tell(_Quantizer(native, log, job, tell).run())
     except HearthError as error:
         tell(Failed.of(error, 0))
@@ -66,6 +71,14 @@ def main() -> int:
         )
         tell(Failed.of(failure, 0))
     return 0
+
+
+def _level(argv: Sequence[str]) -> Level:
+    """How much of the build is used: nothing here is computed on a device."""
+    parser = argparse.ArgumentParser(description="The process of Hearth that quantizes.")
+    parser.add_argument("--level", choices=LEVELS[1:], default=LEVELS[1])
+    found: Level = parser.parse_args(argv).level
+    return found
 
 
 def _payloads() -> Iterator[bytes]:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import msgspec
 
-from inference.engine.devices import read_devices, read_features
+from inference.engine.backends import Backends
+from inference.engine.devices import read_features
 from inference.engine.draft_loading import check_with_draft
 from inference.engine.generation import Generation
 from inference.engine.inbox import Inbox
@@ -66,9 +67,18 @@ class Scheduler:
         outbox: Where events go.
         loader: Makes models.
         arrival: When the command with an id came in, ``time.perf_counter``.
+        backends: What there is to compute with.
     """
 
-    def __init__(self, inbox: Inbox, outbox: Outbox, loader: ModelLoader, arrival: Callable[[int], float]) -> None:
+    def __init__(
+        self,
+        inbox: Inbox,
+        outbox: Outbox,
+        loader: ModelLoader,
+        arrival: Callable[[int], float],
+        backends: Backends,
+    ) -> None:
+        self._backends = backends
         self._inbox = inbox
         self._outbox = outbox
         self._loader = loader
@@ -148,8 +158,10 @@ class Scheduler:
             case Probe():
                 return Probed(
                     id=command.id,
-                    devices=read_devices(),
+                    devices=self._backends.devices(),
                     features=read_features(),
+                    variant=self._backends.variant,
+                    level=self._backends.level,
                     gpu_offload=bool(llama.llama_supports_gpu_offload()),
                     llama_cpp=version(),
                 )

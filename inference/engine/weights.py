@@ -61,13 +61,16 @@ class Weights:
         llama.llama_model_free(self.handle)
 
 
-def read_weights(facts: ModelFacts, plan: LoadPlan, report: Callable[[float], bool]) -> Weights | None:
+def read_weights(
+    facts: ModelFacts, plan: LoadPlan, report: Callable[[float], bool], devices: Any = None
+) -> Weights | None:
     """Load the weights; ``None`` when llama.cpp could not, and then only its log says why.
 
     Args:
         facts: The model; its files are read.
         plan: Where they go.
         report: Called with the fraction that is there; ``False`` ends it.
+        devices: Those that may hold layers, as ``Backends.for_model`` has them; ``None``: all.
     """
     callback = llama.llama_progress_callback(lambda fraction, _data: report(fraction))
     parameters = llama.llama_model_default_params()
@@ -75,6 +78,8 @@ def read_weights(facts: ModelFacts, plan: LoadPlan, report: Callable[[float], bo
     parameters.load_mode = llama.LLAMA_LOAD_MODE_MMAP if plan.memory_mapping else llama.LLAMA_LOAD_MODE_NONE
     parameters.use_extra_bufts = plan.repack
     parameters.n_gpu_layers = plan.gpu_layers
+    if devices is not None:
+        parameters.devices = devices
     if plan.gpu_layers == 0:  # else large products would still travel to a graphics device
         parameters.split_mode = llama.LLAMA_SPLIT_MODE_NONE
         parameters.main_gpu = -1

@@ -1,0 +1,313 @@
+"""Decides what the next engine process computes with: what has proven itself, and of that as much as there is.
+
+The processor proves itself in the very process that then serves: it answers a known question before it says that it
+is ready, which takes milliseconds. Devices are tried in a process of their own, in the background: until they have
+given the right answer, the processor computes. What came of it is kept, see ``inference.proof_record``.
+
+A process that dies of what it was given is followed by one with less: device, processor, baseline.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from inference.engine_level import EXIT_WRONG, Level
+from inference.machine_marks import Marks, read_marks
+from inference.process import engine_command
+from inference.proof_record import Record, Verdict, read_record, write_record
+from inference.protocol import Device, Probed
+from inference.trial import PATIENCE, Trial
+from inference.trial_words import identity
+
+HOLD = 45.0  # seconds that loading a model waits for devices which are being tried
+SMALL = 64_000_000  # bytes; a model up to this is loaded at once, a device makes it no faster
+MOST_HUNG = 2  # trials without an end after which no other one is begun
+MOST_ENDS = 2  # ends of the engine on a device within FORGOTTEN after which it is left out for good
+FORGOTTEN = 7 * 24 * 3600.0  # seconds
+
+PROCESSOR_FELL = (
+    "The part of the engine that suits this processor best does not work here, so another one computes that works "
+    "everywhere. Answers take longer."
+)
+DEVICE_FELL = "The engine ended while the graphics card was computing, so the processor computes from now on."
+TRYING = "Hearth looks whether the graphics card computes rightly. That happens once, and again with a new driver."
+AGAIN = "A new driver is tried by itself. In the settings, “Check the graphics card again” tries it at once."
+
+_log = logging.getLogger(__name__)
+
+
+class Death(NamedTuple):
+    """How a process ended that was not asked to.
+
+    Attributes:
+        status: Exit status.
+        unknown_instruction: Whether it met an instruction that the processor does not have.
+        crashed: Whether it was a fault of its own, and not for want of memory.
+        was_ready: Whether it had said that it is.
+        loading: Whether it was loading a model.
+        on_device: Whether a device was, or may have been, in use.
+    """
+
+    status: int | None
+    unknown_instruction: bool
+    crashed: bool
+    was_ready: bool
+    loading: bool
+    on_device: bool
+
+
+class Fall(NamedTuple):
+    """What the user is told when the next process gets less than the one before."""
+
+    message: str
+    hint: str = ""
+
+
+class Proving:
+    """What one client starts its processes with. Its methods may be called from any thread.
+
+    Args:
+        proof: The file with a question and its answer, beside the built-in model.
+        command: Starts an engine process.
+        marks: Reads what decides whether something that was proven still is.
+        patience: Seconds after which a device that says nothing is given up.
+        now: Seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        proof: Path,
+        *,
+        command: Sequence[str] | None = None,
+        marks: Callable[[], Marks] = read_marks,
+        patience: float = PATIENCE,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._proof = proof
+        self._command = tuple(command or engine_command(low_priority=True))
+        self._read_marks = marks
+        self._patience = patience
+        self._now = now
+        self._lock = threading.RLock()
+        self._told: Callable[[tuple[str, ...]], object] = lambda _sentences: None
+        self._folder: Path | None = None
+        self._marks: Marks | None = None
+        self._record = Record()
+        self._without_devices = False  # one has ended the engine in this life of the program
+        self._ends_while_answering = 0
+        self._found: tuple[Device, ...] = ()  # devices that were tried in this life
+        self._vain = False  # trying has not even begun, or was ended
+        self._level: Level = "everything"  # of the process that was started last
+        self._offers: tuple[str, ...] | None = ()  # and its devices, ``None``: all
+        self._trial: Trial | None = None
+        self._thread: threading.Thread | None = None
+        self._held_until = 0.0
+        self._closed = False
+
+    def keep_in(self, folder: str) -> None:
+        """Where what comes of it is kept; empty: nowhere."""
+        with self._lock:
+            wanted = Path(folder) if folder else None
+            if wanted != self._folder:
+                self._folder, self._marks = wanted, None
+
+    def arguments(self) -> tuple[str, ...]:
+        """For the next engine process; it is about to be started."""
+        with self._lock:
+            marks = self._know()
+            self._level, self._offers = self._best(marks)
+            words = ["--level", self._level]
+            for device in self._offers or ():
+                words += ["--device", device]
+            if self._record.processor is None:
+                words += ["--prove", str(self._proof)]
+            if not self._held_until and self._wants_trial(marks):
+                self._held_until = time.monotonic() + HOLD
+            return tuple(words)
+
+    def listen(self, told: Callable[[tuple[str, ...]], object]) -> None:
+        """Call ``told`` when devices have been tried, on a thread of its own, with sentences for the user."""
+        self._told = told
+
+    def ready(self) -> None:
+        """The process serves. Where devices are to be tried, that begins now."""
+        with self._lock:
+            marks = self._know()
+            if self._record.processor is None:
+                self._learn(processor="baseline" if self._level == "baseline" else "processor")
+            if self._wants_trial(marks) and self._thread is None and not self._closed:
+                self._trial = Trial([*self._command, "--try-devices", str(self._proof)], self._patience)
+                self._held_until = time.monotonic() + HOLD
+                self._found = ()
+                self._thread = threading.Thread(target=self._try, args=(self._trial,), name="engine-trial")
+                self._thread.start()
+
+    def died(self, death: Death) -> Fall | None:
+        """A process has ended: what the user is told about the next one, which gets less; ``None``: it does not."""
+        with self._lock:
+            marks = self._know()
+            wrong = death.status == EXIT_WRONG and not death.was_ready
+            if (death.unknown_instruction or wrong) and marks.variants and self._level != "baseline":
+                self._learn(processor="baseline")
+                return Fall(PROCESSOR_FELL)
+            if not death.crashed or not death.on_device or self._level != "everything" or not self._offers:
+                return None
+            self._ends_while_answering += death.was_ready and not death.loading
+            if self._ends_while_answering == 1 and death.was_ready and not death.loading:
+                return None  # once may be anything
+            now = self._now()
+            self._without_devices = True
+            self._learn(ended=(*(when for when in self._record.ended if now - FORGOTTEN < when <= now), now))
+            return Fall(DEVICE_FELL, AGAIN)
+
+    @property
+    def level(self) -> Level:
+        """Of the process that was started last."""
+        return self._level
+
+    @property
+    def offers_devices(self) -> bool:
+        """Whether the process that was started last may use a device."""
+        return self._offers is None or bool(self._offers)
+
+    @property
+    def trying(self) -> bool:
+        """Whether devices are being tried, or will be as soon as the process serves."""
+        with self._lock:
+            return self._thread is not None or (self._marks is not None and self._wants_trial(self._marks))
+
+    @property
+    def outgrown(self) -> bool:
+        """Whether the next process would compute with more than the one that was started last."""
+        with self._lock:
+            return self._marks is not None and self._best(self._marks) != (self._level, self._offers)
+
+    def hold(self, size: int) -> float:
+        """Seconds that loading a model of so many bytes should still wait for devices that are being tried."""
+        with self._lock:
+            if not self.trying or size <= SMALL:
+                return 0.0
+            return max(0.0, self._held_until - time.monotonic())
+
+    def with_devices(self, probed: Probed) -> Probed:
+        """What llama.cpp finds, and the devices that the next process will have beside."""
+        with self._lock:
+            good = self._best(self._know())[1] or ()
+            there = {identity(device) for device in probed.devices}
+            more = tuple(each for each in self._found if identity(each) in good and identity(each) not in there)
+        return msgspec.structs.replace(probed, devices=(*probed.devices, *more)) if more else probed
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What is known of devices, for a report."""
+        with self._lock:
+            self._know()
+            return self._record.verdicts or ()
+
+    def try_again(self) -> bool:
+        """Try the devices now, whatever came of it before; whether there can be any."""
+        with self._lock:
+            self._marks = None
+            marks = self._know()
+            self._without_devices = self._vain = False
+            self._ends_while_answering = 0
+            self._learn(verdicts=None, hung=0, ended=())
+            if marks.may_have_devices:
+                self.ready()
+            return marks.may_have_devices
+
+    def wait(self) -> None:
+        """Until nothing is being tried."""
+        thread = self._thread
+        if thread is not None:
+            thread.join()
+
+    def close(self) -> None:
+        """End what is being tried."""
+        with self._lock:
+            self._closed = True
+            trial, thread = self._trial, self._thread
+        if trial is not None and thread is not None:
+            trial.stop()
+            thread.join()
+
+    # ------------------------------------------------------------------------------------ inside
+
+    def _know(self) -> Marks:
+        """Under the lock: read what is there, once."""
+        if self._marks is None:
+            self._marks = self._read_marks()
+            self._record = read_record(self._folder).about(self._marks)
+        return self._marks
+
+    def _learn(self, **changes: object) -> None:
+        """Under the lock: keep what is known now."""
+        self._record = msgspec.structs.replace(self._record, **changes)
+        write_record(self._folder, self._record)
+
+    def _best(self, marks: Marks) -> tuple[Level, tuple[str, ...] | None]:
+        """Under the lock: level and devices of the next process."""
+        record = self._record
+        if record.processor == "baseline":
+            return "baseline", ()
+        if not marks.may_have_devices or self._without_devices or len(record.ended) >= MOST_ENDS:
+            return "processor", ()
+        good = tuple(each.device for each in record.verdicts or () if each.judgement == "right")
+        return ("everything", good) if good else ("processor", ())
+
+    def _wants_trial(self, marks: Marks) -> bool:
+        record = self._record
+        return (
+            marks.may_have_devices
+            and record.verdicts is None
+            and record.processor != "baseline"
+            and record.hung < MOST_HUNG
+            and not self._vain
+        )
+
+    def _try(self, trial: Trial) -> None:
+        """Body of the thread: try the devices, keep what came of it, say it."""
+        verdicts = trial.run()
+        sentences: tuple[str, ...] = ()
+        with self._lock:
+            self._thread = self._trial = None
+            self._found, self._vain = trial.devices, verdicts is None
+            if verdicts is not None:
+                hung = any(each.judgement == "hung" for each in verdicts)
+                if hung and self._record.hung + 1 < MOST_HUNG:  # the computer may have been busy: once more next time
+                    self._record = msgspec.structs.replace(self._record, verdicts=verdicts)
+                    write_record(
+                        self._folder, msgspec.structs.replace(self._record, verdicts=None, hung=self._record.hung + 1)
+                    )
+                else:
+                    self._learn(verdicts=verdicts, hung=self._record.hung + hung)
+                sentences = tuple(sentence for each in verdicts if (sentence := sentence_of(each)))
+        for each in verdicts or ():
+            _log.info("%s: %s after %.1f s", each.device or "devices", each.judgement, each.seconds)
+        self._told(sentences)
+
+
+def sentence_of(verdict: Verdict) -> str:
+    """What the user is told of a device; empty: all is well."""
+    name = verdict.device.partition(": ")[2] or verdict.device
+    if not verdict.device:
+        return (
+            ""
+            if verdict.judgement == "right"
+            else ("The driver of the graphics card does not work with Hearth, so the processor computes.")
+        )
+    match verdict.judgement:
+        case "right":
+            return ""
+        case "wrong":
+            return f"“{name}” gives wrong results with its present driver, so it is not used."
+        case "crashed":
+            return f"The driver of “{name}” does not work with Hearth, so it is not used."
+        case "hung":
+            return f"“{name}” did not answer in time, so it is not used."
