@@ -51,6 +51,7 @@ Stage = Literal["checking", "loading", "warming"]
 
 READ_FRACTION = 0.6  # of the progress, when a file that will be mapped has been read
 LOADED_FRACTION = 0.9  # of the progress, when weights and context are there and the first computation is not
+WARM_TOKENS = 2
 STOPPABLE_CHUNK = 128  # tokens read at once where a computation cannot be aborted
 
 # Memory that can be cut and copied in ways nobody has tested yet.
@@ -254,10 +255,15 @@ class ModelLoader:
         )
 
     def _warm_up(self, model: Model) -> None:
-        """Compute one token: only now are all weights in memory, and is every buffer made."""
+        """Compute two tokens: only now are all weights in memory, and is every buffer made.
+
+        WORKAROUND the Vulkan part of llama.cpp (0.5.0-dev, ggml 0.25.3) ends the process when the first thing it ever
+        computes is a single token and the next one several: seen on Mesa's software device with fused operations.
+        llama.cpp's own programs warm up with two, too.
+        """
         token = max(model.vocabulary.bos, 0)
         try:
-            result = model.context.decode(0, [token], 0, output=True)
+            result = model.context.decode(0, [token] * WARM_TOKENS, 0, output=True)
         except EngineFailed as error:
             cause = load_error(self._log.collected(), model.plan.memory)
             raise (cause if isinstance(cause, OutOfMemory) else error) from None
