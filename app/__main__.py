@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 
 from app.calling import command_name
+from app.processor_floor import missing_features, refuse
 
 ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
 QUANTIZER = "--quantizer-process"  # the same, see ``inference.quantizer``
@@ -39,6 +40,8 @@ Hearth chats with language models on this computer. {reason}.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Hearth; returns the exit status."""
+    if missing := missing_features():
+        return refuse(missing)
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:  # before the way that was chosen could heed it
