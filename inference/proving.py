@@ -100,6 +100,7 @@ class Proving:
         self._folder: Path | None = None
         self._marks: Marks | None = None
         self._record = Record()
+        self._fallen = False  # the best variant for this processor did not work
         self._without_devices = False  # one has ended the engine in this life of the program
         self._ends_while_answering = 0
         self._found: tuple[Device, ...] = ()  # devices that were tried in this life
@@ -155,7 +156,8 @@ class Proving:
             marks = self._know()
             wrong = death.status == EXIT_WRONG and not death.was_ready
             if (death.unknown_instruction or wrong) and marks.variants and self._level != "baseline":
-                self._learn(processor="baseline")
+                self._fallen = True
+                self._learn(processor=None)  # the baseline has to prove itself, too
                 return Fall(PROCESSOR_FELL)
             if not death.crashed or not death.on_device or self._level != "everything" or not self._offers:
                 return None
@@ -254,7 +256,7 @@ class Proving:
     def _best(self, marks: Marks) -> tuple[Level, tuple[str, ...] | None]:
         """Under the lock: level and devices of the next process."""
         record = self._record
-        if record.processor == "baseline":
+        if self._fallen or record.processor == "baseline":
             return "baseline", ()
         if not marks.may_have_devices or self._without_devices or len(record.ended) >= MOST_ENDS:
             return "processor", ()
@@ -267,6 +269,7 @@ class Proving:
             marks.may_have_devices
             and record.verdicts is None
             and record.processor != "baseline"
+            and not self._fallen
             and record.hung < MOST_HUNG
             and not self._vain
         )

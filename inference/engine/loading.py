@@ -263,7 +263,8 @@ class ModelLoader:
         """
         token = max(model.vocabulary.bos, 0)
         try:
-            result = model.context.decode(0, [token] * WARM_TOKENS, 0, output=True)
+            tokens = [token] * min(WARM_TOKENS, model.context.batch)
+            result = model.context.decode(0, tokens, 0, output=True)
         except EngineFailed as error:
             cause = load_error(self._log.collected(), model.plan.memory)
             raise (cause if isinstance(cause, OutOfMemory) else error) from None
