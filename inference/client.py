@@ -36,7 +36,7 @@ from inference.protocol import (
     decode_event,
     encode_frame,
 )
-from inference.proving import AGAIN, TRYING, Death, Fall, Proving
+from inference.proving import TRYING, Death, Fall, Proving
 from inference.request import Request
 from inference.request_book import SHORT_OF_MEMORY, EventHandler, RequestBook, cancelled, size_of, unspeakable
 
@@ -308,14 +308,12 @@ class EngineClient(RequestBook):
     def _devices_tried(self, sentences: Sequence[str]) -> None:
         """On a thread of the trial: it is over."""
         for sentence in sentences:
-            self._say(sentence, AGAIN)
+            self._say(sentence)
         with self._state:
             probed = self._probed
             self._state.notify_all()
         if probed is not None and self._proving is not None:
-            more = self._proving.with_devices(probed)
-            if more is not probed:
-                self._deliver(msgspec.structs.replace(more, id=0))
+            self._deliver(msgspec.structs.replace(self._proving.with_devices(probed), id=0))
 
     def _dies_often(self) -> bool:
         return len(self._deaths) == MAX_DEATHS and self._deaths[-1] - self._deaths[0] < DEATH_WINDOW

@@ -37,6 +37,8 @@ PROCESSOR_FELL = (
     "everywhere. Answers take longer."
 )
 DEVICE_FELL = "The engine ended while the graphics card was computing, so the processor computes from now on."
+RIGHT = "“{0}” gives the right answer. The next model that is loaded uses it."
+NONE_FOUND = "No graphics card was found that Hearth could use, so the processor computes."
 TRYING = "Hearth looks whether the graphics card computes rightly. That happens once, and again with a new driver."
 AGAIN = "A new driver is tried by itself. In the settings, “Check the graphics card again” tries it at once."
 
@@ -104,6 +106,7 @@ class Proving:
         self._without_devices = False  # one has ended the engine in this life of the program
         self._ends_while_answering = 0
         self._found: tuple[Device, ...] = ()  # devices that were tried in this life
+        self._asked = False  # somebody waits for what comes of it
         self._vain = False  # trying has not even begun, or was ended
         self._level: Level = "everything"  # of the process that was started last
         self._offers: tuple[str, ...] | None = ()  # and its devices, ``None``: all
@@ -219,6 +222,7 @@ class Proving:
             marks = self._know()
             self._without_devices = self._vain = False
             self._ends_while_answering = 0
+            self._asked = marks.may_have_devices
             self._learn(verdicts=None, hung=0, ended=())
             if marks.may_have_devices:
                 self.ready()
@@ -290,15 +294,28 @@ class Proving:
                     )
                 else:
                     self._learn(verdicts=verdicts, hung=self._record.hung + hung)
-                sentences = tuple(sentence for each in verdicts if (sentence := sentence_of(each)))
+                sentences = self._sentences(verdicts)
+                self._asked = False
         for each in verdicts or ():
             _log.info("%s: %s after %.1f s", each.device or "devices", each.judgement, each.seconds)
         self._told(sentences)
 
+    def _sentences(self, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+        """Under the lock: what the user is told; of what is well, only who asked for it."""
+        told = [sentence for each in verdicts if (sentence := sentence_of(each))]
+        if self._asked:
+            told += [RIGHT.format(name_of(each)) for each in verdicts if each.judgement == "right"]
+        return tuple(told) or ((NONE_FOUND,) if self._asked else ())
+
+
+def name_of(verdict: Verdict) -> str:
+    """Of the device, for the user."""
+    return verdict.device.partition(": ")[2] or verdict.device
+
 
 def sentence_of(verdict: Verdict) -> str:
     """What the user is told of a device; empty: all is well."""
-    name = verdict.device.partition(": ")[2] or verdict.device
+    name = name_of(verdict)
     if not verdict.device:
         return (
             ""

@@ -17,6 +17,7 @@ from inference.process import EngineProcess
 from inference.protocol import Failed
 from inference.quantize_job import Job, Made, Step, decode_word, encode
 
+BASELINE = ("--level", "baseline")  # where an instruction is unknown: what runs everywhere is slower, but runs
 GRACE = 5.0  # seconds a process may take to end after its last word
 
 
@@ -44,15 +45,20 @@ class Quantizer:
             Cancelled: It was stopped; the process has ended.
             HearthError: why it failed.
         """
-        cancel.check()
-        process = EngineProcess(self._command)
-        forget = cancel.on_cancel(process.kill)
-        try:
-            return self._follow(process, job, cancel, on_step)
-        finally:
-            forget()
-            process.kill()  # harmless when it has ended
-            process.finish(GRACE)
+        for more in ((), BASELINE):
+            cancel.check()
+            process = EngineProcess((*self._command, *more))
+            forget = cancel.on_cancel(process.kill)
+            try:
+                return self._follow(process, job, cancel, on_step)
+            except EngineDied:
+                if more or not process.met_unknown_instruction:
+                    raise
+            finally:
+                forget()
+                process.kill()  # harmless when it has ended
+                process.finish(GRACE)
+        raise AssertionError("the last attempt ends in one way or the other")
 
     def _follow(self, process: EngineProcess, job: Job, cancel: CancelToken, on_step: Callable[[Step], object]) -> Made:
         process.write(frame(encode(job)))

@@ -68,6 +68,10 @@ class EngineRequests(QObject):
             self._engine().probe()
         return self._devices or ()
 
+    def check_devices(self) -> bool:
+        """Have graphics devices tried again; whether there can be any. ``devices_found`` tells the end."""
+        return not self._closed and self._engine().check_devices()
+
     def generate(self, messages: tuple[Message, ...], conversation: str, view: View, manner: Manner) -> RequestHandle:
         """Ask for the next answer, written in this manner."""
         self.work_begins.emit()

@@ -73,6 +73,10 @@ class Engine(Protocol):
         """Measure the loaded model; gives way to everything else. Ends in ``Measured`` or ``Failed``."""
         ...
 
+    def check_devices(self) -> bool:
+        """Have devices tried again, whatever came of it before; whether there can be any. ``Probed`` tells the end."""
+        ...
+
     def rest(self) -> RequestHandle:
         """Give all memory back until something else is asked for; ends in ``Done``, then ``EngineStopped`` follows."""
         ...

@@ -71,6 +71,8 @@ class ScriptedEngine:
         measures_by_itself: Whether a measurement is over at once; more threads are found faster up to four.
         rests_by_itself: Whether it has given everything back at once when it is to rest.
         threads: Threads a model is loaded with.
+        may_have_devices: Whether there can be a graphics device.
+        device_checks: How often devices were to be tried again.
     """
 
     on_event: Callable[[Event], None]
@@ -78,6 +80,8 @@ class ScriptedEngine:
     context: int = 2048
     prepares_by_itself: bool = True
     rests_by_itself: bool = True
+    may_have_devices: bool = True
+    device_checks: int = 0
     measures_by_itself: bool = True
     threads: int = 2
     requests: list[ScriptedRequest] = field(default_factory=list)
@@ -175,6 +179,10 @@ class ScriptedEngine:
         self.in_use = threads or self.threads
         self.end(request, Done(id=request.id))
         return request
+
+    def check_devices(self) -> bool:
+        self.device_checks += 1
+        return self.may_have_devices
 
     def rest(self) -> ScriptedRequest:
         request = self._take(Unload(id=next(self._ids)))

@@ -168,6 +168,19 @@ def test_a_process_that_fails_is_no_mystery(code: str, tmp_path: Path) -> None:
         Quantizer([sys.executable, "-c", code]).run(work, CancelToken(), lambda _step: None)
 
 
+def test_an_unknown_instruction_is_followed_by_what_runs_everywhere(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "from inference.frames import frame\n"
+        "from inference.quantize_job import Made, encode\n"
+        "if sys.argv[1:] != ['--level', 'baseline']: os.kill(os.getpid(), signal.SIGILL)\n"
+        "os.write(1, frame(encode(Made(size=7, tested=True))))\n"
+    )
+    work = job(tmp_path / "any", tmp_path / "new")
+    made = Quantizer([sys.executable, "-c", code]).run(work, CancelToken(), lambda _step: None)
+    assert made.size == 7
+
+
 def test_a_process_that_hangs_is_ended_by_a_stop(tmp_path: Path) -> None:
     token = CancelToken()
     work = job(tmp_path / "any", tmp_path / "new")
