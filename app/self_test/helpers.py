@@ -1,4 +1,4 @@
-"""The checks *formulas* and *export*: the processes that draw and print for the window, each its own program."""
+"""The checks *formulas* and *export*: what answers are shown with, the processes that draw and print above all."""
 
 from __future__ import annotations
 
@@ -12,18 +12,23 @@ from app.cli.export import LOCALE, WORDS
 from app.exporting.makers import maker_of
 from app.render.formula_svg import draw
 from app.render.formulas import Formulas, Key, formula_command
+from app.render.highlight import knows
 from app.self_test.session import Session
 from app.self_test.values import Broken, Details
 from app.storage.exchange.exporting import ExportRun
 from inference.net.cancel import CancelToken
 
 FORMULA = r"x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a}"
+LANGUAGES = ("bash", "c", "cpp", "css", "html", "java", "javascript", "json", "python", "rust", "sql", "yaml")
 _TEXT = f"A formula: ${FORMULA}$"
 
 
 def try_formulas(session: Session, details: Details, command: list[str] | None = None) -> None:
     """Raise ``Broken`` where a formula is not drawn. ``command``: starts the process in another way."""
     assert session.qt is not None
+    details["languages"] = sum(map(knows, LANGUAGES))  # each is loaded when there is code in it
+    if strange := [language for language in LANGUAGES if not knows(language)]:
+        raise Broken("Code gets no colours: what knows its language is missing.", detail=" ".join(strange))
     formulas = Formulas(command=command or formula_command())
     key = Key(FORMULA, True)
     try:

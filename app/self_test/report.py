@@ -19,7 +19,7 @@ _SUMMARIES = {
     "window": "{width} x {height} on the platform “{plugin}”{shown}, Qt {qt}, {controls} named controls",
     "engine": "{model} answers on {backend}: first word after {ttft_ms} ms, {tokens_per_second} tokens a second",
     "database": "{messages} messages kept, found and read again; SQLite {sqlite}",
-    "formulas": "drawn by a process of their own",
+    "formulas": "drawn by a process of their own; code in {languages} languages gets colours",
     "export": "a PDF of {bytes} bytes, made by a process of its own",
     "download": "{bytes} bytes over a line that broke once, each as it was sent; {tls}",
     "system": "spell checker: {spelling}; keychain: {keychain}",

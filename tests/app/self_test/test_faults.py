@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pygments import lexers
 from PySide6.QtWidgets import QMainWindow
 
+from app.render import highlight
 from app.self_test.download import check_tls, fetch
 from app.self_test.end import try_end
 from app.self_test.helpers import try_formulas
@@ -145,6 +147,18 @@ def test_formulas_what_draws_them_is_missing(session: Session, instead: Callable
     with pytest.raises(Broken, match="not drawn") as broken:
         try_formulas(session, {})
     assert broken.value.detail == "Outside of its process it can."
+
+
+def test_formulas_the_languages_of_code_are_missing(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a package that was made without looking for what is loaded by its name alone."""
+    highlight._lexer.cache_clear()
+    for name in [name for name in sys.modules if name.startswith("pygments.lexers.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pygments.lexers.rust", None)
+    monkeypatch.delitem(lexers._lexer_cache, "Rust", raising=False)
+    with pytest.raises(ImportError, match=r"pygments\.lexers\.rust"):
+        try_formulas(session, {})
+    highlight._lexer.cache_clear()
 
 
 def test_export_its_process_ends(tried: Try, instead: Callable[[str, str], None], session: Session) -> None:
