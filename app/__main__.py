@@ -1,7 +1,7 @@
 """The program's first decision: window, terminal or engine process; loads nothing that the other ways need.
 
 hearth                     the window; without a display a chat in the terminal
-hearth MODEL.gguf          the same with this model
+hearth MODEL.gguf          the same with this model; several are made known, and the last is loaded
 hearth --self-test         every part is tried, see ``app.self_test``
 hearth chat|models|…       the terminal, see ``hearth --help``
 """
@@ -12,9 +12,15 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app.calling import command_name
+from app.given_files import are_files, path_of
 from app.processor_floor import missing_features, refuse
+from inference.own_program import give_back_environment
+
+if TYPE_CHECKING:
+    from inference.file_lock import FileLock
 
 ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``inference.process``
 QUANTIZER = "--quantizer-process"  # the same, see ``inference.quantizer``
@@ -40,8 +46,13 @@ Hearth chats with language models on this computer. {reason}.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Hearth; returns the exit status."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):  # before anything can print
+        from app.streams import give_streams
+
+        give_streams()
     if missing := missing_features():
         return refuse(missing)
+    give_back_environment()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:  # before the way that was chosen could heed it
@@ -74,24 +85,22 @@ def _run(words: list[str]) -> int:
         return run_terminal(words)
     from app.display import has_display
 
-    model = words[0] if words else ""
+    files = [path_of(word) for word in words]
     if has_display(os.environ, sys.platform):
         # Importing makes many objects and leaves no garbage; ``run`` switches the collector on again.
         gc.disable()
         from app.only_window import handed_over, only_window_here
 
         lock = only_window_here()
-        if lock is not None and lock.refused and handed_over(lock, model):
+        if lock is not None and lock.refused and handed_over(lock, files):
             return 0
-        from app.application import run as run_window
-
-        return run_window(model, lock=lock)
+        return _open_window(files, lock)
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
-        return _explain(model)
+        return _explain(files)
     from app.cli.main import run as run_terminal
 
     sys.stderr.write(f"{NO_DISPLAY}, so Hearth chats here in the terminal.\n")
-    return run_terminal(["chat", *(["--model", model] if model else [])])
+    return run_terminal(["chat", *(["--model", files[-1]] if files else [])])
 
 
 def _try_everything(words: list[str]) -> int:
@@ -105,20 +114,31 @@ def _try_everything(words: list[str]) -> int:
     return self_test(words[1:])
 
 
-def _explain(model: str) -> int:
-    """Neither window nor conversation is possible: check the file that was named, and say what else there is."""
-    if model:
+def _open_window(files: Sequence[str], lock: FileLock | None) -> int:
+    try:
+        from app.application import run as run_window
+    except ImportError as error:  # a library of the system is missing that Qt needs
+        from app.no_window import import_failed, tell
+
+        tell(import_failed(error))
+        return 1
+    return run_window(files, lock=lock)
+
+
+def _explain(files: Sequence[str]) -> int:
+    """Neither window nor conversation is possible: check the files that were named, and say what else there is."""
+    for file in files:
         from app.cli.main import check_model
 
-        if status := check_model(model):
+        if status := check_model(file):
             return status
     sys.stdout.write(USAGE.format(reason=NO_DISPLAY, hearth=command_name()))
     return 0
 
 
 def wants_window(words: Sequence[str]) -> bool:
-    """Whether these arguments ask for the window: none, or just a model file."""
-    return not words or (len(words) == 1 and words[0].lower().endswith(".gguf"))
+    """Whether these arguments ask for the window: none, or just files."""
+    return not words or are_files(words)
 
 
 def _is_terminal(stream: object) -> bool:

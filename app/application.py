@@ -26,7 +26,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.bridge import Bridge
@@ -45,6 +45,7 @@ from app.log_file import open_log
 from app.notices import Notices
 from app.only_window import only_window
 from app.paths import Paths, find_paths
+from app.qt_messages import QtMessages
 from app.settings import Settings
 from app.theme import LIGHT
 from app.unhandled import Unhandled
@@ -122,7 +123,7 @@ class Application:
         self._make_system = make_system
         self._paths = paths
         self._closing = ExitStack()
-        self._model = ""
+        self._files: Sequence[str] = ()
         self._begun = False
         try:
             self._make(qt, paths, connect, lock)
@@ -198,9 +199,9 @@ class Application:
         """What the window shows and asks."""
         return self._parts.controllers
 
-    def start(self, model: str = "") -> None:
-        """Show the window; once it is there, begin what takes time. ``model``: a file to load."""
-        self._model = model
+    def start(self, *files: str) -> None:
+        """Show the window; once it is there, begin what takes time. ``files``: models, the last of which is loaded."""
+        self._files = files
         self.window.painted.connect(self._begin)
         self._impatience.start()
         self.window.show()
@@ -208,7 +209,7 @@ class Application:
     def open_model(self, model: str) -> None:
         """Load this file, for which a file manager has asked; before the work has begun, in place of another."""
         if not self._begun:
-            self._model = model
+            self._files = (*self._files, model)
             return
         from app.door import come_forward  # the door has loaded it by now
 
@@ -243,7 +244,7 @@ class Application:
         if last is not None:
             to.chat.resume(last)
         to.conversations.refresh()
-        to.models.start(self._model)
+        to.models.start(*self._files)
         self.scanning.scan()
         self.wings.begin()
         self.chat_wings.begin()
@@ -269,7 +270,7 @@ class Application:
         def welcome(wish: Wish) -> None:
             come_forward(self.window, wish.token)
             if wish.model:
-                self._parts.controllers.models.add([wish.model])
+                self._parts.controllers.models.add([*wish.others, wish.model])
 
         door = Door(doors(self._paths.data))
         self._closing.callback(door.close)
@@ -314,6 +315,7 @@ class Application:
 
 def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     """Start Qt as Hearth wants it. ``arguments``: options for Qt, such as ``-platform``."""
+    qInstallMessageHandler(QtMessages().note)
     # The style by name, once: ``setStyle`` would hand out an object and load all of its class for it.
     words = ["hearth", "-style", "fusion", *arguments]
     if sys.platform == "darwin":
@@ -326,15 +328,14 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     qt.setApplicationDisplayName("Hearth")
     qt.setDesktopFileName(APP_ID)
     qt.setWindowIcon(icon("hearth", LIGHT))
-    qInstallMessageHandler(_log_qt)
     return qt
 
 
-def run(model: str = "", arguments: Sequence[str] = (), *, lock: FileLock | None = None) -> int:
+def run(files: Sequence[str] = (), arguments: Sequence[str] = (), *, lock: FileLock | None = None) -> int:
     """Open the window and stay until it is closed; returns the exit status.
 
     Args:
-        model: A model file to load; empty for the one of last time.
+        files: Model files, the last of which is loaded; none for the model of last time.
         arguments: Options for Qt, such as ``-platform``.
         lock: Says whether this is the only window on its data. Refused: the other one does not answer.
     """
@@ -344,12 +345,12 @@ def run(model: str = "", arguments: Sequence[str] = (), *, lock: FileLock | None
     if lock is not None and lock.refused:
         from app.silent_window import settle  # only where the other window is stuck
 
-        if (decided := settle(qt, lock, model)) is not None:
+        if (decided := settle(qt, lock, files)) is not None:
             return decided
     try:
         with Application(qt, find_paths(), lock=lock) as application:
             application.window.painted.connect(collect_garbage)
-            application.start(model)
+            application.start(*files)
             if sys.platform == "darwin":
                 from app.file_opening import FileOpening  # as ``make_qt`` did
 
@@ -381,9 +382,3 @@ def _refuse(error: HearthError) -> int:
 
         QMessageBox.critical(None, "Hearth", str(error))
     return 1
-
-
-def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    """Qt's own messages go to the log; harmless ones stay out of it."""
-    if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-        _log.info("Qt: %s", text)

@@ -14,6 +14,7 @@ from pathlib import Path
 SOCKETS = Path("/", "tmp", ".X11-unix")  # fixed by the X server, whatever TMPDIR says
 FIRST_PORT = 6000  # of display 0; X(7), "DISPLAY NAMES"
 PATIENCE = 2.0  # seconds for a display on another computer
+NAMED = "QT_QPA_PLATFORM"  # which of Qt's ways to show windows somebody asked for; several with ; between them
 
 
 def has_display(environ: Mapping[str, str], platform: str, *, sockets: Path = SOCKETS) -> bool:
@@ -24,10 +25,22 @@ def has_display(environ: Mapping[str, str], platform: str, *, sockets: Path = SO
         platform: As ``sys.platform`` has it.
         sockets: Where X servers of this computer listen.
     """
-    if platform in ("win32", "darwin") or environ.get("QT_QPA_PLATFORM") or environ.get("WAYLAND_DISPLAY"):
+    if platform in ("win32", "darwin"):
         return True
+    named = {name.partition(":")[0].partition("-")[0] for name in environ.get(NAMED, "").split(";") if name}
+    if named - {"wayland", "xcb"}:
+        return True  # needs neither, such as ``offscreen``
     display = environ.get("DISPLAY", "").strip()
-    return bool(display) and _listens(display, sockets)
+    return (bool(display) and _listens(display, sockets)) or _wayland_answers(environ)
+
+
+def _wayland_answers(environ: Mapping[str, str]) -> bool:
+    """Whether a Wayland compositor listens where this session's is; wl_display_connect(3)."""
+    if environ.get("WAYLAND_SOCKET"):  # a connection that is open already, handed over by who started this program
+        return True
+    name = environ.get("WAYLAND_DISPLAY") or ("wayland-0" if environ.get("XDG_SESSION_TYPE") == "wayland" else "")
+    folder = environ.get("XDG_RUNTIME_DIR", "")
+    return bool(name and (folder or name.startswith("/"))) and _unix_answers(str(Path(folder, name)))
 
 
 def _listens(display: str, sockets: Path) -> bool:

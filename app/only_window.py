@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.paths import find_paths
@@ -33,11 +34,11 @@ def only_window_here() -> FileLock | None:
         return None
 
 
-def handed_over(lock: FileLock, model: str) -> bool:
+def handed_over(lock: FileLock, files: Sequence[str]) -> bool:
     """Whether the window that refuses the lock does what this one was asked for; else it is held now, or silent."""
     from app.second_window import hand_over, wish_of  # only by a second window
 
-    return hand_over(find_paths().data, lock, wish_of(model)) == "done"
+    return hand_over(find_paths().data, lock, wish_of(*files)) == "done"
 
 
 def reset_files(data: Path) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ import msgspec
 import platformdirs
 
 from inference.errors import StorageError
+from inference.own_program import program_file
 
 APP_NAME = "Hearth"
 PORTABLE_MARK = "portable.txt"
@@ -102,7 +102,7 @@ def locate_paths(environ: Mapping[str, str] = os.environ, *, program: Path | Non
         StorageError: The folder asked for has no absolute name.
     """
     chosen = environ.get("HEARTH_DATA_DIR", "").strip()
-    program = program or _packaged_program(environ)
+    program = program or program_file(environ)
     if chosen:
         return Paths.below(_absolute(chosen))
     if program is not None and (beside := _beside(program)).joinpath(PORTABLE_MARK).is_file():
@@ -113,13 +113,6 @@ def locate_paths(environ: Mapping[str, str] = os.environ, *, program: Path | Non
         cache=platformdirs.user_cache_path(APP_NAME, appauthor=False),
         logs=platformdirs.user_log_path(APP_NAME, appauthor=False),
     )
-
-
-def _packaged_program(environ: Mapping[str, str]) -> Path | None:
-    """The file a user would see as the program, when this is a packaged one."""
-    if not getattr(sys, "frozen", False):
-        return None
-    return Path(environ.get("APPIMAGE") or sys.executable).absolute()
 
 
 def _beside(program: Path) -> Path:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QProcess
 
 from app.declarations import BY_KEY
 from app.notices import Notice
+from inference.own_program import program_file
 
 if TYPE_CHECKING:
     from app.ground import Ground
@@ -58,5 +59,6 @@ class Restarting(QObject):
 
 def start_again() -> None:
     """Start this program once more, without a file to open, independent of this process."""
-    arguments = [] if getattr(sys, "frozen", False) else ["-m", "app"]
-    QProcess.startDetached(sys.executable, arguments)
+    program = program_file()
+    command = [str(program)] if program is not None else [sys.executable, "-m", "app"]
+    QProcess.startDetached(command[0], command[1:])

@@ -36,17 +36,21 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         model: A model file to load, with its whole path; may be empty.
+        others: More files, which are only made known.
         token: What lets the first window come to the front where windows may not do so by themselves (Wayland).
     """
 
     model: str = ""
+    others: tuple[str, ...] = ()
     token: str = ""
 
 
-def wish_of(model: str) -> Wish:
-    """The wish of this process."""
+def wish_of(*files: str) -> Wish:
+    """The wish of this process: the last of the files is to be loaded."""
+    *others, model = [str(Path(file).expanduser().absolute()) for file in files] or [""]
     return Wish(
-        model=str(Path(model).expanduser().absolute()) if model else "",
+        model=model,
+        others=tuple(others),
         token=os.environ.get("XDG_ACTIVATION_TOKEN", "") or os.environ.get("DESKTOP_STARTUP_ID", ""),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 
 from PySide6.QtCore import QCoreApplication
@@ -22,7 +23,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("SilentWindow", text)
 
 
-def settle(qt: QApplication, lock: FileLock, model: str) -> int | None:
+def settle(qt: QApplication, lock: FileLock, files: Sequence[str]) -> int | None:
     """Ask until something is decided; the exit status, or ``None`` when a window is to be opened here.
 
     Two windows may have the same data open: each change is whole, and the other one sees it.
@@ -34,10 +35,10 @@ def settle(qt: QApplication, lock: FileLock, model: str) -> int | None:
         settings = Settings(find_paths().settings)
         closing.callback(Language(qt, settings.text(LANGUAGE)).close)
         closing.callback(Appearance(qt, settings).close)
-        return _ask(lock, model)
+        return _ask(lock, files)
 
 
-def _ask(lock: FileLock, model: str) -> int | None:
+def _ask(lock: FileLock, files: Sequence[str]) -> int | None:
     while True:
         box = SilentBox()
         box.exec()
@@ -46,7 +47,7 @@ def _ask(lock: FileLock, model: str) -> int | None:
             return None
         if chosen is not box.again:
             return 1
-        if handed_over(lock, model):
+        if handed_over(lock, files):
             return 0
         if lock.held:
             return None

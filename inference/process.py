@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from inference.errors import EngineDied, EngineUnavailable, HearthError
+from inference.own_program import own_command
 from inference.protocol import FrameSplitter
 
 LOG_LINES = 200  # of the process's standard error, kept for reports
@@ -35,16 +36,11 @@ _ILLEGAL_INSTRUCTION = (-getattr(signal, "SIGILL", 4), 0xC000001D)
 def engine_command(*, low_priority: bool = False) -> list[str]:
     """How this installation starts an engine process.
 
-    A frozen program starts itself; from source the module is started with ``-P``, so that no file of the
-    current folder can take the place of a module.
-
     Args:
         low_priority: Whether it leaves the processor to every other program first, a window above all.
     """
     priority = ["--low-priority"] if low_priority else []
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--engine-process", *priority]
-    return [sys.executable, "-P", "-m", "inference.engine", *priority]
+    return own_command("--engine-process", "inference.engine", *priority)
 
 
 class EngineProcess:

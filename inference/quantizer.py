@@ -5,7 +5,6 @@ Knows no library: where the new file belongs and what becomes of the old one is 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -13,6 +12,7 @@ import msgspec
 from inference.errors import EngineDied, HearthError
 from inference.frames import frame
 from inference.net.cancel import CancelToken
+from inference.own_program import own_command
 from inference.process import EngineProcess
 from inference.protocol import Failed
 from inference.quantize_job import Job, Made, Step, decode_word, encode
@@ -23,9 +23,7 @@ GRACE = 5.0  # seconds a process may take to end after its last word
 
 def quantizer_command() -> list[str]:
     """How this installation starts the process."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--quantizer-process"]
-    return [sys.executable, "-P", "-m", "inference.engine.quantizing"]
+    return own_command("--quantizer-process", "inference.engine.quantizing")
 
 
 class Quantizer:

@@ -86,11 +86,13 @@ class ModelsController(QObject):
         """The model of this name or path, as it was listed last."""
         return self.named(name) or self._models.get(name)
 
-    def start(self, wanted: str = "") -> None:
-        """Read the list; load ``wanted`` (a path), else the model of last time, else the guide."""
+    def start(self, *wanted: str) -> None:
+        """Read the list; load the last of ``wanted`` (paths), else the model of last time, else the guide."""
         self.refresh()  # first: what is loaded may find in the list what drafts for it
+        for path in wanted[:-1]:
+            self._work(partial(self._add, Path(path)), None)
         if wanted:
-            self._work(partial(self._add, Path(wanted)), self._engine.load, failed=self._load_usual)
+            self._work(partial(self._add, Path(wanted[-1])), self._engine.load, failed=self._load_usual)
             self.refresh()
         else:
             self._load_usual()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from app.storage.exchange.outgoing import Outgoing, Sent
 from app.storage.exchange.written import Words
 from inference.errors import Cancelled, StorageError
 from inference.net.cancel import CancelToken
+from inference.own_program import own_command
 
 PROCESS = "--export-process"  # a packaged program starts itself with it
 
@@ -111,9 +111,7 @@ class ChildMaker:
 
 def export_command() -> list[str]:
     """How this installation starts such a process."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, PROCESS]
-    return [sys.executable, "-P", "-m", "app", PROCESS]
+    return own_command(PROCESS, f"app {PROCESS}")
 
 
 def _failure(said: bytes) -> StorageError:

@@ -6,7 +6,6 @@ takes too long over one, which is then shown as its source.
 
 from __future__ import annotations
 
-import sys
 from collections import OrderedDict
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from PySide6.QtGui import QPainter
 from app.render.formula_pictures import FormulaPictures
 from app.render.formula_process import Answer, Wish
 from app.render.formula_svg import Drawing
+from inference.own_program import own_command
 
 PATIENCE = 15_000  # milliseconds for one formula; the process itself gives up after 3 s of work
 _START = 40_000  # milliseconds for the first one, with the start of Python on a slow disk
@@ -37,10 +37,8 @@ class Key(NamedTuple):
 
 
 def formula_command() -> list[str]:
-    """How this installation starts a process that draws formulas; see ``inference.process.engine_command``."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--formula-process"]
-    return [sys.executable, "-P", "-m", "app.render.formula_process"]
+    """How this installation starts a process that draws formulas; see ``inference.own_program``."""
+    return own_command("--formula-process", "app.render.formula_process")
 
 
 class Formulas(QObject):

@@ -24,8 +24,12 @@ def sockets() -> Iterator[Path]:
     ("environ", "platform", "shown"),
     [
         ({}, "linux", False),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
-        ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "/nowhere/wayland-0", "DISPLAY": ":0"}, "linux", False),
+        ({"WAYLAND_SOCKET": "12"}, "linux", True),
+        ({"QT_QPA_PLATFORM": "xcb"}, "linux", False),
+        ({"QT_QPA_PLATFORM": "wayland-egl;xcb"}, "linux", False),
+        ({"QT_QPA_PLATFORM": "wayland;offscreen:enable_fonts"}, "linux", True),
         ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
         ({"DISPLAY": ""}, "linux", False),
         ({"DISPLAY": ":0"}, "linux", False),
@@ -55,3 +59,19 @@ def test_a_server_behind_a_network(sockets: Path, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(display, "FIRST_PORT", server.getsockname()[1] - 10)
         assert has_display({"DISPLAY": "localhost:10.0"}, "linux", sockets=sockets)
     assert not has_display({"DISPLAY": "localhost:10.0"}, "linux", sockets=sockets)
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="compositors listen on sockets of Unix")
+@pytest.mark.parametrize(
+    "environ", [{"WAYLAND_DISPLAY": "wayland-7"}, {"XDG_SESSION_TYPE": "wayland"}, {"QT_QPA_PLATFORM": "wayland"}]
+)
+def test_a_compositor_on_this_computer(environ: dict[str, str], sockets: Path) -> None:
+    environ = {"WAYLAND_DISPLAY": "wayland-0", **environ, "XDG_RUNTIME_DIR": str(sockets)}
+    if "XDG_SESSION_TYPE" in environ:
+        del environ["WAYLAND_DISPLAY"]
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(sockets / environ.get("WAYLAND_DISPLAY", "wayland-0")))
+        assert not has_display(environ, "linux", sockets=sockets)
+        compositor.listen()
+        assert has_display(environ, "linux", sockets=sockets)
+        assert not has_display({**environ, "XDG_RUNTIME_DIR": ""}, "linux", sockets=sockets)

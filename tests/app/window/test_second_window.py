@@ -84,7 +84,8 @@ def test_the_wish_names_a_file_from_everywhere(tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token")
     assert wish_of("model.gguf") == Wish(model=str(tmp_path / "model.gguf"), token="token")
-    assert wish_of("").model == ""
+    assert wish_of("a.gguf", "~/b.gguf").others == (str(tmp_path / "a.gguf"),)
+    assert wish_of() == Wish(token="token")
 
 
 @posix_only
@@ -236,14 +237,14 @@ def test_the_user_decides(
     data: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, choose: str, decided: int | None
 ) -> None:
     answering(monkeypatch, choose)
-    assert settle(qapp, _taken(data), "") == decided
+    assert settle(qapp, _taken(data), []) == decided
 
 
 def test_trying_again_finds_it_gone(data: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     lock = _taken(data)
     answering(monkeypatch, "again")
     _HELD.pop().release()
-    assert settle(qapp, lock, "") is None
+    assert settle(qapp, lock, []) is None
     assert lock.held
     lock.release()
 
@@ -265,7 +266,7 @@ def test_trying_again_finds_it_awake(
                 connection.sendall(HERE)
 
         awake = knocking.submit(wake)
-        assert settle(qapp, lock, "") == 0
+        assert settle(qapp, lock, []) == 0
         awake.result(PATIENCE)
 
 
