@@ -75,16 +75,30 @@ class Paths(msgspec.Struct, frozen=True):
 def find_paths(environ: Mapping[str, str] = os.environ, *, program: Path | None = None) -> Paths:
     """The places of ``locate_paths``, their folders created for this user alone.
 
+    Only the folder of the data must be there. The log and what can be made again are kept in it where their own places
+    cannot be written; settings and downloads say so by themselves when there is something to write.
+
     Args:
         environ: Environment variables.
         program: The packaged program; found by itself in a frozen program.
 
     Raises:
-        StorageError: A folder cannot be created or written.
+        StorageError: The folder of the data cannot be created or written.
     """
     paths = locate_paths(environ, program=program)
-    for folder in (paths.data, paths.settings.parent, paths.models, paths.logs, paths.cache):
-        _prepare(folder)
+    portable = _portable(environ, program) is not None
+    _prepare(paths.data, portable=portable)
+    for folder in (paths.settings.parent, paths.models):
+        _is_usable(folder)
+    usual = Paths.below(paths.data)
+    if not _is_usable(paths.logs):
+        paths = msgspec.structs.replace(paths, logs=usual.logs)
+    if not _is_usable(paths.cache):
+        paths = msgspec.structs.replace(paths, cache=usual.cache, kept=usual.kept, machine=usual.machine)
+    if portable:
+        from app.moved_data import follow  # only where the data may have been carried about
+
+        follow(paths)
     return paths
 
 
@@ -102,10 +116,9 @@ def locate_paths(environ: Mapping[str, str] = os.environ, *, program: Path | Non
         StorageError: The folder asked for has no absolute name.
     """
     chosen = environ.get("HEARTH_DATA_DIR", "").strip()
-    program = program or program_file(environ)
     if chosen:
         return Paths.below(_absolute(chosen))
-    if program is not None and (beside := _beside(program)).joinpath(PORTABLE_MARK).is_file():
+    if (beside := _portable(environ, program)) is not None:
         return Paths.below(beside / "data")
     return Paths.below(
         platformdirs.user_data_path(APP_NAME, appauthor=False, roaming=False),
@@ -113,6 +126,15 @@ def locate_paths(environ: Mapping[str, str] = os.environ, *, program: Path | Non
         cache=platformdirs.user_cache_path(APP_NAME, appauthor=False),
         logs=platformdirs.user_log_path(APP_NAME, appauthor=False),
     )
+
+
+def _portable(environ: Mapping[str, str], program: Path | None) -> Path | None:
+    """The folder that the data are kept in because it says so, beside the packaged program."""
+    program = program or program_file(environ)
+    if program is None or environ.get("HEARTH_DATA_DIR", "").strip():
+        return None
+    beside = _beside(program)
+    return beside if beside.joinpath(PORTABLE_MARK).is_file() else None
 
 
 def _beside(program: Path) -> Path:
@@ -130,14 +152,23 @@ def _absolute(text: str) -> Path:
         raise _unusable(Path(text), error) from error
 
 
-def _prepare(folder: Path) -> None:
+def _is_usable(folder: Path) -> bool:
+    """Whether ``folder`` is there, or could be made, and can be written."""
+    try:
+        _prepare(folder)
+    except StorageError:
+        return False
+    return True
+
+
+def _prepare(folder: Path, *, portable: bool = False) -> None:
     """Create ``folder`` and make sure that it can be written."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
         _try_to_write(folder)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise _unusable(folder, error) from error
+        raise (_not_portable if portable else _unusable)(folder, error) from error
 
 
 def _try_to_write(folder: Path) -> None:
@@ -148,6 +179,14 @@ def _try_to_write(folder: Path) -> None:
         # A full disk must not keep anybody from reading what is there; writing reports it by itself.
         if error.errno not in _NO_SPACE:
             raise
+
+
+def _not_portable(folder: Path, error: Exception) -> StorageError:
+    return StorageError(
+        f"{PORTABLE_MARK} says that Hearth keeps its data beside the program, but {folder} cannot be written.",
+        f"Lift the write protection of the drive, copy the folder to another one, or remove {PORTABLE_MARK}.",
+        detail=f"{type(error).__name__}: {error}",
+    )
 
 
 def _unusable(folder: Path, error: Exception) -> StorageError:

@@ -137,6 +137,30 @@ def test_a_file_system_nobody_can_write() -> None:
     assert caught.value.detail
 
 
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="needs a file system nobody can write")
+def test_a_stick_nobody_can_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "portable.txt").touch()
+    (tmp_path / "data").symlink_to("/proc/hearth")
+    with pytest.raises(StorageError, match=r"^portable.txt says") as caught:
+        find_paths({}, program=tmp_path / "hearth")
+    assert "remove portable.txt" in caught.value.hint
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="XDG folders")
+def test_what_need_not_be_written_keeps_nobody_from_starting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(variable, "/proc/hearth")
+    data = tmp_path / ".local" / "share" / "Hearth"
+    data.mkdir(parents=True)
+    (data / "models").symlink_to(tmp_path / "a drive that is away")
+    paths = find_paths({})
+    usual = Paths.below(data)
+    assert (paths.logs, paths.cache, paths.kept, paths.machine) == (usual.logs, usual.cache, usual.kept, usual.machine)
+    assert paths.settings == Path("/proc/hearth/Hearth/settings.json")
+    assert not paths.models.exists()
+
+
 @pytest.mark.parametrize("name", ["nul\0inside", "~nobody-of-this-name/x"])
 def test_names_that_cannot_be(name: str) -> None:
     with pytest.raises(StorageError, match="cannot write"):
