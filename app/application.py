@@ -43,7 +43,7 @@ from app.language import SETTING as LANGUAGE
 from app.language import Language
 from app.log_file import open_log
 from app.notices import Notices
-from app.only_window import only_window
+from app.only_window import only_window, reset_files
 from app.paths import Paths, find_paths
 from app.qt_messages import QtMessages
 from app.settings import Settings
@@ -182,6 +182,7 @@ class Application:
             lambda: {**wings.settings_extras(), **chat_wings.settings_extras()},
         )
         later(self.window.close_down)
+        wings.safety = lambda: chat_wings.safety.safety
         wings.serve(self.window)
         later(wings.close)
         chat_wings.serve(self.window)
@@ -348,7 +349,10 @@ def run(files: Sequence[str] = (), arguments: Sequence[str] = (), *, lock: FileL
         if (decided := settle(qt, lock, files)) is not None:
             return decided
     try:
-        with Application(qt, find_paths(), lock=lock) as application:
+        paths = find_paths()
+        if lock is not None and reset_files(paths.data) and _finish_reset(qt, paths, lock):
+            return 0
+        with Application(qt, paths, lock=lock) as application:
             application.window.painted.connect(collect_garbage)
             application.start(*files)
             if sys.platform == "darwin":
@@ -359,6 +363,11 @@ def run(files: Sequence[str] = (), arguments: Sequence[str] = (), *, lock: FileL
             with quit_on_signals(application.window.leave):
                 status = qt.exec()
             again = application.chat_wings.wants_restart
+            resets = application.wings.wants_reset
+        if resets:
+            lock = only_window(paths.data)
+            again = not _finish_reset(qt, paths, lock)
+            lock.release()
     except HearthError as error:
         return _refuse(error)
     if again:
@@ -366,6 +375,13 @@ def run(files: Sequence[str] = (), arguments: Sequence[str] = (), *, lock: FileL
 
         start_again()
     return status
+
+
+def _finish_reset(qt: QApplication, paths: Paths, lock: FileLock) -> bool:
+    """Remove what was to go, while no window is open; whether the program ends with it."""
+    from app.reset_run import finish_reset  # hardly ever
+
+    return finish_reset(qt, paths, lock)
 
 
 def collect_garbage() -> None:

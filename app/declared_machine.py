@@ -181,4 +181,12 @@ MACHINE: tuple[Setting, ...] = (
         high=2000,
         form="proxy",
     ),
+    Setting(
+        key="network.updates",
+        kind="bool",
+        title="Look for new versions",
+        help="Once a day Hearth asks the project's own page which version is the newest, and tells you when there is "
+        "one. Nothing is sent but that request, and nothing is downloaded or replaced.",
+        default=False,
+    ),
 )

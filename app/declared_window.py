@@ -264,4 +264,13 @@ WINDOW: tuple[Setting, ...] = (
         high=2**63 - 1,
         hidden=True,
     ),
+    Setting(
+        key="window.told_version",
+        kind="text",
+        title="Version that was told of",
+        help="The newest version of Hearth that was spoken of, or left out: it is not spoken of again by itself.",
+        default="",
+        high=100,
+        hidden=True,
+    ),
 )

@@ -30,6 +30,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
         detail: Technical text to copy into a report.
         action: Id of what a button on it does; empty for none.
         action_title: What stands on that button.
+        other: Id of what a second button does; empty for none.
+        other_title: What stands on that one.
         key: A notice with the same key replaces this one; empty: it stands for itself.
         sticky: Whether it stays until it is dismissed.
     """
@@ -40,6 +42,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
     action: str = ""
     action_title: str = ""
+    other: str = ""
+    other_title: str = ""
     key: str = ""
     sticky: bool = False
 

@@ -43,6 +43,7 @@ _SYMBOLS = {
     "personas": "persona",
     "compare": "compare",
     "keys": "info",
+    "updates": "refresh",
     "pin-conversation": "pin",
     "move": "folder",
     "archive": "folder",

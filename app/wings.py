@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from app.controllers.hub_access import HubAccess, TokenStore
     from app.controllers.kept import KeptController
     from app.controllers.machine import Machine
+    from app.controllers.safety import SafetyController
     from app.controllers.together import Controllers
     from app.first_wing import FirstWing
     from app.ground import Ground
+    from app.house_wing import HouseWing
     from app.library_wing import LibraryWing
     from app.models_wing import ModelsWing
     from app.speed_wing import SpeedWing
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from inference.net.network import Network
 
 CALM = 1_000  # milliseconds after the start before a newcomer's computer is looked at
+QUIET = 120_000  # milliseconds after the start before anybody asks whether there is a new version
 THREADS = 2  # for the keychain and the test of the connection, which may both wait for somebody
 
 
@@ -63,7 +66,10 @@ class Wings:
 
     Attributes:
         outside: What is not Hearth; looked at when a part is made.
+        safety: The backups; set before ``serve``.
     """
+
+    safety: Callable[[], SafetyController]
 
     def __init__(
         self,
@@ -89,10 +95,14 @@ class Wings:
         self._calm = QTimer(singleShot=True, interval=CALM)
         self._calm.timeout.connect(lambda: self.newcomer.run.start())
         self._closing.callback(self._calm.stop)
+        self._quiet = QTimer(singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._look_for_updates)
+        self._closing.callback(self._quiet.stop)
 
     def serve(self, window: MainWindow) -> None:
-        """The window that everything belongs to."""
+        """The window that everything belongs to: what its commands do is added here, before it is painted."""
         self._window = window
+        window.commands["updates"] = lambda: self.house.updates.look()
 
     def make_models_page(self) -> ModelsPage:
         """The models page with its three sections."""
@@ -100,8 +110,13 @@ class Wings:
 
     def settings_extras(self) -> Mapping[str, Callable[[], Extra]]:
         """What stands beside the settings of a section."""
+        from app.house_wing import together  # with the dialog
+
+        library = self.library.settings_extras()
         return {
-            **self.library.settings_extras(),
+            **library,
+            "models": together(library["models"], lambda: self.house.make_reset_extra()),
+            "network": together(library["network"], lambda: self.house.make_updates_box()),
             "memory": self._kept_extras,
             "speed": lambda: self.speed.make_page(),
         }
@@ -111,15 +126,36 @@ class Wings:
         if self._paths.downloads.exists():
             self.models.downloads.start()
         self._listen_to_answers()
+        self._quiet.start()
         if self._paths.kept.exists():
             self._kept.sweep()
         self._to.models.listed.connect(self._look_for_newcomer)  # it is read again after the first look around
         self._to.engine.state_changed.connect(lambda _state: self._look_for_newcomer())
 
+    @cached_property
+    def house(self) -> HouseWing:
+        """New versions, and what Hearth has put on this computer."""
+        from app.house_wing import HouseWing
+
+        assert self._window is not None
+        made = HouseWing(self._to, self._ground, self._window, lambda: self.safety())
+        self._closing.callback(made.close)
+        return made
+
+    @property
+    def wants_reset(self) -> bool:
+        """Whether something is to be removed when the window is gone."""
+        return "house" in self.__dict__ and self.house.resetting.wanted
+
     def close(self) -> None:
         """End everything, in the order opposite to its making."""
         self._closed = True  # what is still heard while the rest of the window ends begins nothing new
         self._closing.close()
+
+    def _look_for_updates(self) -> None:
+        """Only where it is wanted; who switches it on does so on a page that makes what looks."""
+        if self._settings.flag("network.updates"):
+            self.house.updates.begin()
 
     def _listen_to_answers(self) -> None:
         """Each answer says how fast this computer is."""

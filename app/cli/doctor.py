@@ -17,16 +17,19 @@ from pathlib import Path
 import msgspec
 
 from app.calling import command_name
+from app.channel import Channel, read_channel
 from app.cli.environment import Environment
+from app.cli.long_work import interruptible
 from app.cli.report import run_report
 from app.cli.terminal import Terminal, as_line
 from app.display import has_display
 from app.engine_places import EnginePlaces
+from app.network_settings import network_of
 from app.proven_engine import connect_engine, make_proving
 from app.storage.backups import Backups
 from app.storage.connecting import open_read_only
 from app.version import VERSION
-from inference.errors import HearthError
+from inference.errors import Cancelled, HearthError
 from inference.hardware import free_disk, read_hardware
 from inference.kv_files import KvFolder
 from inference.messages import Message
@@ -36,6 +39,7 @@ from inference.protocol import Delta, Device, Loaded, Probed
 from inference.proving import sentence_of
 from inference.trial_words import identity
 from inference.units import data_size
+from inference.updates import FEED, is_newer, newest
 
 _LEAST_DISK = 100_000_000  # bytes
 _NAMED = 8  # models
@@ -67,6 +71,9 @@ def run_doctor(parsed: argparse.Namespace, environment: Environment, terminal: T
 
     for finding in (*_program(), *_machine(), *_data(environment), *_window()):
         found(finding)
+    if parsed.look_for_update:
+        terminal.status("Asking for the newest version …")
+        found(newest_version(environment))
     terminal.status("Starting the engine …")
     _engine(environment, found)
     healthy = all(finding.ok for finding in findings)
@@ -85,6 +92,24 @@ def _program() -> list[Finding]:
         Finding("Python", f"{platform.python_version()} ({sys.executable})"),
         Finding("System", platform.platform()),
     ]
+
+
+def newest_version(environment: Environment, channel: Channel | None = None, feed: str = FEED) -> Finding:
+    """Whether there is a newer Hearth; asked only where somebody wants to know."""
+    name = "Newest version"
+    channel = channel or read_channel()
+    if channel.updates == "off":
+        return Finding(name, "not asked for: " + (channel.why or "switched off by whoever made this package"))
+    try:
+        with interruptible() as token:
+            release = newest(network_of(environment.settings, os.environ), token, feed)
+    except Cancelled:
+        raise
+    except HearthError as error:
+        return Finding(name, error.message, ok=False, hint=error.hint)
+    if is_newer(release.version, VERSION):
+        return Finding(name, release.version, hint=f"To read about it and get it: {release.page}")
+    return Finding(name, f"{release.version}, none newer than yours")
 
 
 def _machine() -> list[Finding]:

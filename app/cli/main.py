@@ -141,6 +141,9 @@ def _add_doctor(commands: argparse._SubParsersAction[_Parser]) -> None:
     form.add_argument(
         "--report", action="store_true", help="print a report to send with a bug, without anything you have written"
     )
+    doctor.add_argument(
+        "--look-for-update", action="store_true", help="also ask the project's page for the newest version of Hearth"
+    )
     doctor.set_defaults(run=run_doctor)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def backup_title(made_at: float, today: datetime.date | None = None) -> str:
-    """When a backup was made: ``Today, 10:12``, ``Yesterday, 23:50``, ``12 March 2026, 09:00``."""
+    """When a backup was made, or anything was done: ``Today, 10:12``, ``Yesterday, 23:50``, ``12 March 2026, 9:00``."""
     translate = QCoreApplication.translate
     moment = QDateTime.fromSecsSinceEpoch(int(made_at))
     now = today or datetime.datetime.now().astimezone().date()

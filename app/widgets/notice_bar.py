@@ -86,15 +86,21 @@ class NoticeRow(QFrame):
             copy.setProperty("look", "quiet")
             copy.clicked.connect(self._copy)
             buttons.append(copy)
+        if self.notice.other:
+            buttons.append(self._act("noticeOther", self.notice.other, self.notice.other_title))
+            buttons[-1].setProperty("look", "quiet")
         if self.notice.action:
-            act = QPushButton(self.notice.action_title)
-            act.setObjectName("noticeAction")
-            act.clicked.connect(lambda: self.action_asked.emit(self.notice.action))
-            act.clicked.connect(self.closed)
-            buttons.append(act)
+            buttons.append(self._act("noticeAction", self.notice.action, self.notice.action_title))
         for button in buttons:
             button.setAccessibleName(button.text())
         return buttons
+
+    def _act(self, name: str, action: str, title: str) -> QPushButton:
+        button = QPushButton(title)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: self.action_asked.emit(action))
+        button.clicked.connect(self.closed)
+        return button
 
     def _copy(self) -> None:
         notice = self.notice

@@ -38,7 +38,7 @@ class SettingRow(QWidget):
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setting = setting
-        self._narrow = False
+        self._narrow = self._locked = False
         self.editor = _EDITORS[setting.kind](setting)
         self.editor.edited.connect(lambda value: self.edited.emit(setting, value))
         self.reset = QToolButton()
@@ -59,8 +59,16 @@ class SettingRow(QWidget):
         """Show the value in force, whether it was set here, and what *automatic* means."""
         self.editor.show_automatic(automatic)
         self.editor.show_value(value)
-        self.reset.setVisible(changed)
-        self._problem.hide()
+        self.reset.setVisible(changed and not self._locked)
+        self._problem.setVisible(self._locked)
+
+    def lock(self, why: str) -> None:
+        """It cannot be changed here; say why."""
+        self._locked = True
+        self.editor.setEnabled(False)
+        self.reset.hide()
+        self._problem.setProperty("tone", "muted")
+        self.show_problem(why)
 
     def show_problem(self, text: str) -> None:
         """Say why a value was not taken."""

@@ -212,6 +212,9 @@ class SettingsDialog(KeyedDialog):
             row.reset_asked.connect(self._reset)
         self._rows += rows
         if extra is not None:
+            for row in rows:
+                if why := extra.locked().get(row.setting.key):
+                    row.lock(why)
             self._extra_widgets.append(extra)
             extra.usual_changed.connect(self.refresh)
         return page

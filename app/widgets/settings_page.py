@@ -30,6 +30,35 @@ class Extra(QWidget):
         """By key of a setting: what holds while nothing is set."""
         return {}
 
+    def locked(self) -> Mapping[str, str]:
+        """By key of a setting: why it cannot be changed here, a sentence."""
+        return {}
+
+
+class ExtrasTogether(Extra):
+    """Several of them, one below the other."""
+
+    def __init__(self, extras: Sequence[Extra], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._extras = tuple(extras)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for extra in self._extras:
+            column.addWidget(extra)
+            extra.usual_changed.connect(self.usual_changed)
+
+    def set_theme(self, theme: Theme, zoom: float) -> None:
+        """Tint the symbols."""
+        for extra in self._extras:
+            extra.set_theme(theme, zoom)
+
+    def usual(self) -> Mapping[str, Value]:
+        return {key: value for extra in self._extras for key, value in extra.usual().items()}
+
+    def locked(self) -> Mapping[str, str]:
+        return {key: why for extra in self._extras for key, why in extra.locked().items()}
+
 
 def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) -> tuple[QScrollArea, list[SettingRow]]:
     """A page, and the rows on it."""
