@@ -78,8 +78,8 @@ COMMANDS = (
     Command("palette", _marked("All commands…"), ("Ctrl+K",)),
     Command("keys", _marked("Keyboard shortcuts"), ("F1", "Ctrl+?")),
     Command("settings", _marked("Settings…"), ("Ctrl+,",)),
-    Command("about", _marked("About Hearth")),
     Command("updates", _marked("Look for a new version")),
+    Command("about", _marked("About Hearth")),
     Command("menu", _marked("Open the menu"), ("F10",), listed=False),
     Command("quit", _marked("Quit"), ("Ctrl+Q",)),
 )

@@ -37,7 +37,6 @@ class PartRow(QFrame):
         self.box = QCheckBox(part_title(part))
         self.box.setObjectName(f"reset.{part}")
         self.box.setAccessibleName(self.box.text())
-        self.box.setChecked(part not in KEPT)
         self._size = QLabel()
         self._size.setObjectName(f"resetSize.{part}")
         self._about, self._place = wrapping("caption", "muted"), wrapping("caption", "muted")
@@ -69,6 +68,8 @@ class PartRow(QFrame):
     def wait(self) -> None:
         """It is not counted yet."""
         self.amount = None
+        self.box.setEnabled(True)
+        self.box.setChecked(self.part not in KEPT)
         self._say(self.tr("waits"), muted=True)
         self._place.hide()
 
@@ -80,6 +81,8 @@ class PartRow(QFrame):
         """It is counted."""
         self.amount = amount
         self.box.setEnabled(not amount.nothing)
+        if amount.nothing:
+            self.box.setChecked(False)
         if amount.part == "token":
             self._say("", muted=True)
         else:
@@ -235,7 +238,7 @@ class ResetDialog(KeyedDialog):
 
     def _choose_everything(self) -> None:
         for row in self.rows.values():
-            row.box.setChecked(True)
+            row.box.setChecked(row.box.isEnabled())
 
     def _note_chosen(self) -> None:
         chosen = self.chosen()
@@ -245,20 +248,22 @@ class ResetDialog(KeyedDialog):
         self.copy_state.setVisible(goes and bool(self.copy_state.text()))
         total = sum(self.rows[part].bytes for part in chosen)
         files = sum(amount.files for part in chosen if (amount := self.rows[part].amount) is not None)
-        self._sum.setText(self.tr("{0} in {1} files would be removed.").format(size(total), number(files)))
-        self._sum.setVisible(bool(chosen))
+        words = self.tr("{0} in {1} files would be removed.").format(size(total), number(files))
+        self._sum.setText(words if chosen else self.tr("Nothing is chosen."))
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setObjectName("resetParts")
+        inside.setObjectName("settingsPage")  # on the ground of a page
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(6)
         for row in self.rows.values():
             parts.addWidget(row)
         parts.addStretch(1)
+        below = QHBoxLayout()
+        below.addWidget(self._sum, 1)
+        below.addWidget(self.everything)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.everything)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.remove)
@@ -268,7 +273,7 @@ class ResetDialog(KeyedDialog):
         column.addWidget(self._title)
         column.addWidget(self._about)
         column.addWidget(scroll_area(inside), 1)
-        column.addWidget(self._sum)
+        column.addLayout(below)
         column.addLayout(buttons)
 
     # ------------------------------------------------------------------------------ Qt overrides

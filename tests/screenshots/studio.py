@@ -23,6 +23,7 @@ from tests.screenshots.context import context
 from tests.screenshots.conversations import conversations
 from tests.screenshots.exchange import exchange
 from tests.screenshots.habits import habits
+from tests.screenshots.house import house
 from tests.screenshots.languages import LANGUAGES, contrast_scenes, language_scenes, speak
 from tests.screenshots.markup import markup
 from tests.screenshots.models_page import Shelf, models_page
@@ -238,6 +239,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from conversations(studio)
     yield from safety(studio)
     yield from about(studio)
+    yield from house(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:
