@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -365,11 +364,11 @@ def run(files: Sequence[str] = (), arguments: Sequence[str] = (), *, lock: FileL
             again = application.chat_wings.wants_restart
             resets = application.wings.wants_reset
         if resets:
-            lock = only_window(paths.data)
-            again = not _finish_reset(qt, paths, lock)
-            lock.release()
+            again = not _finish_reset(qt, paths)
     except HearthError as error:
-        return _refuse(error)
+        from app.refusing import refuse  # nothing is quick any more
+
+        return refuse(error)
     if again:
         from app.restarting import start_again  # at the very end
 
@@ -377,7 +376,7 @@ def run(files: Sequence[str] = (), arguments: Sequence[str] = (), *, lock: FileL
     return status
 
 
-def _finish_reset(qt: QApplication, paths: Paths, lock: FileLock) -> bool:
+def _finish_reset(qt: QApplication, paths: Paths, lock: FileLock | None = None) -> bool:
     """Remove what was to go, while no window is open; whether the program ends with it."""
     from app.reset_run import finish_reset  # hardly ever
 
@@ -388,13 +387,3 @@ def collect_garbage() -> None:
     """What the start has made stays to the end: the collector needs not look at it."""
     gc.freeze()
     gc.enable()
-
-
-def _refuse(error: HearthError) -> int:
-    """Say why there is no window."""
-    print(f"hearth: {error}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
-    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
-        from PySide6.QtWidgets import QMessageBox  # only here, where nothing is quick any more
-
-        QMessageBox.critical(None, "Hearth", str(error))
-    return 1

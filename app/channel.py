@@ -1,8 +1,8 @@
 """What whoever packaged Hearth has decided: a file beside its data; changes nothing and knows no Qt.
 
-``resources/channel.json`` is not there unless a packager puts it there, such as for a Debian package::
+``resources/channel.json`` is not there unless a packager puts it there, such as for a Debian package or a Flatpak::
 
-    {"updates": "off", "why": "Your system updates Hearth together with everything else."}
+    {"updates": "off", "why": "system"}
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import msgspec
 
 from resources import resource_path
 
+SYSTEM = "system"  # the package manager of the system updates Hearth
+
 _log = logging.getLogger(__name__)
 
 
@@ -23,7 +25,7 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         updates: ``ask``: it looks for new versions if its user wants it; ``off``: never, not even by hand.
-        why: A sentence for the user where it is off; may be empty.
+        why: Where it is off: ``system``, or a sentence for the user; may be empty.
     """
 
     updates: Literal["ask", "off"] = "ask"

@@ -20,6 +20,7 @@ from app.bridge import Bridge
 from app.language import SETTING as LANGUAGE
 from app.language import Language
 from app.late_pool import LatePool
+from app.only_window import only_window
 from app.paths import Paths
 from app.reset import journal
 from app.reset.leaving import installed
@@ -39,21 +40,23 @@ _log = logging.getLogger(__name__)
 
 
 def finish_reset(
-    qt: QApplication, paths: Paths, lock: FileLock, tokens: Callable[[], TokenKeeper] | None = None
+    qt: QApplication, paths: Paths, lock: FileLock | None = None, tokens: Callable[[], TokenKeeper] | None = None
 ) -> bool:
     """Remove what the journal says; whether the program is to end, because nothing of Hearth was to stay.
 
     Args:
         qt: The application.
         paths: Where data lives.
-        lock: Of the window. Where another one holds it, nothing is removed now: the next start does.
+        lock: Of the window; ``None``: it is taken for this alone. Where another one holds it, nothing is removed now:
+            the next start does.
         tokens: Makes who has the access tokens; the keychain of the system.
     """
-    with contextlib.suppress(OSError):
-        lock.take()
-    if not lock.held or not journal.begun(paths.data):
-        return not lock.held
     with ExitStack() as closing:
+        if lock is None:
+            lock = only_window(paths.data)
+            closing.callback(lock.release)
+        if not lock.held or not journal.begun(paths.data):
+            return not lock.held
         settings = Settings(paths.settings)
         closing.callback(Language(qt, settings.text(LANGUAGE)).close)
         appearance = Appearance(qt, settings)

@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from app.calling import command_name
-from app.channel import Channel, read_channel
+from app.channel import SYSTEM, Channel, read_channel
 from app.cli.environment import Environment
 from app.cli.long_work import interruptible
 from app.cli.report import run_report
@@ -99,7 +99,8 @@ def newest_version(environment: Environment, channel: Channel | None = None, fee
     name = "Newest version"
     channel = channel or read_channel()
     if channel.updates == "off":
-        return Finding(name, "not asked for: " + (channel.why or "switched off by whoever made this package"))
+        why = "the package manager of your system sees to it" if channel.why == SYSTEM else channel.why
+        return Finding(name, f"not asked for: {why or 'switched off by whoever made this package'}")
     try:
         with interruptible() as token:
             release = newest(network_of(environment.settings, os.environ), token, feed)

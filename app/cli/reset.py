@@ -12,9 +12,10 @@ from app.calling import command_name
 from app.cli.environment import Environment
 from app.cli.long_work import OFTEN, interruptible
 from app.cli.terminal import Terminal
+from app.identity import APP_ID
 from app.only_window import only_window
 from app.reset.journal import begun, in_order
-from app.reset.leaving import FLATPAK, Installed, installed
+from app.reset.leaving import UNINSTALL, Installed, installed
 from app.reset.measuring import Amount, measure
 from app.reset.parts import PARTS, Part, Where, where_of
 from app.reset.removing import Removed, TokenKeeper, remove
@@ -204,9 +205,9 @@ def how_to_uninstall(found: Installed) -> str:
     """What to do to remove the program itself."""
     match found.kind:
         case "deb":
-            how = "sudo apt remove hearth"
+            how = UNINSTALL
         case "flatpak":
-            how = f"flatpak uninstall {FLATPAK}"
+            how = f"flatpak uninstall {APP_ID}"
         case "appimage":
             how = f"delete the file {found.place}"
         case "macos":

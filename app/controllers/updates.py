@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge import Bridge
-from app.channel import Channel
+from app.channel import SYSTEM, Channel
 from app.late_pool import Pool
 from app.notices import Notice, Notices
 from app.settings import Settings
@@ -141,6 +141,8 @@ class UpdatesController(QObject):
 
     def why_not(self) -> str:
         """Why nobody is asked in this Hearth, however it is set."""
+        if self.channel.why == SYSTEM:
+            return self.tr("The package manager of your system sees to new versions of Hearth.")
         return self.channel.why or self.tr("Whoever made this package of Hearth has switched this off.")
 
     def close(self) -> None:

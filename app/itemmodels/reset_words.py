@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.reset.leaving import FLATPAK
+from app.identity import APP_ID
+from app.reset.leaving import UNINSTALL
 
 if TYPE_CHECKING:
     from app.reset.leaving import Installed
@@ -53,10 +54,10 @@ def how_it_goes(found: Installed) -> str:
     match found.kind:
         case "deb":
             words = translate("ResetWords", "Remove the program in your software centre, or type: {0}")
-            return words.format("sudo apt remove hearth")
+            return words.format(UNINSTALL)
         case "flatpak":
             words = translate("ResetWords", "Remove the program in your software centre, or type: {0}")
-            return words.format(f"flatpak uninstall {FLATPAK}")
+            return words.format(f"flatpak uninstall {APP_ID}")
         case "appimage":
             return translate("ResetWords", "To remove the program, delete the file {0}.").format(found.place)
         case "macos":

@@ -10,10 +10,12 @@ from typing import Literal
 
 import msgspec
 
+from app.identity import PROGRAM
+
 # How Hearth came: a package of the system's, a Flatpak, one file, a set-up program, a bundle, a folder, its sources.
 Kind = Literal["deb", "flatpak", "appimage", "windows", "macos", "folder", "source"]
 
-FLATPAK = "io.github.hearth_chat.Hearth"
+UNINSTALL = f"sudo apt remove {PROGRAM}"
 _SYSTEM = (Path("/usr"), Path("/opt"))  # where only packages put programs
 _UNINSTALLERS = ("unins000.exe", "uninstall.exe")  # of Inno Setup, of NSIS
 
@@ -47,10 +49,10 @@ def installed(
     """
     frozen = bool(getattr(sys, "frozen", False)) if frozen is None else frozen
     program = Path(sys.executable).absolute() if program is None else program
-    if not frozen:
-        return Installed("source", str(Path(__file__).resolve().parents[2]))
     if environ.get("FLATPAK_ID"):
         return Installed("flatpak", str(program.parent))
+    if not frozen:
+        return Installed("source", str(Path(__file__).resolve().parents[2]))
     if image := environ.get("APPIMAGE"):
         return Installed("appimage", image)
     if platform == "darwin":

@@ -37,6 +37,8 @@ _DESCRIPTION = """\
 # Found by name among libraries that belong to Debian, but brought along all the same.
 _OURS = re.compile(r"^lib(python|Qt6|pyside6|shiboken6|icu|llama|ggml|mtmd)")
 
+CHANNEL = '{"updates": "off", "why": "system"}\n'
+
 OVERRIDES = """\
 # Qt, Python, NumPy and cryptography come as their own projects publish them, with these libraries built in; Debian
 # has no packages of the versions that are needed, and the very same files are what was tested.
@@ -103,6 +105,8 @@ class DebianPackage:
         program = usr / "lib" / PROGRAM
         shutil.copytree(self._project.frozen, program, symlinks=True)
         drop_what_debian_has(program / "_internal")
+        # Hearth then looks for no new version by itself: see app/channel.py.
+        (program / "_internal" / "resources" / "channel.json").write_text(CHANNEL, "utf-8")
         shutil.copytree(self._share, usr / "share")
         (usr / "bin").mkdir()
         (usr / "bin" / PROGRAM).symlink_to(f"../lib/{PROGRAM}/{PROGRAM}")
