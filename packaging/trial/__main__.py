@@ -2,8 +2,8 @@
 
 One line for each check, with its figure and limit; a report for programs in ``dist/trial/report.json``, pictures of
 the windows beside it. The exit status is 0 when no check failed. Names choose parts: ``package``, ``debian12``,
-``debian13``, ``processors``, ``vulkan``, ``surroundings``. Systems of Debian are made once, by debootstrap from the
-mirror of this machine's apt, and kept below the cache folder of set-up.
+``debian13``, ``speed``, ``processors``, ``surroundings``, ``vulkan``. Systems of Debian are made once, by debootstrap
+from the mirror of this machine's apt, and kept below the cache folder of set-up.
 """
 
 from __future__ import annotations
@@ -29,13 +29,14 @@ from trial.base_system import BaseSystems, cache_folder  # noqa: E402
 from trial.parts.debian import try_debian  # noqa: E402
 from trial.parts.files import try_files  # noqa: E402
 from trial.parts.processors import try_processors  # noqa: E402
+from trial.parts.speed import try_speed  # noqa: E402
 from trial.parts.surroundings import try_surroundings  # noqa: E402
 from trial.parts.vulkan import try_vulkan  # noqa: E402
 from trial.program import Program  # noqa: E402
 from trial.report import Outcome, Report  # noqa: E402
 from trial.run import TrialRun  # noqa: E402
 
-WHOLE = ("package", "debian12", "debian13")
+WHOLE = ("package", "debian12", "debian13", "speed")
 WORKSHOP: dict[str, Callable[[TrialRun, Program], None]] = {
     "processors": try_processors,
     "surroundings": try_surroundings,
@@ -77,6 +78,8 @@ def _prepare(console: Console) -> None:
 def _whole(run: TrialRun, name: str) -> None:
     if name == "package":
         try_files(run)
+    elif name == "speed":
+        try_speed(run)
     else:
         try_debian(run, name)
 

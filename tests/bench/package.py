@@ -1,11 +1,12 @@
 """The packaged engine over the one built for this machine alone: reading and writing, same files, same threads.
 
 Both are started through ``EngineClient``, by turns within one run. Without ``dist/hearth`` (``make package`` makes it)
-there is nothing to compare, and a sentence says so.
+there is nothing to compare, and a sentence says so; ``HEARTH_PACKAGED`` names another program.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.bench.figures import Figure, paired_ratio, spread
 from tests.bench.models import large_model
 from tests.bench.quantized import quantized_model
 
-PROGRAM = Path(__file__).resolve().parents[2] / "dist" / "hearth" / "hearth"
+BUILT = Path(__file__).resolve().parents[2] / "dist" / "hearth" / "hearth"
 TYPES = ("Q8_0", "Q4_K")
 MEGABYTES = 160
 TOKENS = 96
@@ -30,11 +31,12 @@ WORDS = "a lighthouse, a gull and the sea; " * 40
 
 def run() -> Iterator[Figure]:
     """Measure."""
-    if not PROGRAM.exists():
-        print(f"package: skipped, because {PROGRAM} is not there; build it with: make package")
+    program = Path(os.environ.get("HEARTH_PACKAGED") or BUILT)
+    if not program.exists():
+        print(f"package: skipped, because {program} is not there; build it with: make package")
         return
     for name, path in (("large Q8_0", large_model()), *((kind, quantized_model(kind, MEGABYTES)) for kind in TYPES)):
-        with EngineClient(command=[str(PROGRAM), "--engine-process"]) as packaged, EngineClient() as native:
+        with EngineClient(command=[str(program), "--engine-process"]) as packaged, EngineClient() as native:
             threads = _load(packaged, path, _load(native, path, None))
             for what, measure in (("writing", _writing), ("reading", _reading)):
                 numbers = iter(range(10_000))
