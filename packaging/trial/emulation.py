@@ -38,20 +38,22 @@ class Processor:
     Attributes:
         model: Its name there, without what this emulator lacks of it.
         stands_for: What it is, in words.
+        variant: The part of the engine that is made for it.
         flags: What Linux would say of it in ``/proc/cpuinfo``; qemu leaves the machine's own there.
     """
 
     model: str
     stands_for: str
+    variant: str
     flags: str
 
 
-BELOW = Processor("qemu64", "below the floor", f"{_OLDEST} pni cx16 lahf_lm svm")
+BELOW = Processor("qemu64", "below the floor", "", f"{_OLDEST} pni cx16 lahf_lm svm")
 LACKING = "-x2apic,-tsc-deadline"
 PROCESSORS = (
-    Processor("Nehalem", "x86-64-v2", _SSE42),
-    Processor(f"SandyBridge,{LACKING}", "AVX", _AVX),
-    Processor(f"Haswell,{LACKING},-pcid,-invpcid,-hle,-rtm", "AVX2", _AVX2),
+    Processor("Nehalem", "x86-64-v2", "sse42", _SSE42),
+    Processor(f"SandyBridge,{LACKING}", "AVX", "sandybridge", _AVX),
+    Processor(f"Haswell,{LACKING},-pcid,-invpcid,-hle,-rtm", "AVX2", "haswell", _AVX2),
 )
 
 _REGISTRY = """

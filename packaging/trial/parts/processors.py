@@ -47,5 +47,7 @@ def _answers(program: Program, processor: Processor, native: str) -> Outcome:
         _, doctor = emulated.json("doctor", "--json", timeout=_LIMIT)
     findings = doctor.get("findings", [])
     assert isinstance(findings, list)
-    engine = [str(finding.get("value")) for finding in findings if "ngine" in str(finding.get("name"))]
-    return same(native, answer, f"the answer on {processor.model.partition(',')[0]} ({'; '.join(engine)})")
+    engine = "; ".join(str(finding.get("value")) for finding in findings if finding.get("name") == "Engine")
+    if f"variant {processor.variant}" not in engine:
+        return Outcome(False, f"computed with '{engine}' instead of the variant {processor.variant}")
+    return same(native, answer, f"the answer with variant {processor.variant}")
