@@ -138,7 +138,7 @@ class AboutWing:
             Place("models", _tr("Models"), models_folder(self._ground.settings, paths)),
             Place("settings", _tr("Settings"), paths.settings),
             Place("logs", _tr("Log"), paths.logs),
-            Place("cache", _tr("What can be made again"), paths.cache),
+            Place("cache", _tr("Temporary files"), paths.cache),
         ]
 
     def _display(self) -> list[Fact]:

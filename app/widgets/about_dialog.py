@@ -16,7 +16,7 @@ from app.widgets.report_page import ReportPage
 
 SIZE = (820, 640)  # pixels at zoom 1
 SMALLEST = (360, 400)  # pixels
-FLAME = 44  # pixels at zoom 1
+FLAME = 56  # pixels at zoom 1
 
 
 class AboutDialog(KeyedDialog):
@@ -43,6 +43,7 @@ class AboutDialog(KeyedDialog):
         self.pages = QTabWidget()
         self.pages.setObjectName("aboutPages")
         self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
         self.pages.tabBar().setObjectName("aboutTabs")
         self.pages.tabBar().setAccessibleName(self.tr("Pages about Hearth"))
         self.pages.addTab(overview, self.tr("Overview"))
@@ -87,14 +88,10 @@ class AboutDialog(KeyedDialog):
         version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         sentence = QLabel(self.tr("Chat with language models on your own computer."))
         sentence.setWordWrap(True)
-        named = QHBoxLayout()
-        named.setSpacing(12)
-        named.addWidget(name)
-        named.addWidget(version, 1, Qt.AlignmentFlag.AlignBottom)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addLayout(named)
-        words.addWidget(sentence)
+        for each in (name, version, sentence):
+            words.addWidget(each)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self._flame, 0, Qt.AlignmentFlag.AlignTop)

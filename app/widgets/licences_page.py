@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.licences import Licences, Part
 from app.theme import Theme, px
 from app.widgets.icons import icon
 
-LIST = 300  # pixels at zoom 1
 NARROW = 520  # pixels at zoom 1 below which the text stands under the list
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +77,6 @@ class LicencesPage(QWidget):
         self._zoom = zoom
         self._clear.setIcon(icon("close", theme))
         self._arrange()
-        self._split.setSizes([px(LIST, zoom), px(2 * LIST, zoom)])
 
     # ------------------------------------------------------------------------------------ inside
 
@@ -107,13 +105,12 @@ class LicencesPage(QWidget):
         self.nothing.hide()
 
     def _lay_out(self) -> None:
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setObjectName("licenceSplit")
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(px(12, 1.0))
-        self._split.addWidget(self.list)
-        self._split.addWidget(self.text)
-        self._split.setStretchFactor(1, 1)
+        self._both = QWidget()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(10)
+        self._beside.addWidget(self.list, 2)
+        self._beside.addWidget(self.text, 3)
         about = QLabel(self.tr("Hearth is made of the work of many people. This is all of it, with its licences."))
         about.setWordWrap(True)
         about.setProperty("tone", "muted")
@@ -122,14 +119,14 @@ class LicencesPage(QWidget):
         column.setSpacing(10)
         column.addWidget(about)
         column.addWidget(self.search)
-        column.addWidget(self._split, 1)
+        column.addWidget(self._both, 1)
         column.addWidget(self.nothing, 1)
 
     def _show(self, words: str) -> None:
         parts = self._licences.found(words)
         self._clear.setVisible(bool(words))
         self._rows.show(parts)
-        self._split.setVisible(bool(parts))
+        self._both.setVisible(bool(parts))
         self.nothing.setVisible(not parts)
         if parts:
             self.list.setCurrentIndex(self._rows.index(0))
@@ -140,10 +137,8 @@ class LicencesPage(QWidget):
 
     def _arrange(self) -> None:
         below = self.width() < px(NARROW, self._zoom)
-        wanted = Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal
-        if self._split.orientation() != wanted:
-            self._split.setOrientation(wanted)
-            self._split.setSizes([1000, 2000])
+        direction = QBoxLayout.Direction
+        self._beside.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     # ------------------------------------------------------------------------------ Qt overrides
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -58,7 +59,7 @@ class OverviewPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll_area(inside))
-        self._inside = inside
+        inside.setAutoFillBackground(False)  # on a page of tabs it would be a patch of another colour
         self.show_engine(())
 
     def set_theme(self, theme: Theme = LIGHT) -> None:
@@ -116,7 +117,7 @@ class OverviewPage(QWidget):
         row.setSpacing(2)
         row.addWidget(copy, 0, 0)
         row.addWidget(show, 0, 1)
-        self._grid.addWidget(both, self._row, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(both, self._row, 2, Qt.AlignmentFlag.AlignVCenter)
         self._row += 1
 
     def _value(self, key: str, title: str, words: str) -> QLabel:
@@ -140,7 +141,7 @@ class OverviewPage(QWidget):
 
 def breakable(words: str) -> str:
     """With places at which a long path may go on in the next line."""
-    return words.replace("/", "/\u200b").replace("\\", "\\\u200b") if " " not in words else words
+    return re.sub(r"(?<=.[/\\])(?=[^/\\])", "\u200b", words)
 
 
 def folder_of(path: Path) -> Path:

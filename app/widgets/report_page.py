@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.theme import Theme, code_font
 from app.widgets.announcer import Say, say_through
 from app.widgets.buttons import dialog_button
+from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
 
 
@@ -69,7 +70,7 @@ class ReportPage(QWidget):
         """It is being made."""
         self.text.setPlainText("")
         self.text.setPlaceholderText(self.tr("The report is being made…"))
-        self.said.clear()
+        self.said.hide()
         self.copy.setEnabled(False)
 
     def show_report(self, text: str) -> None:
@@ -89,20 +90,21 @@ class ReportPage(QWidget):
     # ------------------------------------------------------------------------------------ inside
 
     def _lay_out(self, about: QLabel) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.said, 1)
-        foot.addWidget(self.renew)
-        foot.addWidget(self.copy)
+        buttons = QWidget()
+        flow = FlowLayout(8, buttons)  # in a narrow window with large letters one below the other
+        flow.addWidget(self.copy)
+        flow.addWidget(self.renew)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
         column.addWidget(about)
         column.addWidget(self.text, 1)
-        column.addLayout(foot)
+        column.addWidget(self.said)
+        column.addWidget(buttons)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         words = self.tr("The report was copied. You can paste it where you report the problem.")
         self.said.setText(words)
+        self.said.show()
         self._say(words)
