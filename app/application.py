@@ -26,6 +26,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from app.bridge import Bridge
@@ -36,6 +37,7 @@ from app.controllers.scanning import Scanning
 from app.controllers.seam import ConnectEngine, Engine
 from app.controllers.store import Store
 from app.controllers.together import Controllers
+from app.crash_log import crash_log
 from app.ground import Ground
 from app.identity import APP_ID
 from app.language import SETTING as LANGUAGE
@@ -328,6 +330,10 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     qt.setApplicationDisplayName("Hearth")
     qt.setDesktopFileName(APP_ID)
     qt.setWindowIcon(icon("hearth", LIGHT))
+    if not QFontInfo(qt.font()).family():
+        from app.fallback_font import bring_letters  # only where there is no font at all
+
+        bring_letters()
     return qt
 
 
@@ -351,7 +357,7 @@ def run(files: Sequence[str] = (), arguments: Sequence[str] = (), *, lock: FileL
         paths = find_paths()
         if lock is not None and reset_files(paths.data) and _finish_reset(qt, paths, lock):
             return 0
-        with Application(qt, paths, lock=lock) as application:
+        with crash_log(paths.logs), Application(qt, paths, lock=lock) as application:
             application.window.painted.connect(collect_garbage)
             application.start(*files)
             if sys.platform == "darwin":

@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM end the program as closing the window does; no timer polls for them."""
+"""SIGINT, SIGTERM and SIGHUP end the program as closing the window does; no timer polls for them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+# SIGHUP: the terminal that the window was started from is closed. Windows does not have it.
+SIGNALS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 
 
 @contextmanager
@@ -42,8 +43,9 @@ class QuitSignals(QObject):
         self._notifier.activated.connect(self._look)
 
     def install(self) -> None:
-        """Take over the signals; only on the main thread."""
-        self._before = {number: signal.signal(number, self._note) for number in SIGNALS}
+        """Take over the signals that are not ignored (nohup); only on the main thread."""
+        heeded = [number for number in SIGNALS if signal.getsignal(number) != signal.SIG_IGN]
+        self._before = {number: signal.signal(number, self._note) for number in heeded}
         self._descriptor = signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
 
     def restore(self) -> None:

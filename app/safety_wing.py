@@ -7,9 +7,11 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from app.controllers.safety import SafetyController
+from app.crash_log import last_crash
+from app.notices import Notice
 from app.storage.backup_keeper import BackupKeeper
 from inference.errors import StorageError, StorageNewer
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 CALM = 60_000  # milliseconds after the start before the trash is looked at
 OFTEN = 3600_000  # milliseconds between two looks whether a new day has begun
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SafetyWing", text)
 
 
 class SafetyWing:
@@ -53,7 +59,8 @@ class SafetyWing:
         self._closing.callback(self._often.stop)
 
     def begin(self) -> None:
-        """The start is over: wait for a calm moment."""
+        """The start is over: say how the last one ended, and wait for a calm moment."""
+        self._note_crash()
         self._calm.start()
         self._often.start()
 
@@ -68,6 +75,20 @@ class SafetyWing:
             lambda conversations: conversations.old_trash.tidy(days),
             lambda gone: self._to.conversations.refresh() if gone else None,
             lambda _error: True,  # tomorrow is another day
+        )
+
+    def _note_crash(self) -> None:
+        if not (left := last_crash(self._ground.paths.logs)):
+            return
+        self._ground.notices.post(
+            Notice(
+                level="warning",
+                message=_tr("Hearth ended unexpectedly the last time."),
+                hint=_tr("What was written is still there. If it happens again, copy the details into a report."),
+                detail=left,
+                key="crashed",
+                sticky=True,
+            )
         )
 
     def make_extras(self) -> Extra:

@@ -9,6 +9,7 @@ import traceback
 from types import TracebackType
 
 from app.notices import Notice, Notices
+from inference.own_program import was_replaced
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +36,9 @@ class Unhandled:
         if issubclass(kind, KeyboardInterrupt):
             return
         _log.error("unhandled exception", exc_info=(kind, error, trace))
+        if was_replaced():
+            self._note_update()
+            return
         from app.version import VERSION  # asks the package index of the installation: not at the start
 
         lines = "".join(traceback.format_exception(kind, error, trace))
@@ -45,6 +49,22 @@ class Unhandled:
                 hint="Your conversations are safe. If it happens again, copy the details into a report.",
                 detail=f"Hearth {VERSION}, Python {sys.version.split()[0]}, {sys.platform}\n{lines}",
                 key="unhandled",
+                sticky=True,
+            )
+        )
+
+    def _note_update(self) -> None:
+        """The files of this version are gone; whatever went wrong is no news."""
+        from app.restarting import RESTART  # is there since the window is
+
+        self._notices.post(
+            Notice(
+                level="warning",
+                message="Hearth was updated while it was open, and parts of this version are gone.",
+                hint="Your conversations are safe. Start Hearth again to go on with the new version.",
+                action=RESTART,
+                action_title="Start again now",
+                key=RESTART,
                 sticky=True,
             )
         )

@@ -49,6 +49,19 @@ def program_file(environ: Mapping[str, str] = os.environ) -> Path | None:
     return Path(environ.get("APPIMAGE") or sys.executable).absolute()
 
 
+def was_replaced() -> bool:
+    """Whether another version has been installed since this packaged program was started, as far as Linux says.
+
+    What it has not loaded by then it cannot load any more: it is in the file that is gone.
+    """
+    if not is_packaged():
+        return False
+    try:
+        return os.readlink("/proc/self/exe").endswith(" (deleted)")
+    except OSError:
+        return False
+
+
 def give_back_environment(environ: MutableMapping[str, str] = os.environ) -> None:
     """Take out of the environment what was put there for this process alone.
 

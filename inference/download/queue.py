@@ -19,7 +19,7 @@ from inference.download.means import Means
 from inference.download.names import remove_empty_folders
 from inference.download.part import SEGMENT, Part
 from inference.download.patience import Patience
-from inference.download.space import Free, check_space, free_bytes
+from inference.download.space import Free, check_file_size, check_space, free_bytes
 from inference.download.store import Store
 from inference.download.values import Download, Limits, State, Wanted
 from inference.errors import DownloadTaken, HearthError, UsageError
@@ -382,6 +382,9 @@ class Downloads:
                 for wanted, progress in zip(each.wanted.files, each.files, strict=True)
                 if progress.rest
             ]
+            sizes = [(wanted.target, file.size) for wanted, file in zip(job.wanted.files, job.files, strict=True)]
+        for target, size in sizes:
+            check_file_size(target, size)
         check_space(job.wanted.model.parent, rests, self._free)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from inference.errors import NoSpace
+from inference.file_systems import largest_file
 from inference.units import data_size
 
 MARGIN = 256 * 1024**2  # bytes left to the system and to other programs
@@ -51,6 +52,22 @@ def check_space(folder: Path, rests: Sequence[tuple[Path, int]], free: Free = fr
             f"There is not enough room on the disk: {data_size(needed + margin)} are needed, {data_size(left)} free.",
             "Free some space, or choose a smaller model; then resume. What has arrived is kept.",
             f"{folder}: {needed} bytes to come, {left} free, {margin} to be left over",
+        )
+
+
+def check_file_size(target: Path, size: int | None) -> None:
+    """Make sure that the file system takes a file of ``size`` bytes, before anything of it is fetched.
+
+    Raises:
+        NoSpace: It is one of those that end at 4 GB, such as that of most USB sticks.
+    """
+    most = largest_file(_existing(target.parent))
+    if size is not None and most is not None and size > most:
+        raise NoSpace(
+            f"“{target.name}” has {data_size(size)}, and this drive takes no file of more than {data_size(most)} "
+            "(its file system is FAT).",
+            "Choose a folder on another drive, or a smaller model.",
+            f"{target}: {size} bytes",
         )
 
 

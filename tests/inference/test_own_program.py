@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from inference.own_program import give_back_environment, own_command, program_file
+from inference.own_program import give_back_environment, own_command, program_file, was_replaced
 
 INSIDE = "/usr/lib/hearth/_internal"
 
@@ -56,3 +58,29 @@ def test_from_source_the_environment_is_nobodys_business() -> None:
     environ = {"LD_LIBRARY_PATH": "/own", "LD_LIBRARY_PATH_ORIG": "/mine"}
     give_back_environment(environ)
     assert environ == {"LD_LIBRARY_PATH": "/own", "LD_LIBRARY_PATH_ORIG": "/mine"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux says so")
+def test_an_update_underneath_is_noticed(tmp_path: Path) -> None:
+    """What ``dpkg`` does: a new file is renamed onto the one that runs."""
+    code = "import os, sys; print(flush=True); sys.stdin.readline(); print(os.readlink('/proc/self/exe'))"
+    program = tmp_path / "python"
+    program.write_bytes(Path(os.path.realpath(sys.executable)).read_bytes())
+    program.chmod(0o755)
+    home = {**os.environ, "PYTHONHOME": sys.base_prefix}
+    with subprocess.Popen([program, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=home) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        program.with_name("new").write_bytes(b"another version")
+        program.with_name("new").replace(program)
+        said, _ = process.communicate(b"\n", timeout=60)
+    assert said.decode().strip() == f"{program} (deleted)"
+
+
+@pytest.mark.usefixtures("packaged")
+def test_an_update_underneath(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not was_replaced()
+    monkeypatch.setattr(os, "readlink", lambda _path: "/usr/lib/hearth/hearth (deleted)")
+    assert was_replaced()
+    monkeypatch.delattr(sys, "frozen")
+    assert not was_replaced()
