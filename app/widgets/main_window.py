@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from app.widgets.settings_dialog import SettingsDialog
     from app.widgets.shortcuts import Shortcuts
 
-SMALLEST = (420, 420)  # pixels
+SMALLEST = (420, 340)  # pixels; a laptop of 1366 x 768 has 683 x 384 at 200 %
 
 
 class MainWindow(QMainWindow):

@@ -5,14 +5,22 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from app.settings import Settings
 from app.widgets.appearance import Appearance
 
 SIZE = (1100, 720)  # pixels, the first time
+FRAME = (4, 40)  # pixels around it that desktops take for its frame and title, at least
 NARROW = 720  # pixels at zoom 1 below which the sidebar gives way
+
+
+def first_size(screen: QSize) -> QSize:
+    """The size of a window that was never moved, with its frame inside the screen, which on laptops that are scaled
+    to 200 % has no 700 pixels."""
+    width, height = SIZE
+    return QSize(width, height).boundedTo(QSize(screen.width() - FRAME[0], screen.height() - FRAME[1]))
 
 
 class WindowPlace:
@@ -30,8 +38,8 @@ class WindowPlace:
         self._narrow = False
 
     def restore(self) -> None:
-        """Put the window where it was."""
-        self._window.resize(*SIZE)
+        """Put the window where it was; the first time as large as the screen lets it be."""
+        self._window.resize(first_size(self._window.screen().availableSize()))
         try:
             geometry = base64.b64decode(self._settings.text("window.geometry"), validate=True)
         except (binascii.Error, ValueError):

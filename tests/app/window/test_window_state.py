@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from app.paths import find_paths
 from app.settings import Settings
 from app.widgets.transcript import Transcript
+from app.widgets.window_place import first_size
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_window import ScriptedWindow
 
@@ -123,3 +124,18 @@ def test_what_was_searched_for_comes_before_where_one_was(program: ScriptedWindo
     program.wait(lambda: program.to.chat.view.id == first)
     program.wait(transcript.is_complete)
     assert top_message(transcript) == wanted
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        ((1920, 1040), (1100, 720)),
+        ((1104, 760), (1100, 720)),
+        ((1024, 600), (1020, 560)),
+        ((800, 480), (796, 440)),
+        ((683, 384), (679, 344)),
+        ((400, 2000), (396, 720)),
+    ],
+)
+def test_the_first_time_it_fits_the_screen(screen: tuple[int, int], size: tuple[int, int]) -> None:
+    assert first_size(QSize(*screen)) == QSize(*size)
