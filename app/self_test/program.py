@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.processor_floor import SENTENCE, missing_features
 from app.self_test.session import Session
 from app.self_test.values import Broken, Details
 from app.version import VERSION
@@ -31,6 +32,9 @@ def try_program(session: Session, details: Details) -> None:
     details["folder"] = str(Path(sys.executable).parent if frozen else resource_path().parent)
     details["python"] = platform.python_version()
     details["processor"] = hardware.processor or platform.machine()
+    details["lacks"] = missing = list(missing_features())
+    if missing:
+        raise Broken(SENTENCE.format(missing=", ".join(missing)), "")
     details["data"] = str(session.paths.data)
     for kind, count in _resources():
         details[kind] = count
@@ -43,6 +47,8 @@ def _resources() -> Iterator[tuple[str, int]]:
     yield "translations", _translations()
     with _readable("models", "guide.gguf") as path:
         yield "guide_bytes", read_model_facts(path).file_size
+    with _readable("models", "guide.proof.json") as path:
+        yield "proof", len(json.loads(path.read_text(encoding="utf-8"))["tokens"])
     with _readable("catalog.json") as path:
         yield "catalog", len(load_catalog(path))
     with _readable("licences.json") as path:
