@@ -83,7 +83,6 @@ class Program:
         """
         with tempfile.TemporaryDirectory(prefix="hearth-window-") as scratch:
             log = Path(scratch) / "log"
-            self.room.put(COOKIE, screen.cookie.read_bytes())
             variables = self.on(screen) | self._variables() | more
             begun = time.monotonic()
             process = self.room.start(self.command, *words, log=log, variables=variables)
@@ -98,7 +97,8 @@ class Program:
                 _end(self.room, process)
 
     def on(self, screen: Screen) -> dict[str, str]:
-        """The variables that lead to ``screen`` from inside."""
+        """The variables that lead to ``screen`` from inside, and its cookie is put there."""
+        self.room.put(COOKIE, screen.cookie.read_bytes())
         return {"DISPLAY": screen.display, "XAUTHORITY": COOKIE, "QT_QPA_PLATFORM": "xcb"}
 
     def messages(self) -> list[tuple[str, str, str]]:
