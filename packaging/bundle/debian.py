@@ -20,6 +20,8 @@ from bundle.changelog import Release, debian
 from bundle.needs import check_all_met, owners, shared_library_dependencies, unmet
 from bundle.project import Project
 
+# What no file of the program is linked with: without certificates, no server could be trusted.
+NEEDED = ("ca-certificates",)
 RECOMMENDED = ("fonts-noto-color-emoji", "hicolor-icon-theme", "libvulkan1", "xdg-desktop-portal", "xdg-utils")
 SUGGESTED = ("fonts-noto-cjk", "gnome-keyring | kwalletmanager", "libenchant-2-2", "mesa-vulkan-drivers")
 _SUMMARY = "chat with language models on your own computer"
@@ -157,7 +159,7 @@ def control_fields(version: str, architecture: str, depends: str, installed: int
         "Architecture": architecture,
         "Maintainer": f"{MAINTAINER} <{MAINTAINER_ADDRESS}>",
         "Installed-Size": str(-(-installed // 1024)),
-        "Depends": depends,
+        "Depends": ", ".join((*NEEDED, depends)),
         "Recommends": ", ".join(RECOMMENDED),
         "Suggests": ", ".join(SUGGESTED),
         "Section": "utils",
