@@ -101,6 +101,12 @@ def where_of(paths: Paths, settings: Settings, environ: Mapping[str, str] = os.e
     return Where(paths, roots, models_folder(settings, paths), endpoint_of(settings, environ))
 
 
+def both(paths: Paths) -> tuple[Paths, ...]:
+    """These places, and those among the data where log and cache were while their own could not be written."""
+    other = Paths.below(paths.data)
+    return (paths,) if (other.cache, other.logs) == (paths.cache, paths.logs) else (paths, other)
+
+
 def pieces_of(part: Part, where: Where) -> Iterator[Piece]:
     """What belongs to a part and is there, in an order in which it can be removed; nothing is read twice.
 
@@ -128,24 +134,26 @@ def folders_of(part: Part, where: Where) -> tuple[Path, ...]:
 
 
 def _caches(where: Where) -> Iterator[Piece]:
-    paths = where.paths
     yield from kept_of(where)
-    if not _is_link(str(paths.cache)):
-        for folder in (paths.machine, paths.cache / "headers"):
-            yield from _walk(str(folder), lambda _name: True)
-        for file in ("bandwidth.json", "updates.json"):
-            yield from _family(paths.cache / file)
-    yield from _family(paths.speed)
+    for paths in both(where.paths):
+        if not _is_link(str(paths.cache)):
+            for folder in (paths.machine, paths.cache / "headers"):
+                yield from _walk(str(folder), lambda _name: True)
+            for file in ("bandwidth.json", "updates.json"):
+                yield from _family(paths.cache / file)
+    yield from _family(where.paths.speed)
 
 
 def kept_of(where: Where) -> Iterator[Piece]:
     """What models have read of conversations: a cache, but as private as they are, so that it goes with them."""
-    if not _is_link(str(where.paths.cache)):
-        yield from _walk(str(where.paths.kept), lambda _name: True)
+    for paths in both(where.paths):
+        if not _is_link(str(paths.cache)):
+            yield from _walk(str(paths.kept), lambda _name: True)
 
 
 def _logs(where: Where) -> Iterator[Piece]:
-    yield from _named(where.paths.logs, _LOG)
+    for paths in both(where.paths):
+        yield from _named(paths.logs, _LOG)
 
 
 def _conversations(where: Where) -> Iterator[Piece]:

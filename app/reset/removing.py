@@ -17,9 +17,10 @@ from typing import Protocol
 
 import msgspec
 
+from app.moved_data import PLACE
 from app.paths import APP_NAME, Paths
 from app.reset import journal
-from app.reset.parts import BACKUPS, PARTS, Part, Piece, Where, kept_of, pieces_of
+from app.reset.parts import BACKUPS, PARTS, Part, Piece, Where, both, kept_of, pieces_of
 from app.settings import Settings
 from inference.errors import Cancelled, HearthError
 from inference.library.values import Cancel, Never
@@ -193,7 +194,7 @@ class _Work:
     def _leave(self, tops: tuple[Path, ...]) -> tuple[Left, ...]:
         """Everything is to be gone: the folders themselves, and last what says so."""
         data = self._where.paths.data
-        for name in ("window.socket", "window.lock"):
+        for name in (PLACE, "window.socket", "window.lock"):
             with contextlib.suppress(OSError):  # Windows: the lock is held, and goes with who holds it
                 (data / name).unlink(missing_ok=True)
         with contextlib.suppress(OSError):
@@ -207,7 +208,9 @@ class _Work:
 
 def _tops(paths: Paths) -> Iterable[Path]:
     """The folders that Hearth has made for itself, the innermost first."""
-    folders = (paths.models, paths.data / BACKUPS, paths.kept, paths.machine, paths.cache, paths.logs)
+    folders = [paths.models, paths.data / BACKUPS]
+    for each in both(paths):
+        folders += [each.kept, each.machine, each.cache, each.logs]
     for folder in (*folders, paths.settings.parent, paths.data):
         yield folder
         if folder.parent.name == APP_NAME and folder.parent != paths.data:  # ~/.local/state/Hearth/log

@@ -92,6 +92,9 @@ def test_everything_leaves_nothing_of_the_usual_folders(monkeypatch: pytest.Monk
     paths = find_paths()
     write(paths.logs / "hearth.log")
     write(paths.kept / "x.kv")
+    write(paths.data / "logs" / "hearth.log")  # from when the place for logs could not be written
+    write(paths.data / "cache" / "conversations" / "x.kv")
+    write(paths.data / "place.json")
     Settings(paths.settings).flush()
     removed = gone(where_of(paths, Settings(paths.settings), {}), *PARTS)
     assert (removed.left, removed.stays) == ((), ())

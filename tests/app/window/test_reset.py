@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from app.only_window import only_window, reset_files
 from app.paths import Paths, find_paths
 from app.reset import journal
-from app.reset.parts import PARTS
+from app.reset.parts import PARTS, where_of
+from app.reset.removing import remove
 from app.reset_run import finish_reset
+from app.settings import Settings
 from app.storage.backup_file import read_backup
 from app.widgets.removal_dialog import RemovalDialog
 from app.widgets.reset_dialog import ResetDialog
@@ -117,6 +119,21 @@ def test_confirmed_it_is_written_down_and_the_window_closes(program: ScriptedWin
     assert not program.window.isVisible()
     assert set(journal.begun(data)) >= {"caches", "logs", "settings"}
     assert "conversations" not in journal.begun(data)
+
+
+def test_nothing_that_the_program_writes_is_unknown(program: ScriptedWindow) -> None:
+    """Whoever adds a file to Hearth's folders adds it to a part in ``app.reset.parts``, too."""
+    program.talk("What about bread?", "It rises.")
+    program.application.settings.set("appearance.theme", "dark")
+    program.window.open_settings("safety")
+    program.close()
+    paths = find_paths()
+    where = where_of(paths, Settings(paths.settings), {})
+    lock = only_window(paths.data)
+    removed = remove(where, PARTS, ScriptedTokens)
+    lock.release()
+    assert (removed.left, removed.stays) == ((), ())
+    assert not paths.data.exists()
 
 
 def test_all_that_is_there_is_everything(dialog: ResetDialog) -> None:
