@@ -1,4 +1,6 @@
-"""Reads of an ELF file which libraries it asks for and whether it carries symbols; changes nothing.
+"""Reads of an ELF file which libraries it asks for, where they are looked for, and whether it carries symbols.
+
+Only `look_only_beside` changes a file.
 
 Format: System V gABI, chapters 4 (sections) and 5 (dynamic linking); 64 bits, little endian, as on x86-64 and ARM64.
 """
@@ -14,7 +16,8 @@ MAGIC = b"\x7fELF"
 _64_BIT_LITTLE = b"\x02\x01"
 _DYNAMIC = 6  # section type SHT_DYNAMIC
 _SYMBOLS = 2  # SHT_SYMTAB
-_NEEDED, _SONAME = 1, 14  # tags of the dynamic section
+_NEEDED, _SONAME, _RPATH, _RUNPATH = 1, 14, 15, 29  # tags of the dynamic section
+_BESIDE = b"$ORIGIN"  # of a search path: the folder the file lies in
 
 
 class _Section(NamedTuple):
@@ -68,6 +71,37 @@ def read_elf(path: Path) -> Elf:
     except (struct.error, IndexError) as error:
         raise ValueError(f"{path} is a damaged ELF file: {error}.") from error
     return Elf(needed, soname, symbols)
+
+
+def look_only_beside(path: Path) -> str:
+    """Take the folders of the computer a library was built on out of where it looks for others.
+
+    CMake writes the folder of every library it links against there. On another computer somebody else may own such a
+    folder, and on the one it was built on the library finds others than it does everywhere else.
+
+    Returns:
+        What was taken out, empty for nothing.
+
+    Raises:
+        ValueError: It is no ELF file of 64 bits, or it does not look beside itself at all.
+    """
+    data = path.read_bytes()
+    if data[:4] != MAGIC or data[4:6] != _64_BIT_LITTLE:
+        raise ValueError(f"{path} is no ELF file of 64 bits.")
+    changed, taken = bytearray(data), []
+    sections = list(_sections(data))
+    for dynamic in (section for section in sections if section.kind == _DYNAMIC):
+        texts = sections[dynamic.link]
+        for begin in (texts.offset + value for tag, value in _entries(data, dynamic) if tag in (_RPATH, _RUNPATH)):
+            whole = data[begin : data.index(b"\0", begin)]
+            first, _, rest = whole.partition(b":")
+            if first != _BESIDE:
+                raise ValueError(f"{path} looks for libraries in {whole.decode()}.")
+            taken += [rest.decode()] if rest else []
+            changed[begin + len(first) : begin + len(whole)] = bytes(len(whole) - len(first))
+    if taken:
+        path.write_bytes(changed)
+    return ":".join(taken)
 
 
 def elf_files(folder: Path) -> list[Path]:

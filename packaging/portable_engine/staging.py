@@ -16,6 +16,7 @@ import zipfile
 from pathlib import Path
 
 from bootstrap.console import Failure
+from bundle.elf import is_elf, look_only_beside
 
 PACKAGE = "llama_cpp"
 _LIBRARY = re.compile(r"^(lib)?(?P<name>[\w.-]+?)(\.so(\.[\d.]+)?|(\.[\d.]+)?\.dylib|\.dll)$")
@@ -55,8 +56,12 @@ def _arrange(unpacked: Path, libraries: Path) -> None:
     if not any(_library_name(path.name) == "llama" for path in libraries.iterdir()):
         raise Failure("The wheel of the engine holds no libllama.", "Remove the file from the cache of engines.")
     for path in libraries.iterdir():
-        if not path.is_symlink():
-            path.chmod(0o644)
+        if path.is_symlink():
+            continue
+        if is_elf(path):
+            # WORKAROUND llama-cpp-python sets INSTALL_RPATH_USE_LINK_PATH: the folder of Vulkan's loader gets in.
+            look_only_beside(path)
+        path.chmod(0o644)
 
 
 def _add(path: Path, libraries: Path) -> None:

@@ -21,7 +21,7 @@ from bundle.build_environment import LOCK
 from bundle.changelog import appstream, debian, releases
 from bundle.contents import engine_files, register, resource_files, write_metadata
 from bundle.debian import control_fields
-from bundle.elf import is_elf, read_elf
+from bundle.elf import is_elf, look_only_beside, read_elf
 from bundle.freezing import unresolved
 from bundle.glibc import newest_needed
 from bundle.licensing import copyright_text, without_common
@@ -36,11 +36,13 @@ LINUX = ROOT / "packaging" / "linux"
 EPOCH = 1_700_000_000
 
 
-def elf(needed: tuple[str, ...] = (), soname: str = "", symbols: bool = False) -> bytes:
+def elf(needed: tuple[str, ...] = (), soname: str = "", symbols: bool = False, search: str = "") -> bytes:
     """A library with nothing in it but what it asks for."""
     texts = b"\0"
     entries = []
-    for tag, name in [*((1, name) for name in needed), *([(14, soname)] if soname else [])]:
+    for tag, name in [*((1, name) for name in needed), *([(14, soname)] if soname else []), (29, search)][
+        : None if search else -1
+    ]:
         entries.append((tag, len(texts)))
         texts += name.encode() + b"\0"
     dynamic = b"".join(struct.pack("<qQ", *entry) for entry in [*entries, (0, 0)])
@@ -81,6 +83,24 @@ def test_a_file_that_is_no_library_is_refused(tmp_path: Path, content: bytes) ->
     path.write_bytes(content)
     with pytest.raises(ValueError, match="ELF"):
         read_elf(path)
+
+
+@pytest.mark.parametrize("search", ["$ORIGIN", "$ORIGIN:/home/me/tools/lib", ""])
+def test_folders_of_the_computer_it_was_built_on_are_taken_out(tmp_path: Path, search: str) -> None:
+    path = tmp_path / "a.so"
+    path.write_bytes(elf(("libb.so.2",), "a.so", search=search))
+    assert look_only_beside(path) == ("/home/me/tools/lib" if "/home" in search else "")
+    assert b"/home" not in path.read_bytes()
+    assert (b"$ORIGIN" in path.read_bytes()) == bool(search)
+    assert look_only_beside(path) == ""
+    assert read_elf(path) == read_elf(path)._replace(needed=("libb.so.2",), soname="a.so")
+
+
+def test_a_library_that_looks_only_elsewhere_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.so"
+    path.write_bytes(elf(search="/opt/other"))
+    with pytest.raises(ValueError, match="/opt/other"):
+        look_only_beside(path)
 
 
 def test_libraries_nobody_asks_for_go(tmp_path: Path) -> None:
