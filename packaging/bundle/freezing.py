@@ -77,6 +77,9 @@ class Freezer:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(target, ignore_errors=True)
         made.rename(target)
+        for bundle in made.parent.glob("*.app"):  # on macOS
+            shutil.rmtree(target.parent / bundle.name, ignore_errors=True)
+            bundle.rename(target.parent / bundle.name)
 
     def _finish_linux(self, made: Path) -> None:
         inside = made / "_internal"

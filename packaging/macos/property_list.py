@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-NAME = "Hearth"
-BUNDLE_ID = "io.github.hearth-chat.Hearth"  # Apple allows no underscore, which the name has elsewhere
+from app.identity import APP_ID, MAINTAINER, MIME_TYPE, NAME
+
+BUNDLE_ID = APP_ID.replace("_", "-")  # Apple allows no underscore
 MODEL_TYPE = "ai.ggml.gguf"  # of model files; whoever owns the format has declared none
 OLDEST = "13.0"  # as the engine is built for in packaging/portable_engine/flags.py, and Qt needs
 LANGUAGES = ("en", "de", "ar")
@@ -44,7 +45,7 @@ def info_plist(version: str) -> dict[str, object]:
         "NSHighResolutionCapable": True,
         "NSRequiresAquaSystemAppearance": False,  # dark where the system is dark
         "NSSupportsAutomaticGraphicsSwitching": True,  # a window of text needs no second graphics card
-        "NSHumanReadableCopyright": "The Hearth developers, MIT License",
+        "NSHumanReadableCopyright": f"{MAINTAINER}, MIT License",
         # Opens model files, and leaves it to whatever the user has chosen for them.
         "CFBundleDocumentTypes": [
             {
@@ -62,7 +63,7 @@ def info_plist(version: str) -> dict[str, object]:
                 "UTTypeReferenceURL": "https://github.com/ggml-org/ggml/blob/master/docs/gguf.md",
                 "UTTypeTagSpecification": {
                     "public.filename-extension": ["gguf"],
-                    "public.mime-type": ["application/x-gguf"],
+                    "public.mime-type": [MIME_TYPE],
                 },
             }
         ],

@@ -1,6 +1,7 @@
-"""``python packaging/windows [FROZEN]``: check the frozen folder and write its installer and its archive into ``dist``.
+"""``python packaging/windows [FROZEN]``: check the frozen folder, sign it, write installer and archive into ``dist``.
 
-NOT RUN ON WINDOWS YET. ``packaging/bundle`` makes the folder (``dist/hearth``) before.
+NOT RUN ON WINDOWS YET. ``packaging/bundle`` makes the folder (``dist/hearth``) before. Signing is left out, with a
+sentence, without ``HEARTH_SIGN_COMMAND`` (``packaging/windows/signing.py``).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from windows.installer import compile_installer, find_makensis  # noqa: E402 - found only with the paths above
 from windows.runtime import missing  # noqa: E402
+from windows.signing import sign, sign_command  # noqa: E402
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP knows; the same for all, so that the archive is the same
 
@@ -34,6 +36,17 @@ def write_archive(frozen: Path, version: str, target: Path) -> Path:
     return path
 
 
+def _pack(makensis: str, frozen: Path, version: str) -> None:
+    """Sign the programs, compile the installer, which signs the uninstaller, and sign that; write the archive."""
+    command = sign_command()
+    print(sign(sorted(frozen.glob("*.exe")), command))
+    with tempfile.TemporaryDirectory(prefix="hearth-installer-") as scratch:
+        made = compile_installer(makensis, frozen, version, frozen.parent, Path(scratch), command)
+    print(sign([made], command))
+    print(made)
+    print(write_archive(frozen, version, frozen.parent))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     frozen = Path(words[0]) if words else ROOT / "dist" / "hearth"
@@ -46,17 +59,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if makensis is None:
         print("NSIS is missing: install it (https://nsis.sourceforge.io) and start this again.", file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory(prefix="hearth-installer-") as scratch:
-        try:
-            made = compile_installer(makensis, frozen, version, frozen.parent, Path(scratch))
-        except subprocess.CalledProcessError as error:
-            print(error.output, file=sys.stderr)
-            return 1
-        except ValueError as error:
-            print(error, file=sys.stderr)
-            return 1
-    print(made)
-    print(write_archive(frozen, version, frozen.parent))
+    try:
+        _pack(makensis, frozen, version)
+    except subprocess.CalledProcessError as error:
+        print(error.output, file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -4,6 +4,8 @@
 ;   VERSION  as in pyproject.toml            QUAD  the same as four numbers
 ;   SOURCE   the frozen folder, full path    ICON  hearth.ico
 ;   OUTPUT   the installer to write          SIZE  kilobytes installed, shown in "Installed apps"
+;   TEXTS    installer_texts.nsh             REMOVED  commands that remove what lies beside _internal
+;   SIGN     where there is one, the command that signs the uninstaller
 ;
 ; Silent: hearth-VERSION-windows-x86_64-setup.exe /S [/D=C:\folder]; uninstall.exe /S.
 ; Exit status: 0 done, 1 given up by the user, 2 not possible here, 5 Hearth is running and did not close.
@@ -48,6 +50,10 @@ VIAddVersionKey "FileDescription" "${NAME} Setup"
 VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "CompanyName" "The Hearth developers"
 VIAddVersionKey "LegalCopyright" "The Hearth developers, MIT License"
+
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"

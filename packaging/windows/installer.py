@@ -45,7 +45,7 @@ def find_makensis() -> str | None:
     return shutil.which("makensis") or (str(usual) if usual.exists() else None)
 
 
-def compile_installer(makensis: str, frozen: Path, version: str, target: Path, scratch: Path) -> Path:
+def compile_installer(makensis: str, frozen: Path, version: str, target: Path, scratch: Path, sign: str = "") -> Path:
     """Write the installer of ``frozen`` into the folder ``target``.
 
     Args:
@@ -54,6 +54,7 @@ def compile_installer(makensis: str, frozen: Path, version: str, target: Path, s
         version: As in ``pyproject.toml``.
         target: Folder of what is made.
         scratch: Folder for what is needed on the way.
+        sign: The command that signs the uninstaller; empty for none.
 
     Raises:
         ValueError: ``frozen`` is not what the installer expects.
@@ -76,6 +77,8 @@ def compile_installer(makensis: str, frozen: Path, version: str, target: Path, s
         "TEXTS": TEXTS,
         "REMOVED": list_of_removed.resolve(),
     }
+    if sign:
+        values["SIGN"] = sign
     defined = [f"-D{name}={value}" for name, value in values.items()]
     command = [makensis, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPT)]
     subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from app.identity import MAINTAINER, NAME
+
 MANIFEST = Path(__file__).with_name("hearth.manifest")
-NAME = "Hearth"
-PUBLISHER = "The Hearth developers"
 _LANGUAGE, _UNICODE = 0x0409, 1200  # English (United States), UTF-16
 
 
@@ -35,11 +35,11 @@ def version_resource(version: str, program: str, description: str) -> str:
         description: What the Task Manager shows.
     """
     strings = {
-        "CompanyName": PUBLISHER,
+        "CompanyName": MAINTAINER,
         "FileDescription": description,
         "FileVersion": version,
         "InternalName": program.removesuffix(".exe"),
-        "LegalCopyright": f"{PUBLISHER}, MIT License",
+        "LegalCopyright": f"{MAINTAINER}, MIT License",
         "OriginalFilename": program,
         "ProductName": NAME,
         "ProductVersion": version,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 import xml.etree.ElementTree as ET
 import zipfile
@@ -19,6 +21,7 @@ from windows.installer import SCRIPT, TEXTS, compile_installer, find_makensis, i
 from windows.pe import Pe
 from windows.resources import MANIFEST, quad, version_resource
 from windows.runtime import REDISTRIBUTABLE, missing, runtime_for
+from windows.signing import sign, sign_command
 
 ROOT = Path(__file__).resolve().parents[2]
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
@@ -306,3 +309,67 @@ def test_the_archive_is_the_same_each_time(frozen: Path, tmp_path: Path) -> None
         assert archive.testzip() is None
         assert "Hearth/hearth.exe" in archive.namelist()
         assert "Hearth/_internal/llama_cpp/lib/notes ü.txt" in archive.namelist()
+
+
+# --------------------------------------------------------------------------------------- signatures
+
+# Stands for what signs: it adds a line to each file, and refuses one.
+SIGNS = "import sys\nname = sys.argv[-1]\nif 'refused' in name: sys.exit('no')\nopen(name, 'ab').write(b'signed')\n"
+
+
+@pytest.fixture
+def signs(tmp_path: Path) -> str:
+    script = tmp_path / "signs.py"
+    script.write_text(SIGNS)
+    return f'"{sys.executable}" "{script}" /fd SHA256'
+
+
+def test_without_a_certificate_nothing_is_signed_and_said_so(frozen: Path) -> None:
+    before = (frozen / "hearth.exe").read_bytes()
+    said = sign([frozen / "hearth.exe"], sign_command({}))
+    assert said == "HEARTH_SIGN_COMMAND is not set, so these are not signed: hearth.exe."
+    assert (frozen / "hearth.exe").read_bytes() == before
+
+
+def test_each_file_is_signed(frozen: Path, signs: str) -> None:
+    files = sorted(frozen.glob("*.exe"))
+    assert sign(files, sign_command({"HEARTH_SIGN_COMMAND": f" {signs} "})) == "Signed: hearth-cli.exe, hearth.exe."
+    assert all(file.read_bytes().endswith(b"signed") for file in files)
+
+
+def test_signing_that_fails_is_a_failure(tmp_path: Path, signs: str) -> None:
+    (tmp_path / "refused.exe").touch()
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        sign([tmp_path / "refused.exe"], signs)
+    assert failed.value.output.strip() == "no"
+
+
+@needs_nsis
+@pytest.mark.skipif(os.name != "posix", reason="counts with sh")
+def test_everything_that_runs_is_signed(
+    frozen: Path, signs: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    count = tmp_path / "count.sh"
+    count.write_text(f'echo "$*" >> "{tmp_path}/signed"\n')
+    monkeypatch.setenv("HEARTH_SIGN_COMMAND", f"sh {count}")
+    assert main([str(frozen)]) == 0
+    signed = (tmp_path / "signed").read_text().splitlines()
+    assert [Path(name).name for name in signed[:2]] == ["hearth-cli.exe", "hearth.exe"]
+    assert len(signed) == 4  # and the uninstaller, under a name of NSIS's own, and the installer
+    assert signed[-1].endswith("-setup.exe")
+    assert Path(capsys.readouterr().out.splitlines()[-1]).suffix == ".zip"
+
+
+# ------------------------------------------------------------------------------------- build machines
+
+
+def test_scripts_for_windows_name_what_exists() -> None:
+    prompt = (SCRIPT.parent / "prompt.cmd").read_bytes()
+    assert prompt.count(b"\n") == prompt.count(b"\r\n"), "cmd.exe loses its place in files with other line ends"
+    trying = (SCRIPT.parent / "try_installer.ps1").read_text(encoding="utf-8")
+    installer = SCRIPT.read_text(encoding="utf-8")
+    for name in ("hearth-cli.exe", "uninstall.exe"):
+        assert name in trying
+    assert trying.count("{") == trying.count("}")
+    assert "Hearth.Model" in trying
+    assert '!define PROG_ID "Hearth.Model"' in installer
