@@ -203,7 +203,7 @@ class Application:
 
     def start(self, *files: str) -> None:
         """Show the window; once it is there, begin what takes time. ``files``: models, the last of which is loaded."""
-        self._files = files
+        self._files = [file for file in files if file]
         self.window.painted.connect(self._begin)
         self._impatience.start()
         self.window.show()
@@ -211,7 +211,7 @@ class Application:
     def open_model(self, model: str) -> None:
         """Load this file, for which a file manager has asked; before the work has begun, in place of another."""
         if not self._begun:
-            self._files = (*self._files, model)
+            self._files = [*self._files, model]
             return
         from app.door import come_forward  # the door has loaded it by now
 
