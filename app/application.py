@@ -70,9 +70,10 @@ _log = logging.getLogger(__name__)
 
 def connect_client(on_event: Callable[[Event], None]) -> Engine:
     """The engine of the program: a child process behind its client."""
-    from app.proven_engine import connect_engine  # processes, pipes and threads: after the window is there
+    from app.proven_engine import connect_engine, make_proving  # processes, threads: after the window is there
 
-    return connect_engine(on_event, low_priority=True)
+    # At once: which models fit this computer is asked before any is there.
+    return connect_engine(on_event, low_priority=True, proving=make_proving(eager=True))
 
 
 def _this_system(post: Post) -> System:

@@ -9,9 +9,13 @@ from inference.request_book import EventHandler
 from resources import resource_path
 
 
-def make_proving() -> Proving:
-    """What decides with which part of the engine a client's processes compute."""
-    return Proving(resource_path("models", "guide.proof.json"))
+def make_proving(*, eager: bool = False) -> Proving:
+    """What decides with which part of the engine a client's processes compute.
+
+    Args:
+        eager: Try devices at once, also where the only model is so small that it gains nothing by one.
+    """
+    return Proving(resource_path("models", "guide.proof.json"), eager=eager)
 
 
 def connect_engine(
@@ -22,7 +26,7 @@ def connect_engine(
     Args:
         on_event: Called with every event, see ``EngineClient``.
         low_priority: Whether the engine leaves the processor to every other program first.
-        proving: Where the caller wants to ask it, too.
+        proving: As ``make_proving`` makes it, where that is not to be a lazy one.
     """
     command = engine_command(low_priority=low_priority)
     return EngineClient(on_event=on_event, command=command, proving=proving or make_proving())

@@ -379,10 +379,11 @@ class EngineClient(RequestBook):
         if isinstance(event, Ready):
             if event.protocol != PROTOCOL_VERSION:
                 raise EngineUnavailable(f"protocol {event.protocol} instead of {PROTOCOL_VERSION}")
-            with self._state:
-                self._ready = True
             if self._proving is not None:
                 self._proving.ready()
+            with self._state:
+                self._ready = True
+                self._state.notify_all()  # a load may have waited for it
         elif isinstance(event, Probed) and self._proving is not None:
             event = self._probed = self._proving.with_devices(event)
         self._deliver(event)

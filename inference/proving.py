@@ -80,6 +80,7 @@ class Proving:
         command: Starts an engine process.
         marks: Reads what decides whether something that was proven still is.
         patience: Seconds after which a device that says nothing is given up.
+        eager: Try devices as soon as a process serves; else not before a model is loaded that gains by one.
         now: Seconds since 1970.
     """
 
@@ -90,18 +91,21 @@ class Proving:
         command: Sequence[str] | None = None,
         marks: Callable[[], Marks] = read_marks,
         patience: float = PATIENCE,
+        eager: bool = True,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._proof = proof
         self._command = tuple(command or engine_command(low_priority=True))
         self._read_marks = marks
         self._patience = patience
+        self._eager = eager
         self._now = now
         self._lock = threading.RLock()
         self._told: Callable[[tuple[str, ...]], object] = lambda _sentences: None
         self._folder: Path | None = None
         self._marks: Marks | None = None
         self._record = Record()
+        self._serves = False
         self._fallen = False  # the best variant for this processor did not work
         self._without_devices = False  # one has ended the engine in this life of the program
         self._ends_while_answering = 0
@@ -126,6 +130,7 @@ class Proving:
         """For the next engine process; it is about to be started."""
         with self._lock:
             marks = self._know()
+            self._serves = False
             self._level, self._offers = self._best(marks)
             words = ["--level", self._level]
             for device in self._offers or ():
@@ -141,17 +146,14 @@ class Proving:
         self._told = told
 
     def ready(self) -> None:
-        """The process serves. Where devices are to be tried, that begins now."""
+        """The process serves. Where devices are to be tried, that may begin now."""
         with self._lock:
-            marks = self._know()
+            self._know()
             if self._record.processor is None:
                 self._learn(processor="baseline" if self._level == "baseline" else "processor")
-            if self._wants_trial(marks) and self._thread is None and not self._closed:
-                self._trial = Trial([*self._command, "--try-devices", str(self._proof)], self._patience)
-                self._held_until = time.monotonic() + HOLD
-                self._found = ()
-                self._thread = threading.Thread(target=self._try, args=(self._trial,), name="engine-trial")
-                self._thread.start()
+            self._serves = True
+            if self._eager:
+                self._begin()
 
     def died(self, death: Death) -> Fall | None:
         """A process has ended: what the user is told about the next one, which gets less; ``None``: it does not."""
@@ -199,6 +201,8 @@ class Proving:
         with self._lock:
             if not self.trying or size <= SMALL:
                 return 0.0
+            if self._serves:
+                self._begin()
             return max(0.0, self._held_until - time.monotonic())
 
     def with_devices(self, probed: Probed) -> Probed:
@@ -224,13 +228,14 @@ class Proving:
             self._ends_while_answering = 0
             self._asked = marks.may_have_devices
             self._learn(verdicts=None, hung=0, ended=())
-            if marks.may_have_devices:
-                self.ready()
+            self._begin()
             return marks.may_have_devices
 
     def wait(self) -> None:
-        """Until nothing is being tried."""
-        thread = self._thread
+        """Try what is to be tried; returns when that is over."""
+        with self._lock:
+            self._begin()
+            thread = self._thread
         if thread is not None:
             thread.join()
 
@@ -244,6 +249,16 @@ class Proving:
             thread.join()
 
     # ------------------------------------------------------------------------------------ inside
+
+    def _begin(self) -> None:
+        """Under the lock: try devices, where that is to be done and is not being done."""
+        if not self._wants_trial(self._know()) or self._thread is not None or self._closed:
+            return
+        self._trial = Trial([*self._command, "--try-devices", str(self._proof)], self._patience)
+        self._held_until = time.monotonic() + HOLD
+        self._found = ()
+        self._thread = threading.Thread(target=self._try, args=(self._trial,), name="engine-trial")
+        self._thread.start()
 
     def _know(self) -> Marks:
         """Under the lock: read what is there, once."""

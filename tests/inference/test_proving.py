@@ -76,9 +76,9 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     monkeypatch.chdir(ROOT)
     with ExitStack() as closing:
 
-        def begin(words: str, marks: Marks = MARKS, patience: float = WAIT) -> Running:
+        def begin(words: str, marks: Marks = MARKS, patience: float = WAIT, eager: bool = True) -> Running:
             command = [sys.executable, "-m", "tests.support.scripted_trial", words]
-            proving = Proving(Path("proof"), command=command, marks=lambda: marks, patience=patience)
+            proving = Proving(Path("proof"), command=command, marks=lambda: marks, patience=patience, eager=eager)
             heard = Recorder()
             client = closing.enter_context(EngineClient(on_event=heard, command=command, proving=proving))
             client.configure(str(tmp_path))
@@ -234,6 +234,17 @@ def test_a_large_model_waits_for_devices_and_a_small_one_does_not(start: Start, 
     assert running.load(str(large)).gpu_layers == 4
     assert running.heard.notices == [TRYING]
     assert any(isinstance(event, LoadProgress) and event.stage == "checking" for event in running.heard.events)
+
+
+def test_one_that_is_not_eager_tries_nothing_before_a_large_model_comes(start: Start, tmp_path: Path) -> None:
+    running = start("good", eager=False)
+    running.load()
+    running.client.close()
+    assert read_record(tmp_path).verdicts is None
+    large = tmp_path / "large.gguf"
+    with large.open("wb") as file:
+        file.truncate(SMALL + 1)
+    assert start("good", eager=False).load(str(large)).gpu_layers == 4
 
 
 def test_a_load_that_waits_can_be_cancelled(start: Start, tmp_path: Path) -> None:
