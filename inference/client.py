@@ -307,8 +307,8 @@ class EngineClient(RequestBook):
 
     def _devices_tried(self, sentences: Sequence[str]) -> None:
         """On a thread of the trial: it is over."""
-        for sentence in sentences:
-            self._say(sentence)
+        if sentences:
+            self._say(" ".join(sentences))
         with self._state:
             probed = self._probed
             self._state.notify_all()

@@ -37,8 +37,13 @@ PROCESSOR_FELL = (
     "everywhere. Answers take longer."
 )
 DEVICE_FELL = "The engine ended while the graphics card was computing, so the processor computes from now on."
-RIGHT = "“{0}” gives the right answer. The next model that is loaded uses it."
+RIGHT = "The graphics card “{0}” gives the right answer. The next model that is loaded uses it."
 NONE_FOUND = "No graphics card was found that Hearth could use, so the processor computes."
+WRONG = "The graphics card “{0}” gives wrong results with its present driver, so it is not used."
+CRASHED = "The driver of “{0}” does not work with Hearth, so it is not used."
+HUNG = "The graphics card “{0}” did not answer in time, so it is not used."
+DRIVER_FAILS = "The driver of the graphics card does not work with Hearth, so the processor computes."
+_REFUSED = {"wrong": WRONG, "crashed": CRASHED, "hung": HUNG}
 TRYING = "Hearth looks whether the graphics card computes rightly. That happens once, and again with a new driver."
 AGAIN = "A new driver is tried by itself. In the settings, “Check the graphics card again” tries it at once."
 
@@ -330,19 +335,6 @@ def name_of(verdict: Verdict) -> str:
 
 def sentence_of(verdict: Verdict) -> str:
     """What the user is told of a device; empty: all is well."""
-    name = name_of(verdict)
-    if not verdict.device:
-        return (
-            ""
-            if verdict.judgement == "right"
-            else ("The driver of the graphics card does not work with Hearth, so the processor computes.")
-        )
-    match verdict.judgement:
-        case "right":
-            return ""
-        case "wrong":
-            return f"“{name}” gives wrong results with its present driver, so it is not used."
-        case "crashed":
-            return f"The driver of “{name}” does not work with Hearth, so it is not used."
-        case "hung":
-            return f"“{name}” did not answer in time, so it is not used."
+    if verdict.judgement == "right":
+        return ""
+    return _REFUSED[verdict.judgement].format(name_of(verdict)) if verdict.device else DRIVER_FAILS

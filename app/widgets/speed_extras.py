@@ -22,6 +22,7 @@ from app.itemmodels.model_words import title_of
 from app.itemmodels.speed_charts import charts_of
 from app.itemmodels.speed_words import about, ending, headline, reason, what_changes
 from app.theme import LIGHT, Theme, px
+from app.widgets.device_check import DeviceCheck
 from app.widgets.icons import icon
 from app.widgets.progress_line import ProgressLine
 from app.widgets.settings_page import Extra
@@ -52,6 +53,7 @@ class SpeedExtras(Extra):
             column.addWidget(part)
         column.addWidget(self._advice)
         column.addWidget(self._charts)
+        column.addWidget(DeviceCheck(engine))
         speed.changed.connect(self.show_state)
         engine.state_changed.connect(lambda _state: self.show_state(speed.state))
         self.show_state(speed.state)
