@@ -19,11 +19,12 @@ class DeviceCheck(QWidget):
         title = QLabel(self.tr("Graphics card"))
         self.words = wrapping()
         self.words.setObjectName("graphicsDevices")
+        self.words.hide()  # until something is known
         self._explained = wrapping("caption", "muted")
         self._explained.setText(
             self.tr(
-                "A card has to give the right answer to a known question before models are computed on it. That "
-                "happens once, and again when there is a new driver."
+                "A card has to answer a known question rightly before it may compute. That happens once, and again "
+                "when there is a new driver."
             )
         )
         self.check = QPushButton(self.tr("Check the graphics card again"))
@@ -43,14 +44,18 @@ class DeviceCheck(QWidget):
     def _check(self) -> None:
         if self._engine.check_devices():
             self.check.setEnabled(False)
-            self.words.setText(self.tr("The card is being checked. The first time that may take half a minute."))
+            self._say(self.tr("The card is being checked. The first time that may take half a minute."))
         else:
-            self.words.setText(self.tr("There is no graphics card here that Hearth could use."))
+            self._say(self.tr("There is no graphics card here that Hearth could use."))
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        self.words.show()
 
     def _show_devices(self) -> None:
         self.check.setEnabled(True)
         cards = [device.description for device in self._engine.devices() if device.kind in ("gpu", "igpu")]
-        self.words.setText(
+        self._say(
             self.tr("Models can be computed on: {0}").format(", ".join(cards))
             if cards
             else self.tr("The processor computes; no graphics card is used.")
