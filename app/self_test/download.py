@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import ssl
+from pathlib import Path
 
 import httpcore2
 
@@ -18,9 +19,11 @@ from app.self_test.values import Broken, Details
 from app.version import VERSION
 from inference.download.patience import Patience
 from inference.download.queue import Downloads
+from inference.download.space import MARGIN, free_bytes
 from inference.download.values import ENDED, Source, Wanted, WantedFile
 from inference.net.network import Network
 
+STANDSTILL = {*ENDED, "paused"}  # paused by itself: the disk is full
 _HASHED = re.compile(r"[0-9a-f]{8}\.\d")  # names of certificates in a folder of OpenSSL
 
 
@@ -38,9 +41,10 @@ def fetch(session: Session, server: FileServer, sha256: str, details: Details) -
     target = session.folder / "downloads" / "self-test.gguf"
     file = WantedFile(source=Source(url=server.url), target=target, size=len(server.body), sha256=sha256)
     patience = Patience(first=0.05, most=0.2, after_progress=0.0)
-    with Downloads(session.folder / "downloads.json", Network, version=VERSION, patience=patience) as queue:
+    journal = session.folder / "downloads.json"
+    with Downloads(journal, Network, version=VERSION, patience=patience, free=_free) as queue:
         queue.add(Wanted(title="Self-test", files=(file,)))
-        session.wait(lambda: queue.snapshot()[0].state in ENDED, f"a download from {server.url}")
+        session.wait(lambda: queue.snapshot()[0].state in STANDSTILL, f"a download from {server.url}")
         (download,) = queue.snapshot()
     details["requests"], details["bytes"] = len(server.ranges), download.done
     if download.state != "done":
@@ -49,6 +53,11 @@ def fetch(session: Session, server: FileServer, sha256: str, details: Details) -
         raise Broken("What was downloaded is not what was sent.")
     if len(server.ranges) < 2 or not any(server.ranges):
         raise Broken("A download that broke off was not continued, but begun again.", detail=f"ranges {server.ranges}")
+
+
+def _free(folder: Path) -> int:
+    """Bytes free. Of a disk for models some are left over; this one only has to take what is gone again in a moment."""
+    return free_bytes(folder) + MARGIN
 
 
 def check_tls(details: Details) -> None:

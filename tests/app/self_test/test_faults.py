@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from pygments import lexers
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.render import highlight
 from app.self_test.download import check_tls, fetch
@@ -23,7 +23,8 @@ from app.self_test.loopback import content, serving
 from app.self_test.session import Session
 from app.self_test.values import Broken
 from app.self_test.window import COLOURS, colours_of, controls_of
-from tests.app.self_test.conftest import Try
+from tests.app.self_test.conftest import PATIENCE, Try
+from tests.support.full_disk import mounted_disk
 from tests.support.tiny_gguf import write_tiny
 
 
@@ -180,6 +181,16 @@ def test_download_other_bytes_arrive(session: Session) -> None:
     with serving(body) as server, pytest.raises(Broken, match="arrived damaged twice"):
         fetch(session, server, hashlib.sha256(body + b"!").hexdigest(), {})
     assert not list((session.folder / "downloads").glob("*.gguf"))
+
+
+def test_download_the_disk_is_full(qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp
+    body = content()
+    with mounted_disk(tmp_path / "disk", "1m") as disk, serving(body) as server:
+        session = Session(disk, lambda _what: None)
+        session.begin(PATIENCE)
+        with pytest.raises(Broken, match="not enough room on the disk"):
+            fetch(session, server, hashlib.sha256(body).hexdigest(), {})
 
 
 def test_download_one_that_begins_again_is_noticed(session: Session) -> None:
