@@ -33,6 +33,9 @@ from flatpak.sources import (  # noqa: E402 - found only with the paths above
 SOURCES = Path(__file__).with_name("python-sources.json")
 LOCK = ROOT / "packaging" / "requirements.lock"
 PREFIX = Path("/app")
+PACKAGES = PREFIX / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+#: What ``app.channel`` reads beside Hearth's other data.
+CHANNEL = {"updates": "off", "why": "The store you have Hearth from brings new versions by itself."}
 ENGINE = "llama-cpp-python"
 
 
@@ -61,12 +64,15 @@ def lay_out_engine(wheels: Path) -> Path:
     """The engine as in all packages: one copy of each library, the modules beside."""
     from portable_engine.staging import stage_wheel  # only in the Flatpak
 
-    number = f"{sys.version_info.major}.{sys.version_info.minor}"
-    packages = PREFIX / "lib" / f"python{number}" / "site-packages"
     scratch = stage_wheel(next(wheels.glob("*.whl")), wheels / "staged").parent
     for folder in sorted(scratch.iterdir()):
-        subprocess.run(["cp", "-a", str(folder), str(packages)], check=True)
-    return packages
+        subprocess.run(["cp", "-a", str(folder), str(PACKAGES)], check=True)
+    return PACKAGES
+
+
+def write_channel(packages: Path) -> None:
+    """Leave new versions to the store. ``packages``: where Hearth is installed."""
+    (packages / "resources" / "channel.json").write_text(json.dumps(CHANNEL) + "\n", encoding="utf-8")
 
 
 def write_desktop_files(target: Path) -> None:
@@ -99,6 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(lay_out_engine(Path(folder).resolve()))
             case ["share"]:
                 write_desktop_files(PREFIX / "share")
+                write_channel(PACKAGES)
             case _:
                 print(__doc__, file=sys.stderr)
                 return 2

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from app.channel import read_channel
+from flatpak.__main__ import main, write_channel
 from flatpak.sources import FREEZING, MACHINES, RUNTIME_PYTHON, merged, platforms, sources_of, without
 from portable_engine.flags import VulkanTools, cmake_flags
 
@@ -128,9 +129,14 @@ def test_what_freezes_is_left_out() -> None:
     assert "pyinstaller==" not in without((ROOT / "packaging" / "requirements.lock").read_text(), FREEZING)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="of Linux")
-def test_what_is_not_known_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    from flatpak.__main__ import main
+def test_the_store_brings_new_versions(tmp_path: Path) -> None:
+    (tmp_path / "resources").mkdir()
+    write_channel(tmp_path)
+    read = read_channel(tmp_path / "resources" / "channel.json")
+    assert read.updates == "off"
+    assert read.why.endswith(".")
 
+
+def test_what_is_not_known_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["something"]) == 2
     assert "sources" in capsys.readouterr().err
