@@ -29,6 +29,7 @@ EXCLUDED_MODULES = (
     "pkg_resources",
     "pydoc",
     "pytest",
+    "readline",  # brings GNU Readline, whose licence would be the whole program's; the terminal chat has its own
     "setuptools",
     "test",
     "tkinter",

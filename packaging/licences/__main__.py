@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT / "packaging")]
 from licences.document import write  # noqa: E402 - found only with the path above
 from licences.parts import NoLicence, Part, all_parts, look  # noqa: E402
 from licences.sbom import write_bill  # noqa: E402
-from licences.system import system_parts  # noqa: E402
+from licences.system import system_parts, whole_program  # noqa: E402
 
 SHIPPED = ROOT / "resources" / "licences.json"
 ENGINE = ROOT / "build" / "engine"
@@ -46,6 +46,8 @@ def main(arguments: list[str]) -> int:
     except NoLicence as error:
         print(f"licences: {error}", file=sys.stderr)
         return 1
+    for name in whole_program(parts):
+        print(f"licences: {name} is under the GPL, and all of Hearth would be with it; leave it out", file=sys.stderr)
     if asked.sbom:
         write_bill(parts, asked.sbom, asked.out)
     else:

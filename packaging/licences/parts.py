@@ -177,9 +177,12 @@ def _python(version: str, text: str) -> Part:
 
 def _bundled(part: Part) -> Iterator[Part]:
     """Libraries inside a distribution of which its own licence tells."""
+    taken: set[str] = set()  # what is made of two of them belongs to the first
     for text in part.texts:
         for match in _BUNDLED.finditer(text + "\n"):
-            files = (Path(match["files"].strip()).name,)
+            pattern = Path(match["files"].strip()).name + "*"  # also with the version behind
+            files = () if pattern in taken else (pattern,)
+            taken.add(pattern)
             yield Part(
                 key=normalised(f"{match['name']} in {part.name}"),
                 name=f"{match['name']} (in {part.name})",

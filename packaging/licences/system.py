@@ -6,15 +6,20 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from licences.owners import unowned
-from licences.parts import NoLicence, Part
+from licences.parts import FOLDER, NoLicence, Part
 
 _DOCS = Path("/usr/share/doc")
 _COMMON = re.compile(r"/usr/share/common-licenses/([A-Za-z]+-[\d.]*\d)")
 _FIRST = re.compile(r"^Files:\s*\*\s*\n(?:(?!\n\n)(?:.|\n))*?^License:\s*(\S.*)$", re.MULTILINE)
+_SOURCES = (
+    "It is used as Debian built it. Its sources can be had from https://sources.debian.org. It lies as a file of its "
+    "own in the folder Hearth is installed in: you may replace it by a version of your own."
+)
 _SPDX = {
     "expat": "MIT",
     "mit": "MIT",
@@ -82,16 +87,24 @@ def _of_package(package: str, files: Sequence[str]) -> Part:
         text = (_DOCS / name / "copyright").read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         raise NoLicence(f"{name} does not say whose it is ({error})") from error
+    licence = known_licences().get(name) or licence_in(text) or f"LicenseRef-Debian-{name}"
     return Part(
         key=f"deb-{name}",
         name=f"{name} (Debian)",
         version=version,
-        licence=licence_in(text) or f"LicenseRef-Debian-{name}",
+        licence=licence,
+        note=_SOURCES if "GPL" in licence else "",
         copyright="See the text.",
         home=home,
         texts=(_tidy(text), *common_texts(text)),
         files=tuple(sorted(files)),
     )
+
+
+def known_licences() -> dict[str, str]:
+    """Of libraries of Debian of which it is known better than their copyright files say."""
+    table: dict[str, str] = tomllib.loads((FOLDER / "parts.toml").read_text(encoding="utf-8"))["debian"]
+    return table
 
 
 def licence_in(text: str) -> str:
@@ -108,6 +121,11 @@ def common_texts(text: str) -> list[str]:
     """The licences that it only points to."""
     paths = [Path("/usr/share/common-licenses", name) for name in dict.fromkeys(_COMMON.findall(text))]
     return [_tidy(path.read_text(encoding="utf-8")) for path in paths if path.is_file()]
+
+
+def whole_program(parts: Iterable[Part]) -> list[str]:
+    """Names of parts whose licence would be the whole program's, too: the GPL without an exception or a choice."""
+    return [part.name for part in parts if re.fullmatch(r"A?GPL-[\d.]+(-only|-or-later)?", part.licence)]
 
 
 def _tidy(text: str) -> str:

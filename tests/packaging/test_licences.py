@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from licences.document import document, write
 from licences.owners import libraries, owner
 from licences.parts import OWN, NoLicence, Part, all_parts, copyright_lines, look, normalised, requirements, spdx
 from licences.sbom import BadBill, bill, problems, write_bill
-from licences.system import common_texts, licence_in, system_parts
+from licences.system import common_texts, known_licences, licence_in, system_parts, whole_program
 
 MOST = 400_000  # bytes that the licences may add to the program
 
@@ -183,6 +184,18 @@ def test_debian_tells_of_libraries_of_the_system() -> None:
     assert licence_in("This package was debianized by hand.") == ""
     assert licence_in("Files: *\nCopyright: x\nLicense: something-else\n") == ""
     assert common_texts("nothing is pointed to") == []
+
+
+def test_a_part_under_the_gpl_alone_is_warned_of(parts: list[Part]) -> None:
+    assert whole_program(parts) == []
+    plain = replace(parts[0], name="readline", licence="GPL-3.0-or-later")
+    assert whole_program([*parts, plain]) == ["readline"]
+
+
+def test_libraries_of_debian_have_the_licence_of_the_library() -> None:
+    known = known_licences()
+    assert known["libuuid1"] == "BSD-3-Clause", "its copyright file speaks of the tools that come with it"
+    assert whole_program(Part(key=name, name=name, version="", licence=of) for name, of in known.items()) == []
 
 
 # ------------------------------------------------------------------------------- bill of materials
