@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from app.licences import read_licences
 from app.storage.conversations import Conversations
@@ -14,6 +14,7 @@ from app.version import VERSION
 from app.widgets.about_dialog import AboutDialog
 from app.widgets.overview_page import breakable, folder_of
 from tests.support.scripted_window import ScriptedWindow
+from tests.support.walking import tab_round, unnamed, unreached
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -53,6 +54,18 @@ def test_it_is_a_command_of_the_menu_and_of_the_palette(program: ScriptedWindow)
     program.wait(lambda: palette.list.model().rowCount() > 0)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     program.wait(lambda: program.application.chat_wings.about.dialog.isVisible())
+
+
+@pytest.mark.parametrize("page", ["", "licences", "report"])
+def test_each_page_can_be_walked(program: ScriptedWindow, page: str) -> None:
+    dialog = program.application.chat_wings.about.open(page)
+    program.wait(lambda: QApplication.focusWidget() is dialog.pages.tabBar())
+    if page == "report":
+        program.wait(dialog.report.copy.isEnabled)
+    nameless = unnamed(dialog)
+    assert not nameless, "without a name: " + "; ".join(nameless)
+    missed = unreached(dialog, tab_round(dialog))
+    assert not missed, "not on the way of the Tab key: " + "; ".join(missed)
 
 
 def test_it_tells_what_is_installed_where(program: ScriptedWindow, about: AboutDialog) -> None:
