@@ -126,6 +126,8 @@ class AboutWing:
             facts.append((_tr("Computed on"), on))
         if probed is not None:
             facts += [(_tr("Device"), _described(device)) for device in probed.devices]
+            if probed.variant:
+                facts.append((_tr("Part for the processor"), probed.variant))
             if probed.features:
                 facts.append((_tr("Processor features"), ", ".join(probed.features)))
         return facts

@@ -8,10 +8,11 @@ import sqlite3
 
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal
+from app.engine_places import EnginePlaces
+from app.proven_engine import connect_engine, make_proving
 from app.report.gathering import Known, make_report
 from app.storage.connecting import open_read_only
 from app.storage.private_words import private_words
-from inference.client import EngineClient
 from inference.errors import EngineFailed, HearthError
 from inference.events import Loaded, Probed
 
@@ -43,7 +44,11 @@ def _ask_engine(environment: Environment, private: tuple[str, ...]) -> Known:
     """What the engine says of itself, and of the built-in guide when it has loaded it."""
     probed: Probed | None = None
     try:
-        with EngineClient() as engine:
+        proving = make_proving()
+        with connect_engine(proving=proving) as engine:
+            EnginePlaces(environment.settings, environment.paths).tell_forgetful(engine)
+            engine.probe().result(_START_LIMIT)
+            proving.wait()  # a graphics card may have to prove itself, which takes a while the first time
             seen = engine.probe().result(_START_LIMIT)
             probed = seen if isinstance(seen, Probed) else None
             loaded = engine.load(str(environment.library.find("guide").path)).result(_START_LIMIT)

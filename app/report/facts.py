@@ -22,6 +22,7 @@ from app.settings import Settings
 from inference.errors import HearthError
 from inference.events import Loaded, Probed
 from inference.hardware import Hardware, free_disk
+from inference.proof_record import read_record
 from inference.units import data_size
 
 LOG_LINES = 80
@@ -106,6 +107,18 @@ def engine(probed: Probed | None, loaded: Loaded | None, trouble: HearthError | 
     return sections
 
 
+def proof(folder: Path, clean: Cleaner) -> Section:
+    """What has proven itself on this machine, and what has not."""
+    record = read_record(folder)
+    lines = [f"processor: {record.processor}"] if record.processor is not None else []
+    for verdict in record.verdicts or ():
+        said = "".join(f"; {line}" for line in verdict.detail.strip().splitlines()[:2])
+        lines.append(f"{verdict.device or 'drivers'}: {verdict.judgement} after {verdict.seconds:.1f} s{said}")
+    if record.hung or record.ended:
+        lines.append(f"tried in vain {record.hung} times, ended while in use {len(record.ended)} times")
+    return Section("What the engine was proven with", tuple(clean.line(line)[:_LONGEST] for line in lines))
+
+
 def _fields(value: msgspec.Struct, clean: Cleaner) -> list[Fact]:
     return [(name, clean.text(_shown(name, part))) for name, part in msgspec.structs.asdict(value).items()]
 
@@ -161,7 +174,7 @@ def log(folder: Path, clean: Cleaner, most: int = LOG_LINES) -> Section:
         head, said = (match["head"], match["said"]) if match is not None else ("", line)
         cleaned = clean.line(_beginning(said))
         lines.append(head + (cleaned if len(cleaned) <= _LONGEST else cleaned[:_LONGEST] + "…"))
-    return Section(f"Log, the last {len(lines)} lines", tuple(lines or ["There is none."]))
+    return Section(f"Log, the last {len(lines)} lines", tuple(lines)) if lines else Section("Log", ("There is none.",))
 
 
 def _beginning(text: str) -> str:

@@ -60,6 +60,7 @@ def make_report(
         *facts.program(paths, clean),
         facts.machine(hardware or read_hardware(), paths.data, environ, known.display, clean),
         *facts.engine(known.probed, known.loaded, known.trouble, clean),
+        facts.proof(paths.machine, clean),
         facts.settings(settings),
         facts.log(paths.logs, clean),
     ]

@@ -21,6 +21,7 @@ from app.settings import Settings
 from inference.errors import EngineFailed
 from inference.events import Device, Loaded, Probed
 from inference.hardware import Hardware
+from inference.proof_record import Record, Verdict, write_record
 
 HARDWARE = Hardware(
     processor="A Processor", physical_cores=4, performance_cores=4, logical_cores=8, memory_total=1, memory_available=1
@@ -87,6 +88,18 @@ def test_trouble_with_the_engine_is_told(paths: Paths) -> None:
     assert "It does not start." in text
     assert "last words" in text
     assert "~/data/x" in text
+
+
+def test_what_was_proven_is_told(paths: Paths) -> None:
+    paths.machine.mkdir(parents=True)
+    verdicts = (
+        Verdict(device="Vulkan0: A Card", judgement="wrong", detail=f"the wrong word\nsee {paths.data}", seconds=2),
+    )
+    write_record(paths.machine, Record(processor="processor", verdicts=verdicts, hung=1))
+    text = report(paths)
+    assert "processor: processor" in text
+    assert "Vulkan0: A Card: wrong after 2.0 s; the wrong word; see ~/data" in text
+    assert "tried in vain 1 times" in text
 
 
 def test_settings_that_differ_are_told_but_no_texts(paths: Paths) -> None:
