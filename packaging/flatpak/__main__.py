@@ -9,6 +9,7 @@ share            writes starter, store page, file type, icons and manual, in the
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -86,7 +87,8 @@ def write_desktop_files(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_pngs(Path(folder) / "icons")
         command = [sys.executable, "-m", "bundle.manual", f"{project.date:%Y-%m-%d}", project.version]
-        manual = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT / "packaging").stdout
+        environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'packaging'}"}
+        manual = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
         changes = releases((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), project.version, project.date.date())
         share = Path(folder) / "share"
         write_share(project, changes, manual, Path(folder) / "icons", share)

@@ -81,4 +81,4 @@ def faults(root: Path) -> list[str]:
 def _git(root: Path, *words: str) -> str:
     """What git says; nothing where it cannot."""
     command = ["git", "-C", str(root), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.rstrip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 import yaml
 
 from app.channel import read_channel
-from flatpak.__main__ import main, write_channel
+from flatpak.__main__ import main, write_channel, write_desktop_files
 from flatpak.sources import FREEZING, MACHINES, RUNTIME_PYTHON, merged, platforms, sources_of, without
 from portable_engine.flags import VulkanTools, cmake_flags
 
@@ -127,6 +128,20 @@ def test_what_freezes_is_left_out() -> None:
     lock = first + "pyinstaller==6 \\\n    --hash=sha256:11 \\\n    --hash=sha256:22\n" + last
     assert without(lock, FREEZING) == first + last
     assert "pyinstaller==" not in without((ROOT / "packaging" / "requirements.lock").read_text(), FREEZING)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="of Linux")
+def test_desktops_are_told_what_they_need(tmp_path: Path) -> None:
+    write_desktop_files(tmp_path / "share")
+    for name in (
+        f"applications/{ID}.desktop",
+        f"metainfo/{ID}.metainfo.xml",
+        f"mime/packages/{ID}.xml",
+        f"icons/hicolor/scalable/apps/{ID}.svg",
+        f"icons/hicolor/256x256/apps/{ID}.png",
+        "man/man1/hearth.1.gz",
+    ):
+        assert (tmp_path / "share" / name).stat().st_size > 100
 
 
 def test_the_store_brings_new_versions(tmp_path: Path) -> None:
