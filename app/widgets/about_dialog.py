@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QTabWidget, QVBoxLayout, QWidget
 
 from app.theme import LIGHT, Theme, px
 from app.version import VERSION
@@ -90,7 +90,10 @@ class AboutDialog(KeyedDialog):
         sentence.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(2)
+        # A name is English also where one reads from the right, and would stand where English begins.
+        leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
         for each in (name, version, sentence):
+            each.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute)
             words.addWidget(each)
         top = QHBoxLayout()
         top.setSpacing(16)
