@@ -36,7 +36,8 @@ from inference.protocol import (
     decode_event,
     encode_frame,
 )
-from inference.proving import TRYING, Death, Fall, Proving
+from inference.proving import Proving
+from inference.proving_words import TRYING, Death, Fall
 from inference.request import Request
 from inference.request_book import SHORT_OF_MEMORY, EventHandler, RequestBook, cancelled, size_of, unspeakable
 

@@ -14,6 +14,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
+from inference.engine_level import EXIT_WRONG
 from inference.errors import EngineDied, EngineUnavailable, HearthError
 from inference.own_program import own_command
 from inference.protocol import FrameSplitter
@@ -170,6 +171,12 @@ class EngineProcess:
             return EngineUnavailable(
                 "The engine uses instructions that this processor does not have.",
                 "Build the engine again on this computer, or install a Hearth made for older processors.",
+                detail,
+            )
+        if status == EXIT_WRONG and not was_ready:
+            return EngineUnavailable(
+                "The engine gives wrong answers on this computer.",
+                "Install Hearth again; if that does not help, report this with the details.",
                 detail,
             )
         if not was_ready:

@@ -14,7 +14,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -23,6 +22,7 @@ from inference.machine_marks import Marks, read_marks
 from inference.process import engine_command
 from inference.proof_record import Record, Verdict, read_record, write_record
 from inference.protocol import Device, Probed
+from inference.proving_words import AGAIN, DEVICE_FELL, PROCESSOR_FELL, Death, Fall, sentences_of
 from inference.trial import PATIENCE, Trial
 from inference.trial_words import identity
 
@@ -32,49 +32,7 @@ MOST_HUNG = 2  # trials without an end after which no other one is begun
 MOST_ENDS = 2  # ends of the engine on a device within FORGOTTEN after which it is left out for good
 FORGOTTEN = 7 * 24 * 3600.0  # seconds
 
-PROCESSOR_FELL = (
-    "The part of the engine that suits this processor best does not work here, so another one computes that works "
-    "everywhere. Answers take longer."
-)
-DEVICE_FELL = "The engine ended while the graphics card was computing, so the processor computes from now on."
-RIGHT = "The graphics card “{0}” gives the right answer. The next model that is loaded uses it."
-NONE_FOUND = "No graphics card was found that Hearth could use, so the processor computes."
-WRONG = "The graphics card “{0}” gives wrong results with its present driver, so it is not used."
-CRASHED = "The driver of “{0}” does not work with Hearth, so it is not used."
-HUNG = "The graphics card “{0}” did not answer in time, so it is not used."
-DRIVER_FAILS = "The driver of the graphics card does not work with Hearth, so the processor computes."
-_REFUSED = {"wrong": WRONG, "crashed": CRASHED, "hung": HUNG}
-TRYING = "Hearth looks whether the graphics card computes rightly. That happens once, and again with a new driver."
-AGAIN = "A new driver is tried by itself. In the settings, “Check the graphics card again” tries it at once."
-
 _log = logging.getLogger(__name__)
-
-
-class Death(NamedTuple):
-    """How a process ended that was not asked to.
-
-    Attributes:
-        status: Exit status.
-        unknown_instruction: Whether it met an instruction that the processor does not have.
-        crashed: Whether it was a fault of its own, and not for want of memory.
-        was_ready: Whether it had said that it is.
-        loading: Whether it was loading a model.
-        on_device: Whether a device was, or may have been, in use.
-    """
-
-    status: int | None
-    unknown_instruction: bool
-    crashed: bool
-    was_ready: bool
-    loading: bool
-    on_device: bool
-
-
-class Fall(NamedTuple):
-    """What the user is told when the next process gets less than the one before."""
-
-    message: str
-    hint: str = ""
 
 
 class Proving:
@@ -314,27 +272,8 @@ class Proving:
                     )
                 else:
                     self._learn(verdicts=verdicts, hung=self._record.hung + hung)
-                sentences = self._sentences(verdicts)
+                sentences = sentences_of(verdicts, asked=self._asked)
                 self._asked = False
         for each in verdicts or ():
             _log.info("%s: %s after %.1f s", each.device or "devices", each.judgement, each.seconds)
         self._told(sentences)
-
-    def _sentences(self, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
-        """Under the lock: what the user is told; of what is well, only who asked for it."""
-        told = [sentence for each in verdicts if (sentence := sentence_of(each))]
-        if self._asked:
-            told += [RIGHT.format(name_of(each)) for each in verdicts if each.judgement == "right"]
-        return tuple(told) or ((NONE_FOUND,) if self._asked else ())
-
-
-def name_of(verdict: Verdict) -> str:
-    """Of the device, for the user."""
-    return verdict.device.partition(": ")[2] or verdict.device
-
-
-def sentence_of(verdict: Verdict) -> str:
-    """What the user is told of a device; empty: all is well."""
-    if verdict.judgement == "right":
-        return ""
-    return _REFUSED[verdict.judgement].format(name_of(verdict)) if verdict.device else DRIVER_FAILS

@@ -36,7 +36,7 @@ from inference.messages import Message
 from inference.options import Sampling
 from inference.proof_record import Verdict
 from inference.protocol import Delta, Device, Loaded, Probed
-from inference.proving import sentence_of
+from inference.proving_words import sentence_of
 from inference.trial_words import identity
 from inference.units import data_size
 from inference.updates import FEED, is_newer, newest

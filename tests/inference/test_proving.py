@@ -17,7 +17,8 @@ from inference.machine_marks import Marks
 from inference.messages import Message
 from inference.proof_record import FILE_NAME, Record, Verdict, read_record, write_record
 from inference.protocol import Delta, Event, Loaded, LoadProgress, Notice, Probed
-from inference.proving import DEVICE_FELL, PROCESSOR_FELL, RIGHT, SMALL, TRYING, Proving, sentence_of
+from inference.proving import SMALL, Proving
+from inference.proving_words import DEVICE_FELL, PROCESSOR_FELL, RIGHT, TRYING, sentence_of
 
 ExpectLog = Callable[..., AbstractContextManager[None]]
 WAIT = 30.0  # seconds; generous, the machine may be busy

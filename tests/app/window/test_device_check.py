@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.widgets.settings_dialog import SettingsDialog
 from inference.protocol import Device, Notice, Probed
-from inference.proving import AGAIN, DEVICE_FELL
+from inference.proving_words import AGAIN, DEVICE_FELL
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_window import ScriptedWindow
 

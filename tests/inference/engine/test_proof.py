@@ -73,7 +73,7 @@ def test_a_wrong_answer_keeps_the_client_from_serving(tmp_path: Path) -> None:
     proof = changed(tmp_path, tokens=[1] * 12)
     with (
         EngineClient(command=[*engine_command(), "--prove", str(proof)]) as client,
-        pytest.raises(EngineUnavailable),
+        pytest.raises(EngineUnavailable, match="wrong answers"),
     ):
         client.probe().result(WAIT)
 
