@@ -42,19 +42,10 @@ _OURS = re.compile(r"^lib(python|Qt6|pyside6|shiboken6|icu|llama|ggml|mtmd)")
 CHANNEL = '{"updates": "off", "why": "system"}\n'
 
 OVERRIDES = """\
-# Qt, Python, NumPy and cryptography come as their own projects publish them, with these libraries built in; Debian
-# has no packages of the versions that are needed, and the very same files are what was tested.
-hearth: embedded-library *
-# Wheels find what they bring along beside themselves: $ORIGIN, in a folder that is Hearth's own.
-hearth: custom-library-search-path RUNPATH *
-hearth: custom-library-search-path RPATH *
-# Read by llama.cpp and by Qt at run time, in Hearth's own folder.
-hearth: shared-library-lacks-prerequisites *
-hearth: library-not-linked-against-libc *
-# Wheels are stripped by those who build them, where that is safe: patched files are damaged by strip.
-hearth: unstripped-binary-or-object *
-# The first release of a program that is in no Debian release; there is no bug to close.
-hearth: initial-upload-closes-no-bugs *
+# Wheels find what they bring along beside themselves, in a folder that is Hearth's own.
+hearth: custom-library-search-path RUNPATH $ORIGIN*
+# The loader of PyInstaller as its project publishes it; it starts the program and reads nothing from outside.
+hearth: hardening-no-pie *usr/lib/hearth/hearth*
 """
 
 

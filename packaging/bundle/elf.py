@@ -17,7 +17,7 @@ _64_BIT_LITTLE = b"\x02\x01"
 _DYNAMIC = 6  # section type SHT_DYNAMIC
 _SYMBOLS = 2  # SHT_SYMTAB
 _NEEDED, _SONAME, _RPATH, _RUNPATH = 1, 14, 15, 29  # tags of the dynamic section
-_BESIDE = b"$ORIGIN"  # of a search path: the folder the file lies in
+_BESIDE = "$ORIGIN"  # of a search path: the folder the file lies in
 
 
 class _Section(NamedTuple):
@@ -77,31 +77,35 @@ def look_only_beside(path: Path) -> str:
     """Take the folders of the computer a library was built on out of where it looks for others.
 
     CMake writes the folder of every library it links against there. On another computer somebody else may own such a
-    folder, and on the one it was built on the library finds others than it does everywhere else.
+    folder, and on the one it was built on the library finds others than it does everywhere else. The text is made
+    shorter where it stands, nothing moves.
 
     Returns:
         What was taken out, empty for nothing.
 
     Raises:
-        ValueError: It is no ELF file of 64 bits, or it does not look beside itself at all.
+        ValueError: It is no ELF file of 64 bits.
     """
-    data = path.read_bytes()
+    data = bytearray(path.read_bytes())
     if data[:4] != MAGIC or data[4:6] != _64_BIT_LITTLE:
         raise ValueError(f"{path} is no ELF file of 64 bits.")
-    changed, taken = bytearray(data), []
     sections = list(_sections(data))
-    for dynamic in (section for section in sections if section.kind == _DYNAMIC):
-        texts = sections[dynamic.link]
-        for begin in (texts.offset + value for tag, value in _entries(data, dynamic) if tag in (_RPATH, _RUNPATH)):
-            whole = data[begin : data.index(b"\0", begin)]
-            first, _, rest = whole.partition(b":")
-            if first != _BESIDE:
-                raise ValueError(f"{path} looks for libraries in {whole.decode()}.")
-            taken += [rest.decode()] if rest else []
-            changed[begin + len(first) : begin + len(whole)] = bytes(len(whole) - len(first))
-    if taken:
-        path.write_bytes(changed)
-    return ":".join(taken)
+    dynamic = next((section for section in sections if section.kind == _DYNAMIC), None)
+    if dynamic is None:
+        return ""
+    texts = sections[dynamic.link]
+    gone: list[str] = []
+    for tag, value in list(_entries(data, dynamic)):
+        if tag in (_RPATH, _RUNPATH):
+            old = _text(data, texts, value)
+            places = old.split(":")
+            kept = ":".join(place for place in places if place.startswith(_BESIDE)).encode()
+            begin, length = texts.offset + value, len(old.encode())
+            data[begin : begin + length] = kept.ljust(length, b"\0")
+            gone += [place for place in places if not place.startswith(_BESIDE)]
+    if gone:
+        path.write_bytes(data)
+    return ":".join(gone)
 
 
 def elf_files(folder: Path) -> list[Path]:
@@ -109,7 +113,7 @@ def elf_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if is_elf(path))
 
 
-def _sections(data: bytes) -> Iterator[_Section]:
+def _sections(data: bytes | bytearray) -> Iterator[_Section]:
     (table,) = struct.unpack_from("<Q", data, 0x28)
     size, count = struct.unpack_from("<HH", data, 0x3A)
     for number in range(count):
@@ -117,7 +121,7 @@ def _sections(data: bytes) -> Iterator[_Section]:
         yield _Section(kind, offset, length, link)
 
 
-def _entries(data: bytes, dynamic: _Section) -> Iterator[tuple[int, int]]:
+def _entries(data: bytes | bytearray, dynamic: _Section) -> Iterator[tuple[int, int]]:
     for offset in range(dynamic.offset, dynamic.offset + dynamic.size, 16):
         tag, value = struct.unpack_from("<qQ", data, offset)
         if tag == 0:
@@ -125,6 +129,6 @@ def _entries(data: bytes, dynamic: _Section) -> Iterator[tuple[int, int]]:
         yield tag, value
 
 
-def _text(data: bytes, texts: _Section, at: int) -> str:
+def _text(data: bytes | bytearray, texts: _Section, at: int) -> str:
     begin = texts.offset + at
     return data[begin : data.index(b"\0", begin)].decode()

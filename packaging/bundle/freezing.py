@@ -13,7 +13,7 @@ from bootstrap.console import Console, Failure
 from bootstrap.running import clean_environment, run
 from bundle.build_environment import BuildEnvironment
 from bundle.contents import register, write_metadata
-from bundle.elf import elf_files, read_elf
+from bundle.elf import elf_files, look_only_beside, read_elf
 from bundle.project import Project
 from bundle.trim import drop_libraries
 
@@ -86,6 +86,8 @@ class Freezer:
         drop_libraries(inside)
         shutil.copyfile(run_time_library(RUN_TIME), inside / RUN_TIME)
         strip(inside)
+        for path in elf_files(inside):
+            look_only_beside(path)
 
 
 def unresolved(log: str) -> list[str]:
