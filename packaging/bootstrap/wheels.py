@@ -77,15 +77,20 @@ def build_facts(version: str, environment: Mapping[str, str] = os.environ) -> di
 
 
 class WheelCache:
-    """Wheels below ``folder``, each beside a ``build.json`` that says what it was built from."""
+    """Wheels below ``folder``, each beside a ``build.json`` that says what it was built from.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        name: What the wheels are of.
+    """
+
+    def __init__(self, folder: Path, name: str = "llama_cpp_python") -> None:
         self.folder = folder
+        self._name = name
 
     def place(self, facts: Mapping[str, object]) -> Path:
         """The folder of the wheel that was, or would be, built from ``facts``."""
         digest = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]
-        return self.folder / f"llama_cpp_python-{facts['version']}-{facts['platform']}-{digest}"
+        return self.folder / f"{self._name}-{facts['version']}-{facts['platform']}-{digest}"
 
     def find(self, facts: Mapping[str, object]) -> Path | None:
         """The wheel built from ``facts``, or ``None``; a damaged one is thrown away."""
@@ -122,7 +127,7 @@ class WheelCache:
             build(made)
             wheels = list(made.glob("*.whl"))
             if len(wheels) != 1:
-                raise Failure(f"The build of the engine left {len(wheels)} wheels instead of one.")
+                raise Failure(f"The build of {self._name} left {len(wheels)} wheels instead of one.")
             digest = hashlib.sha256(wheels[0].read_bytes()).hexdigest()
             record = {"wheel": wheels[0].name, "sha256": digest, "built_from": facts}
             (made / "build.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")

@@ -14,9 +14,12 @@ from bootstrap.engine import NAME as ENGINE
 from bootstrap.environment import VirtualEnvironment
 from bootstrap.running import CommandFailed, clean_environment, run
 from bootstrap.system import Debian
+from bundle.plain_numpy import NAME as NUMPY
+from bundle.plain_numpy import PlainNumpy
 from bundle.project import Project
 
 LOCK = "packaging/requirements.lock"
+RECIPE = 1  # raise it when the same lock is installed in another way
 LOCKER = "uv==0.13.9"  # resolves for all systems at once, which pip cannot
 EXTRA = "package"  # of pyproject.toml: what freezes
 _HEAD = """\
@@ -49,7 +52,7 @@ class BuildEnvironment:
         self._require_shared_python()
         lock = self._project.root / LOCK
         number = ".".join(map(str, sys.version_info[:3]))
-        wanted = hashlib.sha256(lock.read_bytes()).hexdigest() + " " + number
+        wanted = f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {number} {RECIPE}"
         if self._stamp.exists() and self._stamp.read_text("ascii") == wanted and self.venv.version():
             return
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -71,7 +74,17 @@ class BuildEnvironment:
                 run(command, "Installing", self._project.log, self._console)
         except CommandFailed as failure:
             raise Failure(failure.message, "If it is the network, try again.") from failure
+        if sys.platform == "linux":
+            self._replace_numpy(lock)
         self._stamp.write_text(wanted, "ascii")
+
+    def _replace_numpy(self, lock: Path) -> None:
+        version = self.venv.installed(NUMPY)
+        log = self._project.log
+        wheel = PlainNumpy(version, self.venv.python, lock, log, self._console).wheel()
+        command = [str(self.venv.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps"]
+        with self.venv.changing():
+            run([*command, "--force-reinstall", str(wheel)], "Installing NumPy", log, self._console)
 
     def _require_shared_python(self) -> None:
         """A program is frozen with the shared library of its Python, which Debian keeps in a package of its own."""

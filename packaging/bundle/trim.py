@@ -55,7 +55,8 @@ QT_LANGUAGES = ("ar", "de", "en")  # those of Hearth; Qt's own words are in dial
 _PLUGIN = re.compile(r"(?:^|/)plugins/(?P<kind>[^/]+)/(?:lib)?(?P<name>[^/]+?)\.(?:so|dll|dylib)$")
 _TRANSLATION = re.compile(r"/translations/(?P<catalog>[a-z]+(?:_[a-z]+)*?)_(?P<language>[a-z]{2,3}(?:_[A-Z]+)?)\.qm$")
 _LEFT_OUT = re.compile(
-    r"/numpy/(?:.*/)?tests/|_multiarray_tests\.|_umath_tests\.|_rational_tests\.|_simd\.|_operand_flag_tests\."
+    r"/numpy/(?:.*/)?tests/|_multiarray_tests\.|_umath_tests\.|_rational_tests\.|_operand_flag_tests\."
+    r"|/numpy/.*/(?:_simd|lapack_lite)\."
     r"|/numpy/_core/(?:include|lib)/|/lib-dynload/(?:_test|_xx|xx|_ctypes_test)|\.pyi$|/py\.typed$"
 )
 

@@ -26,6 +26,7 @@ from bundle.freezing import unresolved
 from bundle.glibc import newest_needed
 from bundle.licensing import copyright_text, without_common
 from bundle.needs import check_all_met, parse_owners, unmet
+from bundle.plain_numpy import entry_of
 from bundle.portable import fill_in as fill_in_readme
 from bundle.project import Project, last_change
 from bundle.share import fill_in
@@ -325,6 +326,19 @@ def test_every_locked_version_has_hashes_and_fits_what_is_asked() -> None:
         name, _, rest = entry.partition("==")
         version = rest.split()[0]
         assert name not in asked or asked[name].contains(version), entry
+
+
+def test_one_version_is_taken_out_of_the_lock() -> None:
+    lock = """\
+numpy==2.4.6 ; python_full_version < '3.12' \\
+    --hash=sha256:aa \\
+    --hash=sha256:bb
+numpy==2.5 \\
+    --hash=sha256:cc
+"""
+    assert entry_of(lock, "numpy", "2.4.6") == "numpy==2.4.6 --hash=sha256:aa --hash=sha256:bb\n"
+    with pytest.raises(Failure, match=r"does not list numpy 2\.4\.$"):
+        entry_of(lock, "numpy", "2.4")
 
 
 def test_licences_that_debian_has_are_named() -> None:
