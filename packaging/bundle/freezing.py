@@ -24,7 +24,7 @@ _UNRESOLVED = re.compile(
 _MAY_LACK = re.compile(r"/plugins/(platformthemes/libqgtk3|sqldrivers/|egldeviceintegrations/|platforms/libqeglfs)")
 
 # Files patched by those who built the wheels; strip would damage them.
-_PATCHED = re.compile(r"\.libs/|/PySide6/|/shiboken6/|/numpy/")
+_PATCHED = re.compile(r"\.libs/|/PySide6/|/shiboken6/")
 RUN_TIME = "libgomp.so.1"  # of the compiler; the engine's modules ask for it, and not every system has it
 
 
