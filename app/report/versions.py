@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.paths import PORTABLE_MARK
 from app.version import VERSION
+from inference.own_program import is_packaged
 
 ENGINE = "llama_cpp"
 _LIBRARY = re.compile(r"lib(?P<name>ggml|llama)\.(?:so\.)?(?P<version>\d+\.\d+\.\d+)(?:\.dylib)?")
@@ -73,13 +74,13 @@ def engine_modules() -> tuple[str, ...]:
 
 def installed_in() -> Path:
     """The folder of the program."""
-    if getattr(sys, "frozen", False):
+    if is_packaged():
         return Path(sys.executable).parent
     return Path(__file__).resolve().parents[2]
 
 
 def kind_of_installation() -> str:
     """How it came here, in words."""
-    if not getattr(sys, "frozen", False):
+    if not is_packaged():
         return "run from its sources" if (installed_in() / "pyproject.toml").is_file() else "installed with Python"
     return "packaged, portable" if (installed_in() / PORTABLE_MARK).is_file() else "packaged"

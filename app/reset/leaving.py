@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from app.identity import PROGRAM
+from inference.own_program import is_packaged
 
 # How Hearth came: a package of the system's, a Flatpak, one file, a set-up program, a bundle, a folder, its sources.
 Kind = Literal["deb", "flatpak", "appimage", "windows", "macos", "folder", "source"]
@@ -47,7 +48,7 @@ def installed(
         frozen: Whether it is a packaged program; found by itself.
         program: The file that was started; found by itself.
     """
-    frozen = bool(getattr(sys, "frozen", False)) if frozen is None else frozen
+    frozen = is_packaged() if frozen is None else frozen
     program = Path(sys.executable).absolute() if program is None else program
     if environ.get("FLATPAK_ID"):
         return Installed("flatpak", str(program.parent))

@@ -17,6 +17,7 @@ from inference.catalog import load_catalog
 from inference.errors import HearthError
 from inference.gguf import read_model_facts
 from inference.hardware import read_hardware
+from inference.own_program import is_packaged
 from resources import resource_path
 
 INSTALL_AGAIN = "Install Hearth again."
@@ -26,7 +27,7 @@ _COMPILED = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")  # first bytes of 
 def try_program(session: Session, details: Details) -> None:
     """Raise ``Broken`` where a file is missing or makes no sense."""
     hardware = read_hardware()
-    frozen = bool(getattr(sys, "frozen", False))
+    frozen = is_packaged()
     details["version"] = VERSION
     details["frozen"] = frozen
     details["folder"] = str(Path(sys.executable).parent if frozen else resource_path().parent)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import platform
-import sys
 from collections.abc import Sequence
 
 import msgspec
 
 from app.self_test.values import Check, Details, Report
 from app.version import VERSION
+from inference.own_program import is_packaged
 
 FINE = "Everything works."
 FAULTY = "Something does not work; see the lines with a '!'. For a report, add what --json prints."
@@ -32,7 +32,7 @@ def report_of(checks: Sequence[Check], ms: int) -> Report:
     return Report(
         ok=bool(checks) and all(check.ok for check in checks),
         version=VERSION,
-        frozen=bool(getattr(sys, "frozen", False)),
+        frozen=is_packaged(),
         platform=platform.platform(),
         ms=ms,
         checks=tuple(checks),

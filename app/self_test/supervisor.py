@@ -19,6 +19,7 @@ import psutil
 
 from app.display import has_display
 from app.self_test.values import LIMIT, PARTS, REPORT, Began, Check, Ended, Job, Part, Told, Waits
+from inference.own_program import own_command
 
 PROCESS = "--self-test-process"  # a packaged program starts itself with it
 TIDYING = 5.0  # seconds of the whole that are left for ending processes and taking files away
@@ -33,9 +34,7 @@ _decode = msgspec.json.Decoder(Told).decode
 
 def process_command() -> list[str]:
     """How this installation starts a process that tries everything."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, PROCESS]
-    return [sys.executable, "-P", "-m", "app", PROCESS]
+    return own_command(PROCESS, f"app {PROCESS}")
 
 
 def surroundings(folder: Path) -> dict[str, str]:
