@@ -16,5 +16,7 @@ if not defined found (
 call "%found%\VC\Auxiliary\Build\vcvars64.bat" >nul || exit /b 1
 rem clang-cl comes with Visual Studio and is not in the path of its prompt.
 set "PATH=%found%\VC\Tools\Llvm\x64\bin;%PATH%"
+rem Visual Studio's own generator would take its own compiler all the same.
+set "CMAKE_GENERATOR=Ninja"
 %*
 exit /b %errorlevel%
