@@ -23,6 +23,8 @@ QUESTION = "hello"
 STARTS = 5
 START_LIMIT = 1.5  # seconds
 INSTALLED_LIMIT = 250.0  # MB
+# Else apt keeps what came along when something that was there before would recommend it.
+_UNWANTED = ("-o", "APT::AutoRemove::RecommendsImportant=false", "-o", "APT::AutoRemove::SuggestsImportant=false")
 _HANDING_OVER = 30.0  # seconds
 _DATABASE = f"{HOME}/.local/share/Hearth/conversations.db"
 
@@ -203,7 +205,7 @@ def _remove(room: Room, root: Path) -> Outcome:
 
 def _no_trace(room: Room, root: Path, before: dict[str, str]) -> Outcome:
     done = take_away(room, "purge", "desktop-file-utils", "shared-mime-info")
-    done = take_away(room, "autoremove", "--purge") if not done.status else done
+    done = take_away(room, *_UNWANTED, "autoremove", "--purge") if not done.status else done
     if done.status:
         raise Failure(done.told())
     found = changes(before, files_of(root))
