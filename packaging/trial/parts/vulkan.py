@@ -44,6 +44,8 @@ def try_vulkan(run: TrialRun, program: Program) -> None:
     attempt("with libvulkan and no driver it is none the worse", lambda: without("libvulkan1"))
     if not attempt("Mesa's driver is there", lambda: _have(program, "mesa-vulkan-drivers")):
         return
+    if not attempt("the device proves itself before it is used", lambda: _proves_itself(program)):
+        return
     for name, model, counts in models:
         for layers in counts:
             words = "all layers" if layers == ALL else f"-ngl {layers}"
@@ -51,6 +53,15 @@ def try_vulkan(run: TrialRun, program: Program) -> None:
                 f"{name}, {words} on the device, writes the same",
                 lambda model=model, layers=layers: _on_device(program, model, layers, expected[model]),  # type: ignore[misc]
             )
+
+
+def _proves_itself(program: Program) -> Outcome:
+    """``hearth doctor`` waits for it; a question in the terminal is answered meanwhile, by the processor."""
+    status, report = program.json("doctor", "--json", timeout=_LIMIT, **DEVICE)
+    findings = report["findings"]
+    assert isinstance(findings, list)
+    devices = [str(one["value"]) for one in findings if str(one["name"]).startswith("Device Vulkan")]
+    return Outcome(status == 0 and any("right answer" in one for one in devices), "; ".join(devices) or "no device")
 
 
 def _have(program: Program, package: str) -> Outcome:
