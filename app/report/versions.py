@@ -10,6 +10,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+from app.licences import read_licences
 from app.paths import PORTABLE_MARK
 from app.version import VERSION
 from inference.own_program import is_packaged
@@ -49,17 +50,24 @@ def engine_folder() -> Path | None:
 
 
 def engine_libraries() -> dict[str, str]:
-    """Versions of llama.cpp and ggml, as the names of their files say."""
+    """Versions of llama.cpp and ggml, as the names of their files say; in a package, as its list of parts does."""
     try:
-        files = list((metadata.files("llama-cpp-python")) or ())
+        names = {path.name for path in metadata.files("llama-cpp-python") or ()}
     except metadata.PackageNotFoundError:
-        files = []
-    names = {path.name for path in files}
+        names = set()
     folder = engine_folder()
     if folder is not None and folder.is_dir():
         names |= {path.name for path in folder.iterdir()}
     matches = (_LIBRARY.fullmatch(name) for name in sorted(names))
-    return {match["name"]: match["version"] for match in matches if match is not None}
+    return _listed() | {match["name"]: match["version"] for match in matches if match is not None}
+
+
+def _listed() -> dict[str, str]:
+    """What the licences say of this build; of sources they only tell what was there when they were last written."""
+    if not getattr(sys, "frozen", False):
+        return {}
+    named = {"llama-cpp": "llama", "ggml": "ggml"}
+    return {named[part.key]: part.version for part in read_licences().parts if part.key in named}
 
 
 def engine_modules() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import string
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from app.report.cleaning import Cleaner, secrets_of
 from app.report.facts import LOG_LINES, log
 from app.report.gathering import Known, make_report
 from app.report.report import Report, Section
-from app.report.versions import engine_modules, installed_in, kind_of_installation, versions
+from app.report.versions import engine_libraries, engine_modules, installed_in, kind_of_installation, versions
 from app.settings import Settings
 from inference.errors import EngineFailed
 from inference.events import Device, Loaded, Probed
@@ -80,6 +81,16 @@ def test_versions_are_known_without_loading_the_engine() -> None:
     assert kind_of_installation() == "run from its sources"
     assert (installed_in() / "pyproject.toml").is_file()
     assert all(name == name.strip() for name in engine_modules())
+
+
+def test_a_packaged_program_knows_its_parts_by_its_list(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "hearth"))
+    assert {"llama", "ggml"} <= set(engine_libraries())
+    assert kind_of_installation() == "packaged"
+    assert installed_in() == tmp_path
+    (tmp_path / "portable.txt").touch()
+    assert kind_of_installation() == "packaged, portable"
 
 
 def test_trouble_with_the_engine_is_told(paths: Paths) -> None:
