@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMargins, QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from app.theme import px
 from app.widgets.buttons import ENTER
+from app.widgets.window_place import FRAME
 
 
 class KeyedDialog(QDialog):
@@ -18,8 +19,10 @@ class KeyedDialog(QDialog):
     """
 
     def take_size(self, size: tuple[int, int], zoom: float) -> None:
-        """Be of this size, pixels at zoom 1, as far as the screen has room."""
-        self.resize(QSize(px(size[0], zoom), px(size[1], zoom)).boundedTo(self.screen().availableSize()))
+        """Be of this size, pixels at zoom 1, as far as the screen has room, also for the frame."""
+        room = self.screen().availableSize().shrunkBy(QMargins(0, 0, *FRAME))
+        self.setMinimumSize(self.minimumSize().boundedTo(room))
+        self.resize(QSize(px(size[0], zoom), px(size[1], zoom)).boundedTo(room))
 
     # ------------------------------------------------------------------------------ Qt overrides
 

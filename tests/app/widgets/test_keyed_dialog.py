@@ -49,3 +49,15 @@ def test_every_dialog_is_one() -> None:
     folder = Path(app.widgets.__file__).parent
     others = [path.name for path in folder.glob("*.py") if re.search(r"^class \w+\(QDialog\)", path.read_text(), re.M)]
     assert sorted(others) == ["keyed_dialog.py", "keys_dialog.py"]
+
+
+def test_it_fits_the_screen_with_its_frame(qtbot: QtBot) -> None:
+    """What it would rather not be smaller than gives way on a small screen, or its buttons would lie outside."""
+    dialog = KeyedDialog()
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize()
+    dialog.setMinimumSize(300, 20_000)
+    dialog.take_size((20_000, 30_000), 1.0)
+    assert dialog.size() == dialog.size().boundedTo(room)
+    assert dialog.height() < room.height()
+    assert dialog.minimumWidth() == 300
