@@ -1,6 +1,8 @@
 ; The installer for Windows: for one user, without administrator rights.
 ;
-; NOT RUN ON WINDOWS YET. It is compiled by makensis in the tests and by packaging/windows/__main__.py, which hands over:
+; NOT RUN ON WINDOWS YET. Under Wine 8 it installs, installs over itself, refuses while Hearth runs, and removes; whether
+; a running Hearth closes by itself when asked could not be seen there. Tests compile it with makensis, and so does
+; packaging/windows/__main__.py, which hands over:
 ;   VERSION  as in pyproject.toml            QUAD  the same as four numbers
 ;   SOURCE   the frozen folder, full path    ICON  hearth.ico
 ;   OUTPUT   the installer to write          SIZE  kilobytes installed, shown in "Installed apps"
