@@ -45,6 +45,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         processor_mark: What ``processor`` is about.
+        spared: So many variants for the processor, the best first, did not work.
         processor: The level that gave the right answer on the processor; ``None``: none has yet.
         devices_mark: What the rest is about.
         verdicts: Of devices; ``None``: they have not been tried.
@@ -53,6 +54,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     processor_mark: str = ""
+    spared: int = 0
     processor: Level | None = None
     devices_mark: str = ""
     verdicts: tuple[Verdict, ...] | None = None
@@ -64,7 +66,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         if self.processor_mark != marks.processor:
             return Record(processor_mark=marks.processor, devices_mark=marks.devices)
         if self.devices_mark != marks.devices:
-            return Record(processor_mark=self.processor_mark, processor=self.processor, devices_mark=marks.devices)
+            return Record(
+                processor_mark=self.processor_mark,
+                spared=self.spared,
+                processor=self.processor,
+                devices_mark=marks.devices,
+            )
         return self
 
 

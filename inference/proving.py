@@ -4,7 +4,9 @@ The processor proves itself in the very process that then serves: it answers a k
 is ready, which takes milliseconds. Devices are tried in a process of their own, in the background: until they have
 given the right answer, the processor computes. What came of it is kept, see ``inference.proof_record``.
 
-A process that dies of what it was given is followed by one with less: device, processor, baseline.
+A process that dies of what it was given is followed by one with less: device, the processor's best variant, its
+second best, and the one that runs everywhere, which is several times slower. (Seen: on a Xeon with AMX, the variant
+for Sapphire Rapids of llama-cpp-python 0.3.36 ended with an illegal instruction at the first quantized model.)
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from inference.trial_words import identity
 HOLD = 45.0  # seconds that loading a model waits for devices which are being tried
 SMALL = 64_000_000  # bytes; a model up to this is loaded at once, a device makes it no faster
 MOST_HUNG = 2  # trials without an end after which no other one is begun
+MOST_SPARED = 1  # variants for the processor that are passed over before the one that runs everywhere
 MOST_ENDS = 2  # ends of the engine on a device within FORGOTTEN after which it is left out for good
 FORGOTTEN = 7 * 24 * 3600.0  # seconds
 
@@ -69,7 +72,7 @@ class Proving:
         self._marks: Marks | None = None
         self._record = Record()
         self._serves = False
-        self._fallen = False  # the best variant for this processor did not work
+        self._fallen = False  # no variant that suits this processor well did work
         self._without_devices = False  # one has ended the engine in this life of the program
         self._ends_while_answering = 0
         self._found: tuple[Device, ...] = ()  # devices that were tried in this life
@@ -95,7 +98,7 @@ class Proving:
             marks = self._know()
             self._serves = False
             self._level, self._offers = self._best(marks)
-            words = ["--level", self._level]
+            words = ["--level", self._level, *self._sparing()]
             for device in self._offers or ():
                 words += ["--device", device]
             if self._record.processor is None:
@@ -124,8 +127,9 @@ class Proving:
             marks = self._know()
             wrong = death.status == EXIT_WRONG and not death.was_ready
             if (death.unknown_instruction or wrong) and marks.variants and self._level != "baseline":
-                self._fallen = True
-                self._learn(processor=None)  # the baseline has to prove itself, too
+                self._fallen = self._record.spared >= MOST_SPARED
+                # What follows has to prove itself, too.
+                self._learn(processor=None, spared=min(self._record.spared + 1, MOST_SPARED))
                 return Fall(PROCESSOR_FELL)
             if not death.crashed or not death.on_device or self._level != "everything" or not self._offers:
                 return None
@@ -217,7 +221,8 @@ class Proving:
         """Under the lock: try devices, where that is to be done and is not being done."""
         if not self._wants_trial(self._know()) or self._thread is not None or self._closed:
             return
-        self._trial = Trial([*self._command, "--try-devices", str(self._proof)], self._patience)
+        words = ["--try-devices", str(self._proof), *self._sparing()]
+        self._trial = Trial([*self._command, *words], self._patience)
         self._held_until = time.monotonic() + HOLD
         self._found = ()
         self._thread = threading.Thread(target=self._try, args=(self._trial,), name="engine-trial")
@@ -234,6 +239,11 @@ class Proving:
         """Under the lock: keep what is known now."""
         self._record = msgspec.structs.replace(self._record, **changes)
         write_record(self._folder, self._record)
+
+    def _sparing(self) -> tuple[str, ...]:
+        """Under the lock: which variants for the processor are passed over."""
+        spared, lowest = self._record.spared, self._fallen or self._record.processor == "baseline"
+        return ("--spare", str(spared)) if spared and not lowest else ()
 
     def _best(self, marks: Marks) -> tuple[Level, tuple[str, ...] | None]:
         """Under the lock: level and devices of the next process."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from inference.proof_record import Verdict
 
 PROCESSOR_FELL = (
-    "The part of the engine that suits this processor best does not work here, so another one computes that works "
-    "everywhere. Answers take longer."
+    "The part of the engine that suits this processor best does not work here, so another one computes. Answers may "
+    "take longer."
 )
 DEVICE_FELL = "The engine ended while the graphics card was computing, so the processor computes from now on."
 RIGHT = "The graphics card “{0}” gives the right answer. The next model that is loaded uses it."

@@ -68,7 +68,7 @@ def _run(native: Any, options: argparse.Namespace, write: Any, has_room: Any) ->
         outbox.send(Log(level=level, line=line))
 
     log = native.NativeLog(pass_on)
-    backends = Backends(options.level, options.device)
+    backends = Backends(options.level, options.device, options.spare)
     try:
         native.initialize(log, backends.load)
     except EngineUnavailable as error:
@@ -106,7 +106,7 @@ def _try(native: Any, options: argparse.Namespace, write: Any) -> int:
     from inference.trial_words import encode
 
     logger = logging.getLogger("llama.cpp")
-    backends = Backends()
+    backends = Backends(spared=options.spare)
     native.initialize(native.NativeLog(lambda _level, line: logger.warning("%s", line)), backends.load)
     try_devices(backends, options.try_devices, options.skip, lambda word: write(frame(encode(word))))
     return 0
@@ -116,6 +116,7 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m inference.engine", description="The engine process of Hearth.")
     parser.add_argument("--low-priority", action="store_true", help="leave the processor to other programs first")
     parser.add_argument("--level", choices=LEVELS, default=LEVELS[0], help="how much of the build is used")
+    parser.add_argument("--spare", type=int, default=0, metavar="N", help="pass over the N best variants")
     parser.add_argument("--device", action="append", metavar="NAME", help="use this device, and none that is not named")
     parser.add_argument("--prove", type=Path, metavar="FILE", help="give the answer in this file before anything else")
     parser.add_argument("--try-devices", type=Path, metavar="FILE", help="give that answer on each device, and end")

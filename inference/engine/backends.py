@@ -68,15 +68,17 @@ class Backends:
     Args:
         level: How much of it.
         offered: Identities of the devices that may hold layers; ``None``: all there are.
+        spared: So many of the processor's variants, the best first, are passed over: they did not work here.
 
     Attributes:
         level: How much of it.
         variant: Name of the processor's variant that was loaded; empty where the build has none.
     """
 
-    def __init__(self, level: Level = "everything", offered: Sequence[str] | None = None) -> None:
+    def __init__(self, level: Level = "everything", offered: Sequence[str] | None = None, spared: int = 0) -> None:
         self.level = level
         self.variant = ""
+        self._spared = spared
         self._offered = None if offered is None else frozenset(offered)
         self._kept: list[Any] = []  # arrays that llama.cpp was given
 
@@ -95,7 +97,7 @@ class Backends:
             for path in modules.others:
                 if _opens(path):
                     _load(ggml, path)
-        for path in ranked(_scores(modules.variants), least=self.level == "baseline"):
+        for path in ranked(_scores(modules.variants), self._spared, least=self.level == "baseline"):
             if _load(ggml, path):
                 self.variant = variant_name(path)
                 _log.info("computes with the variant %s", self.variant)
@@ -143,10 +145,11 @@ def holds_layers(device: Device) -> bool:
     return device.kind in ("gpu", "igpu")
 
 
-def ranked(scores: Iterable[tuple[int, Path]], *, least: bool) -> list[Path]:
-    """Variants that run here, the best first; ``least``: the least demanding first, and no other."""
+def ranked(scores: Iterable[tuple[int, Path]], spared: int = 0, *, least: bool) -> list[Path]:
+    """Variants that run here, the best first, without the first ``spared``; ``least``: the least demanding alone."""
     fitting = sorted(((score, path) for score, path in scores if score > 0), reverse=not least)
-    return [path for _score, path in (fitting[:1] if least else fitting)]
+    chosen = fitting[:1] if least else fitting[spared:] or fitting[-1:]
+    return [path for _score, path in chosen]
 
 
 def _scores(variants: Iterable[Path]) -> Iterator[tuple[int, Path]]:

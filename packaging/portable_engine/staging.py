@@ -21,6 +21,10 @@ from bundle.elf import is_elf, look_only_beside
 PACKAGE = "llama_cpp"
 _LIBRARY = re.compile(r"^(lib)?(?P<name>[\w.-]+?)(\.so(\.[\d.]+)?|(\.[\d.]+)?\.dylib|\.dll)$")
 _MODULE = re.compile(r"^(lib)?ggml-(cpu|vulkan|metal|blas|cuda|hip|rpc)\b.*\.(so|dll|dylib)$")
+# WORKAROUND the variant with AMX ended with an illegal instruction at every quantized model on the one Xeon with AMX
+# that it was tried on, although the system had granted their use (llama-cpp-python 0.3.36, gcc 12). Without it such
+# processors take the variant for Ice Lake, with AVX-512; no laptop or desktop computer has AMX.
+_BROKEN = ("ggml-cpu-sapphirerapids",)
 _UNUSED = ("server",)  # of the Python package: its web server, which Hearth does not use
 
 
@@ -51,7 +55,8 @@ def _arrange(unpacked: Path, libraries: Path) -> None:
             _add(path, libraries)
     for folder in (unpacked / "bin", unpacked / "lib"):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if _MODULE.match(path.name) and not (libraries / path.name).exists():
+            broken = path.stem.removeprefix("lib") in _BROKEN
+            if _MODULE.match(path.name) and not broken and not (libraries / path.name).exists():
                 shutil.copy2(path, libraries / path.name)
     if not any(_library_name(path.name) == "llama" for path in libraries.iterdir()):
         raise Failure("The wheel of the engine holds no libllama.", "Remove the file from the cache of engines.")

@@ -175,16 +175,34 @@ def test_nothing_is_tried_where_there_can_be_no_device(start: Start) -> None:
 
 
 @pytest.mark.parametrize("fault", ["illegal", "lies"])
-def test_a_variant_that_does_not_work_is_followed_by_the_baseline(start: Start, tmp_path: Path, fault: str) -> None:
+def test_variants_that_do_not_work_are_followed_by_the_baseline(start: Start, tmp_path: Path, fault: str) -> None:
     running = start(fault)
     running.load()
     assert running.arguments() == "--level baseline --prove proof"
-    assert running.heard.notices == [PROCESSOR_FELL]
+    assert running.heard.notices == [PROCESSOR_FELL, PROCESSOR_FELL]
     running.client.close()
     assert read_record(tmp_path).processor == "baseline"
     again = start(fault)
     again.load()
     assert again.arguments() == "--level baseline"
+    assert again.heard.notices == []
+
+
+@pytest.mark.parametrize("fault", ["illegal", "lies"])
+def test_the_second_best_variant_comes_before_the_baseline_and_devices_stay(
+    start: Start, tmp_path: Path, fault: str
+) -> None:
+    running = start(f"{fault},best,good")
+    running.load()
+    assert running.arguments() == "--level processor --spare 1 --prove proof"
+    assert running.heard.notices == [PROCESSOR_FELL]
+    running.proving.wait()
+    assert running.load().gpu_layers == 4
+    running.client.close()
+    assert read_record(tmp_path).spared == 1
+    again = start(f"{fault},best,good")
+    again.load()
+    assert again.arguments() == "--level everything --spare 1 --device Vulkan0: Card 0"
     assert again.heard.notices == []
 
 

@@ -97,6 +97,7 @@ LINUX = {
     "llama_cpp/lib/libggml.so.0": b"ggml",
     "llama_cpp/lib/libggml.so.0.25.3": b"ggml",
     "bin/libggml-cpu-haswell.so": b"haswell",
+    "bin/libggml-cpu-sapphirerapids.so": b"breaks",
     "bin/libggml-vulkan.so": b"vulkan",
     "bin/llama-tool": b"tool",
     "lib/libggml.so": b"ggml",

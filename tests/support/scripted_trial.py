@@ -102,7 +102,7 @@ def main() -> None:
     if "--try-devices" in arguments:
         try_devices(words, [arguments[place + 1] for place, word in enumerate(arguments) if word == "--skip"])
         return
-    if "baseline" not in arguments:
+    if "baseline" not in arguments and not ("best" in words and "--spare" in arguments):
         if "illegal" in words:
             os.kill(os.getpid(), signal.SIGILL)
         if "lies" in words and "--prove" in arguments:

@@ -56,7 +56,9 @@ def test_windows_and_macos_name_them_otherwise(tmp_path: Path) -> None:
 def test_the_best_variant_comes_first_and_the_baseline_is_the_least_demanding() -> None:
     scores = [(1, Path("x64")), (0, Path("zen4")), (64, Path("haswell")), (5, Path("sse42"))]
     assert [path.name for path in ranked(scores, least=False)] == ["haswell", "sse42", "x64"]
-    assert [path.name for path in ranked(scores, least=True)] == ["x64"]
+    assert [path.name for path in ranked(scores, 1, least=False)] == ["sse42", "x64"]
+    assert [path.name for path in ranked(scores, 9, least=False)] == ["x64"]
+    assert [path.name for path in ranked(scores, 1, least=True)] == ["x64"]
     assert ranked([(0, Path("zen4"))], least=False) == []
 
 
