@@ -33,8 +33,9 @@ case ${1-} in
         mkdir -p "$base/applications" "$base/mime/packages" "$base/icons"
         cp -R "$here/share/icons/hicolor" "$base/icons/"
         cp "$here/share/mime/packages/$id.xml" "$base/mime/packages/"
-        # In a starter, a path stands in quotation marks in which these four are escaped, and percent signs are doubled.
-        quoted=$(printf '%s' "$here/hearth" | sed 's/[\\"`$]/\\\\&/g; s/%/%%/g')
+        # In a starter, a path stands in quotation marks in which four characters are escaped; backslashes are escaped once
+        # more, as in every value, and percent signs are doubled.
+        quoted=$(printf '%s' "$here/hearth" | sed 's/\\/\\\\\\\\/g; s/["`$]/\\\\&/g; s/%/%%/g')
         while IFS= read -r line; do
             case $line in
                 Exec=*) printf 'Exec="%s" %%f\n' "$quoted" ;;
