@@ -316,9 +316,14 @@ class Application:
             _log.warning("settings were not written: %s", error)
 
 
-def make_qt(arguments: Sequence[str] = ()) -> QApplication:
-    """Start Qt as Hearth wants it. ``arguments``: options for Qt, such as ``-platform``."""
-    qInstallMessageHandler(QtMessages().note)
+def make_qt(arguments: Sequence[str] = (), messages: QtMessages | None = None) -> QApplication:
+    """Start Qt as Hearth wants it.
+
+    Args:
+        arguments: Options for Qt, such as ``-platform``.
+        messages: Takes what Qt says.
+    """
+    qInstallMessageHandler((messages or QtMessages()).note)
     # The style by name, once: ``setStyle`` would hand out an object and load all of its class for it.
     words = ["hearth", "-style", "fusion", *arguments]
     if sys.platform == "darwin":

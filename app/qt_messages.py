@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 
@@ -14,7 +15,9 @@ _KEPT = 20  # messages before there is a log
 class QtMessages:
     """Takes them from the first one on; harmless ones stay out of the log."""
 
-    def __init__(self) -> None:
+    def __init__(self, give_up: Callable[[str], object] | None = None) -> None:
+        """``give_up`` is told what Qt complained of first where it opens no window; ``app.no_window`` without one."""
+        self._give_up = give_up
         self._early: list[str] = []  # before there is a log
 
     def note(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -34,5 +37,5 @@ class QtMessages:
         from app.no_window import HOPELESS, give_up, say  # only at an end like this
 
         if HOPELESS in text:
-            give_up((self._early or [text])[0])
+            (self._give_up or give_up)((self._early or [text])[0])
         say(text.strip())

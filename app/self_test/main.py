@@ -6,10 +6,13 @@ Exit status: 0 everything works, 1 something does not, 2 wrong usage, 130 interr
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TextIO
@@ -86,21 +89,32 @@ class _Output:
         self._terminal = Terminal() if _is_open(sys.stdout) and _is_open(sys.stderr) else None
 
     def begin(self, name: str) -> None:
-        if self._terminal is not None and not self._json:
-            self._terminal.status(f"  {name}: …")
+        if not self._json:
+            self._say(lambda terminal: terminal.status(f"  {name}: …"))
 
     def check(self, check: Check) -> None:
-        if self._terminal is not None and not self._json:
-            for line in lines_of(check):
-                self._terminal.line(line)
+        for line in () if self._json else lines_of(check):
+            self._say(partial(_line, text=line))
 
     def report(self, report: Report) -> None:
-        if self._terminal is not None:
-            self._terminal.line(as_json(report) if self._json else verdict(report))
+        self._say(partial(_line, text=as_json(report) if self._json else verdict(report)))
 
     def note(self, text: str) -> None:
-        if self._terminal is not None:
-            self._terminal.note(text)
+        self._say(lambda terminal: terminal.note(text))
+
+    def _say(self, words: Callable[[Terminal], None]) -> None:
+        if self._terminal is None:
+            return
+        try:
+            words(self._terminal)
+        except BrokenPipeError:  # whoever read it has had enough; the status still counts
+            self._terminal = None
+            with contextlib.suppress(OSError):  # else the interpreter would complain once more at its end
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _line(terminal: Terminal, text: str) -> None:
+    terminal.line(text)
 
 
 def _is_open(stream: TextIO | None) -> bool:

@@ -14,11 +14,14 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 
+from app.display import NAMED
+from app.no_window import import_failed, missing_libraries, why_not
 from app.self_test.session import Session
-from app.self_test.values import REPORT, Began, Broken, Check, Details, Ended, Job, Part, Told, Waits
+from app.self_test.values import REPORT, Began, Broken, Check, Details, Doomed, Ended, Job, Part, Told, Waits
 from inference.errors import HearthError
 
 TIDYING = 3.0  # seconds for processes that were killed
@@ -32,11 +35,17 @@ def main() -> int:
     tell = _teller()
     threading.Thread(target=_end_with_the_parent, args=(job.folder,), name="self-test-life", daemon=True).start()
     os.environ["HEARTH_DATA_DIR"] = str(Path(job.folder) / "data")
-    session = Session(Path(job.folder), lambda what: tell(Waits(what)))
+    at = job.parts[0]
+
+    def give_up(reason: str) -> NoReturn:
+        tell(Doomed(Check(name=at.name, ok=False, ms=0, details={}, message=why_no_window(reason))))
+        os._exit(1)  # Qt waits for no exception here, and would abort
+
+    session = Session(Path(job.folder), lambda what: tell(Waits(what)), give_up)
     try:
-        for part in job.parts:
-            tell(Began(part.name))
-            tell(Ended(attempt(part, work_of(part.name), session)))
+        for at in job.parts:
+            tell(Began(at.name))
+            tell(Ended(attempt(at, work_of(at.name), session)))
     finally:
         session.close()
     return 0
@@ -53,7 +62,8 @@ def attempt(part: Part, work: Work, session: Session) -> Check:
     except (Broken, HearthError) as error:
         message, hint, detail = error.message, error.hint, error.detail
     except ImportError as error:
-        message = f"Something that Hearth is made of cannot be loaded: {error}."
+        window = part.name == "window"
+        message = import_failed(error) if window else f"Something that Hearth is made of cannot be loaded: {error}."
         hint, detail = "Install what is missing, or install Hearth again.", traceback.format_exc()
     except Exception as error:
         message = f"Something unexpected went wrong ({type(error).__name__}: {error})."
@@ -69,6 +79,13 @@ def attempt(part: Part, work: Work, session: Session) -> Check:
         hint=hint,
         detail=detail,
     )
+
+
+def why_no_window(reason: str) -> str:
+    """What Qt's end means. ``reason``: what it complained of first."""
+    if named := os.environ.get(NAMED, ""):
+        return f"{NAMED} asks for {named!r}, which does not work here. Without it Hearth tries what there is."
+    return why_not(missing_libraries(os.environ), reason.strip().partition("\n")[0])
 
 
 def work_of(name: str) -> Work:

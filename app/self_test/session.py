@@ -44,13 +44,17 @@ class Session:
         probed: What the engine said of this machine; ``None``: nothing yet.
     """
 
-    def __init__(self, folder: Path, tell: Callable[[str], object]) -> None:
+    def __init__(
+        self, folder: Path, tell: Callable[[str], object], give_up: Callable[[str], object] | None = None
+    ) -> None:
         """Start nothing yet.
 
         Args:
             folder: For what is written; a place below it becomes the data folder.
             tell: Told what is being waited for.
+            give_up: Told what Qt complains of where it opens no window and is about to end the process.
         """
+        self._give_up = give_up
         self.folder = folder
         self.probed: Probed | None = None
         self._tell = tell
@@ -81,10 +85,11 @@ class Session:
         from PySide6.QtWidgets import QApplication
 
         from app.application import make_qt
+        from app.qt_messages import QtMessages
 
         self._tell("Qt to start")
         there = QApplication.instance()
-        return there if isinstance(there, QApplication) else make_qt()
+        return there if isinstance(there, QApplication) else make_qt(messages=QtMessages(self._give_up))
 
     @property
     def application(self) -> Application:

@@ -18,7 +18,7 @@ import msgspec
 import psutil
 
 from app.display import has_display
-from app.self_test.values import LIMIT, PARTS, REPORT, Began, Check, Ended, Job, Part, Told, Waits
+from app.self_test.values import LIMIT, PARTS, REPORT, Began, Check, Doomed, Ended, Job, Part, Told, Waits
 from inference.own_program import own_command
 
 PROCESS = "--self-test-process"  # a packaged program starts itself with it
@@ -133,7 +133,7 @@ class _Run:
         begin: Callable[[str], object],
         until: float,
     ) -> None:
-        self.began = False
+        self.began = self._doomed = False
         self._job = job
         self._tell, self._begin = tell, begin
         self._until = until
@@ -209,7 +209,7 @@ class _Run:
             case Began():
                 self.began = True
                 self._begin(told.name)
-                self._at = next(part for part in self._job.parts if part.name == told.name)
+                self._at = self._job.parts[self._place(told.name)]
                 self._at_since, self._waits = time.monotonic(), f"the check “{told.name}” itself"
             case Waits():
                 self._waits = told.what
@@ -218,14 +218,22 @@ class _Run:
                     self._last = told.check
                 else:
                     self._tell(told.check)
-                    self._at = None
+                    self._at = self._job.parts[self._place(told.check.name) + 1]  # whatever goes wrong from here on
                 self._at_since, self._waits = time.monotonic(), "the process to go on"
+            case Doomed():
+                self._tell(told.check)
+                self._doomed = True
+
+    def _place(self, name: str) -> int:
+        return [part.name for part in self._job.parts].index(name)
 
     def _ended(self, process: subprocess.Popen[bytes]) -> str:
         try:
             status = process.wait(min(ENDING, max(0.0, self._until - time.monotonic())))
         except subprocess.TimeoutExpired:
             return "It did not end when everything was tried."
+        if self._doomed:  # it has said why
+            return ""
         if status or self._last is None:
             return f"The process that tried it ended unexpectedly ({status_words(status)})."
         return ""

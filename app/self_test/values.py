@@ -110,7 +110,13 @@ class Ended(msgspec.Struct, frozen=True, tag="ended"):
     check: Check
 
 
-Told = Began | Waits | Ended
+class Doomed(msgspec.Struct, frozen=True, tag="doomed"):
+    """A part was tried, and the process cannot go on after it."""
+
+    check: Check
+
+
+Told = Began | Waits | Ended | Doomed
 
 
 class Broken(Exception):
