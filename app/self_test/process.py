@@ -24,7 +24,7 @@ from app.self_test.session import Session
 from app.self_test.values import REPORT, Began, Broken, Check, Details, Doomed, Ended, Job, Part, Told, Waits
 from inference.errors import HearthError
 
-TIDYING = 3.0  # seconds for processes that were killed
+TIDYING = 10.0  # seconds for processes that were killed, and for the folder
 
 Work = Callable[[Session, Details], object]
 
@@ -137,10 +137,12 @@ def _end_with_the_parent(folder: str) -> None:
     os.read(0, 1)  # not through Python's buffer, which must be idle when the process ends
     import psutil  # nobody is left to wait for it
 
-    below = psutil.Process().children(recursive=True)
-    for child in below:
-        with contextlib.suppress(psutil.Error):
-            child.kill()
-    psutil.wait_procs(below, timeout=TIDYING)
-    shutil.rmtree(folder, ignore_errors=True)
+    until = time.monotonic() + TIDYING
+    while os.path.exists(folder) and time.monotonic() < until:  # what is being done on other threads goes on meanwhile
+        below = psutil.Process().children(recursive=True)
+        for child in below:
+            with contextlib.suppress(psutil.Error):
+                child.kill()
+        psutil.wait_procs(below, timeout=TIDYING)
+        shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)
