@@ -317,12 +317,7 @@ class Application:
 
 
 def make_qt(arguments: Sequence[str] = (), messages: QtMessages | None = None) -> QApplication:
-    """Start Qt as Hearth wants it.
-
-    Args:
-        arguments: Options for Qt, such as ``-platform``.
-        messages: Takes what Qt says.
-    """
+    """Start Qt as Hearth wants it, with options for it such as ``-platform``. ``messages`` takes what it says."""
     qInstallMessageHandler((messages or QtMessages()).note)
     # The style by name, once: ``setStyle`` would hand out an object and load all of its class for it.
     words = ["hearth", "-style", "fusion", *arguments]
