@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shlex
+import re
 import shutil
 import subprocess
 import sys
@@ -40,11 +40,13 @@ def _run(script: Path, home: Path, *arguments: str) -> subprocess.CompletedProce
     )
 
 
-def _started(starter: Path) -> list[str]:
-    """What a desktop makes of ``Exec``: the escapes of values, then those of arguments, then the field codes."""
+def _started(starter: Path) -> str:
+    """The program a desktop makes of ``Exec``: escapes of values, then those of arguments, then field codes."""
     (line,) = (line for line in starter.read_text("utf-8").splitlines() if line.startswith("Exec="))
     value = line.removeprefix("Exec=").replace("\\\\", "\\")
-    return [word.replace("%%", "%") for word in shlex.split(value)]
+    quoted = re.fullmatch(r'"((?:\\.|[^"])*)" %f', value)
+    assert quoted, value
+    return re.sub(r'\\(["`$\\])', r"\1", quoted[1]).replace("%%", "%")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_added_and_taken_out_again(tmp_path: Path, name: str) -> None:
     starter = home / ".local" / "share" / "applications" / f"{APP_ID}.desktop"
     added = _run(script, home)
     assert (added.returncode, added.stderr) == (0, "")
-    assert _started(starter) == [str(script.parent / "hearth"), "%f"]
+    assert _started(starter) == str(script.parent / "hearth")
     assert "TryExec" not in starter.read_text("utf-8")
     assert (home / ".local/share/icons/hicolor/16x16/apps" / f"{APP_ID}.png").exists()
     assert _run(script, home, "--remove").returncode == 0
