@@ -1,7 +1,8 @@
 """The packaged engine over the one built for this machine alone: reading and writing, same files, same threads.
 
-Both are started through ``EngineClient``, by turns within one run. Without ``dist/hearth`` (``make package`` makes it)
-there is nothing to compare, and a sentence says so; ``HEARTH_PACKAGED`` names another program.
+Both are started through ``EngineClient``, by turns within one run. Other programs only ever make either side slower:
+the best of each counts. Without ``dist/hearth`` (``make package`` makes it) there is nothing to compare, and a sentence
+says so; ``HEARTH_PACKAGED`` names another program.
 """
 
 from __future__ import annotations
@@ -40,11 +41,12 @@ def run() -> Iterator[Figure]:
             threads = _load(packaged, path, _load(native, path, None))
             for what, measure in (("writing", _writing), ("reading", _reading)):
                 numbers = iter(range(10_000))
-                ratio, ours, theirs = paired_ratio(
+                _, ours, theirs = paired_ratio(
                     lambda measure=measure, numbers=numbers: measure(packaged, next(numbers)),  # type: ignore[misc]
                     lambda measure=measure, numbers=numbers: measure(native, next(numbers)),  # type: ignore[misc]
                     ROUNDS,
                 )
+                ratio = max(ours) / max(theirs)
                 detail = f"{spread(ours)} against {spread(theirs)} tokens/s, {threads} threads"
                 yield Figure(
                     f"packaged engine over the native one, {what}, {name}", ratio, TARGET, "more", detail=detail
