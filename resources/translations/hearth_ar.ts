@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Hearth</source>
+        <translation>حول Hearth</translation>
+    </message>
+    <message>
+        <source>Chat with language models on your own computer.</source>
+        <translation>تحدّث مع نماذج لغوية على حاسوبك.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Hearth</source>
+        <translation>Hearth</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>Pages about Hearth</source>
+        <translation>صفحات عن Hearth</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>The flame of Hearth</source>
+        <translation>شعلة Hearth</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>الإصدار {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AboutWing</name>
+    <message>
+        <source>Computed on</source>
+        <translation>يُحسب على</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Part for the processor</source>
+        <translation>المكوّن الخاص بالمعالج</translation>
+    </message>
+    <message>
+        <source>Processor features</source>
+        <translation>ميزات المعالج</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Temporary files</source>
+        <translation>الملفات المؤقتة</translation>
+    </message>
+    <message>
+        <source>{0} free of {1}</source>
+        <translation>المتاح {0} من {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} layers</source>
+        <translation>{0} من {1} طبقة</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Answer again</source>
@@ -869,6 +967,10 @@ Read what goes with the message</source>
 <context>
     <name>Command</name>
     <message>
+        <source>About Hearth</source>
+        <translation>حول Hearth</translation>
+    </message>
+    <message>
         <source>Add a GGUF from disk…</source>
         <translation>إضافة ملف GGUF من القرص…</translation>
     </message>
@@ -919,6 +1021,10 @@ Read what goes with the message</source>
     <message>
         <source>Larger text</source>
         <translation>تكبير النص</translation>
+    </message>
+    <message>
+        <source>Look for a new version</source>
+        <translation>البحث عن إصدار جديد</translation>
     </message>
     <message>
         <source>Move this conversation to a folder…</source>
@@ -1640,6 +1746,37 @@ Read what goes with the message</source>
     </message>
 </context>
 <context>
+    <name>DeviceCheck</name>
+    <message>
+        <source>A card has to answer a known question rightly before it may compute. That happens once, and again when there is a new driver.</source>
+        <translation>يجب أن تجيب البطاقة إجابة صحيحة عن سؤال معروف الجواب قبل أن يُسمح لها بالحساب. يحدث ذلك مرة واحدة، ثم مجددًا عند وجود برنامج تشغيل جديد لها.</translation>
+    </message>
+    <message>
+        <source>Check the graphics card again</source>
+        <translation>إعادة فحص بطاقة الرسوميات</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>بطاقة الرسوميات</translation>
+    </message>
+    <message>
+        <source>Models can be computed on: {0}</source>
+        <translation>يمكن حساب النماذج على: {0}</translation>
+    </message>
+    <message>
+        <source>The card is being checked. The first time that may take half a minute.</source>
+        <translation>جارٍ فحص البطاقة. قد يستغرق ذلك في المرة الأولى نصف دقيقة.</translation>
+    </message>
+    <message>
+        <source>The processor computes; no graphics card is used.</source>
+        <translation>يجري الحساب على المعالج؛ ولا تُستخدم أي بطاقة رسوميات.</translation>
+    </message>
+    <message>
+        <source>There is no graphics card here that Hearth could use.</source>
+        <translation>لا توجد هنا بطاقة رسوميات يمكن لـ Hearth استخدامها.</translation>
+    </message>
+</context>
+<context>
     <name>DownloadNotices</name>
     <message>
         <source>Chat with it</source>
@@ -1939,6 +2076,10 @@ Read what goes with the message</source>
         <translation>وافق على الترخيص في {0}. إن كنت قد فعلت ذلك، فما زالت موافقة المالك مطلوبة.</translation>
     </message>
     <message>
+        <source>Add --yes to remove it.</source>
+        <translation>أضف ‎--yes للإزالة.</translation>
+    </message>
+    <message>
         <source>Add it first; its file stays where it is: {0} models add {1}</source>
         <translation>أضفه أولًا؛ يبقى ملفه في مكانه: {0} models add {1}</translation>
     </message>
@@ -2103,6 +2244,10 @@ Read what goes with the message</source>
         <translation>اختر مجلدًا خاصًا بك.</translation>
     </message>
     <message>
+        <source>Choose a folder on another drive, or a smaller model.</source>
+        <translation>اختر مجلدًا على قرص آخر، أو نموذجًا أصغر.</translation>
+    </message>
+    <message>
         <source>Choose a folder.</source>
         <translation>اختر مجلدًا.</translation>
     </message>
@@ -2201,6 +2346,10 @@ Read what goes with the message</source>
     <message>
         <source>Close it, or restore in its settings, under Backups.</source>
         <translation>أغلقه، أو نفّذ الاستعادة من إعداداته، ضمن «النسخ الاحتياطية».</translation>
+    </message>
+    <message>
+        <source>Close it, or use its settings, under Storage.</source>
+        <translation>أغلقها، أو استخدم إعداداتها، ضمن «التخزين».</translation>
     </message>
     <message>
         <source>Close it, then try again.</source>
@@ -2387,6 +2536,10 @@ Read what goes with the message</source>
         <translation>المحادثات مفتوحة في نافذة Hearth، لذا لم يُستعد شيء.</translation>
     </message>
     <message>
+        <source>Hearth&apos;s window is open, so nothing was removed.</source>
+        <translation>نافذة Hearth مفتوحة، لذا لم يُزل شيء.</translation>
+    </message>
+    <message>
         <source>Install Hearth again.</source>
         <translation>ثبّت Hearth مجددًا.</translation>
     </message>
@@ -2461,6 +2614,10 @@ Read what goes with the message</source>
     <message>
         <source>Leave the option out.</source>
         <translation>احذف الخيار.</translation>
+    </message>
+    <message>
+        <source>Lift the write protection of the drive, copy the folder to another one, or remove portable.txt.</source>
+        <translation>أزل الحماية من الكتابة عن القرص، أو انسخ المجلد إلى قرص آخر، أو أزل portable.txt.</translation>
     </message>
     <message>
         <source>Load a model first.</source>
@@ -2571,12 +2728,24 @@ Read what goes with the message</source>
         <translation>لم يُحدَّد أي نموذج.</translation>
     </message>
     <message>
+        <source>No part of the engine runs on this processor.</source>
+        <translation>لا يعمل أي من مكوّنات المحرك على هذا المعالج.</translation>
+    </message>
+    <message>
         <source>Nobody can say how much room there is on that drive.</source>
         <translation>لا يمكن معرفة المساحة المتاحة على ذلك القرص.</translation>
     </message>
     <message>
         <source>Nothing that was written is lost; ask again or continue the answer.</source>
         <translation>لم يضع شيء مما كُتب؛ أعد السؤال أو تابع الإجابة.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>لم يُزل شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: nobody is here to be asked.</source>
+        <translation>لم يُزل شيء: لا يوجد أحد هنا لسؤاله.</translation>
     </message>
     <message>
         <source>Of the {0} files of the model, these are missing: {1}{2}.</source>
@@ -2871,6 +3040,10 @@ Read what goes with the message</source>
         <translation>لم يعد المحرك يستجيب، فأُنهي.</translation>
     </message>
     <message>
+        <source>The engine does not answer.</source>
+        <translation>المحرك لا يستجيب.</translation>
+    </message>
+    <message>
         <source>The engine does not carry out {0} here.</source>
         <translation>لا ينفّذ المحرك {0} هنا.</translation>
     </message>
@@ -2881,6 +3054,10 @@ Read what goes with the message</source>
     <message>
         <source>The engine failed at this request ({0}).</source>
         <translation>أخفق المحرك في هذا الطلب ({0}).</translation>
+    </message>
+    <message>
+        <source>The engine gives wrong answers on this computer.</source>
+        <translation>يعطي المحرك إجابات خاطئة على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>The engine has been closed.</source>
@@ -3027,8 +3204,28 @@ Read what goes with the message</source>
         <translation>يحسب النموذج قيمًا ليست أعدادًا، فلا يمكنه الإجابة.</translation>
     </message>
     <message>
+        <source>The system ended the engine while it was loading, most likely for want of memory. Trying again with less.</source>
+        <translation>أنهى النظام المحرك أثناء التحميل، والأرجح أن السبب نقص الذاكرة. جارٍ إعادة المحاولة بذاكرة أقل.</translation>
+    </message>
+    <message>
         <source>This cannot be printed.</source>
         <translation>لا يمكن طباعة هذا.</translation>
+    </message>
+    <message>
+        <source>hearth-chat.github.io did not say which version of Hearth is the newest.</source>
+        <translation>لم يذكر hearth-chat.github.io أحدث إصدار من Hearth.</translation>
+    </message>
+    <message>
+        <source>more than {0} bytes</source>
+        <translation>أكثر من {0} بايت</translation>
+    </message>
+    <message>
+        <source>portable.txt says that Hearth keeps its data beside the program, but {0} cannot be written.</source>
+        <translation>يحدد portable.txt أن يحفظ Hearth بياناته بجانب البرنامج، لكن تتعذّر الكتابة في {0}.</translation>
+    </message>
+    <message>
+        <source>{0} answers too slowly to wait for it.</source>
+        <translation>يرد {0} ببطء شديد لا يسمح بانتظاره.</translation>
     </message>
     <message>
         <source>{0} bytes, not {1}</source>
@@ -3951,6 +4148,10 @@ Read what goes with the message</source>
         <translation>في بعض الإعدادات قيم غير ممكنة (العدد: {0}). يتابع Hearth بقيمها الافتراضية.</translation>
     </message>
     <message>
+        <source>{0}: HTTP {1}</source>
+        <translation>{0}: HTTP {1}</translation>
+    </message>
+    <message>
         <source>{0}: each must be one line.</source>
         <translation>«{0}»: يجب أن يكون كل منها سطرًا واحدًا.</translation>
     </message>
@@ -3997,6 +4198,10 @@ Read what goes with the message</source>
     <message>
         <source>“{0}” cannot be written: {1}.</source>
         <translation>لا يمكن كتابة «{0}»: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1}, and this drive takes no file of more than {2} (its file system is FAT).</source>
+        <translation>حجم «{0}» هو {1}، ولا يقبل هذا القرص ملفًا أكبر من {2} (نظام ملفاته FAT).</translation>
     </message>
     <message>
         <source>“{0}” is a device, not a model file.</source>
@@ -4051,8 +4256,16 @@ Read what goes with the message</source>
         <translation>«{0}» ليس اسم مخزن ولا عنوانًا.</translation>
     </message>
     <message>
+        <source>“{0}” is no page of the project</source>
+        <translation>«{0}» ليس صفحة من صفحات المشروع</translation>
+    </message>
+    <message>
         <source>“{0}” is no type a model can be quantized to here.</source>
         <translation>«{0}» ليس نوعًا يمكن تكميم نموذج إليه هنا.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no version</source>
+        <translation>«{0}» ليس إصدارًا</translation>
     </message>
     <message>
         <source>“{0}” is none of the added folders.</source>
@@ -5910,6 +6123,33 @@ Read what goes with the message</source>
     </message>
 </context>
 <context>
+    <name>LicencesPage</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>مسح البحث</translation>
+    </message>
+    <message>
+        <source>Hearth is made of the work of many people. This is all of it, with its licences.</source>
+        <translation>يتكوّن Hearth من عمل أناس كثيرين. هذا كل ما فيه، مع تراخيصه.</translation>
+    </message>
+    <message>
+        <source>Licence of the chosen part</source>
+        <translation>ترخيص المكوّن المحدَّد</translation>
+    </message>
+    <message>
+        <source>No part is called so.</source>
+        <translation>لا يوجد مكوّن بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Parts of Hearth</source>
+        <translation>مكوّنات Hearth</translation>
+    </message>
+    <message>
+        <source>Search the parts</source>
+        <translation>البحث في المكوّنات</translation>
+    </message>
+</context>
+<context>
     <name>ListLink</name>
     <message>
         <source>Archive</source>
@@ -6464,6 +6704,41 @@ Choose another model</source>
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Copied.</source>
+        <translation>تم النسخ.</translation>
+    </message>
+    <message>
+        <source>Copy: {0}</source>
+        <translation>نسخ: {0}</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>It is starting.</source>
+        <translation>جارٍ بدء المحرك.</translation>
+    </message>
+    <message>
+        <source>Open the folder: {0}</source>
+        <translation>فتح المجلد: {0}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>الإصدارات</translation>
+    </message>
+    <message>
+        <source>What the engine runs on</source>
+        <translation>ما يعمل عليه المحرك</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>أماكن الحفظ</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>All commands</source>
@@ -6532,6 +6807,29 @@ Choose another model</source>
     <message>
         <source>{0}, {1} of {2}</source>
         <translation>{0}، {1} من {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>They stay in {0}.</source>
+        <translation>تبقى في {0}.</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>لم يُحسب</translation>
+    </message>
+    <message>
+        <source>nothing there</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>{0}…</source>
+        <translation>{0}…</translation>
     </message>
 </context>
 <context>
@@ -6997,10 +7295,111 @@ Choose another model</source>
     </message>
 </context>
 <context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Hearth {0}</source>
+        <translation>Hearth {0}</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>إصدار جديد</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>فتح صفحته</translation>
+    </message>
+    <message>
+        <source>Skip this version</source>
+        <translation>تخطي هذا الإصدار</translation>
+    </message>
+    <message>
+        <source>You have {0}. Hearth neither downloads nor replaces anything by itself: the page tells how to install the new version, which keeps your conversations and models.</source>
+        <translation>لديك الإصدار {0}. لا ينزّل Hearth شيئًا ولا يستبدله من تلقاء نفسه: توضّح الصفحة كيفية تثبيت الإصدار الجديد، وتبقى معه محادثاتك ونماذجك.</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>It is removed.</source>
+        <translation>اكتملت الإزالة.</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>بقي: {0}</translation>
+    </message>
+    <message>
+        <source>Not everything could be removed.</source>
+        <translation>تعذّرت إزالة بعض ما حُدِّد.</translation>
+    </message>
+    <message>
+        <source>Not made by Hearth, so it stays in {0}: {1}</source>
+        <translation>لم ينشئه Hearth، لذا يبقى في {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Nothing more was removed.</source>
+        <translation>لم يُزل شيء آخر.</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>جارٍ الإزالة…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>{0} in {1} files are gone.</source>
+        <translation>أُزيل {0} (عدد الملفات: {1}).</translation>
+    </message>
+    <message>
+        <source>{0} more are left.</source>
+        <translation>عدد ما بقي غير ذلك: {0}.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} are free by now.</source>
+        <translation>{0}: تحرّر {1} حتى الآن.</translation>
+    </message>
+</context>
+<context>
     <name>ReportListModel</name>
     <message>
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Copy report</source>
+        <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>For a bug report: versions, this computer, settings and the last lines of the log. Nothing you have written is in it, and it is sent nowhere. Read it before you pass it on.</source>
+        <translation>للإبلاغ عن خطأ: الإصدارات، ومعلومات هذا الحاسوب، والإعدادات، وآخر أسطر السجل. ليس فيه شيء مما كتبته، ولا يُرسل إلى أي جهة. اقرأه قبل أن تعطيه لأحد.</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>إعادة الإنشاء</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>The report is being made…</source>
+        <translation>جارٍ إنشاء التقرير…</translation>
+    </message>
+    <message>
+        <source>The report was copied. You can paste it where you report the problem.</source>
+        <translation>نُسخ التقرير. يمكنك لصقه حيث تبلغ عن المشكلة.</translation>
     </message>
 </context>
 <context>
@@ -7142,6 +7541,182 @@ Choose another model</source>
     </message>
 </context>
 <context>
+    <name>ResetDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Choose everything</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Hearth closes for it and cannot bring it back.</source>
+        <translation>يُغلق Hearth لأجل ذلك، ولا يمكنه استعادة ما أُزيل.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>لم يُحدَّد شيء.</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>إزالة نهائية</translation>
+    </message>
+    <message>
+        <source>Remove this for good?</source>
+        <translation>هل تريد إزالة هذا نهائيًا؟</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Reset or remove Hearth</source>
+        <translation>إعادة ضبط Hearth أو إزالته</translation>
+    </message>
+    <message>
+        <source>Save a copy first…</source>
+        <translation>حفظ نسخة أولًا…</translation>
+    </message>
+    <message>
+        <source>Then it opens again.</source>
+        <translation>ثم يُفتح مجددًا.</translation>
+    </message>
+    <message>
+        <source>Then it tells how to remove the program itself.</source>
+        <translation>ثم يوضّح كيفية إزالة البرنامج نفسه.</translation>
+    </message>
+    <message>
+        <source>This is what Hearth has put on this computer. Models of other programs, and files that you put into Hearth&apos;s folders yourself, are never touched.</source>
+        <translation>هذا ما وضعه Hearth على هذا الحاسوب. لا تُمسّ أبدًا نماذج البرامج الأخرى، ولا الملفات التي وضعتها بنفسك في مجلدات Hearth.</translation>
+    </message>
+    <message>
+        <source>What is to be removed?</source>
+        <translation>ما الذي تريد إزالته؟</translation>
+    </message>
+    <message>
+        <source>{0} in {1} files would be removed.</source>
+        <translation>سيُزال {0} (عدد الملفات: {1}).</translation>
+    </message>
+</context>
+<context>
+    <name>ResetExtra</name>
+    <message>
+        <source>All that Hearth has put here</source>
+        <translation>كل ما وضعه Hearth هنا</translation>
+    </message>
+    <message>
+        <source>Reset or remove Hearth…</source>
+        <translation>إعادة ضبط Hearth أو إزالته…</translation>
+    </message>
+    <message>
+        <source>Shows how large each part is: conversations, models, caches, settings. You choose what goes, and are asked before anything does.</source>
+        <translation>يُظهر حجم كل جزء: المحادثات، والنماذج، والملفات المؤقتة، والإعدادات. تختار أنت ما يُزال، وتُسأل قبل إزالة أي شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>ResetLink</name>
+    <message>
+        <source>A copy of all conversations is in {0}.</source>
+        <translation>توجد نسخة من كل المحادثات في {0}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is not Hearth&apos;s own: it goes, too.</source>
+        <translation>اختر مجلدًا ليس من مجلدات Hearth: فهي تُزال أيضًا.</translation>
+    </message>
+    <message>
+        <source>Save a copy of all conversations</source>
+        <translation>حفظ نسخة من كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation>جارٍ حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved. The window says why.</source>
+        <translation>تعذّر حفظ النسخة. السبب مذكور في النافذة.</translation>
+    </message>
+</context>
+<context>
+    <name>ResetWords</name>
+    <message>
+        <source>Access token</source>
+        <translation>رمز الوصول</translation>
+    </message>
+    <message>
+        <source>All of them, with the trash and every backup, for good.</source>
+        <translation>كلها، مع سلة المهملات وكل النسخ الاحتياطية، نهائيًا.</translation>
+    </message>
+    <message>
+        <source>Caches and measurements</source>
+        <translation>الملفات المؤقتة والقياسات</translation>
+    </message>
+    <message>
+        <source>Conversations and their backups</source>
+        <translation>المحادثات ونسخها الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Everything is as it was at the first start; your own words are forgotten.</source>
+        <translation>يعود كل شيء كما كان عند البدء أول مرة؛ وتُنسى الكلمات التي أضفتها.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>السجلات</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Remove the program in your software centre, or type: {0}</source>
+        <translation>أزل البرنامج من مركز البرامج، أو اكتب: {0}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>The one for the hub, in the keychain of your system.</source>
+        <translation>رمز الوصول إلى المستودع، في سلسلة مفاتيح نظامك.</translation>
+    </message>
+    <message>
+        <source>They are made again; until then answers begin later.</source>
+        <translation>تُنشأ من جديد؛ وحتى ذلك الحين تتأخر بداية الإجابات.</translation>
+    </message>
+    <message>
+        <source>To remove the program, delete the file {0}.</source>
+        <translation>لإزالة البرنامج، احذف الملف {0}.</translation>
+    </message>
+    <message>
+        <source>To remove the program, delete the folder {0}.</source>
+        <translation>لإزالة البرنامج، احذف المجلد {0}.</translation>
+    </message>
+    <message>
+        <source>To remove the program, move {0} to the trash.</source>
+        <translation>لإزالة البرنامج، انقل {0} إلى سلة المهملات.</translation>
+    </message>
+    <message>
+        <source>To remove the program, open Apps in the settings of Windows.</source>
+        <translation>لإزالة البرنامج، افتح «التطبيقات» في إعدادات Windows.</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>التنزيلات غير المكتملة</translation>
+    </message>
+    <message>
+        <source>What Hearth has downloaded or made, its trash of models, and the names you gave them.</source>
+        <translation>ما نزّله Hearth أو أنشأه، وسلة مهملات النماذج، والأسماء التي أعطيتها لها.</translation>
+    </message>
+    <message>
+        <source>What has come so far has to come again.</source>
+        <translation>ما نُزّل حتى الآن يجب تنزيله مجددًا.</translation>
+    </message>
+    <message>
+        <source>What you would send along when you report a problem.</source>
+        <translation>ما ترسله عندما تبلغ عن مشكلة.</translation>
+    </message>
+</context>
+<context>
     <name>Restarting</name>
     <message>
         <source>Downloads go on by themselves afterwards, and an answer under way keeps what it has.</source>
@@ -7197,6 +7772,17 @@ Choose another model</source>
     <message>
         <source>What was there before is kept as a backup too.</source>
         <translation>يُحفظ ما كان موجودًا من قبل كنسخة احتياطية أيضًا.</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyWing</name>
+    <message>
+        <source>Hearth ended unexpectedly the last time.</source>
+        <translation>توقف Hearth على نحو غير متوقع في المرة السابقة.</translation>
+    </message>
+    <message>
+        <source>What was written is still there. If it happens again, copy the details into a report.</source>
+        <translation>ما كُتب ما زال موجودًا. إن تكرر ذلك، فانسخ التفاصيل إلى تقرير.</translation>
     </message>
 </context>
 <context>
@@ -7698,6 +8284,10 @@ Choose another model</source>
         <translation>أطول إجابة</translation>
     </message>
     <message>
+        <source>Look for new versions</source>
+        <translation>البحث عن إصدارات جديدة</translation>
+    </message>
+    <message>
         <source>Lowers every token by how often it occurred; 0 switches it off.</source>
         <translation>يخفض احتمال كل رمز بحسب عدد مرات وروده؛ 0 يوقفه.</translation>
     </message>
@@ -7792,6 +8382,10 @@ Choose another model</source>
     <message>
         <source>On</source>
         <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>Once a day Hearth asks the project&apos;s own page which version is the newest, and tells you when there is one. Nothing is sent but that request, and nothing is downloaded or replaced.</source>
+        <translation>مرة في اليوم يسأل Hearth صفحة المشروع نفسه عن أحدث إصدار، ويخبرك عند وجود إصدار جديد. لا يُرسل شيء سوى ذلك الطلب، ولا يُنزَّل شيء ولا يُستبدل.</translation>
     </message>
     <message>
         <source>Once a day, when something has changed, Hearth copies all conversations and looks whether the copy is good. It keeps the copies of the last days, weeks and months.</source>
@@ -9208,6 +9802,88 @@ Choose another model</source>
     <message>
         <source>“{0}” is to answer here, but its file is not where it was.</source>
         <translation>من المفترض أن يجيب «{0}» هنا، لكن ملفه ليس حيث كان.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesBox</name>
+    <message>
+        <source>Asking…</source>
+        <translation>جارٍ السؤال…</translation>
+    </message>
+    <message>
+        <source>Hearth {0} is there; you have {1}.</source>
+        <translation>يتوفر Hearth {0}؛ ولديك {1}.</translation>
+    </message>
+    <message>
+        <source>Last looked: {0}.</source>
+        <translation>آخر بحث: {0}.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>البحث الآن</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>الإصدارات الجديدة</translation>
+    </message>
+    <message>
+        <source>See what is new…</source>
+        <translation>عرض الجديد…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>You have Hearth {0}.</source>
+        <translation>لديك Hearth {0}.</translation>
+    </message>
+    <message>
+        <source>You have Hearth {0}. Nobody has looked for a newer one yet.</source>
+        <translation>لديك Hearth {0}. لم يُبحث عن إصدار أحدث بعد.</translation>
+    </message>
+    <message>
+        <source>You have the newest version of Hearth: {0}.</source>
+        <translation>لديك أحدث إصدار من Hearth: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is asked, the project&apos;s own page. It learns your address on the network, as every page does, and nothing else. To install a new version is up to you.</source>
+        <translation>تُسأل صفحة المشروع نفسه، {0}. تعرف عنوانك على الشبكة، كأي صفحة أخرى، ولا تعرف شيئًا غيره. تثبيت الإصدار الجديد متروك لك.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesController</name>
+    <message>
+        <source>Asking {0} which version of Hearth is the newest…</source>
+        <translation>جارٍ سؤال {0} عن أحدث إصدار من Hearth…</translation>
+    </message>
+    <message>
+        <source>Hearth {0} is there; you have {1}.</source>
+        <translation>يتوفر Hearth {0}؛ ولديك {1}.</translation>
+    </message>
+    <message>
+        <source>See what is new…</source>
+        <translation>عرض الجديد…</translation>
+    </message>
+    <message>
+        <source>Skip this version</source>
+        <translation>تخطي هذا الإصدار</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>The package manager of your system sees to new versions of Hearth.</source>
+        <translation>يتولى مدير الحزم في نظامك إصدارات Hearth الجديدة.</translation>
+    </message>
+    <message>
+        <source>Whoever made this package of Hearth has switched this off.</source>
+        <translation>أوقف هذه الميزة مَن أعدّ حزمة Hearth هذه.</translation>
+    </message>
+    <message>
+        <source>You have the newest version of Hearth: {0}.</source>
+        <translation>لديك أحدث إصدار من Hearth: {0}.</translation>
     </message>
 </context>
 <context>

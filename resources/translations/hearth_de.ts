@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Hearth</source>
+        <translation>Über Hearth</translation>
+    </message>
+    <message>
+        <source>Chat with language models on your own computer.</source>
+        <translation>Chatten Sie mit Sprachmodellen auf Ihrem eigenen Computer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hearth</source>
+        <translation>Hearth</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Pages about Hearth</source>
+        <translation>Seiten über Hearth</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>The flame of Hearth</source>
+        <translation>Die Flamme von Hearth</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AboutWing</name>
+    <message>
+        <source>Computed on</source>
+        <translation>Rechnet auf</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Part for the processor</source>
+        <translation>Teil für den Prozessor</translation>
+    </message>
+    <message>
+        <source>Processor features</source>
+        <translation>Prozessormerkmale</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Temporary files</source>
+        <translation>Temporäre Dateien</translation>
+    </message>
+    <message>
+        <source>{0} free of {1}</source>
+        <translation>{0} von {1} frei</translation>
+    </message>
+    <message>
+        <source>{0} of {1} layers</source>
+        <translation>{0} von {1} Schichten</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Answer again</source>
@@ -821,6 +919,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
 <context>
     <name>Command</name>
     <message>
+        <source>About Hearth</source>
+        <translation>Über Hearth</translation>
+    </message>
+    <message>
         <source>Add a GGUF from disk…</source>
         <translation>GGUF-Datei hinzufügen…</translation>
     </message>
@@ -871,6 +973,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Larger text</source>
         <translation>Text vergrößern</translation>
+    </message>
+    <message>
+        <source>Look for a new version</source>
+        <translation>Nach einer neuen Version suchen</translation>
     </message>
     <message>
         <source>Move this conversation to a folder…</source>
@@ -1584,6 +1690,37 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
 </context>
 <context>
+    <name>DeviceCheck</name>
+    <message>
+        <source>A card has to answer a known question rightly before it may compute. That happens once, and again when there is a new driver.</source>
+        <translation>Eine Grafikkarte muss eine bekannte Frage richtig beantworten, bevor sie rechnen darf. Das geschieht einmal und dann wieder, wenn es einen neuen Treiber gibt.</translation>
+    </message>
+    <message>
+        <source>Check the graphics card again</source>
+        <translation>Grafikkarte erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Models can be computed on: {0}</source>
+        <translation>Modelle können berechnet werden auf: {0}</translation>
+    </message>
+    <message>
+        <source>The card is being checked. The first time that may take half a minute.</source>
+        <translation>Die Grafikkarte wird geprüft. Beim ersten Mal kann das eine halbe Minute dauern.</translation>
+    </message>
+    <message>
+        <source>The processor computes; no graphics card is used.</source>
+        <translation>Der Prozessor rechnet; es wird keine Grafikkarte genutzt.</translation>
+    </message>
+    <message>
+        <source>There is no graphics card here that Hearth could use.</source>
+        <translation>Hier gibt es keine Grafikkarte, die Hearth nutzen könnte.</translation>
+    </message>
+</context>
+<context>
     <name>DownloadNotices</name>
     <message>
         <source>Chat with it</source>
@@ -1883,6 +2020,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Stimmen Sie der Lizenz unter {0} zu. Ist das schon geschehen, muss der Eigentümer noch einwilligen.</translation>
     </message>
     <message>
+        <source>Add --yes to remove it.</source>
+        <translation>Fügen Sie --yes hinzu, um es zu entfernen.</translation>
+    </message>
+    <message>
         <source>Add it first; its file stays where it is: {0} models add {1}</source>
         <translation>Fügen Sie es zuerst hinzu; seine Datei bleibt, wo sie ist: {0} models add {1}</translation>
     </message>
@@ -2047,6 +2188,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Wählen Sie einen eigenen Ordner.</translation>
     </message>
     <message>
+        <source>Choose a folder on another drive, or a smaller model.</source>
+        <translation>Wählen Sie einen Ordner auf einem anderen Laufwerk oder ein kleineres Modell.</translation>
+    </message>
+    <message>
         <source>Choose a folder.</source>
         <translation>Wählen Sie einen Ordner.</translation>
     </message>
@@ -2145,6 +2290,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Close it, or restore in its settings, under Backups.</source>
         <translation>Schließen Sie es oder nehmen Sie die Wiederherstellung in seinen Einstellungen unter „Sicherungen“ vor.</translation>
+    </message>
+    <message>
+        <source>Close it, or use its settings, under Storage.</source>
+        <translation>Schließen Sie es oder verwenden Sie seine Einstellungen, unter „Speicherplatz“.</translation>
     </message>
     <message>
         <source>Close it, then try again.</source>
@@ -2331,6 +2480,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das Fenster von Hearth hat die Unterhaltungen geöffnet, daher wurde nichts wiederhergestellt.</translation>
     </message>
     <message>
+        <source>Hearth&apos;s window is open, so nothing was removed.</source>
+        <translation>Das Fenster von Hearth ist offen, daher wurde nichts entfernt.</translation>
+    </message>
+    <message>
         <source>Install Hearth again.</source>
         <translation>Installieren Sie Hearth neu.</translation>
     </message>
@@ -2405,6 +2558,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Leave the option out.</source>
         <translation>Lassen Sie die Option weg.</translation>
+    </message>
+    <message>
+        <source>Lift the write protection of the drive, copy the folder to another one, or remove portable.txt.</source>
+        <translation>Heben Sie den Schreibschutz des Laufwerks auf, kopieren Sie den Ordner auf ein anderes oder entfernen Sie portable.txt.</translation>
     </message>
     <message>
         <source>Load a model first.</source>
@@ -2515,12 +2672,24 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Es ist kein Modell angegeben.</translation>
     </message>
     <message>
+        <source>No part of the engine runs on this processor.</source>
+        <translation>Kein Teil der Engine läuft auf diesem Prozessor.</translation>
+    </message>
+    <message>
         <source>Nobody can say how much room there is on that drive.</source>
         <translation>Es lässt sich nicht feststellen, wie viel Platz auf diesem Laufwerk ist.</translation>
     </message>
     <message>
         <source>Nothing that was written is lost; ask again or continue the answer.</source>
         <translation>Nichts Geschriebenes ist verloren; fragen Sie erneut oder setzen Sie die Antwort fort.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>Es wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: nobody is here to be asked.</source>
+        <translation>Es wurde nichts entfernt: Niemand ist da, der gefragt werden könnte.</translation>
     </message>
     <message>
         <source>Of the {0} files of the model, these are missing: {1}{2}.</source>
@@ -2815,6 +2984,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Engine hat nicht mehr reagiert und wurde beendet.</translation>
     </message>
     <message>
+        <source>The engine does not answer.</source>
+        <translation>Die Engine reagiert nicht.</translation>
+    </message>
+    <message>
         <source>The engine does not carry out {0} here.</source>
         <translation>Die Engine führt {0} hier nicht aus.</translation>
     </message>
@@ -2825,6 +2998,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>The engine failed at this request ({0}).</source>
         <translation>Die Engine ist an dieser Anfrage gescheitert ({0}).</translation>
+    </message>
+    <message>
+        <source>The engine gives wrong answers on this computer.</source>
+        <translation>Die Engine gibt auf diesem Computer falsche Antworten.</translation>
     </message>
     <message>
         <source>The engine has been closed.</source>
@@ -2971,8 +3148,28 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das Modell berechnet Werte, die keine Zahlen sind, und kann daher nicht antworten.</translation>
     </message>
     <message>
+        <source>The system ended the engine while it was loading, most likely for want of memory. Trying again with less.</source>
+        <translation>Das System hat die Engine beim Laden beendet, höchstwahrscheinlich aus Mangel an Arbeitsspeicher. Neuer Versuch mit weniger.</translation>
+    </message>
+    <message>
         <source>This cannot be printed.</source>
         <translation>Das lässt sich nicht drucken.</translation>
+    </message>
+    <message>
+        <source>hearth-chat.github.io did not say which version of Hearth is the newest.</source>
+        <translation>hearth-chat.github.io hat nicht angegeben, welche Version von Hearth die neueste ist.</translation>
+    </message>
+    <message>
+        <source>more than {0} bytes</source>
+        <translation>mehr als {0} Byte</translation>
+    </message>
+    <message>
+        <source>portable.txt says that Hearth keeps its data beside the program, but {0} cannot be written.</source>
+        <translation>Laut portable.txt bewahrt Hearth seine Daten neben dem Programm auf, aber in {0} lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>{0} answers too slowly to wait for it.</source>
+        <translation>{0} antwortet zu langsam, um darauf zu warten.</translation>
     </message>
     <message>
         <source>{0} bytes, not {1}</source>
@@ -3895,6 +4092,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>{0} Einstellungen haben unmögliche Werte. Hearth arbeitet mit den Vorgaben weiter.</translation>
     </message>
     <message>
+        <source>{0}: HTTP {1}</source>
+        <translation>{0}: HTTP {1}</translation>
+    </message>
+    <message>
         <source>{0}: each must be one line.</source>
         <translation>{0}: Jeder Eintrag muss eine einzelne Zeile sein.</translation>
     </message>
@@ -3941,6 +4142,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>“{0}” cannot be written: {1}.</source>
         <translation>„{0}“ lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1}, and this drive takes no file of more than {2} (its file system is FAT).</source>
+        <translation>„{0}“ ist {1} groß, und dieses Laufwerk nimmt keine Datei über {2} auf (sein Dateisystem ist FAT).</translation>
     </message>
     <message>
         <source>“{0}” is a device, not a model file.</source>
@@ -3995,8 +4200,16 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>„{0}“ ist weder der Name eines Repositorys noch eine Adresse.</translation>
     </message>
     <message>
+        <source>“{0}” is no page of the project</source>
+        <translation>„{0}“ ist keine Seite des Projekts</translation>
+    </message>
+    <message>
         <source>“{0}” is no type a model can be quantized to here.</source>
         <translation>„{0}“ ist kein Typ, in den ein Modell hier quantisiert werden kann.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no version</source>
+        <translation>„{0}“ ist keine Version</translation>
     </message>
     <message>
         <source>“{0}” is none of the added folders.</source>
@@ -5810,6 +6023,33 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
 </context>
 <context>
+    <name>LicencesPage</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Hearth is made of the work of many people. This is all of it, with its licences.</source>
+        <translation>In Hearth steckt die Arbeit vieler Menschen. Hier ist alles davon, mit den Lizenzen.</translation>
+    </message>
+    <message>
+        <source>Licence of the chosen part</source>
+        <translation>Lizenz des gewählten Bestandteils</translation>
+    </message>
+    <message>
+        <source>No part is called so.</source>
+        <translation>Kein Bestandteil heißt so.</translation>
+    </message>
+    <message>
+        <source>Parts of Hearth</source>
+        <translation>Bestandteile von Hearth</translation>
+    </message>
+    <message>
+        <source>Search the parts</source>
+        <translation>Bestandteile durchsuchen</translation>
+    </message>
+</context>
+<context>
     <name>ListLink</name>
     <message>
         <source>Archive</source>
@@ -6364,6 +6604,41 @@ Anderes Modell auswählen</translation>
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy: {0}</source>
+        <translation>Kopieren: {0}</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>It is starting.</source>
+        <translation>Sie startet gerade.</translation>
+    </message>
+    <message>
+        <source>Open the folder: {0}</source>
+        <translation>Ordner öffnen: {0}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>What the engine runs on</source>
+        <translation>Worauf die Engine läuft</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>Wo es liegt</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>All commands</source>
@@ -6432,6 +6707,29 @@ Anderes Modell auswählen</translation>
     <message>
         <source>{0}, {1} of {2}</source>
         <translation>{0}, {1} von {2}</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>They stay in {0}.</source>
+        <translation>Sie bleiben in {0}.</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>nothing there</source>
+        <translation>nichts da</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>{0}…</source>
+        <translation>{0}…</translation>
     </message>
 </context>
 <context>
@@ -6893,10 +7191,111 @@ Anderes Modell auswählen</translation>
     </message>
 </context>
 <context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hearth {0}</source>
+        <translation>Hearth {0}</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>Neue Version</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Skip this version</source>
+        <translation>Diese Version überspringen</translation>
+    </message>
+    <message>
+        <source>You have {0}. Hearth neither downloads nor replaces anything by itself: the page tells how to install the new version, which keeps your conversations and models.</source>
+        <translation>Sie haben {0}. Hearth lädt nichts von selbst herunter und ersetzt nichts von selbst: Auf der Seite steht, wie Sie die neue Version installieren; Ihre Unterhaltungen und Modelle bleiben dabei erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>It is removed.</source>
+        <translation>Alles Ausgewählte ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>Übrig: {0}</translation>
+    </message>
+    <message>
+        <source>Not everything could be removed.</source>
+        <translation>Nicht alles konnte entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Not made by Hearth, so it stays in {0}: {1}</source>
+        <translation>Nicht von Hearth angelegt, daher bleibt es in {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Nothing more was removed.</source>
+        <translation>Es wurde nichts weiter entfernt.</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Wird entfernt…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>{0} in {1} files are gone.</source>
+        <translation>{0} in {1} Dateien sind entfernt.</translation>
+    </message>
+    <message>
+        <source>{0} more are left.</source>
+        <translation>{0} weitere sind übrig.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} are free by now.</source>
+        <translation>{0}: Bisher sind {1} frei.</translation>
+    </message>
+</context>
+<context>
     <name>ReportListModel</name>
     <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>For a bug report: versions, this computer, settings and the last lines of the log. Nothing you have written is in it, and it is sent nowhere. Read it before you pass it on.</source>
+        <translation>Für einen Fehlerbericht: Versionen, dieser Computer, Einstellungen und die letzten Zeilen des Protokolls. Nichts, was Sie geschrieben haben, steht darin, und er wird nirgendwohin gesendet. Lesen Sie ihn, bevor Sie ihn weitergeben.</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>Neu erstellen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>The report is being made…</source>
+        <translation>Der Bericht wird erstellt…</translation>
+    </message>
+    <message>
+        <source>The report was copied. You can paste it where you report the problem.</source>
+        <translation>Der Bericht wurde kopiert. Sie können ihn dort einfügen, wo Sie das Problem melden.</translation>
     </message>
 </context>
 <context>
@@ -7038,6 +7437,182 @@ Anderes Modell auswählen</translation>
     </message>
 </context>
 <context>
+    <name>ResetDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose everything</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Hearth closes for it and cannot bring it back.</source>
+        <translation>Hearth wird dafür beendet und kann nichts davon zurückholen.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Es ist nichts ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this for good?</source>
+        <translation>Dies endgültig entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Reset or remove Hearth</source>
+        <translation>Hearth zurücksetzen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Save a copy first…</source>
+        <translation>Zuerst eine Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Then it opens again.</source>
+        <translation>Danach öffnet es sich wieder.</translation>
+    </message>
+    <message>
+        <source>Then it tells how to remove the program itself.</source>
+        <translation>Danach erfahren Sie, wie Sie das Programm selbst entfernen.</translation>
+    </message>
+    <message>
+        <source>This is what Hearth has put on this computer. Models of other programs, and files that you put into Hearth&apos;s folders yourself, are never touched.</source>
+        <translation>Das hat Hearth auf diesem Computer abgelegt. Modelle anderer Programme und Dateien, die Sie selbst in die Ordner von Hearth gelegt haben, werden nie angerührt.</translation>
+    </message>
+    <message>
+        <source>What is to be removed?</source>
+        <translation>Was soll entfernt werden?</translation>
+    </message>
+    <message>
+        <source>{0} in {1} files would be removed.</source>
+        <translation>{0} in {1} Dateien würden entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>ResetExtra</name>
+    <message>
+        <source>All that Hearth has put here</source>
+        <translation>Alles, was Hearth hier abgelegt hat</translation>
+    </message>
+    <message>
+        <source>Reset or remove Hearth…</source>
+        <translation>Hearth zurücksetzen oder entfernen…</translation>
+    </message>
+    <message>
+        <source>Shows how large each part is: conversations, models, caches, settings. You choose what goes, and are asked before anything does.</source>
+        <translation>Zeigt, wie groß jeder Teil ist: Unterhaltungen, Modelle, Caches, Einstellungen. Sie wählen, was weg soll, und werden gefragt, bevor etwas entfernt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ResetLink</name>
+    <message>
+        <source>A copy of all conversations is in {0}.</source>
+        <translation>Eine Kopie aller Unterhaltungen ist in {0}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is not Hearth&apos;s own: it goes, too.</source>
+        <translation>Wählen Sie einen anderen Ordner als den von Hearth: Der wird mit entfernt.</translation>
+    </message>
+    <message>
+        <source>Save a copy of all conversations</source>
+        <translation>Kopie aller Unterhaltungen speichern</translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation>Kopie wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved. The window says why.</source>
+        <translation>Die Kopie konnte nicht gespeichert werden. Im Fenster steht, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>ResetWords</name>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>All of them, with the trash and every backup, for good.</source>
+        <translation>Alle, samt Papierkorb und sämtlichen Sicherungen, endgültig.</translation>
+    </message>
+    <message>
+        <source>Caches and measurements</source>
+        <translation>Caches und Messungen</translation>
+    </message>
+    <message>
+        <source>Conversations and their backups</source>
+        <translation>Unterhaltungen und ihre Sicherungen</translation>
+    </message>
+    <message>
+        <source>Everything is as it was at the first start; your own words are forgotten.</source>
+        <translation>Alles ist wie beim ersten Start; Ihre eigenen Wörter werden vergessen.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Remove the program in your software centre, or type: {0}</source>
+        <translation>Entfernen Sie das Programm in Ihrer Softwareverwaltung oder geben Sie ein: {0}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The one for the hub, in the keychain of your system.</source>
+        <translation>Das für den Hub, im Schlüsselbund Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>They are made again; until then answers begin later.</source>
+        <translation>Sie werden neu angelegt; bis dahin beginnen Antworten später.</translation>
+    </message>
+    <message>
+        <source>To remove the program, delete the file {0}.</source>
+        <translation>Um das Programm zu entfernen, löschen Sie die Datei {0}.</translation>
+    </message>
+    <message>
+        <source>To remove the program, delete the folder {0}.</source>
+        <translation>Um das Programm zu entfernen, löschen Sie den Ordner {0}.</translation>
+    </message>
+    <message>
+        <source>To remove the program, move {0} to the trash.</source>
+        <translation>Um das Programm zu entfernen, legen Sie {0} in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>To remove the program, open Apps in the settings of Windows.</source>
+        <translation>Um das Programm zu entfernen, öffnen Sie „Apps“ in den Einstellungen von Windows.</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads</source>
+        <translation>Unvollständige Downloads</translation>
+    </message>
+    <message>
+        <source>What Hearth has downloaded or made, its trash of models, and the names you gave them.</source>
+        <translation>Was Hearth heruntergeladen oder erstellt hat, sein Papierkorb für Modelle und die Namen, die Sie ihnen gegeben haben.</translation>
+    </message>
+    <message>
+        <source>What has come so far has to come again.</source>
+        <translation>Was schon heruntergeladen ist, muss noch einmal heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>What you would send along when you report a problem.</source>
+        <translation>Was Sie mitschicken würden, wenn Sie ein Problem melden.</translation>
+    </message>
+</context>
+<context>
     <name>Restarting</name>
     <message>
         <source>Downloads go on by themselves afterwards, and an answer under way keeps what it has.</source>
@@ -7093,6 +7668,17 @@ Anderes Modell auswählen</translation>
     <message>
         <source>What was there before is kept as a backup too.</source>
         <translation>Auch der vorige Stand wird als Sicherung aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyWing</name>
+    <message>
+        <source>Hearth ended unexpectedly the last time.</source>
+        <translation>Hearth wurde beim letzten Mal unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>What was written is still there. If it happens again, copy the details into a report.</source>
+        <translation>Was geschrieben wurde, ist noch da. Geschieht es wieder, kopieren Sie die Details in einen Fehlerbericht.</translation>
     </message>
 </context>
 <context>
@@ -7574,6 +8160,10 @@ Anderes Modell auswählen</translation>
         <translation>Längste Antwort</translation>
     </message>
     <message>
+        <source>Look for new versions</source>
+        <translation>Nach neuen Versionen suchen</translation>
+    </message>
+    <message>
         <source>Lowers every token by how often it occurred; 0 switches it off.</source>
         <translation>Senkt jedes Token danach, wie oft es vorkam; 0 schaltet es aus.</translation>
     </message>
@@ -7668,6 +8258,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>On</source>
         <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Once a day Hearth asks the project&apos;s own page which version is the newest, and tells you when there is one. Nothing is sent but that request, and nothing is downloaded or replaced.</source>
+        <translation>Einmal am Tag fragt Hearth die eigene Seite des Projekts, welche Version die neueste ist, und sagt Ihnen, wenn es eine neue gibt. Nichts als diese Anfrage wird gesendet, und nichts wird heruntergeladen oder ersetzt.</translation>
     </message>
     <message>
         <source>Once a day, when something has changed, Hearth copies all conversations and looks whether the copy is good. It keeps the copies of the last days, weeks and months.</source>
@@ -9068,6 +9662,88 @@ Anderes Modell auswählen</translation>
     <message>
         <source>“{0}” is to answer here, but its file is not where it was.</source>
         <translation>„{0}“ soll hier antworten, aber die Datei ist nicht da, wo sie war.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesBox</name>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Hearth {0} is there; you have {1}.</source>
+        <translation>Hearth {0} ist da; Sie haben {1}.</translation>
+    </message>
+    <message>
+        <source>Last looked: {0}.</source>
+        <translation>Zuletzt gesucht: {0}.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt suchen</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Neue Versionen</translation>
+    </message>
+    <message>
+        <source>See what is new…</source>
+        <translation>Neuerungen ansehen…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>You have Hearth {0}.</source>
+        <translation>Sie haben Hearth {0}.</translation>
+    </message>
+    <message>
+        <source>You have Hearth {0}. Nobody has looked for a newer one yet.</source>
+        <translation>Sie haben Hearth {0}. Nach einer neueren Version wurde noch nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>You have the newest version of Hearth: {0}.</source>
+        <translation>Sie haben die neueste Version von Hearth: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is asked, the project&apos;s own page. It learns your address on the network, as every page does, and nothing else. To install a new version is up to you.</source>
+        <translation>Gefragt wird {0}, die eigene Seite des Projekts. Sie erfährt Ihre Adresse im Netzwerk, wie jede Seite, und sonst nichts. Eine neue Version zu installieren ist Ihre Sache.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesController</name>
+    <message>
+        <source>Asking {0} which version of Hearth is the newest…</source>
+        <translation>{0} wird gefragt, welche Version von Hearth die neueste ist…</translation>
+    </message>
+    <message>
+        <source>Hearth {0} is there; you have {1}.</source>
+        <translation>Hearth {0} ist da; Sie haben {1}.</translation>
+    </message>
+    <message>
+        <source>See what is new…</source>
+        <translation>Neuerungen ansehen…</translation>
+    </message>
+    <message>
+        <source>Skip this version</source>
+        <translation>Diese Version überspringen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>The package manager of your system sees to new versions of Hearth.</source>
+        <translation>Um neue Versionen von Hearth kümmert sich die Paketverwaltung Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>Whoever made this package of Hearth has switched this off.</source>
+        <translation>Wer dieses Paket von Hearth erstellt hat, hat dies ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>You have the newest version of Hearth: {0}.</source>
+        <translation>Sie haben die neueste Version von Hearth: {0}.</translation>
     </message>
 </context>
 <context>
