@@ -353,7 +353,9 @@ class _Planner(msgspec.Struct, frozen=True, kw_only=True):
         if self.options.threads and threads < self.options.threads:
             notices.append(PlanNotice("fallback", f"This computer runs {threads} threads at once; more are not used."))
         if self.options.gpu_layers and not self.devices:
-            notices.append(PlanNotice("fallback", "No graphics card can be used, so the model runs on the processor."))
+            notices.append(
+                PlanNotice("fallback", "No graphics card can be used at present, so the model runs on the processor.")
+            )
         if self._main(expected) > self.available:
             notices.append(
                 PlanNotice(

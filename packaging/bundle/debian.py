@@ -34,7 +34,7 @@ _DESCRIPTION = """\
  everything else Hearth suggests a model that suits the computer, says before
  the download whether it fits and how fast it will be, and downloads it.
  .
- Needs a processor with SSE4.2 and POPCNT, which all have since about 2009.
+ Needs a processor with SSE4.2 and POPCNT, which all have since about 2012.
 """
 # Found by name among libraries that belong to Debian, but brought along all the same.
 _OURS = re.compile(r"^lib(python|Qt6|pyside6|shiboken6|icu|llama|ggml|mtmd)")

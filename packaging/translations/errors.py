@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 TOLD = ("message", "hint")
-TELLERS = frozenset({"Fall"})  # what is told although nothing is an error; message and hint, too
+# What is told although nothing is an error, and the place of its message; a hint follows it.
+TELLERS = {"Fall": 0, "PlanNotice": 1}
 WORDS = 3  # that a constant of a module has at least, to be a sentence
 
 
@@ -49,11 +50,14 @@ class _Source:
             if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
                 found += self._kept(node)
         for node in ast.walk(self._tree):
-            if isinstance(node, ast.Call) and (name := _name(node.func)) in self._classes | self._makers | TELLERS:
+            if isinstance(node, ast.Call) and (name := _name(node.func)) in self._classes | self._makers | set(TELLERS):
                 makes_errors = True
-                told = node.args if name in self._makers else node.args[:2]
+                first = TELLERS.get(name, 0)
+                told = node.args if name in self._makers else node.args[first : first + 2]
                 for expression in [*told, *(k.value for k in node.keywords if k.arg in TOLD)]:
                     found += self._patterns(expression)
+            elif isinstance(node, ast.ClassDef) and node.name in TELLERS:
+                makes_errors = True  # what it tells stands beside it
             elif isinstance(node, ast.ClassDef) and node.name in self._classes:
                 makes_errors = True
                 found += self._defaults(node)

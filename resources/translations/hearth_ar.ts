@@ -2068,6 +2068,10 @@ Read what goes with the message</source>
         <translation>يحتاج النموذج إلى اسم.</translation>
     </message>
     <message>
+        <source>A new driver is tried by itself. In the settings, “Check the graphics card again” tries it at once.</source>
+        <translation>يُجرَّب برنامج التشغيل الجديد تلقائيًا. وفي الإعدادات يجرّبه «إعادة فحص بطاقة الرسوميات» على الفور.</translation>
+    </message>
+    <message>
         <source>Accept it at {0}, then put an access token of your account into the settings.</source>
         <translation>وافق عليها في {0}، ثم أدخل رمز وصول لحسابك في الإعدادات.</translation>
     </message>
@@ -2360,6 +2364,10 @@ Read what goes with the message</source>
         <translation>أغلق البرامج الأخرى التي تستخدمه، أو أعد تسميته بنفسك.</translation>
     </message>
     <message>
+        <source>Close other programs, or choose a smaller model or quantization.</source>
+        <translation>أغلق برامج أخرى، أو اختر نموذجًا أصغر أو تكميمًا أصغر.</translation>
+    </message>
+    <message>
         <source>Close other programs.</source>
         <translation>أغلق البرامج الأخرى.</translation>
     </message>
@@ -2526,6 +2534,10 @@ Read what goes with the message</source>
     <message>
         <source>Hearth is closing; this is no longer saved.</source>
         <translation>جارٍ إغلاق Hearth؛ لن يُحفظ هذا.</translation>
+    </message>
+    <message>
+        <source>Hearth looks whether the graphics card computes rightly. That happens once, and again with a new driver.</source>
+        <translation>يتحقق Hearth مما إذا كانت بطاقة الرسوميات تحسب حسابًا صحيحًا. يحدث ذلك مرة واحدة، ثم مجددًا مع كل برنامج تشغيل جديد.</translation>
     </message>
     <message>
         <source>Hearth uses it where it is.</source>
@@ -2716,8 +2728,20 @@ Read what goes with the message</source>
         <translation>تكون الأسماء بالشكل OWNER/NAME.</translation>
     </message>
     <message>
+        <source>No graphics card can be used at present, so the model runs on the processor.</source>
+        <translation>لا يمكن استخدام أي بطاقة رسوميات حاليًا، لذلك يعمل النموذج على المعالج.</translation>
+    </message>
+    <message>
+        <source>No graphics card was found that Hearth could use, so the processor computes.</source>
+        <translation>لم يُعثر على بطاقة رسوميات يمكن لـ Hearth استخدامها، لذلك يجري الحساب على المعالج.</translation>
+    </message>
+    <message>
         <source>No model called “{0}” was forgotten.</source>
         <translation>لم يُزل أي نموذج باسم «{0}» من القائمة.</translation>
+    </message>
+    <message>
+        <source>No model drafts for it. {0}</source>
+        <translation>لا يوجد نموذج يضع المسودات له. {0}</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -3020,6 +3044,14 @@ Read what goes with the message</source>
         <translation>قد يكون القرص معطوبًا. جرّب قرصًا آخر.</translation>
     </message>
     <message>
+        <source>The driver of the graphics card does not work with Hearth, so the processor computes.</source>
+        <translation>لا يعمل برنامج تشغيل بطاقة الرسوميات مع Hearth، لذلك يجري الحساب على المعالج.</translation>
+    </message>
+    <message>
+        <source>The driver of “{0}” does not work with Hearth, so it is not used.</source>
+        <translation>لا يعمل برنامج تشغيل «{0}» مع Hearth، لذلك لا تُستخدم.</translation>
+    </message>
+    <message>
         <source>The end of the model file is missing.</source>
         <translation>نهاية ملف النموذج ناقصة.</translation>
     </message>
@@ -3050,6 +3082,10 @@ Read what goes with the message</source>
     <message>
         <source>The engine does not understand this command.</source>
         <translation>لا يفهم المحرك هذا الأمر.</translation>
+    </message>
+    <message>
+        <source>The engine ended while the graphics card was computing, so the processor computes from now on.</source>
+        <translation>توقف المحرك أثناء الحساب على بطاقة الرسوميات، لذلك يجري الحساب على المعالج من الآن فصاعدًا.</translation>
     </message>
     <message>
         <source>The engine failed at this request ({0}).</source>
@@ -3136,6 +3172,18 @@ Read what goes with the message</source>
         <translation>لم تعد ملفات «{0}» في سلة المهملات.</translation>
     </message>
     <message>
+        <source>The graphics card “{0}” did not answer in time, so it is not used.</source>
+        <translation>لم تُجب بطاقة الرسوميات «{0}» في الوقت المناسب، لذلك لا تُستخدم.</translation>
+    </message>
+    <message>
+        <source>The graphics card “{0}” gives the right answer. The next model that is loaded uses it.</source>
+        <translation>تعطي بطاقة الرسوميات «{0}» الإجابة الصحيحة. سيستخدمها النموذج التالي الذي يُحمَّل.</translation>
+    </message>
+    <message>
+        <source>The graphics card “{0}” gives wrong results with its present driver, so it is not used.</source>
+        <translation>تعطي بطاقة الرسوميات «{0}» نتائج خاطئة مع برنامج تشغيلها الحالي، لذلك لا تُستخدم.</translation>
+    </message>
+    <message>
         <source>The hub answers too slowly to wait for it.</source>
         <translation>يرد المستودع ببطء شديد لا يسمح بانتظاره.</translation>
     </message>
@@ -3204,12 +3252,32 @@ Read what goes with the message</source>
         <translation>يحسب النموذج قيمًا ليست أعدادًا، فلا يمكنه الإجابة.</translation>
     </message>
     <message>
+        <source>The model needs about {0} of memory, of which only {1} are free: it will be read from the disk again and again and be slow.</source>
+        <translation>يحتاج النموذج إلى نحو {0} من الذاكرة، ولا يتوفر منها سوى {1}: سيُقرأ من القرص مرارًا وتكرارًا وسيكون بطيئًا.</translation>
+    </message>
+    <message>
+        <source>The part of the engine that suits this processor best does not work here, so another one computes. Answers may take longer.</source>
+        <translation>لا يعمل هنا جزء المحرك الأنسب لهذا المعالج، لذلك يحسب جزء آخر. قد تستغرق الإجابات وقتًا أطول.</translation>
+    </message>
+    <message>
         <source>The system ended the engine while it was loading, most likely for want of memory. Trying again with less.</source>
         <translation>أنهى النظام المحرك أثناء التحميل، والأرجح أن السبب نقص الذاكرة. جارٍ إعادة المحاولة بذاكرة أقل.</translation>
     </message>
     <message>
+        <source>There is not enough memory. Trying again {0}.</source>
+        <translation>الذاكرة غير كافية. محاولة أخرى {0}.</translation>
+    </message>
+    <message>
         <source>This cannot be printed.</source>
         <translation>لا يمكن طباعة هذا.</translation>
+    </message>
+    <message>
+        <source>This computer runs {0} threads at once; more are not used.</source>
+        <translation>يشغّل هذا الحاسوب {0} من الخيوط في آن واحد؛ ولا يُستخدم أكثر من ذلك.</translation>
+    </message>
+    <message>
+        <source>This model was made for {0} tokens of context; it gets no more.</source>
+        <translation>صُنع هذا النموذج لسياق من {0} رمزًا؛ ولن يحصل على أكثر من ذلك.</translation>
     </message>
     <message>
         <source>hearth-chat.github.io did not say which version of Hearth is the newest.</source>

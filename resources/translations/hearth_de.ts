@@ -2012,6 +2012,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Ein Modell braucht einen Namen.</translation>
     </message>
     <message>
+        <source>A new driver is tried by itself. In the settings, “Check the graphics card again” tries it at once.</source>
+        <translation>Ein neuer Treiber wird von selbst ausprobiert. In den Einstellungen probiert „Grafikkarte erneut prüfen“ ihn sofort aus.</translation>
+    </message>
+    <message>
         <source>Accept it at {0}, then put an access token of your account into the settings.</source>
         <translation>Stimmen Sie ihr unter {0} zu und tragen Sie dann ein Zugriffstoken Ihres Kontos in den Einstellungen ein.</translation>
     </message>
@@ -2304,6 +2308,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Schließen Sie andere Programme, die es verwenden, oder benennen Sie es selbst um.</translation>
     </message>
     <message>
+        <source>Close other programs, or choose a smaller model or quantization.</source>
+        <translation>Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell oder eine kleinere Quantisierung.</translation>
+    </message>
+    <message>
         <source>Close other programs.</source>
         <translation>Schließen Sie andere Programme.</translation>
     </message>
@@ -2470,6 +2478,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Hearth is closing; this is no longer saved.</source>
         <translation>Hearth wird beendet; dies wird nicht mehr gespeichert.</translation>
+    </message>
+    <message>
+        <source>Hearth looks whether the graphics card computes rightly. That happens once, and again with a new driver.</source>
+        <translation>Hearth prüft, ob die Grafikkarte richtig rechnet. Das geschieht einmal, und mit einem neuen Treiber erneut.</translation>
     </message>
     <message>
         <source>Hearth uses it where it is.</source>
@@ -2660,8 +2672,20 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Namen haben die Form EIGENTÜMER/NAME.</translation>
     </message>
     <message>
+        <source>No graphics card can be used at present, so the model runs on the processor.</source>
+        <translation>Zurzeit kann keine Grafikkarte genutzt werden, deshalb läuft das Modell auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>No graphics card was found that Hearth could use, so the processor computes.</source>
+        <translation>Es wurde keine Grafikkarte gefunden, die Hearth nutzen könnte, deshalb rechnet der Prozessor.</translation>
+    </message>
+    <message>
         <source>No model called “{0}” was forgotten.</source>
         <translation>Kein Modell namens „{0}“ wurde aus der Liste genommen.</translation>
+    </message>
+    <message>
+        <source>No model drafts for it. {0}</source>
+        <translation>Kein Modell entwirft für dieses. {0}</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -2964,6 +2988,14 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das Laufwerk ist vielleicht defekt. Versuchen Sie es mit einem anderen.</translation>
     </message>
     <message>
+        <source>The driver of the graphics card does not work with Hearth, so the processor computes.</source>
+        <translation>Der Treiber der Grafikkarte funktioniert nicht mit Hearth, deshalb rechnet der Prozessor.</translation>
+    </message>
+    <message>
+        <source>The driver of “{0}” does not work with Hearth, so it is not used.</source>
+        <translation>Der Treiber von „{0}“ funktioniert nicht mit Hearth, deshalb wird sie nicht genutzt.</translation>
+    </message>
+    <message>
         <source>The end of the model file is missing.</source>
         <translation>Das Ende der Modelldatei fehlt.</translation>
     </message>
@@ -2994,6 +3026,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>The engine does not understand this command.</source>
         <translation>Die Engine versteht diesen Befehl nicht.</translation>
+    </message>
+    <message>
+        <source>The engine ended while the graphics card was computing, so the processor computes from now on.</source>
+        <translation>Die Engine wurde beendet, während die Grafikkarte rechnete; ab jetzt rechnet der Prozessor.</translation>
     </message>
     <message>
         <source>The engine failed at this request ({0}).</source>
@@ -3080,6 +3116,18 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Dateien von „{0}“ waren nicht mehr im Papierkorb.</translation>
     </message>
     <message>
+        <source>The graphics card “{0}” did not answer in time, so it is not used.</source>
+        <translation>Die Grafikkarte „{0}“ hat nicht rechtzeitig geantwortet, deshalb wird sie nicht genutzt.</translation>
+    </message>
+    <message>
+        <source>The graphics card “{0}” gives the right answer. The next model that is loaded uses it.</source>
+        <translation>Die Grafikkarte „{0}“ gibt die richtige Antwort. Das nächste Modell, das geladen wird, nutzt sie.</translation>
+    </message>
+    <message>
+        <source>The graphics card “{0}” gives wrong results with its present driver, so it is not used.</source>
+        <translation>Die Grafikkarte „{0}“ liefert mit ihrem jetzigen Treiber falsche Ergebnisse, deshalb wird sie nicht genutzt.</translation>
+    </message>
+    <message>
         <source>The hub answers too slowly to wait for it.</source>
         <translation>Der Hub antwortet zu langsam, um darauf zu warten.</translation>
     </message>
@@ -3148,12 +3196,32 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das Modell berechnet Werte, die keine Zahlen sind, und kann daher nicht antworten.</translation>
     </message>
     <message>
+        <source>The model needs about {0} of memory, of which only {1} are free: it will be read from the disk again and again and be slow.</source>
+        <translation>Das Modell braucht etwa {0} Arbeitsspeicher, von denen nur {1} frei sind: Es wird immer wieder von der Platte gelesen und langsam sein.</translation>
+    </message>
+    <message>
+        <source>The part of the engine that suits this processor best does not work here, so another one computes. Answers may take longer.</source>
+        <translation>Der Teil der Engine, der am besten zu diesem Prozessor passt, funktioniert hier nicht, deshalb rechnet ein anderer. Antworten dauern vielleicht länger.</translation>
+    </message>
+    <message>
         <source>The system ended the engine while it was loading, most likely for want of memory. Trying again with less.</source>
         <translation>Das System hat die Engine beim Laden beendet, höchstwahrscheinlich aus Mangel an Arbeitsspeicher. Neuer Versuch mit weniger.</translation>
     </message>
     <message>
+        <source>There is not enough memory. Trying again {0}.</source>
+        <translation>Der Arbeitsspeicher reicht nicht. Neuer Versuch {0}.</translation>
+    </message>
+    <message>
         <source>This cannot be printed.</source>
         <translation>Das lässt sich nicht drucken.</translation>
+    </message>
+    <message>
+        <source>This computer runs {0} threads at once; more are not used.</source>
+        <translation>Dieser Computer führt {0} Threads gleichzeitig aus; mehr werden nicht genutzt.</translation>
+    </message>
+    <message>
+        <source>This model was made for {0} tokens of context; it gets no more.</source>
+        <translation>Dieses Modell wurde für {0} Token Kontext gemacht; mehr bekommt es nicht.</translation>
     </message>
     <message>
         <source>hearth-chat.github.io did not say which version of Hearth is the newest.</source>

@@ -64,6 +64,24 @@ def test_sentences_of_errors_keep_their_gaps(tmp_path: Path) -> None:
     assert found == ["No space for {0} on {1}.", "Free some."]
 
 
+def test_what_is_told_without_an_error_is_found_too(tmp_path: Path) -> None:
+    file = tmp_path / "telling.py"
+    file.write_text(
+        "from typing import NamedTuple\n"
+        'FELL = "The best part does not work here."\n'
+        "class Fall(NamedTuple):\n    message: str\n"
+        'def plan(n):\n    return PlanNotice("fallback", f"It runs {n} threads.", "Choose fewer of them.")\n',
+        encoding="utf-8",
+    )
+    assert set(sentences([file], frozenset())) == {
+        "The best part does not work here.",
+        "It runs {0} threads.",
+        "Choose fewer of them.",
+    }
+    file.write_text('WORDS = "These are the words of nobody."\n', encoding="utf-8")
+    assert list(sentences([file], frozenset())) == []
+
+
 def test_the_catalogs_are_up_to_date() -> None:
     assert outdated(FOLDER, collect()) == [], "run make translations"
 
