@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT / "packaging")]
 from licences.document import write  # noqa: E402 - found only with the path above
 from licences.parts import NoLicence, Part, all_parts, look  # noqa: E402
 from licences.sbom import write_bill  # noqa: E402
-from licences.system import system_parts, whole_program  # noqa: E402
+from licences.system import refuse_whole_program, system_parts  # noqa: E402
 
 SHIPPED = ROOT / "resources" / "licences.json"
 ENGINE = ROOT / "build" / "engine"
@@ -46,8 +46,6 @@ def main(arguments: list[str]) -> int:
     except NoLicence as error:
         print(f"licences: {error}", file=sys.stderr)
         return 1
-    for name in whole_program(parts):
-        print(f"licences: {name} is under the GPL, and all of Hearth would be with it; leave it out", file=sys.stderr)
     if asked.sbom:
         write_bill(parts, asked.sbom, asked.out)
     else:
@@ -57,10 +55,17 @@ def main(arguments: list[str]) -> int:
 
 
 def parts_of(python: Path, engine: Path | None = None, dist: Path | None = None) -> list[Part]:
-    """All parts: those of the environment, and of the system what a frozen folder has of it."""
+    """All parts: those of the environment, and of the system what a frozen folder has of it.
+
+    Raises:
+        CalledProcessError: Something that is needed is not installed there.
+        NoLicence: One has none that is known, or one that would be the whole program's, too.
+    """
     folders = [engine] if engine is not None and engine.is_dir() else []
     parts = all_parts(look(python, folders))
-    return [*parts, *(system_parts(dist, parts) if dist is not None else ())]
+    parts += system_parts(dist, parts) if dist is not None else []
+    refuse_whole_program(parts)
+    return parts
 
 
 if __name__ == "__main__":

@@ -13,6 +13,12 @@ from pathlib import Path
 from licences.owners import unowned
 from licences.parts import FOLDER, NoLicence, Part
 
+# Whose the libraries are that compiler and system bring along, and where their terms stand.
+MAKERS = {
+    "win32": ("Microsoft", "https://visualstudio.microsoft.com/license-terms/"),
+    "darwin": ("Apple", "https://www.apple.com/legal/sla/"),
+}
+
 _DOCS = Path("/usr/share/doc")
 _COMMON = re.compile(r"/usr/share/common-licenses/([A-Za-z]+-[\d.]*\d)")
 _FIRST = re.compile(r"^Files:\s*\*\s*\n(?:(?!\n\n)(?:.|\n))*?^License:\s*(\S.*)$", re.MULTILINE)
@@ -53,8 +59,11 @@ def system_parts(dist: Path, parts: Sequence[Part]) -> list[Part]:
     left = {path.name for path in unowned(dist, parts)}
     if not left:
         return []
+    if sys.platform in MAKERS:
+        return [_of_this_system(left, *MAKERS[sys.platform])]
     if not shutil.which("dpkg-query"):
-        return [_of_this_system(left)]
+        names = ", ".join(sorted(left)[:5])
+        raise NoLicence(f"whose {names} are can only be told on Debian and its relatives; build the packages there")
     packages: dict[str, list[str]] = {}
     for name, package in _packages_of(left).items():
         packages.setdefault(package, []).append(name)
@@ -123,19 +132,22 @@ def common_texts(text: str) -> list[str]:
     return [_tidy(path.read_text(encoding="utf-8")) for path in paths if path.is_file()]
 
 
-def whole_program(parts: Iterable[Part]) -> list[str]:
-    """Names of parts whose licence would be the whole program's, too: the GPL without an exception or a choice."""
-    return [part.name for part in parts if re.fullmatch(r"A?GPL-[\d.]+(-only|-or-later)?", part.licence)]
+def refuse_whole_program(parts: Iterable[Part]) -> None:
+    """No licence of a part is the whole program's, too: the GPL without an exception or a choice.
+
+    Raises:
+        NoLicence: Naming those that have one.
+    """
+    names = [part.name for part in parts if re.fullmatch(r"A?GPL-[\d.]+(-only|-or-later)?", part.licence)]
+    if names:
+        raise NoLicence(f"all of Hearth would be under the GPL with {', '.join(names)}; leave that out")
 
 
 def _tidy(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.replace("\f", "").splitlines()).strip()
 
 
-def _of_this_system(files: Iterable[str]) -> Part:
-    maker, home = ("Microsoft", "https://visualstudio.microsoft.com/license-terms/")
-    if sys.platform == "darwin":
-        maker, home = ("Apple", "https://www.apple.com/legal/sla/")
+def _of_this_system(files: Iterable[str], maker: str, home: str) -> Part:
     return Part(
         key="system",
         name=f"Runtime libraries of the system ({maker})",

@@ -18,7 +18,7 @@ from licences.document import document, write
 from licences.owners import libraries, owner
 from licences.parts import OWN, NoLicence, Part, all_parts, copyright_lines, look, normalised, requirements, spdx
 from licences.sbom import BadBill, bill, problems, write_bill
-from licences.system import common_texts, known_licences, licence_in, system_parts, whole_program
+from licences.system import common_texts, known_licences, licence_in, refuse_whole_program, system_parts
 
 MOST = 400_000  # bytes that the licences may add to the program
 
@@ -186,16 +186,27 @@ def test_debian_tells_of_libraries_of_the_system() -> None:
     assert common_texts("nothing is pointed to") == []
 
 
-def test_a_part_under_the_gpl_alone_is_warned_of(parts: list[Part]) -> None:
-    assert whole_program(parts) == []
+def test_a_part_under_the_gpl_alone_is_refused(parts: list[Part]) -> None:
+    refuse_whole_program(parts)
     plain = replace(parts[0], name="readline", licence="GPL-3.0-or-later")
-    assert whole_program([*parts, plain]) == ["readline"]
+    with pytest.raises(NoLicence, match="with readline; leave that out"):
+        refuse_whole_program([*parts, plain])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere they are the maker's of the system")
+def test_libraries_of_a_system_that_does_not_tell_whose_they_are_are_refused(
+    dist: Path, parts: list[Part], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (dist / "_internal" / "libstranger.so.1").write_bytes(b"x")
+    monkeypatch.setenv("PATH", str(tmp_path))  # as on Fedora, there is no dpkg-query
+    with pytest.raises(NoLicence, match=r"libstranger\.so\.1 .* Debian"):
+        system_parts(dist, parts)
 
 
 def test_libraries_of_debian_have_the_licence_of_the_library() -> None:
     known = known_licences()
     assert known["libuuid1"] == "BSD-3-Clause", "its copyright file speaks of the tools that come with it"
-    assert whole_program(Part(key=name, name=name, version="", licence=of) for name, of in known.items()) == []
+    refuse_whole_program(Part(key=name, name=name, version="", licence=of) for name, of in known.items())
 
 
 # ------------------------------------------------------------------------------- bill of materials
