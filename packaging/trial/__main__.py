@@ -33,7 +33,7 @@ from trial.parts.speed import try_speed  # noqa: E402
 from trial.parts.surroundings import try_surroundings  # noqa: E402
 from trial.parts.vulkan import try_vulkan  # noqa: E402
 from trial.program import Program  # noqa: E402
-from trial.report import Outcome, Report  # noqa: E402
+from trial.report import CANNOT_GO_ON, Outcome, Report  # noqa: E402
 from trial.run import TrialRun  # noqa: E402
 
 WHOLE = ("package", "debian12", "debian13", "speed")
@@ -88,7 +88,7 @@ def _part(run: TrialRun, name: str, part: Callable[[], None]) -> None:
     """A part that cannot go on ends as a failed check, and the others are still made."""
     try:
         part()
-    except (Failure, OSError, ValueError, LookupError) as error:
+    except CANNOT_GO_ON as error:
         words = " ".join(filter(None, (str(error), getattr(error, "hint", ""))))
         run.report.attempt(name, "could not go on", lambda: Outcome(False, words))
 
@@ -128,6 +128,7 @@ def main() -> int:
     folder = ROOT / "dist" / "trial"
     begun = time.monotonic()
     try:
+        (folder / "report.json").unlink(missing_ok=True)  # or that of another run would stand for this one
         _prepare(console)
         systems = BaseSystems(cache_folder(), ROOT / "build" / "trial.log", console)
         load = os.getloadavg()[0]

@@ -87,7 +87,7 @@ class BaseSystems:
         with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{release}-", ignore_cleanup_errors=True) as scratch:
             root = Path(scratch) / "root"
             extra = ["--include=ca-certificates"] if mirror.startswith("https:") else []
-            command = ["debootstrap", "--variant=minbase", *extra, release, str(root), mirror]
+            command = ["debootstrap", "--force-check-gpg", "--variant=minbase", *extra, release, str(root), mirror]
             run(command, f"debootstrap {release}", self._log, self._console, clean_environment({"LC_ALL": "C.UTF-8"}))
             _furnish(root)
             unfinished = packed.with_suffix(".writing")

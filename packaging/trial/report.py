@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from bootstrap.console import Console, Failure
 
+# How a check ends that could not be made; whatever else is raised is a fault of the trial itself.
+CANNOT_GO_ON = (Failure, OSError, ValueError, LookupError, subprocess.SubprocessError)
 _MARKS = {True: "ok    ", False: "FAILED", None: "-     "}
 
 
@@ -90,7 +93,7 @@ class Report:
         begun = time.monotonic()
         try:
             outcome = check()
-        except (Failure, OSError, ValueError, LookupError) as error:
+        except CANNOT_GO_ON as error:
             message = error.message if isinstance(error, Failure) else f"{type(error).__name__}: {error}"
             outcome = Outcome(False, message)
         self.checks.append(Check(part, name, outcome, round(time.monotonic() - begun, 1)))

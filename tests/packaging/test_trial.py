@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 import struct
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from trial.base_system import cache_folder, sweep
 from trial.emulation import BELOW, PROCESSORS, marked, rule, with_flags
 from trial.files_of import changes, files_of, programs, size_of
 from trial.mirror import codename, debian_mirror, mirror_in
+from trial.parts.files import sums_agree
 from trial.program import messages_in
 from trial.report import Outcome, Report, at_least, at_most, same, shortened
 from trial.screen import Frame, cookie_file, read_frame
@@ -246,6 +248,10 @@ def _cannot() -> Outcome:
     raise Failure("It cannot be tried.")
 
 
+def _breaks() -> Outcome:
+    raise subprocess.CalledProcessError(32, "mount")
+
+
 def test_the_report_tells_every_check_and_fails_with_one(tmp_path: Path) -> None:
     said = io.StringIO()
     report = Report(Console(said))
@@ -253,15 +259,18 @@ def test_the_report_tells_every_check_and_fails_with_one(tmp_path: Path) -> None
     assert not report.attempt("deb", "its start", lambda: at_most(2.0, 1.5, "s", "median of 5", warm=[2.0]))
     assert not report.attempt("deb", "its way", _cannot)
     assert not report.attempt("deb", "elsewhere", lambda: Outcome(None, "not here"))
+    assert not report.attempt("deb", "its end", _breaks)
     lines = said.getvalue().splitlines()
     assert lines[0] == "ok     deb: its size: 63.9 MB (limit 70)"
     assert lines[1] == "FAILED deb: its start: 2 s (limit 1.5)  median of 5"
     assert lines[2] == "FAILED deb: its way  It cannot be tried."
     assert lines[3] == "-      deb: elsewhere  not here"
-    assert report.verdict() == "2 of 3 checks failed: deb: its start; deb: its way. 1 could not be tried here."
+    assert lines[4].startswith("FAILED deb: its end  CalledProcessError: Command 'mount' returned")
+    names = "deb: its start; deb: its way; deb: its end"
+    assert report.verdict() == f"3 of 4 checks failed: {names}. 1 could not be tried here."
     report.write(tmp_path / "dist" / "report.json", version="1")
     content = json.loads((tmp_path / "dist" / "report.json").read_text())
-    assert (content["ok"], content["version"], len(content["checks"])) == (False, "1", 4)
+    assert (content["ok"], content["version"], len(content["checks"])) == (False, "1", 5)
     assert content["checks"][1]["outcome"]["facts"] == {"warm": [2.0]}
 
 
@@ -287,3 +296,16 @@ def test_artifacts_have_the_version_of_the_project(tmp_path: Path) -> None:
     with pytest.raises(Failure, match=r"hearth_1\.2\.3_amd64\.deb is not there") as caught:
         artifacts.require(artifacts.deb)
     assert caught.value.hint == "Build it with: make package"
+
+
+def test_a_sum_that_is_wrong_or_missing_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.deb").write_bytes(b"")
+    empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    sums = tmp_path / "SHA256SUMS"
+    sums.write_text(f"{empty}  a.deb\n")
+    assert sums_agree(tmp_path, "a.deb").ok
+    assert not sums_agree(tmp_path, "a.deb", "a.tar.xz").ok
+    (tmp_path / "a.deb").write_bytes(b"x")
+    assert not sums_agree(tmp_path, "a.deb").ok
+    sums.write_text(f"{empty}  gone.deb\n")
+    assert not sums_agree(tmp_path).ok

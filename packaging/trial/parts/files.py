@@ -31,7 +31,7 @@ def try_files(run: TrialRun) -> None:
         )
         metainfo = share / f"metainfo/{NAME}.metainfo.xml"
         attempt("appstreamcli validate", lambda: _clean("appstreamcli", "validate", "--no-net", metainfo))
-    attempt("SHA256SUMS agree", lambda: _sums(run.artifacts.folder))
+    attempt("SHA256SUMS agree", lambda: sums_agree(run.artifacts.folder, deb.name, run.artifacts.tar.name))
 
 
 def _lintian(deb: Path) -> Outcome:
@@ -61,13 +61,13 @@ def _checked(*words: str) -> None:
         raise Failure(f"{' '.join(words)} failed: {done.stderr.strip()}.")
 
 
-def _sums(folder: Path) -> Outcome:
-    """Every file named there is there, and is what it says."""
+def sums_agree(folder: Path, *wanted: str) -> Outcome:
+    """Every file named there is there, and is what it says; the ``wanted`` ones are named."""
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    wrong = []
-    for line in lines:
-        digest, _, name = line.partition("  ")
+    told = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    wrong = sorted(set(wanted) - told.keys())
+    for name, digest in told.items():
         file = folder / name
         if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             wrong.append(name)
-    return Outcome(bool(lines) and not wrong, f"wrong: {', '.join(wrong)}" if wrong else f"{len(lines)} files")
+    return Outcome(not wrong, f"wrong or not named: {', '.join(wrong)}" if wrong else f"{len(told)} files")
