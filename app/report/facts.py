@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import locale
 import os
 import platform
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.crash_log import KEPT
 from app.declarations import BY_KEY, Value
 from app.paths import Paths
 from app.report.cleaning import Cleaner
@@ -175,6 +177,15 @@ def log(folder: Path, clean: Cleaner, most: int = LOG_LINES) -> Section:
         cleaned = clean.line(_beginning(said))
         lines.append(head + (cleaned if len(cleaned) <= _LONGEST else cleaned[:_LONGEST] + "…"))
     return Section(f"Log, the last {len(lines)} lines", tuple(lines)) if lines else Section("Log", ("There is none.",))
+
+
+def crash(folder: Path, clean: Cleaner) -> Section:
+    """Where the program was when native code ended it the last time; nothing where that has never happened."""
+    lines = _tail(folder / KEPT, LOG_LINES)
+    with contextlib.suppress(OSError):
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime((folder / KEPT).stat().st_mtime))
+        lines.insert(0, f"The file is of {when}.")
+    return Section("Last crash", tuple(clean.line(_beginning(line))[:_LONGEST] for line in lines))
 
 
 def _beginning(text: str) -> str:

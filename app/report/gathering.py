@@ -62,6 +62,7 @@ def make_report(
         *facts.engine(known.probed, known.loaded, known.trouble, clean),
         facts.proof(paths.machine, clean),
         facts.settings(settings),
+        facts.crash(paths.logs, clean),
         facts.log(paths.logs, clean),
     ]
     return Report(tuple(sections))

@@ -1,8 +1,9 @@
 """What Hearth has put on this computer, part by part and file by file; measures and removes nothing.
 
 A part is what a person would name. Of each folder only names are listed that Hearth gives: ``HEARTH_DATA_DIR`` may
-be a folder with other things in it, and what is not known stays. A link is listed, what it leads to never is. In a
-models folder of the user's choice only those files are listed that the index says Hearth has brought there.
+be a folder with other things in it, and what is not known stays. A link is listed, what it leads to never is. Of
+models only those files are listed that the index says Hearth has brought: people put files of their own into any
+models folder, and a list that is damaged or gone must not cost them one.
 """
 
 from __future__ import annotations
@@ -39,9 +40,9 @@ _WRITTEN = r"(\..*|-\w+)?"  # beside a file: its lock, a damaged one, one that i
 
 _DATABASE = re.compile(rf"\.?conversations\.db{_WRITTEN}")
 _BACKUP = re.compile(rf"\.?conversations-(before-\d+|[a-z]+)-\d{{8}}-\d{{6}}(-\d+)?\.db{_WRITTEN}")
-_LOG = re.compile(r"hearth\.log(\.\d+)?")
+_LOG = re.compile(r"hearth\.log(\.\d+)?|crash\.log|crash-\d+\.open")
 _PARTIAL = re.compile(r"\.?.+\.part(\.json(\..+\.new)?)?")
-_MODEL = re.compile(r".+\.gguf|\.hearth-[0-9a-f]{12}\.moving", re.IGNORECASE)
+_MOVING = re.compile(r"\.hearth-[0-9a-f]{12}\.moving")  # a copy that is not whole yet
 _TRASH_ID = re.compile(r"\d{8,12}-[0-9a-f]{8}")
 _IN_TRASH = re.compile(r"\d{4,6}\.gguf|\.?record\.json(\..+\.new)?")
 _MOUNTED = 0xA0000003  # what Windows calls a junction, which leads elsewhere like a link
@@ -192,12 +193,12 @@ def _partial_names(where: Where) -> Iterator[str]:
 def _models(where: Where) -> Iterator[Piece]:
     paths = where.paths
     own = str(paths.models)
+    yield from _brought(where, own)
     if _is_link(own):
-        yield from _brought(where, own)
         yield from _one(own)
     else:
         yield from _trash(paths.models / OWN_TRASH)
-        yield from _walk(own, lambda name: bool(_MODEL.fullmatch(name)), but=paths.models / OWN_TRASH)
+        yield from _walk(own, lambda name: bool(_MOVING.fullmatch(name)), but=paths.models / OWN_TRASH)
     if where.models != paths.models:
         yield from _brought(where, str(where.models))
         yield from _trash(where.models / OWN_TRASH)
@@ -207,7 +208,7 @@ def _models(where: Where) -> Iterator[Piece]:
 
 
 def _brought(where: Where, folder: str) -> Iterator[Piece]:
-    """Files in a folder of the user that Hearth has downloaded or made, unless another model needs them too."""
+    """Files in a models folder that Hearth has downloaded or made, unless another model needs them too."""
     try:
         entries = Index(where.paths.library).entries()
     except StorageError:

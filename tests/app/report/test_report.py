@@ -101,6 +101,17 @@ def test_trouble_with_the_engine_is_told(paths: Paths) -> None:
     assert "~/data/x" in text
 
 
+def test_a_crash_is_told_without_folders(paths: Paths) -> None:
+    assert "Last crash" not in report(paths)
+    trace = f'Fatal Python error: Segmentation fault\n\n  File "{paths.data}/app/x.py", line 3 in bread\n'
+    (paths.logs / "crash.log").write_text(trace, encoding="utf-8")
+    text = report(paths)
+    assert "## Last crash" in text
+    assert "Segmentation fault" in text
+    assert '"~/data/app/x.py", line 3' in text
+    assert "anna" not in text
+
+
 def test_what_was_proven_is_told(paths: Paths) -> None:
     paths.machine.mkdir(parents=True)
     verdicts = (

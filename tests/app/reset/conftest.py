@@ -17,6 +17,9 @@ from app.storage.conversations import Conversations
 from app.storage.database import Database
 from inference.download.journal import Journal, Origin
 from inference.errors import KeychainError
+from inference.library.index import Index
+from inference.library.records import Entry, Spot
+from inference.library.walk import Stamp
 from inference.net.network import HUB
 
 
@@ -37,6 +40,14 @@ def write(path: Path, size: int = 10) -> Path:
     """A file of so many bytes, and its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"x" * size)
+    return path
+
+
+def bring(paths: Paths, path: Path, size: int = 10) -> Path:
+    """A model that Hearth has downloaded, as its list of models knows it."""
+    stamp = Stamp(str(write(path, size)), size)
+    spot = Spot(source="hearth", root=str(paths.models), parts=(stamp,), own=True, brought=True)
+    Index(paths.library).change(lambda entries: (*entries, Entry(name=path.stem, spots=(spot,))))
     return path
 
 
@@ -68,10 +79,9 @@ def used(paths: Paths) -> Paths:
     settings.flush()
     write(paths.data / "words.txt")
     write(paths.history)
-    write(paths.models / "owner/name/model-Q4_K_M.gguf", 1000)
+    bring(paths, paths.models / "owner/name/model-Q4_K_M.gguf", 1000)
     write(paths.models / ".trash/1700000000-0123abcd/0000.gguf", 500)
     write(paths.models / ".trash/1700000000-0123abcd/record.json")
-    write(paths.library)
     part = write(paths.models / "owner/name/other.gguf.part", 300)
     Journal(part.with_name(part.name + ".json")).begin(Origin(size=1000))
     write(paths.downloads)

@@ -38,8 +38,8 @@ def gone(where: Where, *parts: Part) -> Removed:
 
 def test_each_part_is_counted(where: Where) -> None:
     amounts = {amount.part: amount for amount in measure(where)}
-    assert amounts["models"].size == 1000 + 500 + 10 + 10
-    assert amounts["models"].files == 4
+    assert amounts["models"].size == 1000 + 500 + 10 + where.paths.library.stat().st_size
+    assert amounts["models"].files == 5  # the list of models has a lock
     assert amounts["caches"].size == 700 + 40
     assert amounts["logs"].size == 100
     assert amounts["downloads"].size > 300
@@ -239,7 +239,8 @@ def shelf(used: Paths, tmp_path: Path) -> Path:
         return {"name": path.stem, "spots": [spot | more]}
 
     models = [entry(brought, brought=True), entry(mine), entry(added), entry(replaced, brought=True)]
-    used.library.write_text(json.dumps({"version": 2, "models": models}))
+    kept = json.loads(used.library.read_text())
+    used.library.write_text(json.dumps(kept | {"models": [*kept["models"], *models]}))
     replaced.write_bytes(b"of another program")
     target = str(shelf / "owner/name/going.gguf")
     used.downloads.write_text(json.dumps({"downloads": [{"wanted": {"files": [{"target": target}]}}]}))
@@ -267,15 +268,35 @@ def test_a_models_folder_put_elsewhere_by_a_link_is_a_folder_of_the_user(used: P
     removed = gone(where_of(used, Settings(used.settings), {}), "models", "downloads")
     assert removed.left == ()
     assert not os.path.lexists(used.models)
-    assert below(tmp_path / "big") == before
+    assert before - below(tmp_path / "big") == {"owner/name/model-Q4_K_M.gguf"}
 
 
 def test_a_damaged_list_of_models_costs_nobody_a_file(used: Paths, shelf: Path) -> None:
     used.library.write_text("{")
     used.downloads.write_text("[[[")
-    before = below(shelf)
+    before, own = below(shelf), write(used.models / "mine.gguf")
     gone(where_of(used, Settings(used.settings), {}), "models", "downloads")
     assert below(shelf) == before
+    assert own.is_file()
+
+
+def test_what_people_put_into_the_models_folder_of_hearth_stays(where: Where) -> None:
+    """The dialog and the terminal promise it."""
+    mine = write(where.paths.models / "mine.gguf")
+    beside = write(where.paths.models / "owner/name/mine-too.gguf")
+    removed = gone(where, *PARTS)
+    assert removed.left == ()
+    assert mine.is_file()
+    assert beside.is_file()
+    assert not (beside.parent / "model-Q4_K_M.gguf").exists()
+    assert [(Path(each.path).name, each.why) for each in removed.stays][0] == ("models", "mine.gguf, owner")
+
+
+def test_what_a_crash_has_left_goes_with_the_logs(where: Where) -> None:
+    write(where.paths.logs / "crash.log")
+    write(where.paths.logs / "crash-12.open")
+    assert gone(where, "logs").files == 4
+    assert not where.paths.logs.exists()
 
 
 def test_the_library_knows_what_hearth_has_brought(paths: Paths, tmp_path: Path, guide_path: Path) -> None:

@@ -22,7 +22,7 @@ from app.storage.backup_file import read_backup
 from app.widgets.removal_dialog import RemovalDialog
 from app.widgets.reset_dialog import ResetDialog
 from inference.net.network import HUB
-from tests.app.reset.conftest import ScriptedTokens, write
+from tests.app.reset.conftest import ScriptedTokens, bring, write
 from tests.support.scripted_window import ScriptedWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "QPainter::")
@@ -44,7 +44,7 @@ def text(root: QWidget, name: str) -> str:
 def dialog(program: ScriptedWindow) -> ResetDialog:
     """Opened from the settings, everything counted."""
     paths = find_paths()
-    write(paths.models / "owner/name/a.gguf", 3_000_000)
+    bring(paths, paths.models / "owner/name/a.gguf", 3_000_000)
     write(paths.kept / "a.kv", 2_000_000)
     settings = program.window.open_settings("models")
     button(settings, "openReset").click()
@@ -155,7 +155,7 @@ def paths() -> Paths:
     paths = find_paths()
     write(paths.kept / "a.kv", 2_000)
     write(paths.logs / "hearth.log")
-    write(paths.models / "a.gguf", 3_000)
+    bring(paths, paths.models / "a.gguf", 3_000)
     return paths
 
 
