@@ -127,7 +127,7 @@ class EngineClient(RequestBook):
         return request
 
     def check_devices(self) -> bool:
-        """Have devices tried again, whatever came of it before; whether there can be any."""
+        """Have devices tried again, whatever came of it before; whether they are: there may be none."""
         return self._proving is not None and self._proving.try_again()
 
     def close(self) -> None:

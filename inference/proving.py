@@ -81,7 +81,8 @@ class Proving:
         self._level: Level = "everything"  # of the process that was started last
         self._offers: tuple[str, ...] | None = ()  # and its devices, ``None``: all
         self._trial: Trial | None = None
-        self._thread: threading.Thread | None = None
+        self._thread: threading.Thread | None = None  # while devices are tried
+        self._last_thread: threading.Thread | None = None  # which may still be telling what came of it
         self._held_until = 0.0
         self._closed = False
 
@@ -187,32 +188,36 @@ class Proving:
             return self._record.verdicts or ()
 
     def try_again(self) -> bool:
-        """Try the devices now, whatever came of it before; whether there can be any."""
+        """Try the devices now, whatever came of it before; whether they are tried: there may be none to try.
+
+        Where only the variant that runs everywhere works, no device is used either, so that none is tried.
+        """
         with self._lock:
             self._marks = None
             marks = self._know()
             self._without_devices = self._vain = False
             self._ends_while_answering = 0
-            self._asked = marks.may_have_devices
             self._learn(verdicts=None, hung=0, ended=())
             self._begin()
-            return marks.may_have_devices
+            self._asked = self._thread is not None
+            return self._asked
 
     def wait(self) -> None:
         """Try what is to be tried; returns when that is over."""
         with self._lock:
             self._begin()
-            thread = self._thread
+            thread = self._last_thread
         if thread is not None:
             thread.join()
 
     def close(self) -> None:
-        """End what is being tried."""
+        """End what is being tried; nothing is told any more when this returns."""
         with self._lock:
             self._closed = True
-            trial, thread = self._trial, self._thread
-        if trial is not None and thread is not None:
+            trial, thread = self._trial, self._last_thread
+        if trial is not None:
             trial.stop()
+        if thread is not None:
             thread.join()
 
     # ------------------------------------------------------------------------------------ inside
@@ -226,13 +231,17 @@ class Proving:
         self._held_until = time.monotonic() + HOLD
         self._found = ()
         self._thread = threading.Thread(target=self._try, args=(self._trial,), name="engine-trial")
+        self._last_thread = self._thread
         self._thread.start()
 
     def _know(self) -> Marks:
         """Under the lock: read what is there, once."""
         if self._marks is None:
             self._marks = self._read_marks()
-            self._record = read_record(self._folder).about(self._marks)
+            record = read_record(self._folder).about(self._marks)
+            if _any_hung(record.verdicts) and record.hung < MOST_HUNG:  # the computer may have been busy: once more
+                record = msgspec.structs.replace(record, verdicts=None)
+            self._record = record
         return self._marks
 
     def _learn(self, **changes: object) -> None:
@@ -274,16 +283,13 @@ class Proving:
             self._thread = self._trial = None
             self._found, self._vain = trial.devices, verdicts is None
             if verdicts is not None:
-                hung = any(each.judgement == "hung" for each in verdicts)
-                if hung and self._record.hung + 1 < MOST_HUNG:  # the computer may have been busy: once more next time
-                    self._record = msgspec.structs.replace(self._record, verdicts=verdicts)
-                    write_record(
-                        self._folder, msgspec.structs.replace(self._record, verdicts=None, hung=self._record.hung + 1)
-                    )
-                else:
-                    self._learn(verdicts=verdicts, hung=self._record.hung + hung)
+                self._learn(verdicts=verdicts, hung=self._record.hung + _any_hung(verdicts))
                 sentences = sentences_of(verdicts, asked=self._asked)
                 self._asked = False
         for each in verdicts or ():
             _log.info("%s: %s after %.1f s", each.device or "devices", each.judgement, each.seconds)
         self._told(sentences)
+
+
+def _any_hung(verdicts: Sequence[Verdict] | None) -> bool:
+    return any(each.judgement == "hung" for each in verdicts or ())

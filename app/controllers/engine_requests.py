@@ -69,7 +69,7 @@ class EngineRequests(QObject):
         return self._devices or ()
 
     def check_devices(self) -> bool:
-        """Have graphics devices tried again; whether there can be any. ``devices_found`` tells the end."""
+        """Have graphics devices tried again; whether they are. ``devices_found`` tells the end."""
         return not self._closed and self._engine().check_devices()
 
     def generate(self, messages: tuple[Message, ...], conversation: str, view: View, manner: Manner) -> RequestHandle:

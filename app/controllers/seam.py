@@ -74,7 +74,7 @@ class Engine(Protocol):
         ...
 
     def check_devices(self) -> bool:
-        """Have devices tried again, whatever came of it before; whether there can be any. ``Probed`` tells the end."""
+        """Have devices tried again, whatever came of it before; whether they are. ``Probed`` tells the end."""
         ...
 
     def rest(self) -> RequestHandle:

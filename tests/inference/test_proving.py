@@ -18,7 +18,7 @@ from inference.messages import Message
 from inference.proof_record import FILE_NAME, Record, Verdict, read_record, write_record
 from inference.protocol import Delta, Event, Loaded, LoadProgress, Notice, Probed
 from inference.proving import SMALL, Proving
-from inference.proving_words import DEVICE_FELL, PROCESSOR_FELL, RIGHT, TRYING, sentence_of
+from inference.proving_words import DEVICE_FELL, PROCESSOR_FELL, RIGHT, TRYING, Death, sentence_of
 
 ExpectLog = Callable[..., AbstractContextManager[None]]
 WAIT = 30.0  # seconds; generous, the machine may be busy
@@ -301,6 +301,50 @@ def test_trying_again_by_hand_forgets_what_came_of_it(start: Start) -> None:
     assert running.heard.notices == [RIGHT.format("Card 0")]
     running.load()
     assert running.arguments() == "--level everything --device Vulkan0: Card 0"
+
+
+def test_by_hand_nothing_is_promised_where_only_the_baseline_works(start: Start) -> None:
+    """It would use no device, so that none is tried: whoever asked would wait for ever."""
+    running = start("illegal")
+    running.load()
+    assert running.proving.level == "baseline"
+    assert not running.client.check_devices()
+
+
+def test_what_hung_is_not_forgotten_with_what_is_learnt_later(tmp_path: Path) -> None:
+    hung = Verdict(device="Vulkan0: Card 0", judgement="hung")
+    right = Verdict(device="Vulkan1: Card 1", judgement="right")
+    kept = Record(processor_mark="p", processor="processor", devices_mark="d", verdicts=(hung, right), hung=2)
+    write_record(tmp_path, kept)
+    proving = Proving(Path("proof"), marks=lambda: MARKS)
+    proving.keep_in(str(tmp_path))
+    assert "Vulkan1: Card 1" in proving.arguments()
+    death = Death(-11, unknown_instruction=False, crashed=True, was_ready=True, loading=True, on_device=True)
+    assert proving.died(death) is not None
+    assert read_record(tmp_path).hung == 2
+    assert not proving.trying
+
+
+def test_closing_waits_for_what_is_being_told(tmp_path: Path) -> None:
+    """Else a sentence could come after the end, to somebody who is not there any more."""
+    telling, may_go_on, told = threading.Event(), threading.Event(), threading.Event()
+    command = [sys.executable, "-m", "tests.support.scripted_trial", "good"]
+    proving = Proving(Path("proof"), command=command, marks=lambda: MARKS)
+
+    def listen(_sentences: tuple[str, ...]) -> None:
+        telling.set()
+        may_go_on.wait(WAIT)
+        told.set()
+
+    proving.listen(listen)
+    proving.arguments()
+    proving.ready()
+    assert telling.wait(WAIT)
+    closing = threading.Thread(target=proving.close)
+    closing.start()
+    may_go_on.set()
+    closing.join(WAIT)
+    assert told.is_set()
 
 
 def test_the_end_of_the_client_ends_a_trial_that_hangs(start: Start, tmp_path: Path) -> None:
