@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.theme import Theme, code_font
+from app.theme import Theme, code_font, px
 from app.widgets.announcer import Say, say_through
 from app.widgets.buttons import dialog_button
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
+from app.widgets.scroll_area import scroll_area
+
+LEAST = 120  # pixels of the report's height at zoom 1
 
 
 class ReportPage(QWidget):
@@ -65,6 +68,7 @@ class ReportPage(QWidget):
         font = code_font(zoom)
         font.setPointSizeF(font.pointSizeF() * 0.9)
         self.text.setFont(font)
+        self.text.setMinimumHeight(px(LEAST, zoom))
 
     def show_making(self) -> None:
         """It is being made."""
@@ -94,13 +98,18 @@ class ReportPage(QWidget):
         flow = FlowLayout(8, buttons)  # in a narrow window with large letters one below the other
         flow.addWidget(self.copy)
         flow.addWidget(self.renew)
-        column = QVBoxLayout(self)
+        inside = QWidget()  # scrolled where large letters in a small window would leave the report no line
+        inside.setObjectName("settingsPage")  # on the ground of a page
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
         column.addWidget(about)
         column.addWidget(self.text, 1)
         column.addWidget(self.said)
         column.addWidget(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll_area(inside))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

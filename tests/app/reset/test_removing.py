@@ -289,7 +289,7 @@ def test_what_people_put_into_the_models_folder_of_hearth_stays(where: Where) ->
     assert mine.is_file()
     assert beside.is_file()
     assert not (beside.parent / "model-Q4_K_M.gguf").exists()
-    assert [(Path(each.path).name, each.why) for each in removed.stays][0] == ("models", "mine.gguf, owner")
+    assert {Path(each.path).name: each.why for each in removed.stays}["models"] == "mine.gguf, owner"
 
 
 def test_what_a_crash_has_left_goes_with_the_logs(where: Where) -> None:

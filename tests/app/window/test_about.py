@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton
 
 from app.licences import read_licences
 from app.storage.conversations import Conversations
 from app.version import VERSION
 from app.widgets.about_dialog import AboutDialog
 from app.widgets.overview_page import breakable, folder_of
+from app.widgets.report_page import LEAST
 from tests.support.scripted_window import ScriptedWindow
 from tests.support.walking import tab_round, unnamed, unreached
 
@@ -54,6 +55,21 @@ def test_it_is_a_command_of_the_menu_and_of_the_palette(program: ScriptedWindow)
     program.wait(lambda: palette.list.model().rowCount() > 0)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     program.wait(lambda: program.application.chat_wings.about.dialog.isVisible())
+
+
+def test_the_report_can_be_read_in_a_small_window_with_large_letters(
+    program: ScriptedWindow, about: AboutDialog
+) -> None:
+    program.application.settings.set("appearance.zoom", 200)
+    program.wait(lambda: program.application.chat_wings.about.dialog.report.text.minimumHeight() == 2 * LEAST)
+    about.turn_to(about.report)
+    about.resize(420, 640)
+    program.wait(about.report.copy.isEnabled)
+    assert about.report.text.height() >= 2 * LEAST
+    area = about.report.findChild(QScrollArea)
+    assert area is not None
+    area.ensureWidgetVisible(about.report.renew)
+    assert not about.report.renew.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("page", ["", "licences", "report"])
