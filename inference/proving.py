@@ -194,7 +194,7 @@ class Proving:
         """
         with self._lock:
             self._marks = None
-            marks = self._know()
+            self._know()
             self._without_devices = self._vain = False
             self._ends_while_answering = 0
             self._learn(verdicts=None, hung=0, ended=())
