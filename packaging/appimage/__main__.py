@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             wanted.share or project.build / "share",
             APP_ID,
             project.build / "Hearth.AppDir",
+            project.epoch,
         )
         write_squashfs(app_dir, squashfs, project.epoch)
         if wanted.runtime is None:

@@ -11,15 +11,18 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from bundle.archives import tidy
+
 APP_RUN = Path(__file__).with_name("AppRun")
 MARK = b"AI\x02"  # at byte 8 of every runtime of type 2
 PROGRAM = "hearth"
 
 
-def write_app_dir(frozen: Path, share: Path, app_id: str, target: Path) -> Path:
+def write_app_dir(frozen: Path, share: Path, app_id: str, target: Path, epoch: int) -> Path:
     """Write the folder that becomes the AppImage into ``target``, which is made anew.
 
     Args:
+        epoch: Time of everything in it, in seconds.
         frozen: The frozen program.
         share: What a desktop is told, laid out as below ``/usr/share``.
         app_id: Name of the desktop file and of the icon.
@@ -45,6 +48,7 @@ def write_app_dir(frozen: Path, share: Path, app_id: str, target: Path) -> Path:
     shutil.copyfile(icon, target / icon.name)
     os.symlink(icon.name, target / ".DirIcon")
     _name_as_the_catalogue_wants(target / "usr" / "share" / "metainfo", app_id)
+    tidy(target, epoch)  # else the permissions are those that the builder's umask left
     return target
 
 

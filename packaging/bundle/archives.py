@@ -33,16 +33,19 @@ def _is_program(path: Path) -> bool:
 
 
 def write_tar(folder: Path, name: str, target: Path, epoch: int) -> None:
-    """Write ``folder`` as ``name/`` into a ``.tar.xz``; an interrupted writing leaves no file of that name."""
+    """Write ``folder`` as ``name/`` into a ``.tar.xz``; an interrupted writing leaves nothing."""
     scratch = target.with_name(target.name + ".part")
-    with (
-        lzma.open(scratch, "wb", format=lzma.FORMAT_XZ, filters=_FILTERS, check=lzma.CHECK_SHA256) as stream,
-        tarfile.open(fileobj=stream, mode="w", format=tarfile.GNU_FORMAT) as archive,
-    ):
-        for path in [folder, *sorted(folder.rglob("*"))]:
-            place = name if path == folder else f"{name}/{path.relative_to(folder).as_posix()}"
-            _add(archive, path, place, epoch)
-    scratch.replace(target)
+    try:
+        with (
+            lzma.open(scratch, "wb", format=lzma.FORMAT_XZ, filters=_FILTERS, check=lzma.CHECK_SHA256) as stream,
+            tarfile.open(fileobj=stream, mode="w", format=tarfile.GNU_FORMAT) as archive,
+        ):
+            for path in [folder, *sorted(folder.rglob("*"))]:
+                place = name if path == folder else f"{name}/{path.relative_to(folder).as_posix()}"
+                _add(archive, path, place, epoch)
+        scratch.replace(target)
+    finally:
+        scratch.unlink(missing_ok=True)
 
 
 def _add(archive: tarfile.TarFile, path: Path, place: str, epoch: int) -> None:

@@ -29,7 +29,9 @@ def frozen(tmp_path: Path) -> Path:
     (libraries / "libllama.so").symlink_to("libllama.so.0")
     program = folder / "hearth"
     program.write_text('#!/bin/sh\nprintf "%s|" "$HEARTH_COMMAND" "$@"\n')
-    program.chmod(0o755)
+    program.chmod(0o775)  # as a umask of 002 leaves it
+    (folder / "_internal").chmod(0o775)
+    (libraries / "libllama.so.0").chmod(0o664)
     return folder
 
 
@@ -49,28 +51,30 @@ def share(tmp_path: Path) -> Path:
 
 @posix_only
 def test_everything_is_where_it_is_looked_for(frozen: Path, share: Path, tmp_path: Path) -> None:
-    made = write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir")
+    made = write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir", EPOCH)
     assert {path.name for path in made.iterdir()} == {"AppRun", ".DirIcon", f"{ID}.desktop", f"{ID}.png", "usr"}
     assert os.access(made / "AppRun", os.X_OK)
     assert (made / ".DirIcon").read_text() == (share / f"icons/hicolor/256x256/apps/{ID}.png").read_text()
     assert (made / "usr/bin/hearth").resolve() == made / "usr/lib/hearth/hearth"
     assert (made / f"usr/share/metainfo/{ID}.appdata.xml").read_text().endswith("metainfo.xml")
     assert (made / "usr/lib/hearth/_internal/llama_cpp/lib/libllama.so").is_symlink()
+    assert (made / "usr/lib/hearth/_internal").stat().st_mode & 0o777 == 0o755
+    assert (made / "usr/lib/hearth/_internal/llama_cpp/lib/libllama.so.0").stat().st_mode & 0o777 == 0o644
     assert not [path for path in made.rglob("*") if path.is_symlink() and Path(os.readlink(path)).is_absolute()]
 
 
 @posix_only
 def test_it_is_made_anew(frozen: Path, share: Path, tmp_path: Path) -> None:
-    write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir")
+    write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir", EPOCH)
     (tmp_path / "Hearth.AppDir" / "old").touch()
-    assert not (write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir") / "old").exists()
+    assert not (write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir", EPOCH) / "old").exists()
 
 
 @pytest.mark.parametrize("lacking", ["hearth", f"{ID}.desktop", f"{ID}.png"])
 def test_what_is_missing_is_named(lacking: str, frozen: Path, share: Path, tmp_path: Path) -> None:
     next(path for folder in (frozen, share) for path in folder.rglob(lacking)).unlink()
     with pytest.raises(FileNotFoundError, match=lacking.replace(".", r"\.")):
-        write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir")
+        write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir", EPOCH)
     assert not (tmp_path / "Hearth.AppDir").exists()
 
 
@@ -86,7 +90,7 @@ def test_what_is_missing_is_named(lacking: str, frozen: Path, share: Path, tmp_p
 def test_it_starts_with_what_was_asked_for(
     given: dict[str, str], told: str, frozen: Path, share: Path, tmp_path: Path
 ) -> None:
-    made = write_app_dir(frozen, share, ID, tmp_path / "a folder" / "Hearth.AppDir")
+    made = write_app_dir(frozen, share, ID, tmp_path / "a folder" / "Hearth.AppDir", EPOCH)
     environment = {"PATH": os.environ["PATH"], **given}
     said = subprocess.run(
         [str(made / "AppRun"), "chat", "two words"], env=environment, capture_output=True, text=True, check=True
@@ -96,7 +100,7 @@ def test_it_starts_with_what_was_asked_for(
 
 @needs_squashfs
 def test_it_is_packed_the_same_each_time_and_runs_unpacked(frozen: Path, share: Path, tmp_path: Path) -> None:
-    made = write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir")
+    made = write_app_dir(frozen, share, ID, tmp_path / "Hearth.AppDir", EPOCH)
     first, second = tmp_path / "first.squashfs", tmp_path / "second.squashfs"
     write_squashfs(made, first, EPOCH)
     for path in made.rglob("*"):

@@ -388,6 +388,17 @@ def test_the_same_folder_makes_the_same_archive(tmp_path: Path) -> None:
     assert {(entry.uid, entry.uname, entry.mtime) for entry in entries.values()} == {(0, "root", EPOCH)}
 
 
+def test_an_archive_that_cannot_be_finished_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "file").write_text("x")
+    target = tmp_path / "made" / "a.tar.xz"
+    (target / "there").mkdir(parents=True)  # so the last step fails
+    with pytest.raises(OSError, match="tar"):
+        write_tar(folder, "a", target, EPOCH)
+    assert [path.name for path in target.parent.iterdir()] == ["a.tar.xz"]
+
+
 def test_times_and_permissions_are_tidied(tmp_path: Path) -> None:
     folder = _folder(tmp_path, ["x.so"])
     tidy(folder, EPOCH)
