@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 import sys
 import sysconfig
 import tempfile
@@ -90,7 +91,7 @@ class PlainNumpy:
             command = [str(self._python), "-m", "pip", "wheel", "--disable-pip-version-check", "--progress-bar", "off"]
             command += ["--no-deps", "--no-cache-dir", "--no-binary", NAME, "--require-hashes"]
             command += [f"--config-settings=setup-args={setting}" for setting in SETTINGS]
-            mapped = f"-ffile-prefix-map={scratch}=/hearth"
+            mapped = shlex.quote(f"-ffile-prefix-map={scratch}=/hearth")  # Meson splits it as a shell does
             environment = clean_environment(
                 {
                     "TMPDIR": scratch,

@@ -82,7 +82,8 @@ def reproducible_flags(folders: Mapping[Path, str], system: str) -> dict[str, st
     """
     if system == "win32":
         return {}
-    maps = " ".join(f"-ffile-prefix-map={folder}={name}" for folder, name in folders.items())
+    # A space in the name of a folder would end the option; CMake's own trial of the compiler takes no other quotes.
+    maps = " ".join(f'"-ffile-prefix-map={folder}={name}"' for folder, name in folders.items())
     return {"CMAKE_C_FLAGS": maps, "CMAKE_CXX_FLAGS": maps}
 
 

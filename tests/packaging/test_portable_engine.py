@@ -38,8 +38,10 @@ def test_apple_computers_get_one_build_with_metal() -> None:
 
 def test_names_of_this_computers_folders_stay_out_of_the_libraries() -> None:
     flags = reproducible_flags({Path("/somewhere/x"): "/hearth"}, "linux")
-    assert flags["CMAKE_CXX_FLAGS"] == "-ffile-prefix-map=/somewhere/x=/hearth"
+    assert flags["CMAKE_CXX_FLAGS"] == '"-ffile-prefix-map=/somewhere/x=/hearth"'
     assert reproducible_flags({Path("/somewhere/x"): "/hearth"}, "win32") == {}
+    spaced = reproducible_flags({Path("/my home/x"): "/hearth"}, "linux")
+    assert shlex.split(spaced["CMAKE_C_FLAGS"]) == ["-ffile-prefix-map=/my home/x=/hearth"]
 
 
 def test_values_with_spaces_arrive_whole() -> None:
