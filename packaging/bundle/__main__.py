@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -57,27 +58,33 @@ def main(arguments: list[str]) -> int:
     if unknown or (LOCK in arguments and len(arguments) > 1):
         print(__doc__, file=sys.stderr)
         return 2
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _interrupt)
+    _interruptible()
     try:
         with only_one(project.build.parent / "package.lock", "building packages in this folder", console):
             if LOCK in arguments:
                 renew_lock(project, console)
-                return 0
-            project.log.unlink(missing_ok=True)
-            for name, step in steps.items():
-                if not arguments or name in arguments:
+            else:
+                project.log.unlink(missing_ok=True)
+                for step in [step for name, step in steps.items() if not arguments or name in arguments]:
                     step()
     except Failure as failure:
         console.say(f"\nThe packages were not built. {failure.message}")
         if failure.hint:
             console.say(failure.hint)
         return 1
+    except (OSError, ValueError, subprocess.SubprocessError) as error:  # a full disk, a changelog without this version
+        console.say(f"\nThe packages were not built. {error}")
+        return 1
     except KeyboardInterrupt:
         console.say("Interrupted; start it again when you like, it goes on from there.")
         return INTERRUPTED
     return 0
+
+
+def _interruptible() -> None:
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _interrupt)
 
 
 def _interrupt(_number: int, _frame: object) -> None:

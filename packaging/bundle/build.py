@@ -7,10 +7,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 from bootstrap.console import Console, Failure
 from bootstrap.engine import NAME as ENGINE
+from bootstrap.environment import VirtualEnvironment
 from bootstrap.libraries import PACKAGES
 from bootstrap.running import clean_environment, run
 from bootstrap.stamps import pinned
@@ -48,7 +48,10 @@ class Build:
     def engine(self) -> None:
         """The portable engine, laid out in ``build/engine``."""
         version = pinned(self._project.root, ENGINE)
-        builder = PortableEngine(version, Path(sys.executable), self._project.log, self._console, self._debian)
+        # Debian's own Python has no pip. The build environment is of no use: it takes minutes to make, and comes later.
+        tools = VirtualEnvironment(self._project.build / "pip", self._project.log, self._console, self._debian)
+        tools.ensure()
+        builder = PortableEngine(version, tools.python, self._project.log, self._console, self._debian)
         builder.stage(self._project.engine)
 
     def freeze(self) -> None:
@@ -72,6 +75,9 @@ class Build:
 
     def deb(self) -> None:
         """The package for Debian."""
+        self._project.deb.unlink(missing_ok=True)  # or one of another build would get into the sums
+        if not shutil.which("dpkg-shlibdeps") and self._debian.may_install:
+            self._debian.install(["dpkg-dev"])
         if not shutil.which("dpkg-deb") or not shutil.which("dpkg-shlibdeps"):
             self._console.say("No package for Debian is made: dpkg-deb and dpkg-shlibdeps are not here (dpkg-dev).")
             return
@@ -83,6 +89,7 @@ class Build:
 
     def tar(self) -> None:
         """The portable archive."""
+        self._project.tar.unlink(missing_ok=True)
         text = copyright_text(self._licences, debian=False)
         self._patiently(
             "Packing the portable folder", lambda: write_portable(self._project, self._share, text, self._project.tar)
@@ -118,7 +125,8 @@ class Build:
             if wanted:
                 self._debian.install(wanted)
         if lacking := missing_tools():
-            raise Failure(f"Freezing needs {', '.join(lacking)}.", f"sudo apt-get install {' '.join(lacking)}")
+            hint = f"sudo apt-get install {' '.join(lacking)}" if self._debian.here else "Install them."
+            raise Failure(f"Freezing needs {', '.join(lacking)}.", hint)
 
     def _described(self) -> list[str]:
         python, engine = str(self._environment.venv.python), str(self._project.engine)

@@ -15,6 +15,7 @@ from bootstrap.environment import VirtualEnvironment
 from bootstrap.running import CommandFailed, clean_environment, run
 from bootstrap.system import Debian
 from bundle.plain_numpy import NAME as NUMPY
+from bundle.plain_numpy import RECIPE as PLAIN
 from bundle.plain_numpy import PlainNumpy
 from bundle.project import Project
 
@@ -52,7 +53,7 @@ class BuildEnvironment:
         self._require_shared_python()
         lock = self._project.root / LOCK
         number = ".".join(map(str, sys.version_info[:3]))
-        wanted = f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {number} {RECIPE}"
+        wanted = f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {number} {RECIPE} {PLAIN}"
         if self._stamp.exists() and self._stamp.read_text("ascii") == wanted and self.venv.version():
             return
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -74,12 +74,9 @@ class Freezer:
         made = work / "dist" / PROGRAM
         if sys.platform == "linux":
             self._finish_linux(made)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(target, ignore_errors=True)
-        made.rename(target)
+        put_in_place(made, target, work / "before")
         for bundle in made.parent.glob("*.app"):  # on macOS
-            shutil.rmtree(target.parent / bundle.name, ignore_errors=True)
-            bundle.rename(target.parent / bundle.name)
+            put_in_place(bundle, target.parent / bundle.name, work / "bundle before")
 
     def _finish_linux(self, made: Path) -> None:
         inside = made / "_internal"
@@ -88,6 +85,18 @@ class Freezer:
         strip(inside)
         for path in elf_files(inside):
             look_only_beside(path)
+
+
+def put_in_place(made: Path, target: Path, aside: Path) -> None:
+    """Move the folder ``made`` to ``target``; what is there is moved ``aside`` first, then removed.
+
+    So ``target`` is at no moment half of a folder: interrupted, the next step would pack that.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        target.rename(aside)
+    made.rename(target)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def unresolved(log: str) -> list[str]:

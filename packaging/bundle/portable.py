@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.identity import HOMEPAGE, PROGRAM
 from bundle.archives import write_tar
-from bundle.glibc import newest_needed
+from bundle.glibc import newest_needed, oldest_with
 from bundle.project import Project
 
 STARTER = "add-to-menu"
@@ -28,7 +28,9 @@ def write_portable(project: Project, share: Path, licences: str, target: Path) -
     (stage / "share" / "doc").mkdir()
     (stage / "share" / "doc" / "copyright").write_text(licences, "utf-8")
     sources = project.root / "packaging" / "linux"
-    facts = {"version": project.version, "homepage": HOMEPAGE, "glibc": newest_needed(stage)}
+    needed = newest_needed(stage)
+    systems = "".join(f": {', '.join(names)}" for names in [oldest_with(needed)] if names)
+    facts = {"version": project.version, "homepage": HOMEPAGE, "glibc": needed, "systems": systems}
     (stage / "README.txt").write_text(fill_in((sources / "README.txt").read_text("utf-8"), facts), "utf-8")
     starter = stage / STARTER
     shutil.copyfile(sources / f"{STARTER}.sh", starter)

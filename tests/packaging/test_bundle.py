@@ -22,8 +22,8 @@ from bundle.changelog import appstream, debian, releases
 from bundle.contents import engine_files, register, resource_files, write_metadata
 from bundle.debian import control_fields
 from bundle.elf import is_elf, look_only_beside, read_elf
-from bundle.freezing import unresolved
-from bundle.glibc import newest_needed
+from bundle.freezing import put_in_place, unresolved
+from bundle.glibc import newest_needed, oldest_with
 from bundle.licensing import copyright_text, without_common
 from bundle.needs import check_all_met, parse_owners, unmet
 from bundle.plain_numpy import entry_of
@@ -231,6 +231,23 @@ def test_a_plugin_that_finds_nothing_stops_the_build() -> None:
     assert unresolved(log) == ["libxcb-icccm.so.4"]
 
 
+def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    target = tmp_path / "dist" / "hearth"
+    for content in ("first", "second"):
+        made = tmp_path / "work" / "hearth"
+        made.mkdir(parents=True)
+        (made / content).touch()
+        put_in_place(made, target, tmp_path / "work" / "before")
+        assert [path.name for path in target.iterdir()] == [content]
+        assert not list((tmp_path / "work").iterdir())
+
+
+def test_systems_that_are_new_enough() -> None:
+    assert oldest_with("2.35") == ["Debian 12", "Ubuntu 22.04", "Fedora 36"]
+    assert oldest_with("2.41") == ["Debian 13", "Ubuntu 25.04", "Fedora 42"]
+    assert oldest_with("9.0") == []
+
+
 # -------------------------------------------------------------------------------- the changelog
 
 CHANGES = """\
@@ -436,7 +453,7 @@ def test_the_control_file() -> None:
 
 
 def test_the_word_to_whoever_unpacks_it() -> None:
-    facts = {"version": "1.0", "glibc": "2.36", "homepage": "https://h.example"}
+    facts = {"version": "1.0", "glibc": "2.36", "systems": ": Debian 12", "homepage": "https://h.example"}
     lines = fill_in_readme((LINUX / "README.txt").read_text("utf-8"), facts).splitlines()
     assert lines[0].startswith("Hearth 1.0")
     assert len(lines[1]) == len(lines[0])
