@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.calling import command_name
-from app.given_files import are_files, path_of
 from app.processor_floor import missing_features, refuse
 from inference.own_program import give_back_environment
 
@@ -85,7 +84,11 @@ def _run(words: list[str]) -> int:
         return run_terminal(words)
     from app.display import has_display
 
-    files = [path_of(word) for word in words]
+    files: list[str] = []
+    if words:
+        from app.given_files import path_of  # only where files are named
+
+        files = [path_of(word) for word in words]
     if has_display(os.environ, sys.platform):
         # Importing makes many objects and leaves no garbage; ``run`` switches the collector on again.
         gc.disable()
@@ -138,7 +141,11 @@ def _explain(files: Sequence[str]) -> int:
 
 def wants_window(words: Sequence[str]) -> bool:
     """Whether these arguments ask for the window: none, or just files."""
-    return not words or are_files(words)
+    if not words:
+        return True
+    from app.given_files import are_files  # only where something is asked for
+
+    return are_files(words)
 
 
 def _is_terminal(stream: object) -> bool:

@@ -12,9 +12,3 @@ Level = Literal["everything", "processor", "baseline"]
 LEVELS: tuple[Level, ...] = ("everything", "processor", "baseline")
 
 EXIT_WRONG = 5  # exit status of an engine process that was to prove itself and gave a wrong answer
-
-
-def below(level: Level) -> Level | None:
-    """The next lower level; ``None`` below the last."""
-    place = LEVELS.index(level) + 1
-    return LEVELS[place] if place < len(LEVELS) else None

@@ -54,13 +54,13 @@ def test_a_formula_is_drawn_once_and_kept(formulas: Formulas, qtbot: QtBot) -> N
 
 
 def test_many_are_told_in_few_signals(formulas: Formulas, qtbot: QtBot) -> None:
-    wait_for(qtbot, formulas, SQUARE)
     signals: list[frozenset[Key]] = []
     formulas.drawn.connect(signals.append)
     keys = [Key(f"a_{{{number}}}", False) for number in range(60)]
-    wait_for(qtbot, formulas, *keys)
-    assert frozenset().union(*signals) == frozenset(keys)
-    assert len(signals) < len(keys) / 2
+    for key in keys:  # as they come when the process is quick: how quick it is here says nothing
+        formulas._keep(key, None)
+    qtbot.waitUntil(lambda: bool(signals))
+    assert signals == [frozenset(keys)]
 
 
 def test_what_cannot_be_drawn_is_known_to_fail(formulas: Formulas, qtbot: QtBot) -> None:
