@@ -84,11 +84,7 @@ def _run(words: list[str]) -> int:
         return run_terminal(words)
     from app.display import has_display
 
-    files: list[str] = []
-    if words:
-        from app.given_files import path_of  # only where files are named
-
-        files = [path_of(word) for word in words]
+    files = _paths(words) if words else []
     if has_display(os.environ, sys.platform):
         # Importing makes many objects and leaves no garbage; ``run`` switches the collector on again.
         gc.disable()
@@ -104,6 +100,12 @@ def _run(words: list[str]) -> int:
 
     sys.stderr.write(f"{NO_DISPLAY}, so Hearth chats here in the terminal.\n")
     return run_terminal(["chat", *(["--model", files[-1]] if files else [])])
+
+
+def _paths(words: Sequence[str]) -> list[str]:
+    from app.given_files import path_of  # only where files are named
+
+    return [path_of(word) for word in words]
 
 
 def _try_everything(words: list[str]) -> int:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from app.language import SETTING as LANGUAGE
 from app.language import Language
-from app.only_window import handed_over
+from app.only_window import handed_over, reset_files
 from app.paths import find_paths
 from app.settings import Settings
 from app.widgets.appearance import Appearance
@@ -40,10 +40,11 @@ def settle(qt: QApplication, lock: FileLock, files: Sequence[str]) -> int | None
 
 def _ask(lock: FileLock, files: Sequence[str]) -> int | None:
     while True:
-        box = SilentBox()
+        # While that one removes what was to go, a second window would make anew what is being taken away.
+        box = SilentBox(removing=bool(reset_files(find_paths().data)))
         box.exec()
         chosen = box.clickedButton()
-        if chosen is box.anyway:
+        if box.anyway is not None and chosen is box.anyway:
             return None
         if chosen is not box.again:
             return 1
@@ -56,23 +57,30 @@ def _ask(lock: FileLock, files: Sequence[str]) -> int | None:
 class SilentBox(QMessageBox):
     """Attributes:
     again: Ask the other window once more.
-    anyway: Open one here too.
+    anyway: Open one here too; ``None`` while the other one removes what was to go.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, removing: bool = False) -> None:
         super().__init__()
         self.setObjectName("silentWindow")
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle("Hearth")
-        self.setText(_tr("Hearth is open already, but its window does not answer."))
-        self.setInformativeText(
-            _tr("It may be busy for a while. You can open a second window on the same conversations; nothing is lost.")
-        )
         self.again = self.addButton(_tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
-        self.anyway = self.addButton(_tr("Open another window"), QMessageBox.ButtonRole.AcceptRole)
         self.again.setObjectName("tryAgain")
-        self.anyway.setObjectName("openAnyway")
+        self.anyway: QPushButton | None = None
+        if removing:
+            self.setText(QCoreApplication.translate("RemovalDialog", "Removing…"))
+        else:
+            self._offer_another()
         self.addButton(QMessageBox.StandardButton.Cancel).setObjectName("cancel")
         self.setDefaultButton(self.again)
         for button in self.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
+
+    def _offer_another(self) -> None:
+        self.setText(_tr("Hearth is open already, but its window does not answer."))
+        self.setInformativeText(
+            _tr("It may be busy for a while. You can open a second window on the same conversations; nothing is lost.")
+        )
+        self.anyway = self.addButton(_tr("Open another window"), QMessageBox.ButtonRole.AcceptRole)
+        self.anyway.setObjectName("openAnyway")

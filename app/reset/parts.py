@@ -40,7 +40,7 @@ _WRITTEN = r"(\..*|-\w+)?"  # beside a file: its lock, a damaged one, one that i
 
 _DATABASE = re.compile(rf"\.?conversations\.db{_WRITTEN}")
 _BACKUP = re.compile(rf"\.?conversations-(before-\d+|[a-z]+)-\d{{8}}-\d{{6}}(-\d+)?\.db{_WRITTEN}")
-_LOG = re.compile(r"hearth\.log(\.\d+)?|crash\.log|crash-\d+\.open")
+_LOG = re.compile(r"hearth\.log(\.\d+)?|output\.log|crash\.log|crash-\d+\.open")
 _PARTIAL = re.compile(r"\.?.+\.part(\.json(\..+\.new)?)?")
 _MOVING = re.compile(r"\.hearth-[0-9a-f]{12}\.moving")  # a copy that is not whole yet
 _TRASH_ID = re.compile(r"\d{8,12}-[0-9a-f]{8}")

@@ -11,6 +11,7 @@ import _ctypes
 import contextlib
 import ctypes
 import logging
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -188,7 +189,7 @@ def _load(ggml: Any, path: Path) -> bool:
     """Register what a library offers, in the registry that libllama uses."""
     load = ggml.ggml_backend_load
     load.argtypes, load.restype = [ctypes.c_char_p], ctypes.c_void_p
-    return bool(load(str(path).encode()))
+    return bool(load(os.fsencode(path)))
 
 
 def _count(function: Any) -> int:

@@ -295,7 +295,8 @@ def test_what_people_put_into_the_models_folder_of_hearth_stays(where: Where) ->
 def test_what_a_crash_has_left_goes_with_the_logs(where: Where) -> None:
     write(where.paths.logs / "crash.log")
     write(where.paths.logs / "crash-12.open")
-    assert gone(where, "logs").files == 4
+    write(where.paths.logs / "output.log")  # of a program without standard output
+    assert gone(where, "logs").files == 5
     assert not where.paths.logs.exists()
 
 

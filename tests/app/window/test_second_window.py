@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from app.door import Door, come_forward
 from app.only_window import only_window, only_window_here
 from app.paths import find_paths
+from app.reset import journal
 from app.second_window import HERE, Wish, doors, hand_over, wish_of
 from app.silent_window import SilentBox, settle
 from inference.file_lock import FileLock
@@ -29,6 +30,7 @@ from tests.support.tiny_gguf import write_tiny
 from tests.support.waiting import wait_for
 
 PATIENCE = 60.0
+SILENT = "hearth: Hearth is open already, but its window does not answer.\n"
 no_raising = pytest.mark.qt_log_ignore("This plugin does not support raise")
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and sockets of POSIX")
 
@@ -240,6 +242,18 @@ def test_the_user_decides(
     assert settle(qapp, _taken(data), []) == decided
 
 
+def test_no_other_window_is_offered_while_something_is_being_removed(
+    data: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would make anew what is being taken away."""
+    journal.begin(data, ("logs",))
+    box = SilentBox(removing=True)
+    assert box.anyway is None
+    assert "does not answer" not in box.text()
+    answering(monkeypatch, "anyway")
+    assert settle(qapp, _taken(data), []) == 1
+
+
 def test_trying_again_finds_it_gone(data: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     lock = _taken(data)
     answering(monkeypatch, "again")
@@ -298,11 +312,12 @@ def test_real_processes(data: Path) -> None:
     wait_for(lambda: sum(one.process.poll() is None for one in three) == 1, "one window", PATIENCE)
     (first,) = (one for one in three if one.process.poll() is None)
     try:
-        assert [one.end() for one in three if one is not first] == [(0, ""), (0, "")]
+        # On a computer with much to do the window may take longer than the others have patience; they end even so.
+        assert {one.end() for one in three if one is not first} <= {(0, ""), (1, SILENT)}
+        wait_for(lambda: _is_heard(data), "the window that stays", PATIENCE)
         assert Started().end() == (0, "")
         first.process.send_signal(signal.SIGSTOP)
-        status, said = Started().end()
-        assert (status, said) == (1, "hearth: Hearth is open already, but its window does not answer.\n")
+        assert Started().end() == (1, SILENT)
         first.process.kill()
         first.end()
         assert Path(doors(data)[0]).is_socket()
