@@ -9,7 +9,7 @@ Without a step, everything, in this order; each step can be done alone when thos
     tar      dist/hearth-VERSION-linux-x86_64.tar.xz
     sums     the bill of materials, SHA256SUMS, and how large everything is
 
-    lock     instead of these: write packaging/requirements.lock anew
+    lock     instead of these: write packaging/requirements.lock and that of the engine's sources anew
 
 What is interrupted leaves nothing half done; started again, the engine and the build environment are there. The same
 sources give the same files (``SOURCE_DATE_EPOCH`` is the time of the last commit). ``PYTHON`` chooses the interpreter.

@@ -18,6 +18,7 @@ from bundle.plain_numpy import NAME as NUMPY
 from bundle.plain_numpy import RECIPE as PLAIN
 from bundle.plain_numpy import PlainNumpy
 from bundle.project import Project
+from portable_engine.building import LOCK as ENGINE_LOCK
 
 LOCK = "packaging/requirements.lock"
 RECIPE = 1  # raise it when the same lock is installed in another way
@@ -26,6 +27,10 @@ EXTRA = "package"  # of pyproject.toml: what freezes
 _HEAD = """\
 # What the packages are built from, for all systems: exact versions with their hashes.
 # Made from pyproject.toml by `python packaging/bundle lock`; the engine is built from its sources.
+"""
+_ENGINE_HEAD = """\
+# The sources the portable engine is built from.
+# Made from pyproject.toml by `python packaging/bundle lock`.
 """
 
 
@@ -105,7 +110,7 @@ def shared_python(name: str) -> bool:
 
 
 def renew_lock(project: Project, console: Console) -> None:
-    """Write the lock anew from what ``pyproject.toml`` asks for, with the newest versions there are.
+    """Write both locks anew from what ``pyproject.toml`` asks for, with the newest versions there are.
 
     Raises:
         Failure: The packages cannot be resolved or reached.
@@ -116,11 +121,24 @@ def renew_lock(project: Project, console: Console) -> None:
     pip = [str(venv.python), "-m", "pip", "install", "--disable-pip-version-check", LOCKER]
     run(pip, "Installing uv", project.log, console)
     command = [str(venv.python), "-m", "uv", "pip", "compile", "--universal", "--generate-hashes", "--upgrade"]
-    command += ["--python-version", "3.11", "--extra", EXTRA, "--no-emit-package", ENGINE, "--quiet"]
+    command += ["--python-version", "3.11", "--extra", EXTRA, "--quiet"]
     command += ["--no-header", "--no-annotate", "--no-emit-index-url", "pyproject.toml"]
     made = subprocess.run(
         command, cwd=project.root, capture_output=True, text=True, env=clean_environment(), check=False
     )
     if made.returncode:
         raise Failure(f"The lock cannot be made: {made.stderr.strip()[-2000:]}")
-    (project.root / LOCK).write_text(_HEAD + made.stdout, encoding="utf-8", newline="\n")
+    wheels, sources = split_lock(made.stdout, ENGINE)
+    (project.root / LOCK).write_text(_HEAD + wheels, encoding="utf-8", newline="\n")
+    ENGINE_LOCK.write_text(_ENGINE_HEAD + sources, encoding="utf-8", newline="\n")
+
+
+def split_lock(lock: str, name: str) -> tuple[str, str]:
+    """The entries of all other distributions, and that of ``name``."""
+    parts = ["", ""]
+    which = 0
+    for line in lock.splitlines(keepends=True):
+        if not line.startswith((" ", "\t")):  # the hashes of an entry are indented
+            which = int(line.startswith(f"{name}=="))
+        parts[which] += line
+    return parts[0], parts[1]

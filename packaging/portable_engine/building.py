@@ -24,6 +24,7 @@ from portable_engine.newer_tools import NEXT, NewerTools, codename, system_tools
 from portable_engine.staging import stage_wheel
 
 RECIPE = 1  # raise it when the same flags build something else than before
+LOCK = Path(__file__).with_name("sources.lock")  # the sources of the pinned version, with their hash
 NO_VULKAN = "HEARTH_NO_VULKAN"  # set to anything: without the module for graphics cards
 
 
@@ -135,20 +136,13 @@ class PortableEngine:
 
     def _sources(self, scratch: Path) -> Path:
         """The unpacked sources, in a folder whose name is known: pip's own would get into the libraries."""
+        if f"{NAME}=={self._version} " not in LOCK.read_text("utf-8"):
+            raise Failure(f"{LOCK.name} does not list {NAME} {self._version}.", "Write it: python packaging/bundle lock")
         fetched = scratch / "fetched"
-        command = [
-            str(self._python),
-            "-m",
-            "pip",
-            "download",
-            "--no-deps",
-            "--no-binary",
-            NAME,
-            "--progress-bar",
-            "off",
-        ]
+        command = [str(self._python), "-m", "pip", "download", "--no-deps", "--no-binary", NAME]
+        command += ["--progress-bar", "off", "--require-hashes", "--requirement", str(LOCK)]
         run(
-            [*command, "--dest", str(fetched), f"{NAME}=={self._version}"],
+            [*command, "--dest", str(fetched)],
             "Fetching the sources of the engine",
             self._log,
             self._console,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 import sys
 import tarfile
@@ -17,7 +18,7 @@ from bootstrap.console import Failure
 from bootstrap.stamps import pinned
 from bundle.archives import sums, tidy, write_tar
 from bundle.build import DEB_LIMIT, INSTALLED_LIMIT, check_sizes
-from bundle.build_environment import LOCK
+from bundle.build_environment import LOCK, split_lock
 from bundle.changelog import appstream, debian, releases
 from bundle.contents import engine_files, register, resource_files, write_metadata
 from bundle.debian import control_fields
@@ -31,6 +32,7 @@ from bundle.portable import fill_in as fill_in_readme
 from bundle.project import Project, last_change
 from bundle.share import fill_in
 from bundle.trim import drop_libraries, of_the_system, wanted
+from portable_engine.building import LOCK as ENGINE_LOCK
 
 ROOT = Path(__file__).resolve().parents[2]
 LINUX = ROOT / "packaging" / "linux"
@@ -326,7 +328,8 @@ def test_the_lock_covers_what_the_project_asks_for() -> None:
     asked = [*declared["dependencies"], *declared["optional-dependencies"]["package"]]
     names = {Requirement(requirement).name.lower() for requirement in asked}
     assert names - locked == {"llama-cpp-python"}
-    assert pinned(ROOT, "llama-cpp-python")
+    sources = entry_of(ENGINE_LOCK.read_text("utf-8"), "llama-cpp-python", pinned(ROOT, "llama-cpp-python"))
+    assert re.search(r" --hash=sha256:[0-9a-f]{64}\n", sources), "what is compiled is checked, too"
     assert "pytest" not in locked
 
 
@@ -356,6 +359,12 @@ numpy==2.5 \\
     assert entry_of(lock, "numpy", "2.4.6") == "numpy==2.4.6 --hash=sha256:aa --hash=sha256:bb\n"
     with pytest.raises(Failure, match=r"does not list numpy 2\.4\.$"):
         entry_of(lock, "numpy", "2.4")
+
+
+def test_the_engine_has_a_lock_of_its_own() -> None:
+    first, engine, last = (f"{name} \\\n    --hash=sha256:{name[0] * 2}\n" for name in ("a==1", "engine==2", "f==3"))
+    assert split_lock(first + engine + last, "engine") == (first + last, engine)
+    assert split_lock(first, "engine") == (first, "")
 
 
 def test_licences_that_debian_has_are_named() -> None:
