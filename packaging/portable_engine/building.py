@@ -137,7 +137,9 @@ class PortableEngine:
     def _sources(self, scratch: Path) -> Path:
         """The unpacked sources, in a folder whose name is known: pip's own would get into the libraries."""
         if f"{NAME}=={self._version} " not in LOCK.read_text("utf-8"):
-            raise Failure(f"{LOCK.name} does not list {NAME} {self._version}.", "Write it: python packaging/bundle lock")
+            raise Failure(
+                f"{LOCK.name} does not list {NAME} {self._version}.", "Write it: python packaging/bundle lock"
+            )
         fetched = scratch / "fetched"
         command = [str(self._python), "-m", "pip", "download", "--no-deps", "--no-binary", NAME]
         command += ["--progress-bar", "off", "--require-hashes", "--requirement", str(LOCK)]
