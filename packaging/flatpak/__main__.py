@@ -36,7 +36,7 @@ LOCK = ROOT / "packaging" / "requirements.lock"
 PREFIX = Path("/app")
 PACKAGES = PREFIX / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
 #: What ``app.channel`` reads beside Hearth's other data.
-CHANNEL = {"updates": "off", "why": "The store you have Hearth from brings new versions by itself."}
+CHANNEL = {"updates": "off", "why": "system"}
 ENGINE = "llama-cpp-python"
 
 
