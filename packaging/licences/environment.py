@@ -70,7 +70,7 @@ def described(distribution: metadata.Distribution) -> dict[str, object]:
         "author": _said(data, "Author") or _said(data, "Author-email"),
         "home": _home(data),
         "texts": list(_texts(files)),
-        "sboms": [json.loads(path.read_text(encoding="utf-8")) for path in _sboms(distribution)],
+        "crates": list(_crates(distribution)),
         "files": sorted(str(path) for path in distribution.files or ()),
     }
 
@@ -100,10 +100,14 @@ def _texts(files: Iterable[metadata.PackagePath]) -> Iterator[str]:
                 yield text
 
 
-def _sboms(distribution: metadata.Distribution) -> list[Path]:
-    """Of parts that were compiled into it (PEP 770)."""
-    paths = [path for path in distribution.files or () if "sboms" in path.parts and path.suffix == ".json"]
-    return sorted(place for path in paths if (place := Path(str(path.locate()))).is_file())
+def _crates(distribution: metadata.Distribution) -> Iterator[dict[str, str]]:
+    """Of Rust, that were compiled into it: name, version, licence, as its own bills of materials say (PEP 770)."""
+    files = (path for path in distribution.files or () if "sboms" in path.parts and path.suffix == ".json")
+    for path in sorted(files, key=str):
+        for each in json.loads(path.read_text(encoding="utf-8")).get("components", ()):
+            licences = [licence.get("expression", "") for licence in each.get("licenses", ())]
+            if str(each.get("purl", "")).startswith("pkg:cargo/") and any(licences):
+                yield {"name": each["name"], "version": each["version"], "licence": licences[0]}
 
 
 def facts(found: dict[str, metadata.Distribution]) -> dict[str, str]:

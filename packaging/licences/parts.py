@@ -60,6 +60,7 @@ class Part:
         texts: Of its licences, whole.
         files: Patterns of the names of files that are its own.
         distribution: Whether it is one of a package index.
+        crates: Of Rust, that were compiled into it: name, version, licence.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Part:
     texts: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     distribution: bool = False
+    crates: tuple[tuple[str, str, str], ...] = ()
 
 
 def normalised(name: str) -> str:
@@ -144,6 +146,7 @@ def _of_distribution(key: str, found: Mapping[str, Any], more: Mapping[str, Any]
         texts=texts,
         files=tuple(sorted({name for path in found["files"] if is_library(name := path.rpartition("/")[2])})),
         distribution=True,
+        crates=tuple((each["name"], each["version"], each["licence"]) for each in found["crates"]),
     )
 
 

@@ -54,6 +54,7 @@ def bill(parts: Sequence[Part], dist: Path, epoch: str = "") -> dict[str, Any]:
             files.setdefault(part.key, []).append(path)
     components = [_component(part, files.get(part.key, ()), dist) for part in parts if part.key != OWN]
     components += _models(dist, own(parts))
+    components += [_crate(*crate) for crate in sorted({crate for part in parts for crate in part.crates})]
     main = _component(own(parts), _programs(dist), dist) | {"type": "application"}
     metadata: dict[str, Any] = {"component": main}
     if epoch:
@@ -159,6 +160,21 @@ def _programs(dist: Path) -> list[Path]:
     ]
 
 
+def _crate(name: str, version: str, licence: str) -> dict[str, Any]:
+    return {
+        "type": "library",
+        "bom-ref": _crate_ref(name, version),
+        "name": name,
+        "version": version,
+        "licenses": [{"expression": licence}],
+        "purl": f"pkg:cargo/{name}@{version.replace('+', '%2B')}",
+    }
+
+
+def _crate_ref(name: str, version: str) -> str:
+    return f"crate-{name}-{version}"
+
+
 def _models(dist: Path, program: Part) -> list[dict[str, Any]]:
     """Models that come with the program; they were made for it and are under its licence."""
     return [
@@ -189,6 +205,8 @@ def _dependencies(parts: Sequence[Part], components: Sequence[Mapping[str, Any]]
     inside: dict[str, list[str]] = {}
     for part in parts:
         inside.setdefault(part.inside or OWN, []).append(part.key)
+        if part.crates:
+            inside.setdefault(part.key, []).extend(_crate_ref(name, version) for name, version, _ in part.crates)
     inside[OWN] = [key for key in inside[OWN] if key != OWN]
     inside[OWN] += [str(each["bom-ref"]) for each in components if each["type"] == "machine-learning-model"]
     return [{"ref": ref, "dependsOn": sorted(keys)} for ref, keys in sorted(inside.items())]

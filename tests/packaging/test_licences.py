@@ -132,14 +132,14 @@ def test_the_command_writes_what_it_is_asked_for(tmp_path: Path, capsys: pytest.
 
 def test_a_part_without_a_licence_fails(seen: dict[str, Any]) -> None:
     stranger = {"name": "stranger", "version": "1", "licence": "", "said": "see the page", "classifiers": []}
-    stranger |= {"author": "", "home": "", "texts": ["Whatever."], "files": [], "sboms": []}
+    stranger |= {"author": "", "home": "", "texts": ["Whatever."], "files": [], "crates": []}
     with pytest.raises(NoLicence, match="stranger"):
         all_parts({**seen, "distributions": {**seen["distributions"], "stranger": stranger}})
 
 
 def test_a_part_without_a_text_fails(seen: dict[str, Any]) -> None:
     bare = {"name": "bare", "version": "1", "licence": "MIT", "said": "", "classifiers": []}
-    bare |= {"author": "", "home": "", "texts": [], "files": [], "sboms": []}
+    bare |= {"author": "", "home": "", "texts": [], "files": [], "crates": []}
     with pytest.raises(NoLicence, match="bare"):
         all_parts({**seen, "distributions": {**seen["distributions"], "bare": bare}})
 
@@ -254,7 +254,8 @@ def test_the_bill_has_every_part_and_every_library(dist: Path, parts: list[Part]
     assert made["metadata"]["timestamp"] == "2023-11-14T22:13:20Z"
     assert made["metadata"]["component"]["bom-ref"] == OWN
     listed = {each["bom-ref"]: each for each in made["components"]}
-    assert set(listed) == {part.key for part in parts if part.key != OWN} | {"model-guide"}
+    crates = {f"crate-{name}-{version}" for part in parts for name, version, _ in part.crates}
+    assert set(listed) == {part.key for part in parts if part.key != OWN} | {"model-guide"} | crates
     assert listed["msgspec"]["purl"] == f"pkg:pypi/msgspec@{metadata.version('msgspec')}"
     assert listed["model-guide"]["type"] == "machine-learning-model"
     flags = {each["name"]: each["value"] for each in listed["llama-cpp"]["properties"]}
@@ -262,6 +263,24 @@ def test_the_bill_has_every_part_and_every_library(dist: Path, parts: list[Part]
     needs = {each["ref"]: each["dependsOn"] for each in made["dependencies"]}
     assert "qt" in needs["pyside6-essentials"]
     assert "llama-cpp-python" in needs[OWN]
+
+
+def test_the_bill_has_the_crates_that_a_wheel_tells_of(dist: Path, parts: list[Part]) -> None:
+    """As the note on cryptography says."""
+    crates = (("pem", "3.0.6", "MIT"), ("openssl-src", "300.5.4+3.5.4", "MIT OR Apache-2.0"))
+    made = bill([*parts, Part("rusty", "rusty", "1", "MIT", texts=("x",), distribution=True, crates=crates)], dist)
+    assert problems(made, dist) == []
+    listed = {each["bom-ref"]: each for each in made["components"]}
+    assert listed["crate-openssl-src-300.5.4+3.5.4"]["purl"] == "pkg:cargo/openssl-src@300.5.4%2B3.5.4"
+    needs = {each["ref"]: each["dependsOn"] for each in made["dependencies"]}
+    assert needs["rusty"] == ["crate-openssl-src-300.5.4+3.5.4", "crate-pem-3.0.6"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only the keychain of Linux needs it")
+def test_crates_are_read_from_the_wheel_of_cryptography(seen: dict[str, Any]) -> None:
+    crates = {each["name"]: each["licence"] for each in seen["distributions"]["cryptography"]["crates"]}
+    assert "MIT" in crates["openssl-sys"]
+    assert len(crates) > 10
 
 
 def test_the_same_folder_has_the_same_bill(dist: Path, parts: list[Part], tmp_path: Path) -> None:
