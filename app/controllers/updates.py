@@ -199,13 +199,12 @@ class UpdatesController(QObject):
             self._tell(release)
 
     def _fail(self, error: BaseException, *, by_hand: bool) -> None:
-        if not isinstance(error, HearthError):
-            self._token = None
-            raise error
-        if isinstance(error, Cancelled):
+        if not isinstance(error, HearthError) or isinstance(error, Cancelled):
             self._token = None
             self._notices.dismiss(NOTICE)
             self.changed.emit()
+            if not isinstance(error, Cancelled):
+                raise error
             return
         # A computer that is offline is asked no more often than one that is not.
         self._note(Looked(at=self._clock(), release=self.looked.release, problem=error.message))

@@ -99,7 +99,6 @@ class ReportPage(QWidget):
         flow.addWidget(self.copy)
         flow.addWidget(self.renew)
         inside = QWidget()  # scrolled where large letters in a small window would leave the report no line
-        inside.setObjectName("settingsPage")  # on the ground of a page
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
@@ -110,6 +109,7 @@ class ReportPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll_area(inside))
+        inside.setAutoFillBackground(False)  # on a page of tabs it would be a patch of another colour
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

@@ -170,6 +170,24 @@ def test_asking_can_be_stopped(program: ScriptedWindow, feed: Feed, updates: Upd
     feed.may_answer.set()
 
 
+def test_what_goes_wrong_unexpectedly_leaves_nobody_waiting(
+    program: ScriptedWindow, feed: Feed, updates: UpdatesController
+) -> None:
+    changes: list[bool] = []
+    updates.changed.connect(lambda: changes.append(updates.looking))
+
+    def break_down(_network: Network, _cancel: CancelToken) -> Release:
+        raise ZeroDivisionError
+
+    updates._ask = break_down
+    with program.qtbot.captureExceptions() as caught:
+        updates.look()
+        program.qtbot.waitUntil(lambda: not updates.looking and bool(caught))
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+    assert changes == [True, False]
+    assert keys(program) == []
+
+
 def test_offline_is_said_by_hand(program: ScriptedWindow, feed: Feed, updates: UpdatesController) -> None:
     program.application.settings.set("network.offline", True)
     updates.look()
