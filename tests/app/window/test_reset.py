@@ -46,6 +46,8 @@ def dialog(program: ScriptedWindow) -> ResetDialog:
     paths = find_paths()
     bring(paths, paths.models / "owner/name/a.gguf", 3_000_000)
     write(paths.kept / "a.kv", 2_000_000)
+    program.application.settings.set("appearance.theme", "dark")
+    program.application.settings.flush()  # else it is written a moment later, before or after the counting
     settings = program.window.open_settings("models")
     button(settings, "openReset").click()
     made = program.application.wings.house.reset.dialog
