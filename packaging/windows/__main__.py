@@ -27,12 +27,17 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP knows; the same for a
 def write_archive(frozen: Path, version: str, target: Path) -> Path:
     """The portable archive: unpack it anywhere, and put a ``portable.txt`` beside to keep data there too."""
     path = target / f"hearth-{version}-windows-x86_64.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for file in sorted(frozen.rglob("*")):
-            if file.is_file():
-                entry = zipfile.ZipInfo(f"Hearth/{file.relative_to(frozen).as_posix()}", EARLIEST)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, file.read_bytes())
+    scratch = path.with_name(path.name + ".part")  # interrupted, half an archive would pass for one
+    try:
+        with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            for file in sorted(frozen.rglob("*")):
+                if file.is_file():
+                    entry = zipfile.ZipInfo(f"Hearth/{file.relative_to(frozen).as_posix()}", EARLIEST)
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    archive.writestr(entry, file.read_bytes())
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
     return path
 
 

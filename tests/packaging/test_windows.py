@@ -305,6 +305,7 @@ def test_the_archive_is_the_same_each_time(frozen: Path, tmp_path: Path) -> None
     (frozen / "hearth.exe").touch()
     path = write_archive(frozen, VERSION, tmp_path)
     assert path.read_bytes() == first
+    assert not list(tmp_path.glob("*.part"))
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
         assert "Hearth/hearth.exe" in archive.namelist()
