@@ -107,7 +107,7 @@ class Build:
         made = [path for path in (self._project.deb, self._project.tar, self._project.bill) if path.exists()]
         (self._project.dist / "SHA256SUMS").write_text(sums(made), "utf-8")
         stage = self._project.build / "deb"
-        installed = size_of(stage / "usr") if stage.exists() else size_of(frozen)
+        installed = size_of(stage / "usr") if self._project.deb.exists() and stage.exists() else size_of(frozen)
         lines = [f"  {path.stat().st_size / MEGABYTE:6.1f} MB  dist/{path.name}" for path in made]
         lines.append(f"  {installed / MEGABYTE:6.1f} MB  when installed (at most {INSTALLED_LIMIT / MEGABYTE:.0f})")
         self._console.say("\n".join(["Made:", *lines]))
@@ -119,6 +119,11 @@ class Build:
         """What PyInstaller needs, and the libraries it can pack only where they are."""
         if sys.platform != "linux":
             return
+        if not shutil.which("dpkg-query"):
+            raise Failure(
+                "What is packed along of the system has a licence that only Debian and its relatives can name.",
+                "Build the packages there; the portable archive then runs here, too.",
+            )
         wanted = missing_tools()
         if self._debian.may_install:
             wanted += missing_packages(_LIBRARIES)
