@@ -25,6 +25,7 @@ from portable_engine.staging import stage_wheel
 
 RECIPE = 1  # raise it when the same flags build something else than before
 LOCK = Path(__file__).with_name("sources.lock")  # the sources of the pinned version, with their hash
+_DEBIAN = ("glslc", "libvulkan-dev", "spirv-headers")  # its packages of what the Vulkan module is built with
 NO_VULKAN = "HEARTH_NO_VULKAN"  # set to anything: without the module for graphics cards
 
 
@@ -90,8 +91,14 @@ class PortableEngine:
         release = codename() if sys.platform == "linux" else ""
         if release in NEXT and not self._environment.get("VULKAN_SDK"):
             return NewerTools(self._cache.folder / f"vulkan-{NEXT[release]}", self._log, self._console).fetch(release)
-        if self._debian.may_install and not shutil.which("glslc"):
-            self._debian.install(["glslc", "libvulkan-dev", "spirv-headers"])
+        try:
+            return system_tools(self._environment)
+        except Failure as failure:
+            if not self._debian.may_install:
+                if self._debian.here:
+                    failure.hint = f"Try 'sudo apt-get install {' '.join(_DEBIAN)}'. {failure.hint}"
+                raise
+        self._debian.install(_DEBIAN)
         return system_tools(self._environment)
 
     def _build(self, target: Path, vulkan: VulkanTools | None) -> None:

@@ -41,9 +41,9 @@ def system_tools(environment: Mapping[str, str] = os.environ, include: Path = Pa
     if compiler and found >= LEAST_HEADERS:
         said = subprocess.run([compiler, "--version"], capture_output=True, text=True, check=False).stdout
         return VulkanTools(versions=(f"headers {_dotted(found)}", *said.split("\n")[:1]))
-    have = _dotted(found) if any(found) else "none"
+    have = f"{_dotted(found) if any(found) else 'none'}, {'with' if compiler else 'without'} glslc"
     raise Failure(
-        f"The Vulkan module needs Vulkan's headers from {_dotted(LEAST_HEADERS)} on (here: {have}) and glslc.",
+        f"The Vulkan module needs Vulkan's headers from {_dotted(LEAST_HEADERS)} on and glslc (here: {have}).",
         "Install the Vulkan SDK and name its folder in VULKAN_SDK, or build without: HEARTH_NO_VULKAN=1 make package",
     )
 
@@ -112,8 +112,8 @@ class NewerTools:
         if not ready.exists():
             shutil.rmtree(self._folder, ignore_errors=True)
             self._unpack(self._download(release))
-            self._write_compiler()
             ready.write_text("\n".join(sorted(self._versions())) + "\n", encoding="utf-8")
+        self._write_compiler()  # each time: it names folders, and the cache may have been moved
         root = self._folder / "root" / "usr"
         return VulkanTools(
             prefix=str(root),

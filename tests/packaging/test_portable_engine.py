@@ -75,7 +75,7 @@ def test_too_old_headers_are_named_with_what_to_do(tmp_path: Path) -> None:
         encoding="ascii",
     )
     assert headers_version(header) == (1, 3, 239)
-    with pytest.raises(Failure, match=r"here: 1\.3\.239") as caught:
+    with pytest.raises(Failure, match=r"here: 1\.3\.239, without glslc") as caught:
         system_tools({"PATH": str(tmp_path)}, tmp_path)
     assert "HEARTH_NO_VULKAN" in caught.value.hint
     with pytest.raises(Failure, match="here: none"):
