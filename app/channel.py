@@ -1,6 +1,6 @@
 """What whoever packaged Hearth has decided: a file beside its data; changes nothing and knows no Qt.
 
-``resources/channel.json`` is not there unless a packager puts it there, such as for a Debian package or a Flatpak::
+``resources/channel.json`` is not there unless a packager puts it there, such as a distribution, or for a Flatpak::
 
     {"updates": "off", "why": "system"}
 """

@@ -39,8 +39,6 @@ _DESCRIPTION = """\
 # Found by name among libraries that belong to Debian, but brought along all the same.
 _OURS = re.compile(r"^lib(python|Qt6|pyside6|shiboken6|icu|llama|ggml|mtmd)")
 
-CHANNEL = '{"updates": "off", "why": "system"}\n'
-
 OVERRIDES = """\
 # Qt and Python come as their own projects build them, with these inside: the very same files are what was tested.
 hearth: embedded-library *
@@ -109,8 +107,7 @@ class DebianPackage:
         program = usr / "lib" / PROGRAM
         shutil.copytree(self._project.frozen, program, symlinks=True)
         drop_what_debian_has(program / "_internal")
-        # Hearth then looks for no new version by itself: see app/channel.py.
-        (program / "_internal" / "resources" / "channel.json").write_text(CHANNEL, "utf-8")
+        # No resources/channel.json: this package comes from no repository, so that apt would tell of no newer one.
         shutil.copytree(self._share, usr / "share")
         (usr / "bin").mkdir()
         (usr / "bin" / PROGRAM).symlink_to(f"../lib/{PROGRAM}/{PROGRAM}")
