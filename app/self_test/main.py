@@ -30,7 +30,7 @@ LEAST = 10.0  # seconds; in less nothing could be tried
 def main(arguments: Sequence[str]) -> int:
     """Try everything and say what came out; returns the exit status. ``arguments``: what follows ``--self-test``."""
     try:
-        parsed = _parser().parse_args(list(arguments))
+        parsed = build_parser().parse_args(list(arguments))
     except SystemExit as leaving:  # argparse has said why: 0 after --help, 2 for wrong usage
         return leaving.code if isinstance(leaving.code, int) else 2
     output = _Output(parsed.json)
@@ -49,7 +49,8 @@ def main(arguments: Sequence[str]) -> int:
     return 0 if report.ok else 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """The options of the self-test, for the page of the manual too."""
     parser = argparse.ArgumentParser(
         prog=f"hearth {OPTION}",
         description="Try every part of Hearth: the window, the engine with the built-in model, the database, formulas, "

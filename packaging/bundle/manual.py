@@ -36,6 +36,7 @@ _ENVIRONMENT = (
 _FILES = (
     ("~/.local/share/Hearth", "Conversations, their backups, and downloaded models. Removing the program keeps them."),
     ("~/.config/Hearth/settings.json", "Settings."),
+    ("~/.local/state/Hearth/log", "Logs."),
     ("~/.cache/Hearth", "What can be made again."),
     ("portable.txt", "Beside the program in the portable archive: everything is kept in the folder data beside it."),
 )
@@ -53,10 +54,11 @@ _EXAMPLES = (
 )
 
 
-def page(parser: argparse.ArgumentParser, version: str, date: str) -> str:
+def page(parser: argparse.ArgumentParser, self_test: argparse.ArgumentParser, version: str, date: str) -> str:
     """The manual of the program whose command line ``parser`` declares.
 
     Args:
+        self_test: What follows ``--self-test``, which is no command: the window and the terminal have it alike.
         version: Of the program.
         date: Day of the last change, as ``2026-11-28``.
     """
@@ -67,6 +69,7 @@ def page(parser: argparse.ArgumentParser, version: str, date: str) -> str:
     lines += [".SH OPTIONS", *_options(parser), ".SH COMMANDS"]
     for name, command in commands(parser):
         lines += _command(name, command)
+    lines += _command(self_test.prog, self_test)
     lines += [".SH EXAMPLES", *_entries(_EXAMPLES), ".SH EXIT STATUS", *_entries(_STATUS)]
     lines += [".SH ENVIRONMENT", *_entries(_ENVIRONMENT), ".SH FILES", *_entries(_FILES)]
     lines += [".SH REPORTING BUGS", _text(ISSUES), ".SH SEE ALSO", _text(HOMEPAGE)]
@@ -144,10 +147,12 @@ def _text(words: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Print the page; the exit status."""
-    from app.cli.main import build_parser  # needs all that the program depends on, the rest of this package nothing
+    # These need all that the program depends on, the rest of this package nothing.
+    from app.cli.main import build_parser
+    from app.self_test import main as self_test
 
     date, version = arguments
-    sys.stdout.write(page(build_parser(), version, date))
+    sys.stdout.write(page(build_parser(), self_test.build_parser(), version, date))
     return 0
 
 

@@ -16,6 +16,16 @@ remove() {
     done
 }
 
+# Folders that nothing is in any more go as well: rmdir leaves all others alone, and goes no higher than $base.
+tidy() {
+    cd "$base" || return 0
+    for size in $sizes scalable symbolic; do
+        rmdir -p "icons/hicolor/$size/apps" 2>/dev/null || true
+    done
+    rmdir -p mime/packages 2>/dev/null || true
+    rmdir applications 2>/dev/null || true
+}
+
 refresh() {
     if command -v update-desktop-database >/dev/null; then update-desktop-database -q "$base/applications" || true; fi
     if command -v update-mime-database >/dev/null && [ -d "$base/mime/packages" ]; then
@@ -27,6 +37,7 @@ case ${1-} in
     --remove)
         remove
         refresh
+        tidy
         echo "Hearth is no longer in the menu."
         ;;
     '')

@@ -467,3 +467,6 @@ def test_the_word_to_whoever_unpacks_it() -> None:
     assert lines[0].startswith("Hearth 1.0")
     assert len(lines[1]) == len(lines[0])
     assert "portable.txt" in "\n".join(lines)
+    removal = "\n".join(lines).partition("Remove it")[2]
+    assert "add-to-menu --remove" in removal
+    assert '"data"' in removal, "what goes with the folder is said before it goes"

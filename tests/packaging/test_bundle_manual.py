@@ -10,9 +10,10 @@ import subprocess
 import pytest
 
 from app.cli.main import COMMANDS, build_parser
+from app.self_test import main as self_test
 from bundle.manual import commands, page
 
-PAGE = page(build_parser(), "0.1.0", "2026-11-28")
+PAGE = page(build_parser(), self_test.build_parser(), "0.1.0", "2026-11-28")
 PLAIN = re.sub(r"\\f[BIR]|\\&", "", PAGE).replace("\\-", "-").replace("\\(aq", "'")
 
 
@@ -25,7 +26,8 @@ def test_every_command_is_in_it() -> None:
 
 
 def test_every_option_is_in_it_with_its_help() -> None:
-    for name, command in commands(build_parser()):
+    trying = self_test.build_parser()
+    for name, command in [*commands(build_parser()), (trying.prog, trying)]:
         section = PLAIN.partition(f"\n.SS {name}\n")[2].partition("\n.S")[0]
         for action in command._actions:
             if action.help in (argparse.SUPPRESS, None) or isinstance(action, argparse._HelpAction):
@@ -41,7 +43,7 @@ def test_every_option_is_in_it_with_its_help() -> None:
 def test_lines_that_begin_with_a_dot_are_texts() -> None:
     parser = argparse.ArgumentParser(prog="hearth")
     parser.add_argument("--x", help=".gguf\n.so it is")
-    text = page(parser, "1", "2026-01-01")
+    text = page(parser, argparse.ArgumentParser(prog="hearth --self-test"), "1", "2026-01-01")
     assert "\\&.gguf" in text
     assert "\n\\&.so it is." in text
 

@@ -64,6 +64,17 @@ def test_added_and_taken_out_again(tmp_path: Path, name: str) -> None:
     assert (home / ".local/share/icons/hicolor/16x16/apps" / f"{APP_ID}.png").exists()
     assert _run(script, home, "--remove").returncode == 0
     assert not [path for path in home.rglob(f"{APP_ID}*") if path.is_file()]
+    assert list((home / ".local" / "share").iterdir()) == [], "empty folders go as well, and none above"
+
+
+def test_what_others_have_there_stays(tmp_path: Path) -> None:
+    script = _portable(tmp_path / "hearth")
+    other = tmp_path / "home" / ".local/share/icons/hicolor/16x16/apps/other.png"
+    other.parent.mkdir(parents=True)
+    other.write_bytes(b"png")
+    _run(script, tmp_path / "home")
+    assert _run(script, tmp_path / "home", "--remove").returncode == 0
+    assert other.exists()
 
 
 def test_another_word_is_refused(tmp_path: Path) -> None:
