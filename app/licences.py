@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from resources import resource_path
+
+_FULL = 56  # characters: a line this long was broken because it was full
+# What begins a line of its own: a mark of a list, a number, one more holder of rights.
+_OWN_LINE = re.compile(r"([-*•·#=_─]|\(?[0-9a-zA-Z]{1,3}[.)]\s|\(c\)|©|copyright|portions)", re.IGNORECASE)
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -62,6 +68,20 @@ class Licences(msgspec.Struct, frozen=True):
             return all(word in about for word in wanted)
 
         return tuple(part for part in self.parts if has(part))
+
+
+def flowing(text: str) -> str:
+    """``text`` with the lines of each paragraph joined, for a window that breaks lines where it is full itself."""
+    lines: list[str] = []
+    full = False  # the line before was
+    for line in text.splitlines():
+        words = line.strip()
+        if full and words and not _OWN_LINE.match(words):
+            lines[-1] += f" {words}"
+        else:
+            lines.append(line.rstrip())
+        full = len(line.rstrip()) >= _FULL
+    return "\n".join(lines) + "\n"
 
 
 def read_licences() -> Licences:

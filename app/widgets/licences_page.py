@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.licences import Licences, Part
+from app.licences import Licences, Part, flowing
 from app.theme import Theme, px
 from app.widgets.icons import icon
 
@@ -133,7 +133,7 @@ class LicencesPage(QWidget):
 
     def _read(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.text.setPlainText(self._licences.text_of(self._rows.parts[index.row()]))
+            self.text.setPlainText(flowing(self._licences.text_of(self._rows.parts[index.row()])))
 
     def _arrange(self) -> None:
         below = self.width() < px(NARROW, self._zoom)
