@@ -48,8 +48,9 @@ while [ $# -gt 0 ]; do
     shift 2
 done
 """
+# It says so when its root is the system's: whoever goes in before would still find the machine's own programs.
 # `exit` keeps the shell there: it collects what others leave behind, which `cat` would not.
-WAIT = "echo inside; exec chroot \"$root\" /bin/sh -c 'cat > /dev/null; exit'\n"
+WAIT = "exec chroot \"$root\" /bin/sh -c 'echo inside; cat > /dev/null; exit'\n"
 
 _LOOPBACK = """
 import fcntl, socket, struct
