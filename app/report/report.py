@@ -6,7 +6,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-INTRODUCTION = "Hearth report. It was made on this computer and is sent nowhere; read it before you pass it on."
+from app.identity import ISSUES
+
+INTRODUCTION = (
+    "Hearth report. It was made on this computer and is sent nowhere; read it before you pass it on.\n"
+    f"Problems are reported at {ISSUES}."
+)
 _WIDTH = 18  # of the names of facts
 
 Fact = tuple[str, str]

@@ -26,6 +26,7 @@ def test_the_report_tells_of_the_engine_and_of_no_conversation(
     assert run(["doctor", "--report"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("Hearth report.")
+    assert "/issues" in told.partition("##")[0], "it says where it can be sent"
     for part in ("## Versions", "## Computer", "## Engine", "llama_cpp:", "## Model loaded last", "INFO x: … … ~/y"):
         assert part in told, part
     for hidden in ("secret plan", "opensesame", os.environ["HOME"]):
