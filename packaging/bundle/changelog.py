@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from xml.sax.saxutils import escape
 
+from app.identity import HOMEPAGE
+
 _RELEASE = re.compile(r"^## \[(?P<name>[^]]+)\](?: - (?P<date>\d{4}-\d{2}-\d{2}))?\s*$")
 _SECTION = re.compile(r"^### (?P<title>.+)$")
 _LINK = re.compile(r"\[([^]]+)\]\([^)]*\)")
 _WIDTH = 78
+_STORE_CHANGES = 8  # as many of a release are on a store page; the rest is a click away
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def _plain(paragraph: str) -> str:
 
 
 def appstream(found: Sequence[Release]) -> str:
-    """The ``<releases>`` of AppStream's metainfo.
+    """The ``<releases>`` of AppStream's metainfo: what is first in each, and where all of it is.
 
     Format: https://www.freedesktop.org/software/appstream/docs/chap-Metadata.html#tag-releases
     """
@@ -88,8 +91,9 @@ def appstream(found: Sequence[Release]) -> str:
         kind = "stable" if release.released else "development"
         lines.append(f'  <release version="{escape(release.version)}" date="{release.day}" type="{kind}">')
         lines += ["    <description>", "      <ul>"]
-        lines += [f"        <li>{escape(change)}</li>" for change in release.changes]
-        lines += ["      </ul>", "    </description>", "  </release>"]
+        lines += [f"        <li>{escape(change)}</li>" for change in release.changes[:_STORE_CHANGES]]
+        lines += ["      </ul>", "    </description>"]
+        lines += [f'    <url type="details">{HOMEPAGE}/blob/main/CHANGELOG.md</url>', "  </release>"]
     return "\n".join([*lines, "</releases>"])
 
 

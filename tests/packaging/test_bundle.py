@@ -19,7 +19,7 @@ from bootstrap.stamps import pinned
 from bundle.archives import sums, tidy, write_tar
 from bundle.build import DEB_LIMIT, INSTALLED_LIMIT, check_sizes
 from bundle.build_environment import LOCK, split_lock
-from bundle.changelog import appstream, debian, releases
+from bundle.changelog import Release, appstream, debian, releases
 from bundle.contents import engine_files, register, resource_files, write_metadata
 from bundle.debian import control_fields
 from bundle.elf import is_elf, look_only_beside, read_elf
@@ -288,10 +288,19 @@ def test_releases_for_stores_and_for_debian() -> None:
     text = appstream(found)
     assert '<release version="0.1.0" date="2026-02-03" type="development">' in text
     assert "<li>Less &lt; more &amp; better.</li>" in text
+    assert '<url type="details">https://' in text
     log = debian(found, "hearth", "A <a@b.example>")
     assert log.startswith("hearth (0.1.0) unstable; urgency=medium\n\n  * A window")
     assert " -- A <a@b.example>  Sat, 31 Jan 2026 12:00:00 +0000\n" in log
     assert max(map(len, log.splitlines())) <= 80
+
+
+def test_a_store_page_has_the_first_changes_of_a_long_release() -> None:
+    many = Release("1.0", date(2026, 1, 1), tuple(f"Change {number}." for number in range(30)))
+    text = appstream([many])
+    assert text.count("<li>") == 8
+    assert "<li>Change 0.</li>" in text
+    assert debian([many], "hearth", "A <a@b.example>").count("  * ") == 30, "Debian gets all of it"
 
 
 def test_the_real_changelog_belongs_to_this_version() -> None:
