@@ -44,6 +44,7 @@ _SYMBOLS = {
     "compare": "compare",
     "keys": "info",
     "updates": "refresh",
+    "reset": "trash",
     "pin-conversation": "pin",
     "move": "folder",
     "archive": "folder",

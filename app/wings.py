@@ -103,6 +103,7 @@ class Wings:
         """The window that everything belongs to: what its commands do is added here, before it is painted."""
         self._window = window
         window.commands["updates"] = lambda: self.house.updates.look()
+        window.commands["reset"] = lambda: self.house.reset.open()
 
     def make_models_page(self) -> ModelsPage:
         """The models page with its three sections."""

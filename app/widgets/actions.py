@@ -79,6 +79,7 @@ COMMANDS = (
     Command("keys", _marked("Keyboard shortcuts"), ("F1", "Ctrl+?")),
     Command("settings", _marked("Settings…"), ("Ctrl+,",)),
     Command("updates", _marked("Look for a new version")),
+    Command("reset", _marked("Reset or remove Hearth…"), listed=False),
     Command("about", _marked("About Hearth")),
     Command("menu", _marked("Open the menu"), ("F10",), listed=False),
     Command("quit", _marked("Quit"), ("Ctrl+Q",)),

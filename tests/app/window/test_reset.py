@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from app.only_window import only_window, reset_files
@@ -76,6 +77,15 @@ def test_it_names_what_goes_and_nothing_is_the_usual_answer(dialog: ResetDialog)
     assert "Conversations" not in box.informativeText()
     assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
     box.close()
+
+
+def test_it_is_found_among_all_commands(program: ScriptedWindow) -> None:
+    action = program.window.findChild(QAction, "action.reset")
+    assert action is not None
+    action.trigger()
+    made = program.application.wings.house.reset.dialog
+    assert made.isVisible()
+    made.reject()
 
 
 def test_nothing_chosen_nothing_to_press(dialog: ResetDialog) -> None:
