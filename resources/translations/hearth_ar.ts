@@ -1095,6 +1095,10 @@ Read what goes with the message</source>
         <translation>إعادة تسمية هذه المحادثة</translation>
     </message>
     <message>
+        <source>Reset or remove Hearth…</source>
+        <translation>إعادة ضبط Hearth أو إزالته…</translation>
+    </message>
+    <message>
         <source>Search conversations</source>
         <translation>البحث في المحادثات</translation>
     </message>

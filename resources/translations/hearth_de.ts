@@ -1047,6 +1047,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Diese Unterhaltung umbenennen</translation>
     </message>
     <message>
+        <source>Reset or remove Hearth…</source>
+        <translation>Hearth zurücksetzen oder entfernen…</translation>
+    </message>
+    <message>
         <source>Search conversations</source>
         <translation>Unterhaltungen durchsuchen</translation>
     </message>
