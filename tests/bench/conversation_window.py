@@ -30,6 +30,7 @@ from tests.bench.blocks import Blocks, Heartbeat, percentile  # noqa: E402
 from tests.bench.long_conversation import SHORT_TITLE, TITLE, answer  # noqa: E402
 from tests.support.scripted_engine import ScriptedEngine  # noqa: E402
 from tests.support.scripted_system import ScriptedSystem  # noqa: E402
+from tests.support.window_size import as_on_a_desktop  # noqa: E402
 
 PATIENCE = 60.0  # seconds
 FRAME = 1 / 60  # seconds
@@ -67,6 +68,7 @@ class Driver:
         self._program = Application(qt, find_paths(), self._connect, lambda _post: ScriptedSystem())
         self._engine: ScriptedEngine | None = None
         self.window = self._program.window
+        as_on_a_desktop(self.window)
         self._to = self._program.controllers
         self._transcript = self.window.pane.transcript
         self._heart = Heartbeat()

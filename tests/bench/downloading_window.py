@@ -17,6 +17,7 @@ from app.application import Application
 from app.paths import find_paths
 from inference.download.values import Download, Source, Wanted, WantedFile
 from tests.bench.hub_process import FILE, REPOSITORY
+from tests.support.window_size import as_on_a_desktop
 
 BEAT = 2  # milliseconds
 REST = 2_000  # milliseconds of heartbeat before the download begins
@@ -73,6 +74,7 @@ def main() -> int:
     source = Source(repository=REPOSITORY, revision=commit, path=FILE)
     file = WantedFile(source=source, target=paths.models / FILE, size=int(size), sha256=sha256)
     with Application(qt, paths) as application:
+        as_on_a_desktop(application.window)
         heart = Heart(application, Wanted(title="large", files=(file,)))
         application.start()
         status = qt.exec()

@@ -18,6 +18,7 @@ from app.application import Application
 from app.controllers.engine import EngineState
 from app.paths import find_paths
 from app.storage.values import StoredMessage
+from tests.support.window_size import as_on_a_desktop
 
 
 class Driver(QObject):
@@ -68,6 +69,7 @@ def main() -> int:
     """Show the window and do as told."""
     qt = QApplication(["hearth"])
     with Application(qt, find_paths()) as application:
+        as_on_a_desktop(application.window)
         driver = Driver(application)
         application.start()
         status = qt.exec()

@@ -17,6 +17,7 @@ from app.paths import find_paths
 from tests.bench.exchange import INSIDE, beat_pauses, now
 from tests.support.scripted_engine import ScriptedEngine
 from tests.support.scripted_system import ScriptedSystem
+from tests.support.window_size import as_on_a_desktop
 
 
 class Watcher:
@@ -47,6 +48,7 @@ def main() -> int:
     qt = QApplication(["hearth", "-style", "fusion"])
     system = ScriptedSystem()
     with Application(qt, find_paths(), lambda on_event: ScriptedEngine(on_event), lambda _post: system) as program:
+        as_on_a_desktop(program.window)
         program.start()
         loop = QEventLoop()
         QTimer.singleShot(3_000, loop.quit)

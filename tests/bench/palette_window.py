@@ -25,6 +25,7 @@ from inference.protocol import Event
 from tests.bench.many_conversations import COMMON
 from tests.support.scripted_engine import ScriptedEngine
 from tests.support.scripted_system import ScriptedSystem
+from tests.support.window_size import as_on_a_desktop
 
 TIMES = 30
 PATIENCE = 60.0  # seconds
@@ -93,6 +94,7 @@ def main() -> int:
         return engine[-1]
 
     with Application(qt, find_paths(), connect, lambda _post: ScriptedSystem()) as application:
+        as_on_a_desktop(application.window)
         application.start()
         driver = Driver(qt, application)
         driver.wait(lambda: engine and application.controllers.engine.ready)

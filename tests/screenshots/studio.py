@@ -34,6 +34,7 @@ from tests.screenshots.showcase import showcase
 from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 from tests.support.scripted_system import ScriptedSystem
+from tests.support.window_size import as_on_a_desktop
 
 PATIENCE = 20.0  # seconds
 WIDE, USUAL, NARROW = (1920, 1080), (1100, 720), (480, 720)
@@ -56,6 +57,7 @@ class Studio:
         self.shelf = Shelf()
         self.program.wings.outside = self.shelf.outside
         self.window = self.program.window
+        as_on_a_desktop(self.window)
         self.to = self.program.controllers
 
     def _connect(self, on_event: Callable[[Event], None]) -> ScriptedEngine:

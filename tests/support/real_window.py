@@ -14,6 +14,7 @@ from app.application import Application
 from app.paths import find_paths
 from app.storage.values import StoredMessage
 from tests.support.leaks import running_children
+from tests.support.window_size import as_on_a_desktop
 
 PATIENCE = 90_000  # milliseconds
 
@@ -27,6 +28,7 @@ class Program:
         self.application = Application(qapp, find_paths())
         self.to = self.application.controllers
         self.window = self.application.window
+        as_on_a_desktop(self.window)
         # llama.cpp's threads wait by spinning: on a shared machine one is quicker than several.
         self.application.settings.set("load.threads", 1)
         self.application.settings.set("load.batch_threads", 1)

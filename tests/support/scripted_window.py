@@ -14,6 +14,7 @@ from app.storage.values import StoredMessage
 from inference.protocol import Event
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
 from tests.support.scripted_system import ScriptedSystem
+from tests.support.window_size import as_on_a_desktop
 
 PATIENCE = 20_000  # milliseconds
 
@@ -37,6 +38,7 @@ class ScriptedWindow:
         self.system = ScriptedSystem()
         self.application = Application(qapp, self.paths, self._connect, lambda _post: self.system)
         self.window = self.application.window
+        as_on_a_desktop(self.window)
         self.to = self.application.controllers
 
     def _connect(self, on_event: Callable[[Event], None]) -> ScriptedEngine:
