@@ -234,4 +234,5 @@ def test_thousands_of_definitions_take_no_longer_each(line: str) -> None:
         return process_time() - before
 
     work(100)
-    assert work(8_000) < 10 * work(2_000)  # it was the square: sixteen times
+    # It was the square: sixteen times. The best of three, since other programs only ever make it slower.
+    assert min(work(8_000) for _ in range(3)) < 10 * min(work(2_000) for _ in range(3))
