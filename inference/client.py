@@ -162,8 +162,9 @@ class EngineClient(RequestBook):
 
     # ----------------------------------------------------------------------------- supervision
 
-    def _submit(self, command: Command) -> Request:
-        request = Request(command, self.cancel, keeps_events=self._on_event is None)
+    def _submit(self, command: Command, listener: EventHandler | None = None) -> Request:
+        keeps = self._on_event is None and listener is None
+        request = Request(command, self.cancel, keeps_events=keeps, listener=listener)
         over: Event
         with self._state:
             if isinstance(command, Configure):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
-from inference.messages import Message
+from inference.messages import Message, Tool
 from inference.options import LoadOptions, Sampling
 
 
@@ -73,13 +75,27 @@ class Unload(Value, frozen=True, kw_only=True, tag="unload"):
     """Give the model and its memory back. Ends in ``Done``."""
 
 
+class Constraint(msgspec.Struct, frozen=True, kw_only=True):
+    """What the text of an answer has to be; reasoning before it is free.
+
+    Attributes:
+        kind: ``json``: any JSON object; ``json_schema``: JSON that a schema holds valid; ``regex``; ``lark``: a grammar
+            as llguidance takes it.
+        text: The schema (JSON), the expression or the grammar.
+    """
+
+    kind: Literal["json", "json_schema", "regex", "lark"]
+    text: str = ""
+
+
 class Generate(Value, frozen=True, kw_only=True, tag="generate"):
     """Write the next answer. Ends in ``Finished`` or ``Failed``.
 
     Attributes:
         messages: The whole conversation as the model is to see it, oldest first. When the last one is
             the assistant's, the answer continues it (its text is not sent again).
-        conversation: Key under which the engine keeps what it has read; any text, empty for none.
+        conversation: Key under which the engine keeps what it has read; any text, empty for none. What is kept under a
+            key that begins with ``~`` never gets onto the disk.
         sampling: ``None`` fields take the model's recommendation, else Hearth's default.
         max_tokens: Most tokens to write; ``None``: until the model ends or the context is full.
         stop: Further texts that end the answer; they are not sent.
@@ -87,6 +103,15 @@ class Generate(Value, frozen=True, kw_only=True, tag="generate"):
         view: How much of the messages the model saw last time. What no longer fits leaves its view, and a
             ``ContextView`` tells what it sees now.
         background: Gives way: any other command of some length ends it as ``cancelled``.
+        priority: Who goes first where not all can be served at once: 0 the window, 1 the terminal, 2 other programs.
+        prompt: A text (or tokens) to go on with, instead of messages: no chat template, no reasoning, no tools.
+        suffix: Of ``prompt``: what is to stand behind the answer, where the model can fill in the middle.
+        tools: Functions the model may ask for.
+        tool_choice: ``auto``, ``none``, ``required``, or the name of the function it has to ask for.
+        parallel_tool_calls: Whether it may ask for several at once.
+        constraint: What the text has to be; ``None``: anything.
+        logit_bias: By token: what is added to its logit; -100 and less: never.
+        logprobs: How many likely tokens to tell with each token; ``None``: nothing is told.
     """
 
     messages: tuple[Message, ...]
@@ -97,6 +122,15 @@ class Generate(Value, frozen=True, kw_only=True, tag="generate"):
     template_args: dict[str, bool | int | float | str] = {}
     view: View = View()
     background: bool = False
+    priority: int = 0
+    prompt: str | tuple[int, ...] | None = None
+    suffix: str = ""
+    tools: tuple[Tool, ...] = ()
+    tool_choice: str = "auto"
+    parallel_tool_calls: bool = True
+    constraint: Constraint | None = None
+    logit_bias: dict[int, float] = {}
+    logprobs: int | None = None
 
 
 class Prepare(Value, frozen=True, kw_only=True, tag="prepare"):
@@ -185,6 +219,16 @@ class Count(Value, frozen=True, kw_only=True, tag="count"):
     text: str = ""
     messages: tuple[Message, ...] = ()
     tokens: bool = False
+
+
+class Embed(Value, frozen=True, kw_only=True, tag="embed"):
+    """Turn texts into vectors whose angles tell how near their meanings are. Ends in ``Embedded``.
+
+    Attributes:
+        texts: Each becomes one vector of length 1.
+    """
+
+    texts: tuple[str, ...]
 
 
 class Probe(Value, frozen=True, kw_only=True, tag="probe"):

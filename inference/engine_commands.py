@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
 
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
@@ -12,6 +14,7 @@ from inference.protocol import (
     Command,
     Configure,
     Count,
+    Event,
     Forget,
     Generate,
     Load,
@@ -35,8 +38,17 @@ class EngineCommands(ABC):
         self._ids = itertools.count(1)
 
     @abstractmethod
-    def _submit(self, command: Command) -> Request:
-        """Send a command on its way."""
+    def _submit(self, command: Command, listener: Callable[[Event], None] | None = None) -> Request:
+        """Send a command on its way; its events go to ``listener`` alone where there is one."""
+
+    def hand_in(self, command: Command, listener: Callable[[Event], None]) -> Request:
+        """Submit a command somebody else made, under an id of its own.
+
+        Args:
+            command: Its id is replaced.
+            listener: Called with each of its events on a thread of the client's, instead of anybody else.
+        """
+        return self._submit(msgspec.structs.replace(command, id=self._next_id()), listener)
 
     def configure(
         self,

@@ -23,6 +23,8 @@ The tree (the word behind each class is its ``code``, stable for scripts and for
     │   ├── EngineDied               engine_died        the process ended: signal or status, last log lines
     │   ├── EngineUnavailable        engine_unavailable it cannot be started (library missing, wrong processor)
     │   └── EngineFailed             engine_failed      llama.cpp refused without a better word
+    ├── Busy                         busy               more requests wait than may; later it will be possible
+    ├── Unable                       unable             the model cannot do what is asked for (pictures, tools, …)
     ├── NetworkError                 network            nothing, or nothing that makes sense, came over the network
     │   ├── Offline                  offline            the user has switched the network off
     │   ├── Unreachable              unreachable        no name, no connection, no answer in time
@@ -187,6 +189,18 @@ class EngineFailed(EngineError):
     """llama.cpp refused, and no better class is known."""
 
     code = "engine_failed"
+
+
+class Busy(HearthError):
+    """More requests wait than may wait; the same will be possible later."""
+
+    code = "busy"
+
+
+class Unable(HearthError):
+    """The model cannot do what is asked for: see pictures, call tools, make vectors, fill in the middle."""
+
+    code = "unable"
 
 
 class NetworkError(HearthError):

@@ -1,4 +1,7 @@
-"""Events from the engine process, each a frozen value; how they travel is ``inference.protocol``."""
+"""Events from the engine process, each a frozen value; those of an answer are ``inference.answer_events``.
+
+How they travel is ``inference.protocol``.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from inference.engine_level import Level
 from inference.errors import HearthError, error_from_code
 from inference.options import Sampling
 
-Channel = Literal["text", "reasoning"]
-FinishReason = Literal["stop", "length", "cancelled"]
 MemoryKind = Literal["dense", "sliding-window", "hybrid", "recurrent"]
 NoticeCode = Literal["no_template", "template_repaired", "slow", "fallback", "engine_level"]
 
@@ -58,62 +59,6 @@ class LoadProgress(Value, frozen=True, kw_only=True, tag="load_progress"):
     fraction: float
     stage: Literal["checking", "loading", "warming"] = "loading"
     attempt: int = 0
-
-
-class PromptProgress(Value, frozen=True, kw_only=True, tag="prompt"):
-    """How much of the prompt has been read.
-
-    Attributes:
-        done: Tokens read so far, the reused ones included.
-        total: Tokens of the whole prompt.
-        reused: Tokens that were in memory already.
-    """
-
-    done: int
-    total: int
-    reused: int
-
-
-class ContextView(Value, frozen=True, kw_only=True, tag="context"):
-    """What the model sees of a conversation; comes before the answer, and whenever that changes.
-
-    Indices are those of the messages of the command.
-
-    Attributes:
-        first: From this message on the model sees everything; 0: all of it.
-        pinned: Messages before ``first`` that it sees because they or another one of their turn are pinned. (System
-            prompts it always sees.)
-        hidden: How many messages it does not see.
-        told: Messages before this index are told about by the summary it sees; 0: it sees none.
-        moved: Whether it sees less than in the ``View`` of the command.
-        next: Where ``first`` will be once the conversation no longer fits again, as far as can be said: what lies
-            before could be summarised by then; 0: nothing is to leave soon.
-        tokens: Of the prompt.
-        context: Tokens it could see.
-    """
-
-    first: int = 0
-    pinned: tuple[int, ...] = ()
-    hidden: int = 0
-    told: int = 0
-    moved: bool = False
-    next: int = 0
-    tokens: int = 0
-    context: int = 0
-
-
-class Delta(Value, frozen=True, kw_only=True, tag="delta"):
-    """More of the answer.
-
-    Attributes:
-        channel: ``text`` or ``reasoning``.
-        text: Whole characters; never part of a stop text or of a reasoning tag.
-        tokens: Tokens written so far, all channels together.
-    """
-
-    channel: Channel
-    text: str
-    tokens: int = 0
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,6 +123,9 @@ class Loaded(Value, frozen=True, kw_only=True, tag="loaded"):
         cpu_expert_layers: Of the layers on a graphics device, those whose experts stay with the processor.
         speculation: Whether several tokens may be computed at once to write faster.
         draft: Name of the model that drafts; empty for none.
+        sees: Whether pictures can be shown to it.
+        tools: Whether its template knows tools.
+        sequences: Answers that can be written side by side.
     """
 
     model: str
@@ -210,56 +158,23 @@ class Loaded(Value, frozen=True, kw_only=True, tag="loaded"):
     cpu_expert_layers: int = 0
     speculation: Literal["off", "lookup", "draft"] = "off"
     draft: str = ""
-
-
-class Finished(Value, frozen=True, kw_only=True, tag="finished"):
-    """An answer is over.
-
-    Attributes:
-        reason: ``stop``: the model ended or a stop text came; ``length``: ``max_tokens`` or the context is
-            used up; ``cancelled``: somebody asked for it.
-        context_full: Whether ``length`` means the context.
-        prompt_tokens: Tokens of the prompt.
-        reused_tokens: Of these, tokens that were in memory already.
-        completion_tokens: Tokens written.
-        reasoning_tokens: Of these, tokens of reasoning.
-        context_used: Tokens in the context now.
-        ttft_ms: From the command's arrival to the first token, milliseconds; 0 when there was none.
-        prefill_ms: Reading the prompt, milliseconds.
-        decode_ms: Writing the answer, milliseconds.
-        prefill_tps: Prompt tokens read a second (reused ones left out).
-        decode_tps: Tokens written a second.
-        seed: The seed that was used.
-        restored_tokens: Of the reused tokens, those that came from the memory of evicted conversations or from disk.
-        drafted_tokens: Tokens that were guessed.
-        accepted_tokens: Of these, tokens that turned out right.
-    """
-
-    reason: FinishReason
-    context_full: bool = False
-    prompt_tokens: int = 0
-    reused_tokens: int = 0
-    completion_tokens: int = 0
-    reasoning_tokens: int = 0
-    context_used: int = 0
-    ttft_ms: float = 0.0
-    prefill_ms: float = 0.0
-    decode_ms: float = 0.0
-    prefill_tps: float = 0.0
-    decode_tps: float = 0.0
-    seed: int = 0
-    restored_tokens: int = 0
-    drafted_tokens: int = 0
-    accepted_tokens: int = 0
+    sees: bool = False
+    tools: bool = False
+    sequences: int = 1
 
 
 class Failed(Value, frozen=True, kw_only=True, tag="failed"):
-    """A request failed: ``code`` names the class in ``inference.errors``."""
+    """A request failed: ``code`` names the class in ``inference.errors``.
+
+    Attributes:
+        retry_s: Seconds after which the same is worth another try; 0: nobody knows.
+    """
 
     code: str
     message: str
     hint: str = ""
     detail: str = ""
+    retry_s: float = 0.0
 
     def error(self) -> HearthError:
         """The error this event stands for."""
@@ -308,6 +223,20 @@ class Counted(Value, frozen=True, kw_only=True, tag="counted"):
 
     count: int
     tokens: tuple[int, ...] = ()
+
+
+class Embedded(Value, frozen=True, kw_only=True, tag="embedded"):
+    """Vectors of texts.
+
+    Attributes:
+        vectors: One a text, in order: numbers of 32 bits (little-endian), as many as ``size``.
+        size: Numbers in each.
+        tokens: Of all texts together.
+    """
+
+    vectors: tuple[bytes, ...]
+    size: int
+    tokens: int = 0
 
 
 class Probed(Value, frozen=True, kw_only=True, tag="probed"):

@@ -12,9 +12,19 @@ import functools
 
 import msgspec
 
+from inference.answer_events import Channel as Channel
+from inference.answer_events import ContextView as ContextView
+from inference.answer_events import Delta as Delta
+from inference.answer_events import Finished as Finished
+from inference.answer_events import FinishReason as FinishReason
+from inference.answer_events import Likelihood as Likelihood
+from inference.answer_events import PromptProgress as PromptProgress
+from inference.answer_events import ToolCallPart as ToolCallPart
 from inference.commands import Cancel as Cancel
 from inference.commands import Configure as Configure
+from inference.commands import Constraint as Constraint
 from inference.commands import Count as Count
+from inference.commands import Embed as Embed
 from inference.commands import Forget as Forget
 from inference.commands import Generate as Generate
 from inference.commands import Load as Load
@@ -27,16 +37,12 @@ from inference.commands import SetThreads as SetThreads
 from inference.commands import Unload as Unload
 from inference.commands import View as View
 from inference.events import Allocation as Allocation
-from inference.events import Channel as Channel
-from inference.events import ContextView as ContextView
 from inference.events import Counted as Counted
-from inference.events import Delta as Delta
 from inference.events import Device as Device
 from inference.events import Done as Done
+from inference.events import Embedded as Embedded
 from inference.events import EngineStopped as EngineStopped
 from inference.events import Failed as Failed
-from inference.events import Finished as Finished
-from inference.events import FinishReason as FinishReason
 from inference.events import Loaded as Loaded
 from inference.events import LoadProgress as LoadProgress
 from inference.events import Log as Log
@@ -47,13 +53,12 @@ from inference.events import NoticeCode as NoticeCode
 from inference.events import Pong as Pong
 from inference.events import Prepared as Prepared
 from inference.events import Probed as Probed
-from inference.events import PromptProgress as PromptProgress
 from inference.events import Ready as Ready
 from inference.frames import MAX_FRAME as MAX_FRAME
 from inference.frames import FrameSplitter as FrameSplitter
 from inference.frames import frame, whole
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 
 Command = (
     Configure
@@ -66,16 +71,28 @@ Command = (
     | Measure
     | Cancel
     | Count
+    | Embed
     | Probe
     | Ping
     | Quit
 )
 
-Terminal = Loaded | Finished | Failed | Prepared | Measured | Counted | Probed | Pong | Done
-Passing = Ready | Log | Notice | LoadProgress | PromptProgress | ContextView | Delta | EngineStopped
+Terminal = Loaded | Finished | Failed | Prepared | Measured | Counted | Embedded | Probed | Pong | Done
+Passing = Ready | Log | Notice | LoadProgress | PromptProgress | ContextView | Delta | ToolCallPart | EngineStopped
 Event = Terminal | Passing
 
-TERMINAL: tuple[type[msgspec.Struct], ...] = (Loaded, Finished, Failed, Prepared, Measured, Counted, Probed, Pong, Done)
+TERMINAL: tuple[type[msgspec.Struct], ...] = (
+    Loaded,
+    Finished,
+    Failed,
+    Prepared,
+    Measured,
+    Counted,
+    Embedded,
+    Probed,
+    Pong,
+    Done,
+)
 
 _encoder = msgspec.msgpack.Encoder()
 

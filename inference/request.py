@@ -18,10 +18,19 @@ class Request:
         command: What was asked for.
         cancel: How to ask for its end.
         keeps_events: Whether passing events are kept for whoever iterates.
+        listener: Called with each of its events on the client's thread, instead of the client's own handler.
     """
 
-    def __init__(self, command: Command, cancel: Callable[[Request], None], *, keeps_events: bool) -> None:
+    def __init__(
+        self,
+        command: Command,
+        cancel: Callable[[Request], None],
+        *,
+        keeps_events: bool,
+        listener: Callable[[Event], None] | None = None,
+    ) -> None:
         self.command = command
+        self.listener = listener
         self.sent = False
         self.cancel_asked = False
         self._cancel = cancel

@@ -83,9 +83,10 @@ class RequestBook(EngineCommands):
                     self._noted_over(event.id)
         # The client's own commands (cancel, quit) are nobody's business.
         internal = isinstance(event, Done) and request and isinstance(request.command, Cancel | Quit | Configure)
-        if self._on_event is not None and not internal:
+        handler = request.listener if request is not None and request.listener is not None else self._on_event
+        if handler is not None and not internal:
             try:
-                self._on_event(event)
+                handler(event)
             except Exception:
                 _log.exception("an event handler failed on %s", type(event).__name__)
         if request is not None:
