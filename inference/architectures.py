@@ -156,6 +156,8 @@ EQUAL_HEADS = _words(
 # Without bert: it is for embedding models, and a token that stands for a byte makes it abort.
 TOKENIZERS = frozenset(("llama", "gpt2", "hybriddna", "whitespace", "t5", "rwkv", "plamo2", "gemma4"))
 
+EMBEDDING_TOKENIZERS = frozenset(("bert",))  # besides
+
 # Tokenizers without a default beginning or end: asking for one that is not named aborts.
 NO_DEFAULT_BOS = frozenset(("t5", "rwkv", "gemma4"))
 NO_DEFAULT_EOS = frozenset(("rwkv", "gemma4"))

@@ -62,6 +62,7 @@ class Load(Value, frozen=True, kw_only=True, tag="load"):
         draft: A smaller model with the same tokens that is to draft for it; empty: one of ``drafts``.
         drafts: Smaller models of which the first with the same tokens drafts for it, if that costs it nothing.
         attempt: How many attempts with more memory to leave out: the process ended in the last of them.
+        embeds: Whether it is a model for vectors alone, which answers ``Embed`` and nothing else.
     """
 
     path: str
@@ -69,6 +70,7 @@ class Load(Value, frozen=True, kw_only=True, tag="load"):
     draft: str = ""
     drafts: tuple[str, ...] = ()
     attempt: int = 0
+    embeds: bool = False
 
 
 class Unload(Value, frozen=True, kw_only=True, tag="unload"):

@@ -14,6 +14,7 @@ from inference.protocol import (
     Command,
     Configure,
     Count,
+    Embed,
     Event,
     Forget,
     Generate,
@@ -70,12 +71,23 @@ class EngineCommands(ABC):
         )
 
     def load(
-        self, path: str, options: LoadOptions | None = None, *, draft: str = "", drafts: Sequence[str] = ()
+        self,
+        path: str,
+        options: LoadOptions | None = None,
+        *,
+        draft: str = "",
+        drafts: Sequence[str] = (),
+        embeds: bool = False,
     ) -> Request:
-        """Load a model, and perhaps one that drafts for it; ends in ``Loaded``."""
+        """Load a model, and perhaps one that drafts for it, or one for vectors alone; ends in ``Loaded``."""
         return self._submit(
             Load(
-                id=self._next_id(), path=str(path), options=options or LoadOptions(), draft=draft, drafts=tuple(drafts)
+                id=self._next_id(),
+                path=str(path),
+                options=options or LoadOptions(),
+                draft=draft,
+                drafts=tuple(drafts),
+                embeds=embeds,
             )
         )
 
@@ -146,6 +158,10 @@ class EngineCommands(ABC):
     def count(self, text: str = "", messages: Sequence[Message] = (), *, tokens: bool = False) -> Request:
         """Count tokens; ends in ``Counted``."""
         return self._submit(Count(id=self._next_id(), text=text, messages=tuple(messages), tokens=tokens))
+
+    def embed(self, texts: Sequence[str]) -> Request:
+        """Make vectors of texts; ends in ``Embedded``."""
+        return self._submit(Embed(id=self._next_id(), texts=tuple(texts)))
 
     def probe(self) -> Request:
         """Ask for devices and processor features; ends in ``Probed``."""

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Collection
 from pathlib import Path
 
+from inference.architectures import Purpose
 from inference.errors import (
     ModelFileError,
     ModelIncomplete,
@@ -58,19 +59,21 @@ def read_header(path: Path, decode: Collection[str] = ()) -> Header:
         raise ModelMissing(f"“{_shown(path)}” is no name of a file.", "Choose a file on this computer.") from error
 
 
-def read_model_facts(path: Path, *, thorough: bool = True) -> ModelFacts:
+def read_model_facts(path: Path, *, thorough: bool = True, purpose: Purpose = "chat") -> ModelFacts:
     """Read what a model file says about its model, all parts of a split file included.
 
     Args:
         path: A file; of a split model any part.
         thorough: Check the vocabulary too, which takes some 0.3 s for 250,000 tokens. Needed before llama.cpp
             sees the file, so that none of its assertions can end the process; not for a list of files.
+        purpose: What it is wanted for.
 
     Raises:
         ModelFileError: As ``read_header``; ``ModelIncomplete`` when parts are missing; ``ModelUnsupported``
-            when this llama.cpp does not know the architecture or the file is no chat model.
+            when this llama.cpp does not know the architecture or the file is for another purpose.
     """
-    decode = ("tokenizer.ggml.tokens",) if thorough else ()
+    embeds = purpose == "embedding"
+    decode = ("tokenizer.ggml.tokens", *(("tokenizer.ggml.token_type",) if embeds else ())) if thorough else ()
     paths, first = _parts(path, read_header(path, decode), decode)
     headers = [first]
     for part in paths[1:]:
@@ -83,9 +86,9 @@ def read_model_facts(path: Path, *, thorough: bool = True) -> ModelFacts:
         headers.append(header)
     check_header(first)
     facts = facts_of(tuple(headers), paths)
-    check_facts(facts, tuple(headers))
+    check_facts(facts, tuple(headers), purpose)
     if thorough:
-        check_vocabulary(first)
+        check_vocabulary(first, embeds=embeds)
     return facts
 
 

@@ -11,6 +11,7 @@ import math
 
 from inference.architectures import (
     ARCHITECTURES,
+    EMBEDDING_TOKENIZERS,
     EQUAL_HEADS,
     HYBRID,
     NO_DEFAULT_BOS,
@@ -31,6 +32,8 @@ MAX_WIDTH = 1 << 20
 MAX_STATE = 1 << 31
 
 _UPDATE = "Update Hearth: new architectures come with new versions. Or choose another model."
+_BYTE = 6  # LLAMA_TOKEN_TYPE_BYTE
+
 _PURPOSES: dict[Purpose, tuple[str, str]] = {
     "embedding": ("It is an embedding model: it compares texts but does not write.", "Choose a chat model."),
     "vision part": (
@@ -77,15 +80,22 @@ def check_header(header: Header) -> None:
     _check_numbers(header, arch)
 
 
-def check_facts(facts: ModelFacts, headers: tuple[Header, ...]) -> None:
+def check_facts(facts: ModelFacts, headers: tuple[Header, ...], purpose: Purpose = "chat") -> None:
     """Check facts against the headers they were made of.
 
+    Args:
+        facts: Of the model.
+        headers: Of its parts.
+        purpose: What it is wanted for.
+
     Raises:
-        ModelUnsupported: It is no chat model.
+        ModelUnsupported: It is for something else.
         ModelCorrupt: Metadata or tensors that contradict each other.
         ModelIncomplete: The parts do not hold as many tensors as they should.
     """
-    if facts.purpose != "chat":
+    if facts.purpose != purpose:
+        if purpose != "chat":
+            raise ModelUnsupported(f"“{facts.name}” is not made for this.", "Choose another model.", str(facts.path))
         message, hint = _PURPOSES[facts.purpose]
         raise ModelUnsupported(f"This file cannot chat. {message}", hint, str(facts.path))
     header, arch = headers[0], facts.architecture
@@ -108,8 +118,12 @@ def check_facts(facts: ModelFacts, headers: tuple[Header, ...]) -> None:
     _check_states(header, arch, facts)
 
 
-def check_vocabulary(header: Header) -> None:
+def check_vocabulary(header: Header, *, embeds: bool = False) -> None:
     """Check the tokens; the header must have been read with ``tokenizer.ggml.tokens`` decoded.
+
+    Args:
+        header: Of the first part.
+        embeds: Whether it is an embedding model: these have a tokenizer of their own, too.
 
     Raises:
         ModelUnsupported: A tokenizer that this llama.cpp does not know.
@@ -117,8 +131,9 @@ def check_vocabulary(header: Header) -> None:
     """
     model = header.text("tokenizer.ggml.model")
     pre = header.text("tokenizer.ggml.pre")
-    if model not in TOKENIZERS or (model == "gpt2" and pre and pre not in PRE_TOKENIZERS):
-        word = model if model not in TOKENIZERS else pre
+    known = TOKENIZERS | EMBEDDING_TOKENIZERS if embeds else TOKENIZERS
+    if model not in known or (model == "gpt2" and pre and pre not in PRE_TOKENIZERS):
+        word = model if model not in known else pre
         raise ModelUnsupported(
             f"This version of Hearth does not know how the model splits text into tokens (“{word[:40]}”).", _UPDATE
         )
@@ -136,6 +151,8 @@ def check_vocabulary(header: Header) -> None:
     if model in ("gpt2", "gemma4") and header.array("tokenizer.ggml.merges") is None and pre != "kimi-k2":
         raise _corrupt("the rules for its vocabulary are missing")
     _check_bytes(model, named)
+    if model == "bert":
+        _check_word_pieces(header)
     _check_ends(header, model, len(tokens))
 
 
@@ -301,6 +318,13 @@ def _check_bytes(model: str, tokens: set[bytes]) -> None:
         if b"<0x%02X>" % byte in tokens or (model == "llama" and bytes((byte,)) in tokens):
             continue
         raise _corrupt("its vocabulary cannot express every text")
+
+
+def _check_word_pieces(header: Header) -> None:
+    """``token_to_byte`` aborts for a token that stands for a byte; that this tokenizer has one is a fault."""
+    types = header.array("tokenizer.ggml.token_type")
+    if types is not None and (types.values is None or _BYTE in types.values):
+        raise _corrupt("its vocabulary has tokens that its tokenizer does not know")
 
 
 def _check_ends(header: Header, model: str, count: int) -> None:

@@ -57,6 +57,7 @@ def _run(native: Any, options: argparse.Namespace, write: Any, has_room: Any) ->
     from inference.engine.backends import Backends  # these import llama.cpp too
     from inference.engine.loading import ModelLoader
     from inference.engine.scheduler import Scheduler
+    from inference.engine.vectors import Vectors
 
     abort = native.AbortFlag()
     inbox = Inbox(abort.set, abort.clear)
@@ -77,7 +78,7 @@ def _run(native: Any, options: argparse.Namespace, write: Any, has_room: Any) ->
         return EXIT_WRONG
     reader = Reader(0, inbox, outbox, time.perf_counter)
     loader = ModelLoader(log, abort, backends.devices, backends.for_model)
-    scheduler = Scheduler(inbox, outbox, loader, reader.arrival, backends)
+    scheduler = Scheduler(inbox, outbox, loader, reader.arrival, backends, Vectors(log, abort))
     outbox.send(Ready(protocol=PROTOCOL_VERSION, pid=os.getpid(), llama_cpp=native.version()))
     outbox.start()
     reader.start()

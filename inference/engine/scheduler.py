@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -30,7 +31,9 @@ from inference.engine.model import Model
 from inference.engine.native import llama, release_memory, version
 from inference.engine.outbox import Outbox
 from inference.engine.preparing import Preparing
+from inference.engine.vectors import Vectors
 from inference.errors import Cancelled, EngineFailed, HearthError, NoModel
+from inference.gguf import read_model_facts
 from inference.load_plan import PlanNotice
 from inference.protocol import (
     Command,
@@ -38,6 +41,8 @@ from inference.protocol import (
     Count,
     Counted,
     Done,
+    Embed,
+    Embedded,
     Event,
     Failed,
     Forget,
@@ -68,6 +73,7 @@ class Scheduler:
         loader: Makes models.
         arrival: When the command with an id came in, ``time.perf_counter``.
         backends: What there is to compute with.
+        vectors: Makes vectors.
     """
 
     def __init__(
@@ -77,7 +83,9 @@ class Scheduler:
         loader: ModelLoader,
         arrival: Callable[[int], float],
         backends: Backends,
+        vectors: Vectors,
     ) -> None:
+        self._vectors = vectors
         self._backends = backends
         self._inbox = inbox
         self._outbox = outbox
@@ -141,8 +149,8 @@ class Scheduler:
                 return Generation(self._need_model(), command, self, arrived).run()
             case Prepare():
                 return Preparing(self._need_model(), command, self).run()
-            case Count():
-                return self._count(command)
+            case Count() | Embed():
+                return self._count(command) if isinstance(command, Count) else self._embed(command)
             case Measure():
                 return Measuring(self._need_model(), command, self).run()
             case Load():
@@ -184,6 +192,8 @@ class Scheduler:
     def _load(self, command: Load) -> Loaded:
         progress = _LoadProgress(self._outbox, command.id)
         progress.report(0.0, "checking")
+        if command.embeds:
+            return self._load_for_vectors(command, progress)
         check = functools.partial(self._loader.check, command.path, command.options, self._model)
         checked = check_with_draft(check, command)
         if self._inbox.cancelled:
@@ -194,6 +204,7 @@ class Scheduler:
 
         for notice in checked.plan.notices:
             tell(notice)
+        self._vectors.leave()
         before = self._model
         if before is not None and before.weights.serve(checked.facts, checked.plan):
             self._renew(before, checked, progress.report, command.id)
@@ -215,6 +226,14 @@ class Scheduler:
                 tell(PlanNotice("fallback", refusal))
         return msgspec.structs.replace(self._need_model().loaded, id=command.id)
 
+    def _load_for_vectors(self, command: Load, progress: _LoadProgress) -> Loaded:
+        read_model_facts(Path(command.path), purpose="embedding")  # before the model that is loaded goes
+        self._unload()
+        loaded = self._vectors.load(
+            command, lambda fraction: progress.report(fraction, "loading"), lambda: self._inbox.cancelled
+        )
+        return msgspec.structs.replace(loaded, id=command.id)
+
     def _renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None], id: int) -> None:
         """Give a loaded model another context; its weights stay."""
         self._model = None  # until it has one
@@ -234,6 +253,7 @@ class Scheduler:
         return Done(id=command.id)
 
     def _unload(self) -> None:
+        self._vectors.leave()
         if self._model is not None:
             self._keeping.before_leaving(self._model)
             self._model.close()
@@ -241,7 +261,18 @@ class Scheduler:
             self._noticed.clear()
             release_memory()
 
-    # --------------------------------------------------------------------------------- count
+    # ------------------------------------------------------------------------ vectors, tokens
+
+    def _embed(self, command: Embed) -> Embedded:
+        steps = self._vectors.embed(command, self._model)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as over:
+                return cast(Embedded, over.value)
+            self.between_steps()
+            if self._inbox.cancelled:
+                raise Cancelled("Stopped.")
 
     def _count(self, command: Count) -> Counted:
         model = self._need_model()
