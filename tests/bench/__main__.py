@@ -14,6 +14,7 @@ from tests.bench.figures import Figure, as_json, print_figures
 NAMES = (
     "decode",
     "stop",
+    "together",
     "turns",
     "start",
     "window",
