@@ -34,6 +34,7 @@ SECTION_TITLES = {
     "models": "Storage",
     "downloads": "Downloads",
     "network": "Network",
+    "api": "API",
     "window": "Window",
 }
 

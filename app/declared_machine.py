@@ -1,4 +1,4 @@
-"""Settings of memory, backups, storage, downloads and network; see ``app.declarations``."""
+"""Settings of memory, backups, storage, downloads, network and API; see ``app.declarations``."""
 
 from __future__ import annotations
 
@@ -188,5 +188,90 @@ MACHINE: tuple[Setting, ...] = (
         help="Once a day Hearth asks the project's own page which version is the newest, and tells you when there is "
         "one. Nothing is sent but that request, and nothing is downloaded or replaced.",
         default=False,
+    ),
+    Setting(
+        key="api.enabled",
+        kind="bool",
+        title="Let other programs use the models",
+        help="Editors, scripts and other programs on this computer can ask the models that are here, through an "
+        "address of this computer, while Hearth is open. Nothing leaves the computer.",
+        default=False,
+    ),
+    Setting(
+        key="api.key_required",
+        kind="bool",
+        title="Ask for the key",
+        help="Only programs that you have given the key are answered. Without it every program and every user of this "
+        "computer is.",
+        default=True,
+    ),
+    Setting(
+        key="api.port",
+        kind="int",
+        title="Port",
+        help="The number at the end of the address. Take another one where another program has it already.",
+        default=8434,
+        low=1,
+        high=65535,
+        grouped=False,
+    ),
+    Setting(
+        key="api.origins",
+        kind="lines",
+        title="Websites that may ask",
+        help="Addresses of websites or browser extensions that may use the models from a browser, one a line, such as "
+        "http://localhost:3000. Empty: none; programs that are no website do not need it.",
+        default=(),
+        form="origin",
+    ),
+    Setting(
+        key="api.idle_minutes",
+        kind="int",
+        title="Models leave after",
+        help="A model that was loaded for other programs gives its memory back when none has asked it for so long.",
+        default=10,
+        low=0,
+        high=7 * 24 * 60,
+        step=5,
+        unit="minutes",
+        one="minute",
+        zero="Never",
+    ),
+    Setting(
+        key="api.memory",
+        kind="int",
+        title="Memory for other models",
+        help="Models for other programs may take so much memory beside the model of the window. Where that is not "
+        "enough, the one that was not used for longest leaves. Automatic goes by what is free.",
+        default=None,
+        optional=True,
+        low=0,
+        high=1024 * GIB,
+        step=GIB,
+        unit="bytes",
+        shown_unit="GB",
+        scale=GIB,
+        zero="None",
+    ),
+    Setting(
+        key="api.waiting",
+        kind="int",
+        title="Requests that may wait",
+        help="So many requests of other programs wait for their turn; further ones are asked to come again later.",
+        default=32,
+        low=1,
+        high=1000,
+        advanced=True,
+    ),
+    Setting(
+        key="api.host",
+        kind="line",
+        title="Network address",
+        help="127.0.0.1 is reached from this computer alone. With 0.0.0.0, or an address of this computer in its "
+        "network, other computers can ask, too. A key is always needed then.",
+        default="127.0.0.1",
+        high=100,
+        form="own address",
+        advanced=True,
     ),
 )

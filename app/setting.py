@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Value = int | float | bool | str | tuple[str, ...] | None
 Kind = Literal["int", "float", "bool", "choice", "text", "line", "lines", "folder", "folders"]
-Form = Literal["", "endpoint", "proxy"]
+Form = Literal["", "endpoint", "proxy", "own address", "origin"]
 Applies = Literal["now", "next answer", "next conversation", "reload", "next start"]
 
 PER_MODEL_SECTIONS = ("load", "sampling")
@@ -49,7 +49,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
         shown_unit: What the field shows the number in, such as ``MB/s``; empty: as it is kept.
         scale: How many of ``unit`` make one of ``shown_unit``.
         zero: What people read for 0, such as ``No limit``; empty: the figure.
-        form: Of a line: what it must be, such as the address of a proxy.
+        grouped: Whether a large number is shown with separators; that of a port is not.
+        form: Of a line, or each of several: what it must be, such as the address of a proxy.
         choices: Allowed words.
         choice_titles: What people read for each of them.
         advanced: Hidden until asked for.
@@ -72,6 +73,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
     shown_unit: str = ""
     scale: int = 1
     zero: str = ""
+    grouped: bool = True
     form: Form = ""
     choices: tuple[str, ...] = ()
     choice_titles: tuple[str, ...] = ()
@@ -122,6 +124,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
 
     def _check_line(self, text: str) -> str:
         text = text.strip()
+        if self.form == "own address":
+            return self._check_own_address(text or str(self.default))
         if not text or not self.form:
             return text
         schemes = _SCHEMES[self.form]
@@ -132,6 +136,28 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
                 f"{self.title}: “{_short(text)}” is no address.", f"Write one such as {example}, or leave it empty."
             )
         return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+
+    def _check_own_address(self, text: str) -> str:
+        """An IP address; whether this computer has it is seen when it is used."""
+        import ipaddress  # milliseconds of the start, for what few have set
+
+        try:
+            return str(ipaddress.ip_address("127.0.0.1" if text.lower() == "localhost" else text.strip("[]")))
+        except ValueError:
+            raise OptionError(
+                f"{self.title}: “{_short(text)}” is no network address.",
+                "Write one such as 127.0.0.1, which only this computer reaches.",
+            ) from None
+
+    def _check_origin(self, text: str) -> str:
+        """Scheme, name and port, as browsers send it (RFC 6454, section 7), and nothing behind them."""
+        parts = _address(text)
+        if parts is None or not parts.scheme or parts.path.rstrip("/") or "@" in parts.netloc or "*" in text:
+            raise OptionError(
+                f"{self.title}: “{_short(text)}” is no website.",
+                "Write one such as http://localhost:3000 or https://chat.example, without a path.",
+            )
+        return f"{parts.scheme}://{parts.netloc}".lower()
 
     def _check_folder(self, text: str) -> str:
         """A folder needs not exist: the drive it is on may be away."""
@@ -153,6 +179,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
         lines = tuple(self._check_text(each) for each in value)
         if any(len(line) > LONGEST_LINE or not line.isprintable() for line in lines):
             raise OptionError(f"{self.title}: each must be one line.", f"Use at most {LONGEST_LINE:,} characters.")
+        if self.form == "origin":
+            lines = tuple(dict.fromkeys(self._check_origin(line.strip()) for line in lines if line.strip()))
         return lines
 
     def _option(self) -> Option:

@@ -62,6 +62,8 @@ def _document_values(setting: Setting) -> str:
             values = "text" if setting.high is None else f"text, at most {int(setting.high):,} characters"
         case "line":
             values = "an address"
+        case "lines":
+            values = "a list of addresses"
         case "folder":
             values = "a folder"
         case "folders":

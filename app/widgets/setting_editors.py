@@ -18,6 +18,7 @@ from app.setting import Setting, Value
 from app.widgets.composer import follow_direction
 
 TYPING_PAUSE = 400  # milliseconds after the last key before a text counts as changed
+LEAVING_PAUSE = 5_000  # the same of a list that is wrong until its last letter
 
 
 def translated(text: str) -> str:
@@ -41,6 +42,8 @@ def spoken_value(setting: Setting, value: Value) -> str:
             return translated(setting.zero)
         case int() if setting.scale > 1:
             return f"{QLocale().toString(value / setting.scale, 'f', 1)} {translated(setting.shown_unit)}"
+        case int() if not setting.grouped:
+            return str(value)
         case int():
             return f"{QLocale().toString(value)} {_unit_of(setting, value)}".strip()
     return f"{QLocale().toString(value, 'g', 4)} {translated(setting.unit)}".strip()
@@ -154,7 +157,7 @@ class NumberEditor(Editor):
         self._field.setRange((setting.low or 0) / scale, (setting.high if setting.high is not None else 2**31) / scale)
         self._field.setSingleStep(setting.step / scale)
         self._field.setSpecialValueText(translated(setting.zero))  # shown for the lowest number
-        self._field.setGroupSeparatorShown(True)
+        self._field.setGroupSeparatorShown(setting.grouped)
         self._field.lineEdit().setTextMargins(8, 0, 0, 0)
         self._field.setKeyboardTracking(False)
         self._field.setMinimumWidth(self._field.fontMetrics().averageCharWidth() * 16)
@@ -241,19 +244,34 @@ class TextEditor(Editor):
         _fill(self, self._field)
 
     def show_value(self, value: Value) -> None:
-        if value != self._field.toPlainText() and not self._pause.isActive():
+        if not self._pause.isActive() and value != self._typed():
             self._field.blockSignals(True)
-            self._field.setPlainText(str(value or ""))
+            self._field.setPlainText("\n".join(value) if isinstance(value, tuple) else str(value or ""))
             self._field.blockSignals(False)
+
+    def _typed(self) -> Value:
+        return self._field.toPlainText()
 
     def _tell(self) -> None:
         self._pause.stop()
-        self.edited.emit(self._field.toPlainText())
+        self.edited.emit(self._typed())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self._pause.isActive():
             self._tell()
         return super().eventFilter(watched, event)
+
+
+class LinesEditor(TextEditor):
+    """A short list, one a line; it counts when the field is left, for what is half typed is wrong as a rule."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting, parent)
+        self._field.setFixedHeight(self._field.fontMetrics().lineSpacing() * 4)
+        self._pause.setInterval(LEAVING_PAUSE)
+
+    def _typed(self) -> Value:
+        return tuple(line.strip() for line in self._field.toPlainText().splitlines() if line.strip())
 
 
 def _fill(editor: Editor, *widgets: QWidget) -> None:

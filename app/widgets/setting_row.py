@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from app.setting import Kind, Setting, Value
 from app.widgets.place_editors import FolderEditor, FoldersEditor, LineEditor
-from app.widgets.setting_editors import ChoiceEditor, Editor, NumberEditor, SwitchEditor, TextEditor, translated
+from app.widgets.setting_editors import (
+    ChoiceEditor,
+    Editor,
+    LinesEditor,
+    NumberEditor,
+    SwitchEditor,
+    TextEditor,
+    translated,
+)
 
 EDITOR_WIDTH = 34  # average letters, the same for all fields of a page
 ANY = 16_777_215  # pixels: what Qt calls QWIDGETSIZE_MAX, which PySide does not have
@@ -19,6 +27,7 @@ _EDITORS: dict[Kind, type[Editor]] = {
     "choice": ChoiceEditor,
     "text": TextEditor,
     "line": LineEditor,
+    "lines": LinesEditor,
     "folder": FolderEditor,
     "folders": FoldersEditor,
 }

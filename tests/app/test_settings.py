@@ -39,8 +39,16 @@ def values(path: Path) -> Iterator[Settings]:
 FOLDERS = tuple(os.path.abspath(name) for name in ("models", "modèles du disque", "weights/deep"))
 
 
+FORMS: dict[str, st.SearchStrategy[Value]] = {
+    "own address": st.sampled_from(("127.0.0.1", "0.0.0.0", "::1", "192.168.1.20")),
+    "origin": st.lists(st.sampled_from(("http://localhost:3000", "app://notes.example")), unique=True).map(tuple),
+}
+
+
 def allowed(setting: Setting) -> st.SearchStrategy[Value]:
     """Values this setting may have."""
+    if setting.form in FORMS:
+        return FORMS[setting.form]
     low, high = setting.low, setting.high
     by_kind: dict[str, st.SearchStrategy[Value]] = {
         "bool": st.booleans(),
@@ -158,6 +166,18 @@ def test_untouched_settings_are_automatic(values: Settings, path: Path) -> None:
         ("models.folders", [5]),
         ("models.folders", None),
         ("downloads.at_a_time", 0),
+        ("api.port", 0),
+        ("api.port", 65_536),
+        ("api.host", "computer.example"),
+        ("api.host", "127.0.0.1:8434"),
+        ("api.host", None),
+        ("api.origins", "http://localhost:3000"),
+        ("api.origins", ["*"]),
+        ("api.origins", ["https://*.example"]),
+        ("api.origins", ["null"]),
+        ("api.origins", ["localhost:3000"]),
+        ("api.origins", ["http://localhost:3000/chat"]),
+        ("api.origins", ["http://me:secret@localhost"]),
         ("no.such", 1),
         ("", 1),
     ],
@@ -181,6 +201,11 @@ def test_wrong_values_are_refused_with_a_next_step(values: Settings, key: str, v
         ("network.proxy", "proxy.example:3128", "http://proxy.example:3128"),
         ("network.proxy", "socks5://me:secret@proxy.example", "socks5://me:secret@proxy.example"),
         ("models.folders", [FOLDERS[0], "", FOLDERS[1], FOLDERS[0]], FOLDERS[:2]),
+        ("api.host", "", "127.0.0.1"),
+        ("api.host", " localhost ", "127.0.0.1"),
+        ("api.host", "[::1]", "::1"),
+        ("api.origins", ["HTTP://LocalHost:3000/", "", "http://localhost:3000"], ("http://localhost:3000",)),
+        ("api.origins", ["vscode-webview://1a2b3c"], ("vscode-webview://1a2b3c",)),
     ],
 )
 def test_addresses_and_folders_are_put_in_order(values: Settings, key: str, typed: object, kept: Value) -> None:
