@@ -72,8 +72,12 @@ class NativeLog:
 
     def install(self) -> None:
         """From now on llama.cpp logs here and no longer to standard error."""
+        self.take_from(llama.llama_log_set)
+
+    def take_from(self, setter: Callable[[Any, None], object]) -> None:
+        """Have another library log here; ``setter``: its function that is told where to."""
         _kept_alive.append(self._callback)
-        llama.llama_log_set(self._callback, None)
+        setter(self._callback, None)
 
     def collect(self) -> None:
         """Keep every line from here on, until ``collected``."""

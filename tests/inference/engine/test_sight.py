@@ -1,0 +1,111 @@
+"""Pictures to rows: the same for the same picture, others for another, and what is no picture at all."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inference.engine.native import NativeLog, initialize
+from inference.engine.picture_files import MOST_BYTES, Size, check_picture
+from inference.engine.sight import Part, Rows, Sight
+from inference.errors import ModelUnsupported, PromptError
+from tests.bench.bare_loop import BareModel
+from tests.inference.engine.conftest import Tiny
+from tests.support.tiny_projector import PLACES, png, write_projector
+
+RED, GREEN = png(200, 10, 10), png(10, 200, 10)
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(9) + b"\xff\xff\xc0\x00\x11\x08" + struct.pack(">HH", 30, 40)
+
+
+@pytest.fixture(scope="module")
+def sight(tiny: Tiny, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sight]:
+    log = NativeLog(lambda _level, _line: None)
+    initialize(log)
+    path = write_projector(tmp_path_factory.mktemp("sight") / "mmproj.gguf")
+    with BareModel(tiny("dense"), threads=1, context=256) as model:
+        sight = Sight(path, model.model, log, threads=1, graphics=False)
+        yield sight
+        sight.close()
+
+
+def rows_of(sight: Sight, picture: bytes) -> Rows:
+    (part,) = sight.parts(picture)
+    assert part.places == PLACES
+    return sight.rows(part).result(30)
+
+
+def test_equal_pictures_are_looked_at_once(sight: Sight) -> None:
+    first = rows_of(sight, RED)
+    assert first.shape[0] == PLACES
+    assert rows_of(sight, bytes(RED)) is first
+    other = rows_of(sight, GREEN)
+    assert not np.allclose(first, other)
+    assert rows_of(sight, RED) is first
+    keys = {part.key for picture in (RED, GREEN) for part in sight.parts(picture)}
+    assert len(keys) == 2
+
+
+def test_what_is_kept_is_bounded(sight: Sight, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("inference.engine.sight.REMEMBERED", 1)
+    parts: list[Part] = [sight.parts(png(shade, 0, 0))[0] for shade in range(3)]
+    futures = [sight.rows(part) for part in parts]
+    rows = [future.result(30) for future in futures]
+    again = sight.rows(parts[0])
+    assert again is not futures[0]
+    assert np.array_equal(again.result(30), rows[0])
+
+
+def test_a_projector_of_another_model_is_refused(tiny: Tiny, tmp_path: Path) -> None:
+    log = NativeLog(lambda _level, _line: None)
+    initialize(log)
+    broken = tmp_path / "broken.gguf"
+    broken.write_bytes(write_projector(tmp_path / "whole.gguf").read_bytes()[:-5000])
+    with BareModel(tiny("dense"), threads=1, context=256) as model:
+        for path in (write_projector(tmp_path / "wide.gguf", width=160), broken, tmp_path / "missing.gguf"):
+            with pytest.raises(ModelUnsupported):
+                Sight(path, model.model, log, threads=1, graphics=False)
+
+
+def test_sizes_are_read_without_decoding() -> None:
+    assert check_picture(RED) == Size(56, 56)
+    assert check_picture(b"GIF89a" + struct.pack("<HH", 7, 9)) == Size(7, 9)
+    assert check_picture(b"BM" + bytes(16) + struct.pack("<ii", 5, -6)) == Size(5, 6)
+    assert check_picture(JPEG) == Size(40, 30)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<svg/>",
+        b"RIFF0000WEBPVP8 ",
+        JPEG[:-3],
+        b"\xff\xd8" + b"\xff" * 100,
+        RED[:16] + struct.pack(">II", 100_000, 100_000) + RED[24:],
+        RED[:16] + struct.pack(">II", 0, 5) + RED[24:],
+        b"\x89PNG\r\n\x1a\n" + bytes(MOST_BYTES),
+    ],
+)
+def test_what_is_no_picture_to_be_shown(data: bytes) -> None:
+    with pytest.raises(PromptError):
+        check_picture(data)
+
+
+def test_a_picture_that_only_begins_like_one(sight: Sight) -> None:
+    with pytest.raises(PromptError):
+        sight.parts(RED[:40])
+
+
+@given(st.binary(max_size=64), st.sampled_from([b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"BM", b"GIF89a", b""]))
+def test_any_bytes_have_a_size_or_are_refused(data: bytes, beginning: bytes) -> None:
+    try:
+        size = check_picture(beginning + data)
+    except PromptError:
+        return
+    assert min(size) > 0
