@@ -25,6 +25,8 @@ The tree (the word behind each class is its ``code``, stable for scripts and for
     │   └── EngineFailed             engine_failed      llama.cpp refused without a better word
     ├── Busy                         busy               more requests wait than may; later it will be possible
     ├── Unable                       unable             the model cannot do what is asked for (pictures, tools, …)
+    ├── ServingError                 serving            the endpoint for other programs cannot be offered
+    │   └── PortTaken                port_taken         another program has its port
     ├── NetworkError                 network            nothing, or nothing that makes sense, came over the network
     │   ├── Offline                  offline            the user has switched the network off
     │   ├── Unreachable              unreachable        no name, no connection, no answer in time
@@ -201,6 +203,18 @@ class Unable(HearthError):
     """The model cannot do what is asked for: see pictures, call tools, make vectors, fill in the middle."""
 
     code = "unable"
+
+
+class ServingError(HearthError):
+    """The endpoint for other programs cannot be offered."""
+
+    code = "serving"
+
+
+class PortTaken(ServingError):
+    """Another program listens on the port already."""
+
+    code = "port_taken"
 
 
 class NetworkError(HearthError):
