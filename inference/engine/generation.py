@@ -68,7 +68,9 @@ class Generation:
     def _answer(self, question: Question, slot: Slot) -> FinishReason:
         model, command = self._model, self._command
         vocabulary = model.vocabulary
-        sampler = Sampler(question.sampling, vocabulary.handle, vocabulary.size, suppressed=model.suppressed)
+        sampler = Sampler(
+            question.sampling, vocabulary.handle, vocabulary.size, suppressed=model.suppressed, bias=question.bias
+        )
         try:
             sampler.remember(question.tokens.tokens)
             if not self._read(question, slot):

@@ -19,6 +19,7 @@ from inference.engine.archive import Archive, automatic_budget
 from inference.engine.context import ABORTED, OK, Context
 from inference.engine.devices import graphics_devices
 from inference.engine.draft_loading import load_draft
+from inference.engine.guiding.guidance import Guidance
 from inference.engine.load_errors import LogLines, flash_attention_refused, load_error
 from inference.engine.load_planning import Checked, LoadPlanner, Room
 from inference.engine.making_context import make_context
@@ -234,6 +235,7 @@ class ModelLoader:
             loaded=Loaded(model="", path="", context=0, gpu_layers=0, backend=""),
             vocabulary=vocabulary,
             suppressed=vocabulary.suppressed(),
+            guidance=Guidance(vocabulary),
             template=template,
             **self._around_context(weights, context, checked, archive),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inference.engine.context import Context
+from inference.engine.guiding.guidance import Guidance
 from inference.engine.memory import ConversationMemory
 from inference.engine.prompt import ChatTemplate
 from inference.engine.speculation.speculation import Speculation
@@ -27,6 +28,7 @@ class Model:
         context: Where it computes.
         vocabulary: Text to tokens and back.
         suppressed: Tokens it must never choose.
+        guidance: What holding answers to a grammar needs.
         template: Messages to text.
         memory: What it has read.
         chunk: Tokens to read at once.
@@ -43,6 +45,7 @@ class Model:
     context: Context
     vocabulary: Vocabulary
     suppressed: tuple[int, ...]
+    guidance: Guidance
     template: ChatTemplate
     memory: ConversationMemory
     chunk: int

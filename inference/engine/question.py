@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
+from inference.engine.guiding.grammars import grammar_of
+from inference.engine.guiding.guide import Guide
 from inference.engine.model import Model
 from inference.engine.prompt import Prompt, TemplateNotice
 from inference.engine.reasoning import MARKERS
@@ -36,12 +38,16 @@ class Question:
         sampling: Nothing is left open, the seed neither.
         splitter: Sorts the answer into text and reasoning.
         hidden: Control tokens that are no text of the answer.
+        guide: What the text is held to; ``None``: nothing.
+        bias: By token: what is added to its logit.
     """
 
     tokens: Tokenized
     sampling: Sampling
     splitter: StreamSplitter
     hidden: frozenset[int]
+    guide: Guide | None = None
+    bias: Mapping[int, float] = field(default_factory=dict)
 
 
 def pose(model: Model, command: Generate, around: Surroundings) -> Question:
@@ -51,11 +57,12 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Question:
         HearthError: why it cannot be answered.
     """
     sampling = _sampling(model, command)
+    guide = _guide(model, command)
     sight = see(model, command.messages, command.template_args, command.view, max_tokens=command.max_tokens)
     around.send(msgspec.structs.replace(sight.context, id=command.id))
     _tell(model, command, sight.prompt.notices, around)
     hidden = model.vocabulary.hidden((*MARKERS, *sight.prompt.stop, *command.stop))
-    return Question(sight.tokens, sampling, _splitter(model, command, sight.prompt), hidden)
+    return Question(sight.tokens, sampling, _splitter(model, command, sight.prompt), hidden, guide, command.logit_bias)
 
 
 def see(
@@ -94,6 +101,14 @@ def _sampling(model: Model, command: Generate) -> Sampling:
         )
     check_options(command.sampling)
     return with_seed(resolve_sampling(command.sampling, model.facts.sampling))
+
+
+def _guide(model: Model, command: Generate) -> Guide | None:
+    if command.constraint is None:
+        return None
+    guide = Guide(model.guidance, model.context.size)
+    guide.expect(grammar_of(command.constraint))
+    return guide
 
 
 def _splitter(model: Model, command: Generate, prompt: Prompt) -> StreamSplitter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -22,7 +22,9 @@ UNLIMITED_TOP_K_HOT = 20_000
 HOT = 1.5
 COLDEST = 1e-3  # below, dividing by the temperature could overflow
 MAX_SEED = 4_294_967_294  # one below the value llama.cpp takes for "random"
+Logits = np.ndarray[Any, np.dtype[np.float32]]
 _CANDIDATE = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)])  # llama_token_data
+NEVER = -100.0  # a bias from which on a token is never chosen, as OpenAI has it
 DRY_BREAKERS = (b"\n", b":", b'"', b"*")
 
 
@@ -55,6 +57,7 @@ class Sampler:
         vocab: llama.cpp's vocabulary.
         vocabulary_size: Number of tokens.
         suppressed: Tokens never to choose.
+        bias: By token: what is added to its logit; ``NEVER`` and less: never.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class Sampler:
         vocabulary_size: int,
         *,
         suppressed: Sequence[int] = (),
+        bias: Mapping[int, float] | None = None,
     ) -> None:
         self._history = 0  # how many of the last tokens the chain must know
         self._size = vocabulary_size
@@ -73,7 +77,9 @@ class Sampler:
         parameters.no_perf = True
         self.handle = _require(llama.llama_sampler_chain_init(parameters), "chain")
         try:
-            for name, part in self._parts(sampling, vocab, vocabulary_size, suppressed):
+            biases = dict(bias or {}) | dict.fromkeys(suppressed, NEVER)
+            self._never = np.array([token for token, value in biases.items() if value <= NEVER], dtype=np.intp)
+            for name, part in self._parts(sampling, vocab, vocabulary_size, biases):
                 llama.llama_sampler_chain_add(self.handle, _require(part, name))
         except BaseException:
             self.close()
@@ -89,7 +95,7 @@ class Sampler:
             llama.llama_sampler_free(self.handle)
             self.handle = None
 
-    def margin(self, logits: np.ndarray[Any, np.dtype[np.float32]]) -> float:
+    def margin(self, logits: Logits) -> float:
         """By how much the likeliest token leads the next one, biases and penalties counted; accepts nothing."""
         if llama.llama_sampler_chain_n(self.handle) == 1:  # greedy alone: nothing changes the logits
             return _lead(logits)
@@ -102,16 +108,44 @@ class Sampler:
         llama.llama_sampler_apply(self.handle, ctypes.byref(array))
         return _lead(self._candidates["logit"].copy())
 
+    def pick(self, logits: Logits, allowed: np.ndarray[Any, np.dtype[np.intp]] | None = None) -> int:
+        """The next token by these logits, of all or of those that are allowed; ``accept`` has to follow.
+
+        Where none of them may ever be chosen, the likeliest is taken all the same: somebody has to go on.
+        """
+        if allowed is not None and len(self._never):
+            chosen = np.setdiff1d(allowed, self._never, assume_unique=True)
+            if not len(chosen):
+                return int(allowed[logits[allowed].argmax()])
+            allowed = chosen
+        candidates = np.empty(self._size if allowed is None else len(allowed), _CANDIDATE)
+        candidates["id"] = np.arange(self._size) if allowed is None else allowed
+        candidates["logit"] = logits if allowed is None else logits[allowed]
+        candidates["p"] = 0.0
+        data = candidates.ctypes.data_as(llama.llama_token_data_p)
+        array = llama.llama_token_data_array(data=data, size=len(candidates), selected=-1, sorted=False)
+        llama.llama_sampler_apply(self.handle, ctypes.byref(array))
+        return int(array.data[array.selected].id)
+
+    def accept(self, token: int) -> None:
+        """Tell the chain what was chosen."""
+        llama.llama_sampler_accept(self.handle, token)
+
     def remember(self, tokens: Sequence[int]) -> None:
         """Tell the chain what stands before the answer, as far back as its penalties look."""
         for token in tokens[max(0, len(tokens) - self._history) :] if self._history else ():
             llama.llama_sampler_accept(self.handle, token)
 
-    def _parts(self, sampling: Sampling, vocab: Any, size: int, suppressed: Sequence[int]) -> Iterable[tuple[str, Any]]:
+    def _parts(
+        self, sampling: Sampling, vocab: Any, size: int, biases: Mapping[int, float]
+    ) -> Iterable[tuple[str, Any]]:
         """Name and sampler, in llama.cpp's own order."""
-        if suppressed:
-            biases = (llama.llama_logit_bias * len(suppressed))(*((token, -float("inf")) for token in suppressed))
-            yield "logit bias", llama.llama_sampler_init_logit_bias(size, len(suppressed), biases)
+        if biases:
+            pairs = ((token, value if value > NEVER else -math.inf) for token, value in biases.items())
+            yield (
+                "logit bias",
+                llama.llama_sampler_init_logit_bias(size, len(biases), (llama.llama_logit_bias * len(biases))(*pairs)),
+            )
         yield from self._penalties(sampling, vocab, size)
         temperature = sampling.temperature or 0.0
         if temperature <= 0:
@@ -158,7 +192,7 @@ def with_seed(sampling: Sampling) -> Sampling:
     return sampling if sampling.seed is not None else msgspec.structs.replace(sampling, seed=draw_seed())
 
 
-def _lead(logits: np.ndarray[Any, np.dtype[np.float32]]) -> float:
+def _lead(logits: Logits) -> float:
     """The largest value over the second largest; the values are as before when this returns."""
     best = int(logits.argmax())
     largest = logits[best]

@@ -60,6 +60,7 @@ class _Action(Enum):
 
 _BODY = {_Phase.START: _Phase.TEXT, _Phase.REASON_LEAD: _Phase.REASON, _Phase.AFTER: _Phase.TEXT}
 _REASONING = (_Phase.REASON_LEAD, _Phase.REASON)
+_FINAL = f"{HARMONY_CHANNEL}final{HARMONY_MESSAGE}"
 _BY_OPEN = {tag.open: tag for tag in TAGS}
 
 
@@ -107,6 +108,41 @@ class StreamSplitter:
     def in_reasoning(self) -> bool:
         """Whether what comes now is reasoning."""
         return self._phase in _REASONING
+
+    @property
+    def in_header(self) -> bool:
+        """Whether what comes now is a header of harmony, which is shown to nobody."""
+        return self._phase is _Phase.HEADER
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the text has begun."""
+        return self._phase is _Phase.TEXT
+
+    @property
+    def at_start(self) -> bool:
+        """Whether nothing but space has come."""
+        return self._phase is _Phase.START
+
+    @property
+    def held(self) -> str:
+        """What is not shown yet: it may be the beginning of a mark, or space that is not shown at all."""
+        return self._buffer
+
+    @property
+    def way_to_text(self) -> str:
+        """What to write so that the reasoning, or the header, is over and the text can begin."""
+        if self._phase is _Phase.HEADER:
+            return HARMONY_MESSAGE if self._header == HARMONY_CHANNEL else _FINAL
+        if self._tag == HARMONY:
+            return f"{HARMONY_END}{HARMONY_START}assistant{_FINAL}"
+        return (self._tag or TAGS[0]).close if self.in_reasoning else ""
+
+    def begin_text(self) -> None:
+        """From here on everything is text."""
+        self._strip = False
+        self._buffer = self._buffer.lstrip()
+        self._enter(_Phase.TEXT)
 
     def feed(self, piece: bytes) -> list[Piece]:
         """What can be shown now that ``piece`` has come."""

@@ -79,6 +79,10 @@ class Vocabulary:
             piece = self._pieces[token] = self._read_piece(token)
         return piece
 
+    def pieces(self) -> list[bytes]:
+        """The bytes of all tokens, in the order of their ids."""
+        return [self.piece(token) for token in range(self.size)]
+
     def text(self, token: int) -> str:
         """The text of a special token, empty for -1."""
         return self.piece(token).decode("utf-8", "replace") if 0 <= token < self.size else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import cast
 
+from inference.engine.choosing import Chooser
 from inference.engine.context import ABORTED, OK
 from inference.engine.model import Model
 from inference.engine.native import llama
@@ -51,6 +52,11 @@ class AnswerWriter:
         self._tally = tally
         self._id = id
         self._limit = limit or model.context.size
+        self._room = min(self._limit, model.context.size - len(question.tokens.tokens) + 1)  # tokens that may come
+        self._guide = question.guide
+        self._chooser: Chooser | None = None
+        if question.guide is not None:
+            self._chooser = Chooser(model.context, model.vocabulary, sampler, question.splitter, question.guide)
         self._reason: FinishReason | None = None
 
     def write(self, slot: Slot) -> FinishReason:
@@ -86,7 +92,7 @@ class AnswerWriter:
     def _speculator(self, slot: Slot) -> Speculator | None:
         """What writes several tokens at once; ``None`` where that is off or impossible."""
         model = self._model
-        if model.speculation is None:
+        if model.speculation is None or self._chooser is not None:
             return None
         return Speculator(
             model.speculation,
@@ -102,6 +108,8 @@ class AnswerWriter:
     def choose(self, *, thorough: bool) -> int:
         """The next token; ``thorough``: look at all logits for numbers that are none."""
         self._context.check_logits(thorough=thorough)
+        if self._chooser is not None:
+            return self._chooser.choose(-1, self._room - self._tally.written)
         return int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, -1))
 
     # ---------------------------------------------------------------------- what a speculator asks for
@@ -109,6 +117,8 @@ class AnswerWriter:
     def draw(self, place: int) -> int:
         """The next token by the logits of a place in the last batch, -1 for its end."""
         self._context.check_logits(place, thorough=False)
+        if self._chooser is not None:
+            return self._chooser.choose(place, self._room - self._tally.written)
         return int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, place))
 
     def margin(self, place: int) -> float:
@@ -123,12 +133,17 @@ class AnswerWriter:
             return True
         tally.written += 1
         tally.reasoned += splitter.in_reasoning
+        if self._guide is not None and self._guide.active:
+            self._guide.take(token)
         self._show(splitter.feed(b"" if token in self._question.hidden else vocabulary.piece(token)))
         if splitter.stopped:
             self._reason = "stop"
             return True
+        if self._guide is not None and self._guide.ends and self._guide.complete:
+            self._reason = "stop"
+            return True
         if tally.written >= self._limit:
-            self._reason = "length"
+            self._reason = "length" if self._guide is None or not self._guide.may_end else "stop"
             return True
         return False
 
