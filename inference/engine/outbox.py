@@ -16,6 +16,7 @@ from inference.protocol import (
     Delta,
     Event,
     Failed,
+    Likelihood,
     LoadProgress,
     Log,
     PromptProgress,
@@ -34,16 +35,18 @@ MAX_LOGS = 200  # log lines that wait at most
 class _Text:
     """Text of one answer and channel that has not been written yet; later text is added to it."""
 
-    __slots__ = ("channel", "id", "parts", "tokens")
+    __slots__ = ("channel", "id", "likely", "parts", "tokens")
 
     def __init__(self, id: int, channel: Channel) -> None:
         self.id = id
         self.channel = channel
         self.parts: list[str] = []
+        self.likely: tuple[Likelihood, ...] = ()
         self.tokens = 0
 
     def event(self) -> Delta:
-        return Delta(id=self.id, channel=self.channel, text="".join(self.parts), tokens=self.tokens)
+        text = "".join(self.parts)
+        return Delta(id=self.id, channel=self.channel, text=text, tokens=self.tokens, likely=self.likely)
 
 
 class Outbox:
@@ -132,7 +135,16 @@ class Outbox:
                 self._append(event)
             self._hurry()
 
-    def text(self, id: int, channel: Channel, text: str, tokens: int, *, first: bool = False) -> None:
+    def text(
+        self,
+        id: int,
+        channel: Channel,
+        text: str,
+        tokens: int,
+        *,
+        first: bool = False,
+        likely: tuple[Likelihood, ...] = (),
+    ) -> None:
         """Send more of an answer; the first text does not wait for company. Cheap: called for every token."""
         with self._lock:
             if self._broken or id not in self._open:
@@ -144,6 +156,8 @@ class Outbox:
                 self._append(entry)
             entry.parts.append(text)
             entry.tokens = tokens
+            if likely:
+                entry.likely += likely
             if (first or time.monotonic() >= self._due) and self._write_at_once():
                 first = False
             if first:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,8 +10,10 @@ import msgspec
 
 from inference.engine.guiding.grammars import grammar_of
 from inference.engine.guiding.guide import Guide
+from inference.engine.likelihoods import Likelihoods
 from inference.engine.model import Model
 from inference.engine.prompt import Prompt, TemplateNotice
+from inference.engine.raw_prompt import raw_tokens
 from inference.engine.reasoning import MARKERS
 from inference.engine.sampling import resolve_sampling, with_seed
 from inference.engine.stream import StreamSplitter
@@ -20,7 +23,9 @@ from inference.engine.vocabulary import Tokenized
 from inference.errors import OptionError, PromptError
 from inference.messages import Message
 from inference.options import Sampling, check_options
-from inference.protocol import Generate, Notice, View
+from inference.protocol import ContextView, Generate, Notice, View
+
+MOST_TOLD = 20  # likely tokens with each, as OpenAI has it
 
 NO_TEMPLATE = TemplateNotice(
     "no_template",
@@ -40,6 +45,7 @@ class Question:
         hidden: Control tokens that are no text of the answer.
         guide: What the text is held to; ``None``: nothing.
         bias: By token: what is added to its logit.
+        likelihoods: Tells how likely the tokens were; ``None``: nobody wants to know.
     """
 
     tokens: Tokenized
@@ -48,6 +54,7 @@ class Question:
     hidden: frozenset[int]
     guide: Guide | None = None
     bias: Mapping[int, float] = field(default_factory=dict)
+    likelihoods: Likelihoods | None = None
 
 
 def pose(model: Model, command: Generate, around: Surroundings) -> Question:
@@ -58,11 +65,25 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Question:
     """
     sampling = _sampling(model, command)
     guide = _guide(model, command)
-    sight = see(model, command.messages, command.template_args, command.view, max_tokens=command.max_tokens)
-    around.send(msgspec.structs.replace(sight.context, id=command.id))
-    _tell(model, command, sight.prompt.notices, around)
-    hidden = model.vocabulary.hidden((*MARKERS, *sight.prompt.stop, *command.stop))
-    return Question(sight.tokens, sampling, _splitter(model, command, sight.prompt), hidden, guide, command.logit_bias)
+    if command.prompt is not None:
+        tokens, splitter, hidden = _raw(model, command, around)
+    else:
+        sight = see(model, command.messages, command.template_args, command.view, max_tokens=command.max_tokens)
+        around.send(msgspec.structs.replace(sight.context, id=command.id))
+        _tell(model, command, sight.prompt.notices, around)
+        hidden = model.vocabulary.hidden((*MARKERS, *sight.prompt.stop, *command.stop))
+        tokens, splitter = sight.tokens, _splitter(model, command, sight.prompt)
+    count = command.logprobs
+    likelihoods = Likelihoods(model.vocabulary, splitter, count) if count is not None else None
+    return Question(tokens, sampling, splitter, hidden, guide, command.logit_bias, likelihoods)
+
+
+def _raw(model: Model, command: Generate, around: Surroundings) -> tuple[Tokenized, StreamSplitter, frozenset[int]]:
+    """A text to go on with: no template, no reasoning, and its first space is one."""
+    tokens = raw_tokens(model, command)
+    around.send(ContextView(id=command.id, tokens=len(tokens), context=model.context.size))
+    splitter = StreamSplitter(stop=command.stop, in_reasoning=False, reasoning=False)
+    return Tokenized(tokens, ()), splitter, model.vocabulary.hidden(command.stop)
 
 
 def see(
@@ -92,15 +113,30 @@ def see(
 
 
 def _sampling(model: Model, command: Generate) -> Sampling:
-    if not command.messages:
+    if not command.messages and command.prompt is None:
         raise PromptError("There is no message to answer.", "Write something first.")
     if command.max_tokens is not None and command.max_tokens < 1:
         raise OptionError(
             f"An answer cannot have {command.max_tokens} tokens at most.",
             "Choose 1 or more, or leave it automatic.",
         )
+    _check_tokens(model, command)
     check_options(command.sampling)
     return with_seed(resolve_sampling(command.sampling, model.facts.sampling))
+
+
+def _check_tokens(model: Model, command: Generate) -> None:
+    """What a command says about single tokens."""
+    if command.logprobs is not None and not 0 <= command.logprobs <= MOST_TOLD:
+        raise OptionError(
+            f"The {command.logprobs} likeliest tokens cannot be told.", f"Choose a number from 0 to {MOST_TOLD}."
+        )
+    for token, bias in command.logit_bias.items():
+        if not 0 <= token < model.vocabulary.size or not math.isfinite(bias):
+            raise OptionError(
+                f"The logit bias {bias} for the token {token} means nothing to this model.",
+                f"Its tokens are numbered from 0 to {model.vocabulary.size - 1}; a bias is a number.",
+            )
 
 
 def _guide(model: Model, command: Generate) -> Guide | None:

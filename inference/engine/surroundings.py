@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from inference.protocol import Channel, Event, Notice
+from inference.protocol import Channel, Event, Likelihood, Notice
 
 
 class Surroundings(Protocol):
@@ -20,7 +20,16 @@ class Surroundings(Protocol):
     def notice(self, notice: Notice, conversation: str) -> None:
         """Report something, unless this conversation has been told before."""
 
-    def text(self, id: int, channel: Channel, text: str, tokens: int, *, first: bool = False) -> None:
+    def text(
+        self,
+        id: int,
+        channel: Channel,
+        text: str,
+        tokens: int,
+        *,
+        first: bool = False,
+        likely: tuple[Likelihood, ...] = (),
+    ) -> None:
         """Report more text."""
 
     def between_steps(self) -> None:

@@ -39,6 +39,7 @@ class Vocabulary:
         size: Number of tokens.
         bos: Id of the begin token, -1 when there is none.
         eos: Id of the end token, -1 when there is none.
+        adds_bos: Whether a text begins with the begin token.
         adds_space: Whether the tokenizer puts a space before a text; an answer then begins with one.
         controls: Ids of control tokens with their text. They are no text of an answer.
     """
@@ -52,7 +53,7 @@ class Vocabulary:
         self.bos = int(llama.llama_vocab_bos(vocab))
         self.eos = int(llama.llama_vocab_eos(vocab))
         self.adds_space = self._puts_space_first()
-        self._adds_bos = bool(llama.llama_vocab_get_add_bos(vocab)) and self.bos >= 0
+        self.adds_bos = bool(llama.llama_vocab_get_add_bos(vocab)) and self.bos >= 0
         special, attributes = (
             llama.LLAMA_TOKEN_ATTR_CONTROL | llama.LLAMA_TOKEN_ATTR_UNKNOWN,
             llama.llama_vocab_get_attr,
@@ -143,7 +144,7 @@ class Vocabulary:
         segments = prompt.segments
         wanted = {prompt.system_end, prompt.last_user_start, _end_of_what_stays(segments)} if marked else set()
         edges = [0, *(cut for cut in range(1, len(segments)) if self._cuts_cleanly(segments, cut)), len(segments)]
-        start = [self.bos] if self._adds_bos and not prompt.adds_bos else []
+        start = [self.bos] if self.adds_bos and not prompt.adds_bos else []
         tokens, marks = list(start), []
         for first, end in itertools.pairwise(edges):
             if first in wanted and len(tokens) > len(start):

@@ -16,7 +16,7 @@ from inference.engine.speculation.speculator import Speculator
 from inference.engine.stream import Piece
 from inference.engine.surroundings import Surroundings
 from inference.engine.tally import Tally
-from inference.protocol import FinishReason
+from inference.protocol import FinishReason, Likelihood
 
 SLOW_TOKEN = 0.25  # seconds: above, a token is interrupted even where that costs the state
 
@@ -54,9 +54,11 @@ class AnswerWriter:
         self._limit = limit or model.context.size
         self._room = min(self._limit, model.context.size - len(question.tokens.tokens) + 1)  # tokens that may come
         self._guide = question.guide
+        self._likelihoods = question.likelihoods
         self._chooser: Chooser | None = None
         if question.guide is not None:
             self._chooser = Chooser(model.context, model.vocabulary, sampler, question.splitter, question.guide)
+        self._plain = self._chooser is None and self._likelihoods is None
         self._reason: FinishReason | None = None
 
     def write(self, slot: Slot) -> FinishReason:
@@ -71,7 +73,7 @@ class AnswerWriter:
                 self._write_singly(slot, cast(int, token))
             else:
                 self._write_together(speculator, cast(int, token))
-        self._show(self._question.splitter.finish())
+        self._show(*self._finish())
         tally.decode = time.perf_counter() - began
         tally.steps = max(0, len(slot.tokens) - start)
         return self._reason or ("length" if tally.context_full else "cancelled")
@@ -108,18 +110,29 @@ class AnswerWriter:
     def choose(self, *, thorough: bool) -> int:
         """The next token; ``thorough``: look at all logits for numbers that are none."""
         self._context.check_logits(thorough=thorough)
+        if self._plain:
+            return int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, -1))
+        return self._weigh(-1)
+
+    def _weigh(self, place: int) -> int:
+        """The next token where more than the sampler has a say, or somebody wants to know how likely it was."""
+        logits = self._context.logits(place)
         if self._chooser is not None:
-            return self._chooser.choose(-1, self._room - self._tally.written)
-        return int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, -1))
+            token = self._chooser.choose(place, self._room - self._tally.written)
+        else:
+            token = int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, place))
+        if self._likelihoods is not None:
+            self._likelihoods.drawn(token, logits)
+        return token
 
     # ---------------------------------------------------------------------- what a speculator asks for
 
     def draw(self, place: int) -> int:
         """The next token by the logits of a place in the last batch, -1 for its end."""
         self._context.check_logits(place, thorough=False)
-        if self._chooser is not None:
-            return self._chooser.choose(place, self._room - self._tally.written)
-        return int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, place))
+        if self._plain:
+            return int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, place))
+        return self._weigh(place)
 
     def margin(self, place: int) -> float:
         """By how much the likeliest token leads there."""
@@ -135,7 +148,11 @@ class AnswerWriter:
         tally.reasoned += splitter.in_reasoning
         if self._guide is not None and self._guide.active:
             self._guide.take(token)
-        self._show(splitter.feed(b"" if token in self._question.hidden else vocabulary.piece(token)))
+        piece = b"" if token in self._question.hidden else vocabulary.piece(token)
+        if self._likelihoods is None:
+            self._show(splitter.feed(piece))
+        else:
+            self._show(*self._likelihoods.feed(piece))
         if splitter.stopped:
             self._reason = "stop"
             return True
@@ -171,7 +188,12 @@ class AnswerWriter:
         self._tally.context_full = True
         return False
 
-    def _show(self, pieces: list[Piece]) -> None:
+    def _finish(self) -> tuple[list[Piece], tuple[Likelihood, ...]]:
+        return (self._question.splitter.finish(), ()) if self._likelihoods is None else self._likelihoods.finish()
+
+    def _show(self, pieces: list[Piece], likely: tuple[Likelihood, ...] = ()) -> None:
+        tally = self._tally
         for piece in pieces:
-            self._around.text(self._id, piece.channel, piece.text, self._tally.written, first=not self._tally.shown)
-            self._tally.shown = True
+            told = likely if piece.channel == "text" else ()
+            self._around.text(self._id, piece.channel, piece.text, tally.written, first=not tally.shown, likely=told)
+            likely, tally.shown = likely if told is not likely else (), True

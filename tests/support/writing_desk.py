@@ -39,7 +39,7 @@ class Around:
     def notice(self, notice: object, conversation: str) -> None:
         """Nobody listens."""
 
-    def text(self, id: int, channel: str, text: str, tokens: int, *, first: bool = False) -> None:
+    def text(self, id: int, channel: str, text: str, tokens: int, *, first: bool = False, likely: object = ()) -> None:
         self.written += text
         if self._cancel_after is not None and tokens >= self._cancel_after:
             self.cancelled = True
