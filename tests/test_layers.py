@@ -159,6 +159,7 @@ def test_the_window_never_loads_the_engine_into_its_process() -> None:
 
 # What is imported, where it has another name than its distribution, or comes with one.
 DISTRIBUTIONS = {
+    "h11": "uvicorn",
     "httpcore2": "httpx2",
     "llama_cpp": "llama-cpp-python",
     "markdown_it": "markdown-it-py",

@@ -1,0 +1,43 @@
+"""The endpoint as one application: its addresses, and the gate in front of them; knows no socket."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from inference.api.chat import chat_completions
+from inference.api.gate import Gate
+from inference.api.models import list_models, one_model
+from inference.api.safety import Safety
+from inference.api.settings import ApiSettings
+from inference.hosting.values import Engines
+
+POST = ["POST"]
+GET = ["GET"]
+
+
+def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
+    """The application. What its handlers need is in ``app.state``: ``engines``, ``settings``, ``safety``.
+
+    Args:
+        engines: Who answers.
+        settings: What is let in, and how much.
+    """
+    safety = Safety(settings)
+    gate = Middleware(Gate, safety=safety, note=engines.note, stall_s=settings.stall_s)
+    app = Starlette(routes=routes(), middleware=[gate])
+    app.state.engines = engines
+    app.state.settings = settings
+    app.state.safety = safety
+    return app
+
+
+def routes() -> list[Route]:
+    """Every address, with ``/v1`` and without: clients disagree about who adds it."""
+    ours = [
+        ("/models", list_models, GET),
+        ("/models/{name:path}", one_model, GET),
+        ("/chat/completions", chat_completions, POST),
+    ]
+    return [Route(prefix + path, handler, methods=methods) for path, handler, methods in ours for prefix in ("/v1", "")]

@@ -1,0 +1,169 @@
+"""Wishes under way: their events as they come, and their end when whoever wished has gone; knows no protocol."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Coroutine, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from starlette.requests import ClientDisconnect, Request
+
+from inference.api.calls import Record, record_of
+from inference.api.errors import Problem, of_error, of_failure
+from inference.errors import HearthError
+from inference.hosting.values import AUTO, Chosen, Engines, HostEvent, Waiting, Wish
+from inference.protocol import TERMINAL, ContextView, Failed, Notice
+
+T = TypeVar("T")
+Heard = tuple[int, HostEvent]
+HEAD_S = 1.5  # seconds after which a stream begins, whether or not it is known yet that it will succeed
+
+_END = object()
+
+
+class Asked:
+    """One or several wishes side by side. Leaving the block stops all that is not over, at once.
+
+    Args:
+        engines: Who fulfils them.
+        wishes: At least one. Where the model of the first is still to be chosen, the others take the same.
+        record: The line of the log that is filled with what is heard.
+    """
+
+    def __init__(self, engines: Engines, wishes: Sequence[Wish], record: Record | None = None) -> None:
+        self._engines = engines
+        self._wishes = tuple(wishes)
+        self._record = record or Record()
+        self._heard: asyncio.Queue[Heard | HearthError | Exception | object] = asyncio.Queue()
+        self._pumps: list[asyncio.Task[None]] = []
+        self._open = len(self._wishes)
+        self._kept: list[Heard] = []
+        self.chosen = Chosen(model="")
+
+    async def __aenter__(self) -> Asked:
+        together = len(self._wishes) if self._wishes[0].model != AUTO else 1
+        for index in range(together):
+            self._start(index, self._wishes[index])
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for pump in self._pumps:
+            pump.cancel()
+        await asyncio.gather(*self._pumps, return_exceptions=True)
+
+    async def head(self, seconds: float = HEAD_S) -> None:
+        """Wait until it is known who answers and that the request can be answered, but not for long.
+
+        Raises:
+            Problem: It cannot.
+        """
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while (heard := await self._next()) is not None:
+                    self._kept.append(heard)
+                    if not isinstance(heard[1], Chosen | Waiting | ContextView | Notice):
+                        return
+
+    async def next(self, seconds: float | None = None) -> Heard | None:
+        """The next event and the index of its wish; ``None`` when all are over.
+
+        Raises:
+            Problem: One of them failed.
+            TimeoutError: Nothing came for ``seconds``.
+        """
+        if self._kept:
+            return self._kept.pop(0)
+        async with asyncio.timeout(seconds):
+            return await self._next()
+
+    async def events(self) -> AsyncGenerator[Heard, None]:
+        """All that is still to come."""
+        while (heard := await self.next()) is not None:
+            yield heard
+
+    async def _next(self) -> Heard | None:
+        while self._open:
+            heard = await self._heard.get()
+            if isinstance(heard, HearthError):
+                raise of_error(heard)
+            if isinstance(heard, Exception):
+                raise heard
+            if heard is _END:
+                self._open -= 1
+                continue
+            assert isinstance(heard, tuple)
+            self._note(heard[1])
+            return heard
+        return None
+
+    def _note(self, event: HostEvent) -> None:
+        self._record.see(event)
+        if isinstance(event, Failed):
+            raise of_failure(event)
+        if isinstance(event, Chosen):
+            if not self.chosen.model:
+                self.chosen = event
+            for index in range(len(self._pumps), len(self._wishes)):
+                self._start(index, msgspec.structs.replace(self._wishes[index], model=event.model))
+
+    def _start(self, index: int, wish: Wish) -> None:
+        self._pumps.append(asyncio.create_task(self._pump(index, wish), name=f"wish-{index}"))
+
+    async def _pump(self, index: int, wish: Wish) -> None:
+        events = self._engines.ask(wish)
+        try:
+            async for event in events:
+                self._heard.put_nowait((index, event))
+                if isinstance(event, TERMINAL):
+                    break
+            else:
+                self._heard.put_nowait(Problem("The answer ended too early.", status=503, error_code="engine_died"))
+        except Exception as error:
+            self._heard.put_nowait(error)
+        finally:
+            await events.aclose()
+            self._heard.put_nowait(_END)
+
+
+async def while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """What ``work`` returns, unless the client hangs up before: then it is cancelled.
+
+    The body of the request must have been read.
+
+    Raises:
+        ClientDisconnect: It did.
+    """
+    task = asyncio.create_task(work)
+    gone = asyncio.create_task(_gone(request))
+    try:
+        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            return task.result()
+        raise ClientDisconnect
+    finally:
+        for each in (task, gone):
+            each.cancel()
+        await asyncio.gather(task, gone, return_exceptions=True)
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def asked(request: Request, wishes: Sequence[Wish]) -> Asked:
+    """What a request wishes, of the engines of its app, with its line in the log."""
+    return Asked(request.app.state.engines, wishes, record_of(request.scope))
+
+
+def answer_headers(chosen: Chosen) -> dict[str, str]:
+    """Who answers and why, for programs that show it."""
+    if not chosen.model:
+        return {}
+    return {"x-hearth-model": _ascii(chosen.model), "x-hearth-why": _ascii(chosen.why)}
+
+
+def _ascii(text: str) -> str:
+    return "".join(each if " " <= each <= "~" else "?" for each in text)[:300]

@@ -1,0 +1,91 @@
+"""One line for each request: who asked what when, and what became of it; never what was said.
+
+The line is begun when a request comes in, filled while it is answered, and handed on at its end. Knows no protocol.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+
+from starlette.types import Scope
+
+from inference.hosting.values import Call, Chosen, HostEvent
+from inference.protocol import Embedded, Finished
+
+KEY = "hearth.record"  # in the scope of a request
+_AGENT = 60  # characters of a program's name
+_UNPRINTABLE = re.compile(r"[^ -~]")
+
+
+class Record:
+    """What is known of a request so far. Numbers of several answers to one request add up."""
+
+    def __init__(self, *, what: str = "", client: str = "", address: str = "") -> None:
+        self.at = time.time()
+        self.what = what
+        self.client = client
+        self.address = address
+        self.model = ""
+        self.why = ""
+        self.status = 0
+        self.refused = ""
+        self.prompt_tokens = 0
+        self.completion_tokens = 0
+        self._began = time.monotonic()
+
+    @classmethod
+    def of(cls, scope: Scope) -> Record:
+        """The beginning of the line of a request."""
+        address = scope.get("client")
+        return cls(
+            what=f"{scope['method']} {scope['path']}"[:200],
+            client=program(scope),
+            address=address[0] if address else "",
+        )
+
+    def see(self, event: HostEvent) -> None:
+        """Take from an event what belongs into the line."""
+        if isinstance(event, Chosen):
+            self.model, self.why = event.model, event.why
+        elif isinstance(event, Finished):
+            self.prompt_tokens += event.prompt_tokens
+            self.completion_tokens += event.completion_tokens
+        elif isinstance(event, Embedded):
+            self.prompt_tokens += event.tokens
+
+    def call(self) -> Call:
+        """The line, now that it is over."""
+        return Call(
+            at=self.at,
+            client=self.client,
+            address=self.address,
+            what=self.what,
+            model=self.model,
+            why=self.why,
+            status=self.status,
+            seconds=time.monotonic() - self._began,
+            prompt_tokens=self.prompt_tokens,
+            completion_tokens=self.completion_tokens,
+            refused=self.refused,
+        )
+
+
+Listener = Callable[[Call], None]
+
+
+def record_of(scope: Scope) -> Record:
+    """The line of a request under way."""
+    record = scope.get(KEY)
+    if not isinstance(record, Record):
+        record = scope[KEY] = Record.of(scope)
+    return record
+
+
+def program(scope: Scope) -> str:
+    """As the program calls itself: ``User-Agent`` up to its first remark."""
+    for name, value in scope["headers"]:
+        if name == b"user-agent":
+            return _UNPRINTABLE.sub("", value.decode("latin-1").partition(" (")[0])[:_AGENT].strip()
+    return ""

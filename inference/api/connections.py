@@ -1,0 +1,140 @@
+"""Connections that cannot be held without asking anything: uvicorn's, with clocks and a number; knows no request.
+
+A client that takes forever over the head or the body of a request is told so and leaves; one connection too many makes
+the one leave that has asked nothing for the longest time. A client that closes its half has hung up: closing all and
+closing half look the same from here, and work for nobody is worse than an answer that nobody waits for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from typing import Any
+
+import h11
+import msgspec
+from uvicorn.config import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
+
+from inference.api.errors import Problem, openai_form
+from inference.api.settings import ApiSettings
+
+_log = logging.getLogger(__name__)
+_log.setLevel(logging.CRITICAL)  # what strangers send is not worth a line each
+
+SLOW = Problem("The request took too long to arrive.", status=408, error_code="request_timeout")
+BROKEN = Problem("This is not an HTTP request.", error_code="bad_request")
+FULL = Problem("Too many connections are open.", status=503, error_code="too_many_connections", retry_s=1)
+
+
+class Connection(H11Protocol):
+    """One of them."""
+
+    def __init__(
+        self, settings: ApiSettings, config: Config, state: ServerState, loop: asyncio.AbstractEventLoop
+    ) -> None:
+        super().__init__(config=config, server_state=state, app_state={}, _loop=loop)
+        self.logger = _log
+        self.access_log = False
+        self._settings = settings
+        self._clock: asyncio.TimerHandle | None = None
+        self._heard = False
+        self.idle_since = time.monotonic()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a whole request is here that is not answered yet."""
+        return self._clock is None and self.cycle is not None and not self.cycle.response_complete
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Of asyncio."""
+        super().connection_made(transport)
+        if len(self.connections) > self._settings.connections and not self._make_room():
+            self.refuse(FULL)
+            return
+        self._start_clock(self._settings.header_s)
+
+    def data_received(self, data: bytes) -> None:
+        """Of asyncio."""
+        before = self.conn.their_state
+        self._heard = True
+        super().data_received(data)
+        after = self.conn.their_state
+        if self.transport.is_closing() or after not in (h11.IDLE, h11.SEND_BODY):
+            self._stop_clock()
+        elif after is not before or self._clock is None:
+            self._start_clock(self._settings.header_s if after is h11.IDLE else self._settings.body_s)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Of asyncio."""
+        self._stop_clock()
+        self._unset_keepalive_if_required()
+        super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        """Of uvicorn."""
+        self.idle_since = time.monotonic()
+        self._heard = False
+        super().on_response_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """Of uvicorn: what came is no HTTP."""
+        self.refuse(BROKEN)
+
+    def refuse(self, problem: Problem) -> None:
+        """Say what is wrong where that is still possible, and close."""
+        self._stop_clock()
+        if self.transport.is_closing():
+            return
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            body = msgspec.json.encode(openai_form(problem))
+            headers = {"content-type": "application/json", "content-length": str(len(body)), "connection": "close"}
+            answer = h11.Response(status_code=problem.status, headers=list((headers | problem.headers()).items()))
+            for event in (answer, h11.Data(data=body), h11.EndOfMessage()):
+                self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
+
+    def _make_room(self) -> bool:
+        """Whether somebody who asked nothing has left."""
+        idle = [one for one in self.connections if isinstance(one, Connection) and one is not self and not one.asks]
+        if not idle:
+            return False
+        oldest = min(idle, key=lambda one: one.idle_since)
+        oldest.transport.abort()
+        self.connections.discard(oldest)
+        return True
+
+    def _start_clock(self, seconds: float) -> None:
+        self._stop_clock()
+        self._clock = self.loop.call_later(seconds, self._too_slow)
+
+    def _stop_clock(self) -> None:
+        if self._clock is not None:
+            self._clock.cancel()
+            self._clock = None
+
+    def _too_slow(self) -> None:
+        self._clock = None
+        if self._heard:
+            self.refuse(SLOW)
+        else:
+            self.transport.close()
+
+
+def configured(app: Any, settings: ApiSettings) -> Config:
+    """What uvicorn's connections want to know."""
+    config = Config(
+        app,
+        http=H11Protocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,  # anybody can write them
+        server_header=False,
+        timeout_keep_alive=round(settings.idle_s),
+    )
+    config.load()
+    return config

@@ -1,0 +1,116 @@
+"""Stands in front of every address: safety first, an answer in any case, one line for the log at the end.
+
+Whatever goes wrong behind it becomes an error in the protocol's form, without a traceback and without a path.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from email.utils import formatdate
+from uuid import uuid4
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from inference.api.calls import KEY, Record
+from inference.api.errors import HUNG_UP, Problem, answer, of_error
+from inference.api.safety import OPEN, Safety
+from inference.errors import HearthError
+from inference.hosting.values import Call
+
+_log = logging.getLogger(__name__)
+QUIET = frozenset({*OPEN, "/metrics"})  # asked for every few seconds; not worth a line
+
+
+class Gate:
+    """ASGI middleware around everything.
+
+    Args:
+        app: What is behind it.
+        safety: Who gets in.
+        note: Takes the line of each request.
+        stall_s: Seconds a client may take to accept a part of an answer.
+    """
+
+    def __init__(self, app: ASGIApp, safety: Safety, note: Callable[[Call], None], stall_s: float) -> None:
+        self._app = app
+        self._safety = safety
+        self._note = note
+        self._stall_s = stall_s
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        record = scope[KEY] = Record.of(scope)
+        out = _Out(send, record, self._safety.cors(scope), self._stall_s)
+        try:
+            await self._answer(scope, receive, out, record)
+        except (ClientDisconnect, TimeoutError, OSError):
+            record.status = HUNG_UP
+        finally:
+            if record.refused or scope["path"] not in QUIET:
+                self._note(record.call())
+
+    async def _answer(self, scope: Scope, receive: Receive, out: _Out, record: Record) -> None:
+        try:
+            self._safety.check(scope)
+            if scope["method"] == "OPTIONS":
+                await Response(status_code=204)(scope, receive, out)
+            else:
+                await self._app(scope, receive, out)
+        except (ClientDisconnect, TimeoutError, OSError):
+            raise
+        except Exception as error:
+            problem = _problem(error)
+            if problem.status in (401, 403, 408, 413, 415, 429):
+                record.refused = problem.message
+            if out.begun:  # too late to say anything: the end of the connection says that it is not whole
+                raise ClientDisconnect from error
+            await answer(problem, scope["path"])(scope, receive, out)
+
+
+class _Out:
+    """The way out: adds headers, notes the status, gives up on clients that accept nothing."""
+
+    def __init__(self, send: Send, record: Record, headers: list[tuple[bytes, bytes]], stall_s: float) -> None:
+        self._send = send
+        self._record = record
+        self._headers = headers
+        self._stall_s = stall_s
+        self.begun = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.begun = True
+            self._record.status = message["status"]
+            extra = [
+                (b"date", formatdate(time.time(), usegmt=True).encode()),
+                (b"server", b"hearth"),
+                (b"x-request-id", f"req_{uuid4().hex}".encode()),
+                (b"x-content-type-options", b"nosniff"),
+                (b"cache-control", b"no-store"),
+                *self._headers,
+            ]
+            message = {**message, "headers": [*message.get("headers", []), *extra]}
+        async with asyncio.timeout(self._stall_s):
+            await self._send(message)
+
+
+def _problem(error: Exception) -> Problem:
+    match error:
+        case HearthError():
+            return of_error(error)
+        case HTTPException(status_code=404):
+            return Problem("There is nothing at this address.", status=404, error_code="unknown_url")
+        case HTTPException(status_code=405):
+            return Problem("This address does not take this method.", status=405, error_code="method_not_allowed")
+        case HTTPException(status_code=status):
+            return Problem("This request cannot be answered.", status=status)
+    _log.error("a request failed: %s", type(error).__name__, exc_info=error)
+    return Problem("Something went wrong inside Hearth.", status=500, error_code="internal_error")

@@ -1,0 +1,109 @@
+"""Takes the JSON of a request: as large, as deep and of the shape that is allowed; knows no protocol."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+import msgspec
+from starlette.requests import Request
+
+from inference.api.errors import Problem, wrong
+from inference.api.settings import ApiSettings
+
+T = TypeVar("T")
+_PLACE = re.compile(r" - at `(.*)`$", re.DOTALL)
+# Every byte is looked at once, also where a text never ends.
+_MARKS = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+_PARTS = 1_000_000  # lists, objects and texts in a request; more would keep everybody else waiting
+_WORDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "a text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object",
+    "null": "null",
+}
+
+
+async def read_body(request: Request, settings: ApiSettings) -> bytes:
+    """All of the body, which is refused as soon as it is known to be too large.
+
+    Raises:
+        Problem: It is.
+        ClientDisconnect: Nobody is there any more.
+    """
+    most = settings.body_bytes
+    told = request.headers.get("content-length", "0")
+    if (told.isdigit() and len(told) > 18) or (told.isdigit() and int(told) > most):
+        raise _too_large(most)
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most:
+            raise _too_large(most)
+    return bytes(body)
+
+
+async def read(request: Request, settings: ApiSettings, kind: type[T]) -> T:
+    """What was sent, as a value of ``kind``; unknown fields are passed over.
+
+    Raises:
+        Problem: It is no JSON, too deep, or of another shape; ``param`` says where.
+    """
+    return decode(await read_body(request, settings), settings.body_depth, kind)
+
+
+def decode(body: bytes, depth: int, kind: type[T]) -> T:
+    """``read`` without the request."""
+    if deeper(body, depth):
+        raise wrong(f"There are more than {depth} lists and objects inside each other.", error_code="too_deep")
+    try:
+        return msgspec.json.decode(body, type=kind, strict=True)
+    except msgspec.ValidationError as error:
+        raise of_validation(error) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        detail = re.sub(r"[^ -~]", "", str(error))[:120]
+        raise wrong(f"The request is no valid JSON: {detail}.", error_code="invalid_json") from None
+
+
+def of_validation(error: msgspec.ValidationError, under: str = "") -> Problem:
+    """What is wrong with the shape, in words, with the place in it."""
+    text = str(error)
+    place = found.group(1) if (found := _PLACE.search(text)) else ""
+    sentence = _PLACE.sub("", text)
+    param = f"{under}{place.removeprefix('$')}".removeprefix(".")
+    if missing := re.search(r"missing required field `(\w+)`", sentence):
+        param = f"{param}.{missing.group(1)}".removeprefix(".")
+        return wrong(f"'{param}' is missing.", param, "missing_required_parameter")
+    if mixed := re.fullmatch(r"Expected `([^`]+)`, got `([^`]+)`", sentence):
+        wanted = " or ".join(_WORDS.get(each.strip(), "something else") for each in mixed.group(1).split("|"))
+        given = _WORDS.get(mixed.group(2), mixed.group(2))
+        where = f"'{param}'" if param else "The request"
+        return wrong(f"{where} has to be {wanted}, not {given}.", param, "invalid_type")
+    where = f"'{param}'" if param else "The request"
+    return wrong(f"{where} cannot be used: {sentence[:200]}.", param, "invalid_value")
+
+
+def deeper(body: bytes, depth: int) -> bool:
+    """Whether lists and objects are inside each other more than ``depth`` times. Texts in it do not count."""
+    brackets = body.count(b"[") + body.count(b"{")
+    if brackets <= depth:
+        return False
+    if brackets + body.count(b'"') > 2 * _PARTS:
+        raise wrong("The request has too many parts.", error_code="too_many_parts")
+    level = 0
+    for found in _MARKS.finditer(body):
+        first = found.group()[:1]
+        if first in (b"[", b"{"):
+            level += 1
+            if level > depth:
+                return True
+        elif first != b'"':
+            level -= 1
+    return False
+
+
+def _too_large(most: int) -> Problem:
+    return Problem(f"The request is larger than {most >> 20} MB.", status=413, error_code="request_too_large")
