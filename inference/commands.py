@@ -96,8 +96,9 @@ class Generate(Value, frozen=True, kw_only=True, tag="generate"):
     Attributes:
         messages: The whole conversation as the model is to see it, oldest first. When the last one is
             the assistant's, the answer continues it (its text is not sent again).
-        conversation: Key under which the engine keeps what it has read; any text, empty for none. What is kept under a
-            key that begins with ``~`` never gets onto the disk.
+        conversation: Key under which the engine keeps what it has read; any text, empty for none. Requests with the
+            same key are answered one after the other, unless it begins with ``~``: what is kept under such a key
+            never gets onto the disk, and several may be answered side by side.
         sampling: ``None`` fields take the model's recommendation, else Hearth's default.
         max_tokens: Most tokens to write; ``None``: until the model ends or the context is full.
         stop: Further texts that end the answer; they are not sent.

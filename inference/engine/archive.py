@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from inference.engine.inbox import UNSAVED
 from inference.kv_files import Fingerprint, KvFolder, Snapshot
 from inference.units import GIB
 
@@ -110,7 +111,12 @@ class Archive:
         return self._on_disk(conversation, tokens, spares, reach) or best
 
     def _on_disk(self, conversation: str, tokens: Sequence[int], present: int, reach: Reach) -> Kept | None:
-        if not self._folder or not self._fingerprint or not conversation or len(tokens) - present < self.least:
+        if (
+            not self._folder
+            or not self._fingerprint
+            or not self.saves(conversation)
+            or len(tokens) - present < self.least
+        ):
             return None
         known = self._folder.tokens(self._fingerprint, conversation)
         if known is None or not _is_worth(min(common_prefix(known, tokens), len(tokens) - 1) - present, len(known)):
@@ -174,6 +180,8 @@ class Archive:
 
     def saves(self, conversation: str) -> bool:
         """Whether a conversation can go to disk at all: what belongs to nobody could not be deleted with it."""
+        if conversation.startswith(UNSAVED):
+            return False
         return bool(conversation) and self._folder is not None and self._fingerprint is not None
 
     def holds(self, conversation: str, size: int) -> bool:

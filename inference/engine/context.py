@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,22 @@ State = bytes | bytearray | memoryview
 
 OK, FULL, ABORTED = 0, 1, 2  # what llama_decode returns
 WHOLE, PART = 0, llama.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY  # what of a sequence is saved
+
+
+class Part(NamedTuple):
+    """Tokens that follow what a sequence holds.
+
+    Attributes:
+        sequence: Which.
+        tokens: At least one.
+        position: Of the first of them.
+        output: Whether logits behind the last one are wanted.
+    """
+
+    sequence: int
+    tokens: Sequence[int]
+    position: int
+    output: bool
 
 
 class Context:
@@ -100,17 +116,19 @@ class Context:
         self._batch.n_tokens = count
         return self._run()
 
-    def decode_next(self, token: int, position: int) -> int:
-        """Compute one token in the sequence of the last ``decode``, logits wanted. As ``decode`` otherwise."""
+    def decode_next(self, sequence: int, token: int, position: int) -> int:
+        """Compute one token, logits wanted. As ``decode`` otherwise, and nothing is checked."""
+        if self._row_sequence[0] != sequence:
+            self._row_sequence[0] = self._rows[0][0] = sequence
         self._tokens[0] = token
         self._positions[0] = position
         self._outputs[0] = 1
         self._batch.n_tokens = 1
         return self._run()
 
-    def decode_draft(self, tokens: Sequence[int], position: int) -> int:
-        """Compute tokens in the sequence of the last ``decode``, logits wanted of each. As ``decode`` otherwise."""
-        count, sequence = len(tokens), self._row_sequence[0]
+    def decode_draft(self, sequence: int, tokens: Sequence[int], position: int) -> int:
+        """Compute tokens that follow what a sequence holds, logits wanted of each. As ``decode`` otherwise."""
+        count = len(tokens)
         if not 0 < count <= min(self.outputs, self.micro_batch) or position != self.end(sequence):
             raise ValueError(f"{count} drafted tokens at {position}, the sequence ends at {self.end(sequence)}")
         self._tokens[:count] = tokens
@@ -119,6 +137,30 @@ class Context:
         for row in range(count):
             if self._row_sequence[row] != sequence:
                 self._row_sequence[row] = self._rows[row][0] = sequence
+        self._batch.n_tokens = count
+        return self._run()
+
+    def decode_together(self, parts: Sequence[Part]) -> int:
+        """Compute parts of several sequences in one pass. As ``decode`` otherwise.
+
+        The logits of a part are at the row of its last token, counted over all parts.
+        """
+        count = sum(len(part.tokens) for part in parts)
+        if not 0 < count <= self.micro_batch or sum(part.output for part in parts) > self.outputs:
+            raise ValueError(f"{count} tokens of {len(parts)} sequences in one pass")
+        row = 0
+        for sequence, tokens, position, output in parts:
+            end = row + len(tokens)
+            if position != self.end(sequence):
+                raise ValueError(f"tokens at {position}, the sequence ends at {self.end(sequence)}")
+            self._tokens[row:end] = tokens
+            self._positions[row:end] = np.arange(position, position + len(tokens))
+            self._outputs[row:end] = 0
+            self._outputs[end - 1] = output
+            for place in range(row, end):
+                if self._row_sequence[place] != sequence:
+                    self._row_sequence[place] = self._rows[place][0] = sequence
+            row = end
         self._batch.n_tokens = count
         return self._run()
 

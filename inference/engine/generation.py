@@ -1,7 +1,7 @@
-"""One answer, from messages to the last token; knows no queue of requests and no pipe.
+"""One answer, from messages to the last token, as steps; knows no queue of requests, no other answer and no pipe.
 
-It goes 1. pose the question (``question``), 2. find what is in memory (``memory``), 3. read the rest of the prompt
-(``reading``), 4. write (``writing``), 5. account (``tally``).
+It goes 1. pose the question (``question``), 2. find a place and what is in memory (``memory``), 3. read the rest of
+the prompt (``reading``), 4. write (``writing``), 5. account (``tally``).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import time
 
 from inference.engine.model import Model
 from inference.engine.question import Question, pose
-from inference.engine.reading import PromptReader
-from inference.engine.reuse import Slot
+from inference.engine.reading import STOPPED, PromptReader
 from inference.engine.sampling import Sampler
+from inference.engine.steps import Place, Room, Steps
 from inference.engine.surroundings import Surroundings
 from inference.engine.tally import Tally
 from inference.engine.writing import AnswerWriter
@@ -20,7 +20,7 @@ from inference.protocol import Finished, FinishReason, Generate
 
 
 class Generation:
-    """An answer being written. ``run`` once.
+    """An answer being written. ``run`` once, driven by somebody (``inference.engine.steps``).
 
     Args:
         model: Loaded.
@@ -44,7 +44,7 @@ class Generation:
         self._around = around
         self._tally = Tally(arrived)
 
-    def run(self) -> Finished:
+    def run(self) -> Steps[Finished]:
         """Write the answer.
 
         Raises:
@@ -52,41 +52,62 @@ class Generation:
         """
         model, command, tally = self._model, self._command, self._tally
         question = pose(model, command, self._around)
-        tokens = question.tokens.tokens
-        tally.prompt_tokens = len(tokens)
+        tally.prompt_tokens = len(question.tokens.tokens)
         tally.seed = question.sampling.seed or 0
-        slot = model.memory.begin(command.conversation, tokens)
+        place = Place()
         try:
-            reason = self._answer(question, slot)
+            reason = yield from self._answer(question, place)
         except BaseException:
-            model.memory.drop(slot)  # nobody knows how far it came
+            model.memory.drop(place.slot)  # nobody knows how far it came
             raise
         finally:
+            place.give_back()
             self._around.interruptible(True)
-        return tally.finished(command.id, reason, len(slot.tokens))
+        return tally.finished(command.id, reason, len(place.slot.tokens))
 
-    def _answer(self, question: Question, slot: Slot) -> FinishReason:
+    def _answer(self, question: Question, place: Place) -> Steps[FinishReason]:
         model, command = self._model, self._command
+        row = yield from self._read(question, place)
+        if row == STOPPED:
+            return "cancelled"
         vocabulary = model.vocabulary
         sampler = Sampler(
             question.sampling, vocabulary.handle, vocabulary.size, suppressed=model.suppressed, bias=question.bias
         )
         try:
             sampler.remember(question.tokens.tokens)
-            if not self._read(question, slot):
-                return "cancelled"
-            writer = self._writer(model, question, sampler, self._around, self._tally, command.id, command.max_tokens)
-            return writer.write(slot)
+            writer = self._writer(
+                model,
+                question,
+                sampler,
+                self._around,
+                self._tally,
+                command.id,
+                command.max_tokens,
+                place,
+                command.conversation,
+            )
+            return (yield from writer.write(row))
         finally:
             sampler.close()
 
-    def _read(self, question: Question, slot: Slot) -> bool:
-        tally = self._tally
-        tally.reused = start = len(slot.tokens)
-        tally.restored = slot.restored
-        began = time.perf_counter()
-        try:
-            return PromptReader(self._model, self._around, self._command.id).read(slot, question.tokens)
-        finally:
-            tally.prefill = time.perf_counter() - began
-            tally.read = max(0, len(slot.tokens) - start)
+    def _read(self, question: Question, place: Place) -> Steps[int]:
+        """Find a place and read what is not there yet; the row of the logits behind it, or ``STOPPED``."""
+        model, tally, tokens = self._model, self._tally, question.tokens
+        while True:
+            place.leave(model.memory)
+            yield Room(len(tokens.tokens) + 1)
+            if self._around.cancelled:
+                return STOPPED
+            slot = place.take(model.memory.begin(self._command.conversation, tokens.tokens))
+            tally.reused = start = len(slot.tokens)
+            tally.restored = slot.restored
+            began = time.perf_counter()
+            reader = PromptReader(model, self._around, self._command.id)
+            try:
+                row = yield from reader.read(slot, tokens)
+            finally:
+                tally.prefill = time.perf_counter() - began
+                tally.read = max(0, len(slot.tokens) - start)
+            if row != STOPPED or not reader.gave_way:
+                return row

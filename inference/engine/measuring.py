@@ -126,7 +126,7 @@ class Measuring:
             if self._around.cancelled:
                 raise Cancelled("Measuring was stopped.")
             if output and slot.tokens and 1 < len(tokens) <= context.outputs:  # as guessed tokens are looked at
-                result = context.decode_draft(tokens, len(slot.tokens))
+                result = context.decode_draft(slot.sequence, tokens, len(slot.tokens))
             else:
                 result = context.decode(slot.sequence, tokens, len(slot.tokens), output=output)
             if result != FULL:

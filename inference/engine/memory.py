@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from inference.engine.archive import Archive, Kept, Stop, common_prefix
 from inference.engine.context import Context, State
 from inference.engine.reuse import CHECKPOINT_BYTES, Checkpoint, Policy, Slot, empty, require_match
+from inference.engine.steps import NOWHERE
 from inference.hardware import free_memory
 from inference.kv_files import Snapshot
 from inference.units import MIB
@@ -81,6 +82,15 @@ class ConversationMemory:
         slot.used = self._clock
         return slot
 
+    def put_aside(self, slot: Slot) -> None:
+        """A request gives its slot up in between: what it holds goes to the archive, as far as that is worth it."""
+        self._push_out(slot)
+
+    @property
+    def free_slots(self) -> int:
+        """Slots that no request is using."""
+        return sum(not slot.busy for slot in self._slots)
+
     @property
     def held(self) -> int:
         """Tokens of all conversations together; shared ones count for each."""
@@ -101,7 +111,7 @@ class ConversationMemory:
             busy: Stays.
             at_a_loss: Whether it may be one that would have to be read again.
         """
-        idle = [slot for slot in self._slots if slot is not busy and slot.tokens]
+        idle = [slot for slot in self._slots if slot is not busy and slot.tokens and not slot.busy]
         if not idle:
             return False
         oldest = min(idle, key=lambda slot: slot.used)
@@ -117,8 +127,9 @@ class ConversationMemory:
 
     def has_place_for(self, conversation: str) -> bool:
         """Whether ``begin`` would find a slot without pushing out something that would have to be read again."""
-        if any(slot.conversation == conversation or not slot.tokens for slot in self._slots):
-            return True
+        free = [slot for slot in self._slots if not slot.busy]
+        if not free or any(slot.conversation == conversation or not slot.tokens for slot in free):
+            return bool(free)
         return self._comes_back_whole(self._choose(conversation, [0, 0]))
 
     def _comes_back_whole(self, slot: Slot) -> bool:
@@ -135,7 +146,8 @@ class ConversationMemory:
 
     def drop(self, slot: Slot) -> None:
         """Forget a slot whose memory cannot be trusted."""
-        empty(self._context, slot)
+        if slot.sequence != NOWHERE:
+            empty(self._context, slot)
 
     def forget(self, conversations: Collection[str]) -> None:
         """Forget these conversations, archived ones too."""
@@ -159,14 +171,15 @@ class ConversationMemory:
 
     def _choose(self, conversation: str, tokens: Sequence[int]) -> Slot:
         """The conversation's own slot, a free one, or the one used longest ago."""
-        mine = [slot for slot in self._slots if slot.conversation == conversation and slot.tokens]
+        free = [slot for slot in self._slots if not slot.busy]
+        mine = [slot for slot in free if slot.conversation == conversation and slot.tokens]
         if mine:
             # Only requests without a conversation can have several.
             best = max(mine, key=self._reaching(tokens))
             if conversation or self._reach(best, tokens) * 2 > len(best.tokens):
                 return best
         # Nobody comes back for a request without a conversation: it goes first.
-        return min(self._slots, key=lambda slot: (bool(slot.tokens), bool(slot.conversation), slot.used))
+        return min(free, key=lambda slot: (bool(slot.tokens), bool(slot.conversation), slot.used))
 
     def _reach(self, slot: Slot, tokens: Sequence[int]) -> int:
         """How many of ``tokens`` need no reading thanks to a slot."""
@@ -211,7 +224,9 @@ class ConversationMemory:
         found = [
             slot
             for slot in self._slots
-            if archive.saves(slot.conversation) and archive.is_outdated(len(slot.tokens), slot.saved, leaving=leaving)
+            if not slot.busy
+            and archive.saves(slot.conversation)
+            and archive.is_outdated(len(slot.tokens), slot.saved, leaving=leaving)
         ]
         return max(found, key=lambda slot: slot.used, default=None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inference.engine.alone import drive
 from inference.engine.archive import common_prefix
 from inference.engine.model import Model
 from inference.engine.question import see
@@ -48,7 +49,7 @@ class Preparing:
         reused = len(slot.tokens)
         try:
             self._around.interruptible(memory.policy.survives_abort)
-            PromptReader(self._model, self._around, key, ahead=True).read(slot, certain)
+            drive(self._model.context, PromptReader(self._model, self._around, key, ahead=True).read(slot, certain))
         except HearthError:
             memory.drop(slot)
         except BaseException:

@@ -93,7 +93,7 @@ def _compare(context: Context, proof: Proof) -> str:
             return f"token {place} is {given} instead of {token}"
         if abs(found - logit) > proof.tolerance:
             return f"the value of token {place} is {found:.3f} instead of {logit:.3f}"
-        result = context.decode_next(token, len(proof.prompt) + place)
+        result = context.decode_next(0, token, len(proof.prompt) + place)
     return ""
 
 

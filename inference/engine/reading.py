@@ -1,4 +1,4 @@
-"""Reading a prompt into a slot: in chunks, stopping for checkpoints; knows no messages and writes nothing."""
+"""Reading a prompt into a slot: in portions, stopping for checkpoints; knows no messages and writes nothing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from inference.engine.context import FULL, OK
 from inference.engine.model import Model
 from inference.engine.overflow import too_long
 from inference.engine.reuse import Slot
+from inference.engine.steps import GAVE_WAY, Step, Steps
 from inference.engine.surroundings import Surroundings
 from inference.engine.vocabulary import Tokenized
 from inference.protocol import PromptProgress
@@ -17,6 +18,8 @@ from inference.protocol import PromptProgress
 PROGRESS_PACE = 0.1  # seconds between two reports on reading
 AT_ONCE = 0.2  # seconds: what reads ahead and cannot be interrupted without a loss takes no longer
 FIRST_PORTION = 16  # tokens of that, while nobody knows how fast this machine is
+
+STOPPED = -2  # what ``read`` returns when it was cancelled, reading ahead found no room, or the place was given up
 
 
 class PromptReader:
@@ -28,54 +31,68 @@ class PromptReader:
         id: Of the request.
         ahead: Whether nobody waits for it: then it tells nothing, asks for no logits, pushes nobody out at a loss, and
             reads in portions so small that it can stop at once.
+        again: Whether it was read before, and only its place was needed for something else: then it tells nothing and
+            asks for no logits.
+
+    Attributes:
+        gave_way: Whether the place was given up in between; the slot is as far as it came.
     """
 
-    def __init__(self, model: Model, around: Surroundings, id: int, *, ahead: bool = False) -> None:
+    def __init__(
+        self, model: Model, around: Surroundings, id: int, *, ahead: bool = False, again: bool = False
+    ) -> None:
+        self.gave_way = False
         self._model = model
         self._around = around
         self._id = id
         self._ahead = ahead
+        self._quiet = ahead or again
         self._careful = ahead and not model.memory.policy.survives_abort
         self._portion = min(FIRST_PORTION, model.chunk) if self._careful else model.chunk
 
-    def read(self, slot: Slot, tokenized: Tokenized) -> bool:
-        """Read what is not in memory yet; ``False`` when it was cancelled, or reading ahead found no room."""
+    def read(self, slot: Slot, tokenized: Tokenized) -> Steps[int]:
+        """Read what is not in memory yet; the row of the logits behind it, or ``STOPPED``."""
         memory = self._model.memory
         start, end = len(slot.tokens), len(tokenized.tokens)
         first = PromptProgress(id=self._id, done=start, total=end, reused=start)
-        progress = None if self._ahead else _Progress(self._around, first)
+        progress = None if self._quiet else _Progress(self._around, first)
+        row = -1
         for stop in (*memory.policy.checkpoint_positions(start, end, tokenized.marks), end):
             while len(slot.tokens) < stop:
                 if self._around.cancelled:
-                    return False
+                    return STOPPED
                 begin = len(slot.tokens)
                 chunk = tokenized.tokens[begin : min(stop, begin + self._portion)]
-                if not self._read_chunk(slot, chunk, output=begin + len(chunk) == end and not self._ahead):
-                    return False
+                row = yield from self._read_chunk(slot, chunk, output=begin + len(chunk) == end and not self._quiet)
+                if row == STOPPED:
+                    return STOPPED
                 if progress:
                     progress.report(len(slot.tokens))
-                self._around.between_steps()
             if stop < end:
                 memory.checkpoint(slot)
-        return True
+        return row
 
-    def _read_chunk(self, slot: Slot, chunk: list[int], *, output: bool) -> bool:
-        """Read some tokens, pushing out other conversations where they need the room; ``False``: nobody may go."""
+    def _read_chunk(self, slot: Slot, chunk: list[int], *, output: bool) -> Steps[int]:
+        """Read some tokens, or the first of them, pushing out other conversations where they need the room."""
         began = time.perf_counter()
-        while (result := self._model.context.decode(slot.sequence, chunk, len(slot.tokens), output=output)) == FULL:
+        outcome = yield Step(slot, chunk, output)
+        while outcome.result == FULL:
             if not self._model.memory.make_room(slot, at_a_loss=not self._ahead):
                 if self._ahead:
-                    return False
+                    return STOPPED
                 raise too_long(self._model, len(slot.tokens) + len(chunk))
-        if result == OK:
-            self._model.context.synchronize()  # a graphics device computes on; then it could not be stopped
-            slot.tokens += chunk
+            outcome = yield Step(slot, chunk, output)
+        if outcome.result == GAVE_WAY:
+            self.gave_way = True
+            return STOPPED
+        if outcome.result == OK:
+            slot.tokens += chunk[: outcome.done]
         else:
             self._model.memory.policy.after_abort(slot)
         if self._careful:
             speed = len(chunk) / max(time.perf_counter() - began, 1e-6)
             self._portion = max(1, min(self._model.chunk, int(speed * AT_ONCE), 2 * self._portion))
-        return True
+        return outcome.row
 
 
 class _Progress:

@@ -45,6 +45,7 @@ class Slot:
         used: Larger means used later.
         saved: Of the tokens, so many from the first on are on disk with all that belongs to them.
         restored: Of the tokens with which the last request began, so many came from the archive.
+        busy: Whether a request is using it: then it is nobody else's.
     """
 
     sequence: int
@@ -54,6 +55,7 @@ class Slot:
     used: int = 0
     saved: int = 0
     restored: int = 0
+    busy: bool = False
 
 
 class Policy(Protocol):

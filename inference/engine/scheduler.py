@@ -1,4 +1,4 @@
-"""Works through the commands, one after the other, on the only thread that touches llama.cpp.
+"""Works through the commands on the only thread that touches llama.cpp: answers side by side, the rest in turn.
 
 Every command that reaches it leaves with exactly one terminal event, whatever goes wrong on the way.
 """
@@ -19,7 +19,6 @@ import msgspec
 from inference.engine.backends import Backends
 from inference.engine.devices import read_features
 from inference.engine.draft_loading import check_with_draft
-from inference.engine.generation import Generation
 from inference.engine.inbox import Inbox
 from inference.engine.keeping import Keeping
 from inference.engine.load_attempts import load_with_ladder
@@ -31,6 +30,7 @@ from inference.engine.model import Model
 from inference.engine.native import llama, release_memory, version
 from inference.engine.outbox import Outbox
 from inference.engine.preparing import Preparing
+from inference.engine.side_by_side import SideBySide
 from inference.engine.vectors import Vectors
 from inference.errors import Cancelled, EngineFailed, HearthError, NoModel
 from inference.gguf import read_model_facts
@@ -102,8 +102,23 @@ class Scheduler:
     def run(self) -> None:
         """Answer commands until the inbox ends."""
         while (command := self._next()) is not None:
-            self._answer(command)
+            if self._model is not None and isinstance(command, Generate | Embed):
+                self._side_by_side(self._model).run(command)
+            else:
+                self._answer(command)
         self._unload()
+
+    def _side_by_side(self, model: Model) -> SideBySide:
+        return SideBySide(
+            model,
+            self._inbox,
+            self._outbox,
+            self._vectors,
+            self._arrival,
+            self._answer,
+            self._guarded,
+            self.notice,
+        )
 
     def _next(self) -> Command | None:
         self._keeping.while_idle(self._model)
@@ -113,6 +128,11 @@ class Scheduler:
     def cancelled(self) -> bool:
         """Whether the running request is to stop."""
         return self._inbox.cancelled
+
+    @property
+    def alone(self) -> bool:
+        """What the scheduler carries out itself has the engine for itself."""
+        return True
 
     def between_steps(self) -> None:
         """Answer what takes but a moment, in the middle of a longer request."""
@@ -127,12 +147,18 @@ class Scheduler:
             self._outbox.send(notice)
 
     def _answer(self, command: Command) -> None:
+        event = self._guarded(command, lambda: self._carry_out(command))
+        if event is not None:
+            self._outbox.send(event)
+
+    def _guarded(self, command: Command, action: Callable[[], Event | None]) -> Event | None:
+        """Do something for a command; what happened, also where that was an error."""
         try:
-            event = self._carry_out(command, self._arrival(command.id))
+            return action()
         except HearthError as error:
-            event = Failed.of(error, command.id)
+            return Failed.of(error, command.id)
         except MemoryError:
-            event = Failed.of(out_of_memory(0, traceback.format_exc()), command.id)
+            return Failed.of(out_of_memory(0, traceback.format_exc()), command.id)
         except Exception as error:
             _log.exception("%s failed", type(command).__name__)
             failure = EngineFailed(
@@ -140,17 +166,16 @@ class Scheduler:
                 "Try again; if it happens again, report it with the details.",
                 traceback.format_exc(),
             )
-            event = Failed.of(failure, command.id)
-        self._outbox.send(event)
+            return Failed.of(failure, command.id)
 
-    def _carry_out(self, command: Command, arrived: float) -> Event:
+    def _carry_out(self, command: Command) -> Event:
         match command:
-            case Generate():
-                return Generation(self._need_model(), command, self, arrived).run()
+            case Generate() | Embed():
+                return self._without_a_model(command)
             case Prepare():
                 return Preparing(self._need_model(), command, self).run()
-            case Count() | Embed():
-                return self._count(command) if isinstance(command, Count) else self._embed(command)
+            case Count():
+                return self._count(command)
             case Measure():
                 return Measuring(self._need_model(), command, self).run()
             case Load():
@@ -263,7 +288,11 @@ class Scheduler:
 
     # ------------------------------------------------------------------------ vectors, tokens
 
-    def _embed(self, command: Embed) -> Embedded:
+    def _without_a_model(self, command: Generate | Embed) -> Embedded:
+        """No chat model is there, but one for vectors may be."""
+        if isinstance(command, Generate):
+            self._need_model()
+        assert isinstance(command, Embed)
         steps = self._vectors.embed(command, self._model)
         while True:
             try:

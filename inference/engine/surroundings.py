@@ -14,6 +14,10 @@ class Surroundings(Protocol):
     def cancelled(self) -> bool:
         """Whether it is to stop."""
 
+    @property
+    def alone(self) -> bool:
+        """Whether nothing else is being written or read beside it."""
+
     def send(self, event: Event) -> None:
         """Report an event."""
 

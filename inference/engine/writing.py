@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from typing import cast
 
 from inference.engine.choosing import Chooser
 from inference.engine.context import ABORTED, OK
 from inference.engine.model import Model
 from inference.engine.native import llama
 from inference.engine.question import Question
+from inference.engine.reading import STOPPED, PromptReader
 from inference.engine.reuse import Slot
 from inference.engine.sampling import Sampler
 from inference.engine.speculation.speculator import Speculator
+from inference.engine.steps import GAVE_WAY, Place, Room, Step, Steps
 from inference.engine.stream import Piece
 from inference.engine.surroundings import Surroundings
 from inference.engine.tally import Tally
+from inference.engine.vocabulary import Tokenized
 from inference.protocol import FinishReason, Likelihood
 
 SLOW_TOKEN = 0.25  # seconds: above, a token is interrupted even where that costs the state
@@ -32,6 +34,11 @@ class AnswerWriter:
         tally: Where it is accounted for.
         id: Of the request.
         limit: Most tokens to write; ``None``: until the context is full.
+        place: Where the prompt is.
+        conversation: Whose slot that is.
+
+    Attributes:
+        place: Where the prompt is, and what was written.
     """
 
     def __init__(
@@ -43,7 +50,11 @@ class AnswerWriter:
         tally: Tally,
         id: int,
         limit: int | None,
+        place: Place,
+        conversation: str = "",
     ) -> None:
+        self.place = place
+        self._conversation = conversation
         self._model = model
         self._context = model.context
         self._question = question
@@ -61,35 +72,84 @@ class AnswerWriter:
         self._plain = self._chooser is None and self._likelihoods is None
         self._reason: FinishReason | None = None
 
-    def write(self, slot: Slot) -> FinishReason:
-        """Write until the model ends, a limit is reached, or somebody wants it to stop."""
-        tally, start = self._tally, len(slot.tokens)
+    def write(self, row: int) -> Steps[FinishReason]:
+        """Write until the model ends, a limit is reached, or somebody wants it to stop.
+
+        Args:
+            row: Where in the last batch the logits behind the prompt are.
+        """
+        tally, start = self._tally, len(self.place.slot.tokens)
         self._around.interruptible(self._model.memory.policy.survives_abort)
         began = tally.first_token = time.perf_counter()
-        token: int | None = self.choose(thorough=True)
-        if not self.take(cast(int, token)) and not self._around.cancelled:
-            speculator = self._speculator(slot)
-            if speculator is None:
-                self._write_singly(slot, cast(int, token))
-            else:
-                self._write_together(speculator, cast(int, token))
+        self._context.check_logits(row, thorough=True)
+        first = self.draw(row)
+        token = None if self.take(first) or self._around.cancelled else first
+        while token is not None:
+            token = yield from self._write_on(token)
         self._show(*self._finish())
         tally.decode = time.perf_counter() - began
-        tally.steps = max(0, len(slot.tokens) - start)
+        tally.steps = max(0, len(self.place.slot.tokens) - start)
         return self._reason or ("length" if tally.context_full else "cancelled")
 
-    def _write_singly(self, slot: Slot, token: int) -> None:
-        while self.compute(slot, token):
-            token = self.choose(thorough=False)
-            if self.take(token) or self._around.cancelled:
-                break
+    def _write_on(self, token: int) -> Steps[int | None]:
+        """Write, alone or beside others, until that changes: the token to go on with, ``None`` when it is over."""
+        speculator = self._speculator(self.place.slot) if self._around.alone else None
+        if speculator is not None:
+            return (yield from self._write_together(speculator, token))
+        return (yield from self._write_singly(token))
 
-    def _write_together(self, speculator: Speculator, token: int | None) -> None:
-        while token is not None:
-            token = speculator.step(token)
-            if token is not None and (self.take(token) or self._around.cancelled):
+    def _write_singly(self, token: int) -> Steps[int | None]:
+        """One token after the other; leaves where several at once have become possible again."""
+        slot, step = self.place.slot, Step(self.place.slot, [token], True)
+        could_speculate = self._model.speculation is not None
+        while len(slot.tokens) < self._context.size:
+            outcome = yield step
+            if outcome.result == OK:
+                slot.tokens.append(token)
+                token = step.tokens[0] = self.draw(outcome.row)
+                if self.take(token) or self._around.cancelled:
+                    return None
+                if could_speculate and self._around.alone:
+                    return token
+            elif outcome.result == GAVE_WAY:
+                return token if (yield from self._come_back(token)) else None
+            elif outcome.result == ABORTED:
+                self._model.memory.policy.after_abort(slot)
+                return None
+            elif not self._model.memory.make_room(slot):
                 break
-        self._tally.drafted, self._tally.accepted = speculator.drafted, speculator.accepted
+        self._tally.context_full = True
+        return None
+
+    def _write_together(self, speculator: Speculator, token: int) -> Steps[int | None]:
+        """Several tokens at once, as long as nothing else is written beside."""
+        try:
+            while True:
+                drawn = speculator.step(token)
+                if drawn is None or self.take(drawn) or self._around.cancelled:
+                    return None
+                token = drawn
+                yield None
+                if not self._around.alone:
+                    return token
+        finally:
+            self._tally.drafted += speculator.drafted
+            self._tally.accepted += speculator.accepted
+
+    def _come_back(self, token: int) -> Steps[bool]:
+        """Give the place up, and go on once there is room; ``False`` when the answer was stopped meanwhile."""
+        model, tokens = self._model, list(self.place.slot.tokens)
+        while True:
+            self.place.leave(model.memory)
+            yield Room(len(tokens) + 1)
+            if self._around.cancelled:
+                return False
+            slot = self.place.take(model.memory.begin(self._conversation, [*tokens, token]))
+            reader = PromptReader(model, self._around, self._id, again=True)
+            if (yield from reader.read(slot, Tokenized(tokens, ()))) != STOPPED:
+                return True
+            if not reader.gave_way:
+                return False
 
     def _speculator(self, slot: Slot) -> Speculator | None:
         """What writes several tokens at once; ``None`` where that is off or impossible."""
@@ -106,13 +166,6 @@ class AnswerWriter:
             greedy=self._sampler.greedy,
             comparable=not self._sampler.penalises,
         )
-
-    def choose(self, *, thorough: bool) -> int:
-        """The next token; ``thorough``: look at all logits for numbers that are none."""
-        self._context.check_logits(thorough=thorough)
-        if self._plain:
-            return int(llama.llama_sampler_sample(self._sampler.handle, self._context.handle, -1))
-        return self._weigh(-1)
 
     def _weigh(self, place: int) -> int:
         """The next token where more than the sampler has a say, or somebody wants to know how likely it was."""
@@ -174,7 +227,7 @@ class AnswerWriter:
         self._around.between_steps()
         began = time.perf_counter()
         while len(slot.tokens) < self._context.size:
-            result = self._context.decode_next(token, len(slot.tokens))
+            result = self._context.decode_next(slot.sequence, token, len(slot.tokens))
             if result == OK:
                 slot.tokens.append(token)
                 if time.perf_counter() - began > SLOW_TOKEN:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+from inference.engine.alone import drive
 from inference.engine.devices import read_devices
 from inference.engine.generation import Generation
 from inference.engine.loading import ModelLoader
@@ -22,6 +23,7 @@ class Listener:
     """Stands where the scheduler stands, and keeps what is said."""
 
     cancelled = False
+    alone = True
 
     def __init__(self) -> None:
         self.events: list[Event] = []
@@ -76,4 +78,4 @@ class Desk:
         listener = Listener()
         fields = {"max_tokens": 12, "sampling": Sampling(temperature=0.0), "conversation": "desk"} | fields
         command = Generate(id=1, messages=tuple(messages), **fields)
-        return listener, Generation(self.model, command, listener, time.perf_counter()).run()
+        return listener, drive(self.model.context, Generation(self.model, command, listener, time.perf_counter()).run())

@@ -120,7 +120,7 @@ class MemoryBench:
 
     def write(self, slot: Slot, tokens: list[int]) -> None:
         for token in tokens:
-            while (result := self.context.decode_next(token, len(slot.tokens))) == FULL:
+            while (result := self.context.decode_next(slot.sequence, token, len(slot.tokens))) == FULL:
                 assert self.memory.make_room(slot)
             assert result == OK
             slot.tokens.append(token)

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from inference.engine.alone import drive
 from inference.engine.devices import read_devices
 from inference.engine.generation import Generation
 from inference.engine.loading import ModelLoader
@@ -29,6 +30,7 @@ class Around:
 
     def __init__(self, abort: AbortFlag, cancel_after: int | None) -> None:
         self.written = ""
+        self.alone = True
         self.cancelled = False
         self._abort = abort
         self._cancel_after = cancel_after
@@ -73,7 +75,8 @@ class WritingDesk:
         around = Around(self._abort, cancel_after)
         fields = {"max_tokens": 64, "sampling": Sampling(temperature=0.0)} | fields
         command = Generate(messages=messages, conversation=conversation, **fields)
-        finished = Generation(self.model, command, around, time.perf_counter(), writer).run()
+        generation = Generation(self.model, command, around, time.perf_counter(), writer)
+        finished = drive(self.model.context, generation.run())
         self._abort.clear()
         return around.written, finished
 

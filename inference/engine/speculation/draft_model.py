@@ -76,7 +76,7 @@ class DraftModel:
             if probability < self.confident:
                 break
             drafted.append(token)
-            if len(drafted) == most or self.context.decode_next(token, len(slot.tokens)) != OK:
+            if len(drafted) == most or self.context.decode_next(0, token, len(slot.tokens)) != OK:
                 break
             slot.tokens.append(token)
         return drafted

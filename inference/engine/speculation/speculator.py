@@ -187,7 +187,7 @@ class Speculator:
         if not self._hold(len(draft) + 1):
             return self._plain(token)
         began = time.perf_counter()
-        result = self._context.decode_draft([token, *draft], start)
+        result = self._context.decode_draft(slot.sequence, [token, *draft], start)
         if result == FULL:
             return self._plain(token)
         if result == ABORTED:
@@ -249,7 +249,7 @@ class Speculator:
         if not self._pen.pause():
             return None
         began = time.perf_counter()
-        result = self._context.decode_draft([token, *draft], len(before))
+        result = self._context.decode_draft(slot.sequence, [token, *draft], len(before))
         if result == ABORTED:
             self._policy.after_abort(slot)
             return None

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
+from inference.engine.alone import drive
 from inference.engine.devices import read_devices
 from inference.engine.generation import Generation
 from inference.engine.loading import ModelLoader
@@ -60,6 +61,10 @@ class Around:
             self._abort.set()
         return self._left < 0
 
+    @property
+    def alone(self) -> bool:
+        return True
+
     def send(self, event: object) -> None:
         """Nobody listens."""
 
@@ -93,10 +98,6 @@ class Desk:
         context = self.model.context
 
         class WatchedWriter(AnswerWriter):
-            def choose(self, *, thorough: bool) -> int:
-                self.seen = context.logits().copy()
-                return super().choose(thorough=thorough)
-
             def draw(self, place: int) -> int:  # may be drawn again before it is taken
                 self.seen = context.logits(place).copy()
                 return super().draw(place)
@@ -106,7 +107,8 @@ class Desk:
                 return super().take(token)
 
         command = Generate(messages=messages, conversation=conversation, **fields)
-        finished = Generation(self.model, command, around, time.perf_counter(), WatchedWriter).run()
+        generation = Generation(self.model, command, around, time.perf_counter(), WatchedWriter)
+        finished = drive(self.model.context, generation.run())
         self.abort.clear()
         return Answer(around.written, logits, finished)
 
@@ -245,9 +247,9 @@ def test_a_failure_in_the_middle_leaves_nothing_wrong(pair: Pair, kind: Kind) ->
     pair.check(*start)
     decode, calls = pair.used.model.context.decode_next, iter(range(5))
 
-    def failing(token: int, position: int) -> int:
+    def failing(sequence: int, token: int, position: int) -> int:
         next(calls)  # StopIteration: an error nobody foresaw
-        return decode(token, position)
+        return decode(sequence, token, position)
 
     pair.used.model.context.decode_next = failing  # type: ignore[method-assign]
     try:

@@ -1,0 +1,37 @@
+"""How much of a prompt may be read in one pass while others wait for it; knows only tokens and seconds."""
+
+from __future__ import annotations
+
+ROUND = 0.15  # seconds that a pass may take: half a second without a word is felt, and passes differ
+LEAST = 8  # tokens, whatever that takes
+FIRST = 32  # tokens, while nobody knows how fast this machine is
+
+
+class Portions:
+    """Learns from each pass how many tokens the next one may have.
+
+    A pass takes a while for the weights and some more for each token. From one pass to the next the portion is made
+    longer or shorter by how far the pass was from ``ROUND``, but at most doubled: so it comes near without knowing
+    either, also when the machine becomes busy.
+
+    Args:
+        most: Tokens of a portion.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = min(FIRST, most)
+
+    @property
+    def size(self) -> int:
+        """Tokens the next pass may read, besides those that are written."""
+        return self._size
+
+    def took(self, tokens: int, seconds: float) -> None:
+        """A pass with so many tokens of prompts took so long."""
+        if tokens <= 0:
+            return
+        fitting = int(tokens * ROUND / max(seconds, 1e-4))
+        if fitting >= self._size and tokens < self._size:
+            return  # it was short for want of a prompt, and says nothing of longer ones
+        self._size = max(min(LEAST, self._most), min(self._most, 2 * self._size, fitting))

@@ -1,0 +1,194 @@
+"""Several requests side by side: round by round, what they want computed goes into one batch.
+
+In each round every answer gets its next token, and what time is left goes to prompts: the most important first, then
+the one with the least left to read, with the longer the more patience lent to those that wait. Memory that is short is
+taken from whoever matters least and came last; that one goes on later where it was. Knows tasks, not what they write.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from inference.engine.alone import compute
+from inference.engine.context import ABORTED, FULL, OK, Part
+from inference.engine.model import Model
+from inference.engine.portions import Portions
+from inference.engine.steps import GAVE_WAY, Outcome, Room, Step
+from inference.engine.task import Task
+from inference.protocol import Terminal
+
+PATIENCE = 2.0  # seconds of waiting after which a prompt counts as if only half of it were left, and so on
+_NOTHING = Outcome(OK)
+
+Resume = Callable[[Task, Callable[[], Terminal | None]], None]
+
+
+class Rounds:
+    """The tasks of one model.
+
+    Args:
+        model: Loaded.
+        resume: Resumes a task by a function, and sees to what comes of it: its end, or its failure.
+    """
+
+    def __init__(self, model: Model, resume: Resume) -> None:
+        self._model = model
+        self._resume = resume
+        self._portions = Portions(model.chunk)
+        self.tasks: list[Task] = []
+
+    def run(self) -> None:
+        """One round: every task gets on."""
+        self._find_room()
+        for task in list(self.tasks):
+            if task.wish is None:
+                self._go_on(task, _NOTHING)
+        for task in list(self.tasks):
+            if task.cancelled and task.reads:  # it may be far from its turn
+                self._go_on(task, _NOTHING)
+        steps = [task for task in self.tasks if isinstance(task.wish, Step)]
+        if len(self.tasks) == 1 and steps:
+            self._alone(steps[0])
+        elif steps:
+            self._together(self._without_those_who_leave(steps))
+
+    def _go_on(self, task: Task, outcome: Outcome) -> None:
+        self._resume(task, lambda: task.resume(outcome))
+
+    # ------------------------------------------------------------------------------------ room
+
+    def _find_room(self) -> None:
+        """Let in whoever waits for room and finds it, in order of importance."""
+        waiting = [task for task in self.tasks if task.parked]
+        for task in sorted(waiting, key=lambda one: (one.priority, one.began)):
+            if task.cancelled:
+                self._go_on(task, _NOTHING)
+            elif self._has_room(task):
+                assert isinstance(task.wish, Room)
+                task.room = task.wish.tokens
+                task.give_way = False
+                self._go_on(task, _NOTHING)
+            else:
+                self._ask_to_leave_for(task)
+                break
+
+    def _has_room(self, task: Task) -> bool:
+        assert isinstance(task.wish, Room)
+        others = [one for one in self.tasks if one is not task and not one.parked and one.room]
+        if not others:
+            return True
+        taken = sum(one.cells for one in others)
+        return self._model.memory.free_slots > 0 and taken + task.wish.tokens <= self._model.context.size
+
+    def _ask_to_leave_for(self, task: Task) -> None:
+        """Somebody less important makes room at the next step, if there is such a one."""
+        victim = self._least_important(below=task.priority)
+        if victim is not None:
+            victim.give_way = True
+
+    def _least_important(self, *, below: int = -1, but: Task | None = None) -> Task | None:
+        """Who matters least of those with a place, and of these came last."""
+        placed = [task for task in self.tasks if isinstance(task.wish, Step) and task.priority > below]
+        return max(
+            (task for task in placed if task is not but), key=lambda one: (one.priority, one.began), default=None
+        )
+
+    def _without_those_who_leave(self, steps: list[Task]) -> list[Task]:
+        """Tell those who were asked to that they have to give their place up."""
+        for task in steps:
+            if task.give_way:
+                self._give_way(task)
+        return [task for task in steps if isinstance(task.wish, Step)]
+
+    def _give_way(self, task: Task) -> None:
+        task.give_way, task.room = False, 0
+        self._go_on(task, Outcome(GAVE_WAY))
+
+    # --------------------------------------------------------------------------------- computing
+
+    def _alone(self, task: Task) -> None:
+        step = task.wish
+        assert isinstance(step, Step)
+        try:
+            outcome = compute(self._model.context, step)
+        except Exception as error:
+            failure = error
+            self._resume(task, lambda: task.fail(failure))
+            return
+        self._go_on(task, outcome)
+
+    def _together(self, tasks: list[Task]) -> None:
+        """Compute one pass for several tasks."""
+        if not tasks:
+            return
+        parts = self._share_out(tasks)
+        began = time.perf_counter()
+        try:
+            result = self._model.context.decode_together([part for _task, part in parts])
+        except Exception as error:
+            failure = error
+            for task, _part in parts:  # nobody knows what remains of their memory
+                self._resume(task, lambda task=task: task.fail(failure))  # type: ignore[misc]
+            return
+        if result == FULL:
+            self._make_room(parts)
+            return
+        if result == OK:
+            self._model.context.synchronize()
+            read = sum(len(part.tokens) for task, part in parts if not task.writes)
+            self._portions.took(read, time.perf_counter() - began)
+        self._hand_out(parts, result)
+
+    def _hand_out(self, parts: list[tuple[Task, Part]], result: int) -> None:
+        """Tell everybody what came of it: with their logits still there, each one chooses its next token."""
+        row = 0
+        for task, part in parts:
+            row += len(part.tokens)
+            self._go_on(task, Outcome(result, len(part.tokens), row - 1) if result == OK else Outcome(ABORTED))
+
+    def _share_out(self, tasks: list[Task]) -> list[tuple[Task, Part]]:
+        """What goes into the next pass: a token of every answer, and portions of prompts."""
+        model = self._model
+        writing = [task for task in tasks if task.writes][: model.context.outputs]
+        room = min(self._portions.size, model.chunk, model.context.micro_batch - len(writing))
+        parts = [(task, _part_of(task, 1)) for task in writing]
+        outputs = model.context.outputs - len(writing)
+        for task in sorted((task for task in tasks if task.reads), key=self._urgency):
+            step = task.wish
+            assert isinstance(step, Step)
+            count = min(len(step.tokens), max(room, 0))
+            if count and (outputs or not step.output):
+                part = _part_of(task, count)
+                outputs -= part.output
+                room -= count
+                parts.append((task, part))
+        return parts
+
+    def _urgency(self, task: Task) -> tuple[int, float]:
+        step = task.wish
+        assert isinstance(step, Step)
+        left = max(1, task.room - len(step.slot.tokens))
+        return task.priority, left / (1.0 + (time.perf_counter() - task.began) / PATIENCE)
+
+    def _make_room(self, parts: list[tuple[Task, Part]]) -> None:
+        """The context is full: what nobody uses goes, else somebody gives way."""
+        task = parts[0][0]
+        step = task.wish
+        assert isinstance(step, Step)
+        if self._model.memory.make_room(step.slot):
+            return  # the next round tries again
+        victim = self._least_important(but=min((one for one, _ in parts), key=lambda one: (one.priority, one.began)))
+        if victim is not None:
+            self._give_way(victim)
+        else:
+            self._alone(task)
+
+
+def _part_of(task: Task, count: int) -> Part:
+    """The first tokens of what a task wants computed."""
+    step = task.wish
+    assert isinstance(step, Step)
+    whole = count == len(step.tokens)
+    tokens = step.tokens if whole else step.tokens[:count]
+    return Part(step.slot.sequence, tokens, len(step.slot.tokens), step.output and whole)

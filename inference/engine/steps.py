@@ -1,0 +1,91 @@
+"""What an answer wants next, as values: something computed, a place in the context, or just its next turn.
+
+An answer is a generator that yields wishes and is resumed with what came of them, so that several can be written side
+by side by one thread: whoever drives them puts what they want computed into one batch. Knows no llama.cpp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol, TypeVar
+
+from inference.engine.reuse import Slot
+
+NOWHERE = -1  # the sequence of a slot that is none
+GAVE_WAY = -1  # an outcome: nothing was computed, the place is needed for another answer
+
+
+@dataclass(slots=True)
+class Step:
+    """Some tokens are to be computed behind what a slot holds.
+
+    Attributes:
+        slot: Where.
+        tokens: At least one. It may be that only the first of them are computed: ask again for the rest.
+        output: Whether logits behind the last one are wanted.
+    """
+
+    slot: Slot
+    tokens: list[int]
+    output: bool
+
+
+class Yields(Protocol):
+    """What takes a place back."""
+
+    def put_aside(self, slot: Slot) -> None:
+        """Keep what a slot holds elsewhere, as far as that is worth it, and give the slot to others."""
+
+
+@dataclass(slots=True)
+class Place:
+    """Where an answer is at home; its slot is nobody's while it waits for one.
+
+    Attributes:
+        slot: Holds what the answer has read and written.
+    """
+
+    slot: Slot = field(default_factory=lambda: Slot(NOWHERE))
+
+    def take(self, slot: Slot) -> Slot:
+        """Be at home in a slot, which is nobody else's until it is given back."""
+        slot.busy = True
+        self.slot = slot
+        return slot
+
+    def leave(self, memory: Yields) -> None:
+        """Give the slot to others in between; what it held is still known."""
+        if self.slot.sequence != NOWHERE:
+            left, self.slot = self.slot, Slot(NOWHERE, tokens=list(self.slot.tokens))
+            memory.put_aside(left)
+            left.busy = False
+
+    def give_back(self) -> None:
+        """It is over; what the slot holds stays until somebody needs it more."""
+        self.slot.busy = False
+
+
+class Room(NamedTuple):
+    """Cells for so many tokens are needed; resumed when they are free, or when the answer was cancelled meanwhile."""
+
+    tokens: int
+
+
+class Outcome(NamedTuple):
+    """What came of a wish.
+
+    Attributes:
+        result: As ``Context.decode`` returns it, or ``GAVE_WAY``.
+        done: Tokens that were computed.
+        row: Where the logits are, -1 for the end of the batch.
+    """
+
+    result: int
+    done: int = 0
+    row: int = -1
+
+
+Wish = Step | Room | None
+T = TypeVar("T")
+Steps = Generator[Wish, Outcome, T]
