@@ -101,7 +101,7 @@ class AnswerWriter:
     def _write_singly(self, token: int) -> Steps[int | None]:
         """One token after the other; leaves where several at once have become possible again."""
         slot, step = self.place.slot, Step(self.place.slot, [token], True)
-        could_speculate = self._model.speculation is not None
+        could_speculate = self._model.speculation is not None and self._chooser is None
         while len(slot.tokens) < self._context.size:
             outcome = yield step
             if outcome.result == OK:
