@@ -43,6 +43,7 @@ _SYMBOLS = {
     "personas": "persona",
     "compare": "compare",
     "keys": "info",
+    "api": "plug",
     "updates": "refresh",
     "reset": "trash",
     "pin-conversation": "pin",

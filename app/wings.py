@@ -6,7 +6,7 @@ Nothing of it is loaded while the window starts: it needs parts (HTTP, the hub, 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from app.controllers.kept import KeptController
     from app.controllers.machine import Machine
     from app.controllers.safety import SafetyController
+    from app.controllers.serving import OpenHost
     from app.controllers.together import Controllers
     from app.first_wing import FirstWing
     from app.ground import Ground
     from app.house_wing import HouseWing
     from app.library_wing import LibraryWing
     from app.models_wing import ModelsWing
+    from app.serving_wing import ServingWing
     from app.speed_wing import SpeedWing
     from app.widgets.main_window import MainWindow
     from app.widgets.models_page import ModelsPage
@@ -54,11 +56,15 @@ class Outside(NamedTuple):
         queue: Makes the queue of downloads.
         hub: The hub, as the settings are now.
         machine: What this computer makes of a model.
+        host: Opens what shares the engines with other programs.
+        api: How the process is started that answers them.
     """
 
     queue: OpenQueue | None = None
     hub: Callable[[], HubSource] | None = None
     machine: Machine | None = None
+    host: OpenHost | None = None
+    api: Sequence[str] | None = None
 
 
 class Wings:
@@ -104,6 +110,7 @@ class Wings:
         self._window = window
         window.commands["updates"] = lambda: self.house.updates.look()
         window.commands["reset"] = lambda: self.house.reset.open()
+        window.commands["api"] = lambda: self.serving.open_page()
 
     def make_models_page(self) -> ModelsPage:
         """The models page with its three sections."""
@@ -120,6 +127,7 @@ class Wings:
             "network": together(library["network"], lambda: self.house.make_updates_box()),
             "memory": self._kept_extras,
             "speed": lambda: self.speed.make_page(),
+            "api": lambda: self.serving.make_page(),
         }
 
     def begin(self) -> None:
@@ -127,6 +135,8 @@ class Wings:
         if self._paths.downloads.exists():
             self.models.downloads.start()
         self._listen_to_answers()
+        if self._settings.flag("api.enabled"):  # it was on when Hearth ended
+            self.serving.serving.begin()
         self._quiet.start()
         if self._paths.kept.exists():
             self._kept.sweep()
@@ -140,6 +150,16 @@ class Wings:
 
         assert self._window is not None
         made = HouseWing(self._to, self._ground, self._window, lambda: self.safety())
+        self._closing.callback(made.close)
+        return made
+
+    @cached_property
+    def serving(self) -> ServingWing:
+        """The endpoint for other programs."""
+        from app.serving_wing import ServingWing
+
+        assert self._window is not None
+        made = ServingWing(self._to, self._ground, self._window, self.outside.host, self.outside.api)
         self._closing.callback(made.close)
         return made
 

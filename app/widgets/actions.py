@@ -78,6 +78,7 @@ COMMANDS = (
     Command("palette", _marked("All commands…"), ("Ctrl+K",)),
     Command("keys", _marked("Keyboard shortcuts"), ("F1", "Ctrl+?")),
     Command("settings", _marked("Settings…"), ("Ctrl+,",)),
+    Command("api", _marked("Let other programs use the models…")),
     Command("updates", _marked("Look for a new version")),
     Command("reset", _marked("Reset or remove Hearth…"), listed=False),
     Command("about", _marked("About Hearth")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -335,15 +336,23 @@ class SettingsDialog(KeyedDialog):
 
     def _change(self, setting: Setting, value: Value) -> None:
         try:
-            self._settings.set(setting.key, value, model=self._model_of(setting))
+            checked = setting.check(value)
         except OptionError as error:
             row = next(row for row in self._rows if row.setting is setting)
             row.show_problem(str(error))
             return
-        self.refresh()
+        self._unless_asked(
+            setting, checked, partial(self._settings.set, setting.key, checked, model=self._model_of(setting))
+        )
 
     def _reset(self, setting: Setting) -> None:
-        self._settings.reset(setting.key, model=self._model_of(setting))
+        reset = partial(self._settings.reset, setting.key, model=self._model_of(setting))
+        self._unless_asked(setting, setting.default, reset)
+
+    def _unless_asked(self, setting: Setting, value: Value, change: Callable[[], None]) -> None:
+        """Make a change, at once or when the user has agreed; until then the field shows what holds."""
+        if not any(extra.asks(setting.key, value, change) for extra in self._extra_widgets):
+            change()
         self.refresh()
 
     # ------------------------------------------------------------------------------ Qt overrides

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -19,9 +19,13 @@ class Extra(QWidget):
 
     Signals:
         usual_changed(): ``usual`` says something else now.
+
+    Attributes:
+        after: How many of the settings stand above it; ``None``: all.
     """
 
     usual_changed = Signal()
+    after: int | None = None
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols."""
@@ -33,6 +37,14 @@ class Extra(QWidget):
     def locked(self) -> Mapping[str, str]:
         """By key of a setting: why it cannot be changed here, a sentence."""
         return {}
+
+    def asks(self, key: str, value: Value, go_on: Callable[[], object]) -> bool:
+        """Whether the user is asked first about this change of a setting; ``go_on`` then makes it."""
+        return False
+
+    def last(self) -> QWidget | None:
+        """What stands below everything else."""
+        return None
 
 
 class ExtrasTogether(Extra):
@@ -59,6 +71,9 @@ class ExtrasTogether(Extra):
     def locked(self) -> Mapping[str, str]:
         return {key: why for extra in self._extras for key, why in extra.locked().items()}
 
+    def asks(self, key: str, value: Value, go_on: Callable[[], object]) -> bool:
+        return any(extra.asks(key, value, go_on) for extra in self._extras)
+
 
 def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) -> tuple[QScrollArea, list[SettingRow]]:
     """A page, and the rows on it."""
@@ -83,9 +98,13 @@ def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) 
     for row in rows:
         row.setVisible(not row.setting.advanced)
         column.addWidget(row)
-    if extra is not None:
+    if extra is not None and extra.after is not None:
+        column.insertWidget(column.indexOf(rows[extra.after]), extra)
+    elif extra is not None:
         column.addSpacing(8)
         column.addWidget(extra)
+    if extra is not None and (last := extra.last()) is not None:
+        column.addWidget(last)
     column.addStretch(1)
     area = scroll_area(inside)
     return area, rows

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import socket
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -18,18 +17,7 @@ from app.notices import Notice, Notices
 from app.settings import Settings
 from inference.hosting.serving import Serve, read_serve
 from inference.hosting.values import Call
-
-
-class Door:
-    """The host of the engines, as far as its owner knows it."""
-
-    def __init__(self, told: Callable[[Call], object], counted: Callable[[int], object]) -> None:
-        self.told, self.counted = told, counted
-        self.door = "door-file"
-        self.closed = False
-
-    def close(self) -> None:
-        self.closed = True
+from tests.support.scripted_host import ScriptedHosts, api_command
 
 
 class Desk:
@@ -41,17 +29,20 @@ class Desk:
         self.notices, self.bridge = Notices(), Bridge()
         self.said: list[Notice] = []
         self.notices.subscribe(self.said.append)
-        self.hosts: list[Door] = []
+        self.opened = ScriptedHosts()
+        self.hosts = self.opened.all
         self.note = tmp_path / "told"
-        self.command = [sys.executable, "-m", "tests.support.scripted_api", "serve", str(self.note)]
+        self.command = api_command("serve", self.note)
         self.now = 1000.0
         self.serving = ServingController(
-            self.settings, self.notices, self.bridge, self.open, tmp_path / "api-key", self.command, lambda: self.now
+            self.settings,
+            self.notices,
+            self.bridge,
+            self.opened.open,
+            tmp_path / "api-key",
+            self.command,
+            lambda: self.now,
         )
-
-    def open(self, told: Callable[[Call], object], counted: Callable[[int], object]) -> Door:
-        self.hosts.append(Door(told, counted))
-        return self.hosts[-1]
 
     def become(self, phase: str) -> None:
         self.qtbot.waitUntil(lambda: self.serving.state.phase == phase, timeout=10_000)

@@ -30,6 +30,7 @@ from tests.screenshots.models_page import Shelf, models_page
 from tests.screenshots.personas import personas
 from tests.screenshots.reading import reading
 from tests.screenshots.safety import safety
+from tests.screenshots.serving import serving
 from tests.screenshots.showcase import showcase
 from tests.screenshots.speed import speed
 from tests.support.scripted_engine import ScriptedEngine, ScriptedRequest
@@ -242,6 +243,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from safety(studio)
     yield from about(studio)
     yield from house(studio)
+    yield from serving(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:

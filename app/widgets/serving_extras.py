@@ -1,0 +1,253 @@
+"""What stands on the page API of the settings: state, address and key to enter elsewhere, an example, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.controllers.serving import ServingController, ServingState, is_loopback
+from app.error_words import said
+from app.setting import Value
+from app.settings import Settings
+from app.theme import Theme, code_font
+from app.widgets.buttons import dialog_button
+from app.widgets.flow_layout import FlowLayout
+from app.widgets.icons import icon
+from app.widgets.serving_log import ServingLog
+from app.widgets.serving_questions import ask_to_go_without_key, ask_to_open, ask_to_renew
+from app.widgets.settings_page import Extra
+from app.widgets.wrapping_label import wrapping
+from inference.errors import HearthError, PortTaken
+
+TOLD = 2_000  # milliseconds a button says that something was copied
+EXAMPLE = """\
+curl {address}/chat/completions \\
+  -H "Content-Type: application/json" \\
+{key}  -d '{{"model": "auto", "messages": [{{"role": "user", "content": "Hello"}}]}}'"""
+_KEY_LINE = '  -H "Authorization: Bearer {key}" \\\n'
+_DOTS = "•" * 12
+
+
+class ServingExtras(Extra):
+    """Everything about the endpoint that is no plain setting."""
+
+    after = 1  # below the switch
+
+    def __init__(self, serving: ServingController, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._serving, self._settings = serving, settings
+        self._key = ""
+        self._state = wrapping()
+        self._state.setObjectName("servingState")
+        self.other_port = dialog_button("servingOtherPort", self.tr("Take another port"), "")
+        self.other_port.clicked.connect(serving.take_other_port)
+        self.again = dialog_button("servingTryAgain", self.tr("Try again"), "")
+        self.again.clicked.connect(serving.try_again)
+        self._warning, self._warned = _warning_card()
+        self.address, self.key = _shown_line("servingAddress"), _shown_line("servingKey")
+        self.address.setAccessibleName(self.tr("Address for other programs"))
+        self.key.setAccessibleName(self.tr("Key"))
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.copy_address = self._copier("copyAddress", self.tr("Copy the address"), lambda: serving.address)
+        self.copy_key = self._copier("copyKey", self.tr("Copy the key"), lambda: self._key)
+        self.show_key = dialog_button("showKey", self.tr("Show"), "")
+        self.show_key.setAccessibleName(self.tr("Show the key"))
+        self.show_key.setCheckable(True)
+        self.show_key.toggled.connect(self._show_key)
+        self.renew = dialog_button("renewKey", self.tr("Another key…"), "")
+        self.renew.clicked.connect(lambda: ask_to_renew(self, serving.renew_key))
+        self.example = self._make_example()
+        self.copy_example = self._copier("copyExample", self.tr("Copy the example"), lambda: self._example(self._key))
+        self.log = ServingLog(serving)
+        self._lay_out()
+        serving.changed.connect(self._show)
+        self._show()
+
+    def set_theme(self, theme: Theme, zoom: float) -> None:
+        """Tint the symbols, and give the example its letters."""
+        for button in (self.copy_address, self.copy_key, self.copy_example):
+            button.setIcon(icon("copy", theme))
+        self.renew.setIcon(icon("refresh", theme))
+        self.log.set_theme(theme, zoom)
+        self.example.setFont(code_font(zoom * 0.9))
+        lines = self.example.toPlainText().count("\n") + 1
+        self.example.setFixedHeight(self.example.fontMetrics().lineSpacing() * (lines + 1) + 16)
+
+    def last(self) -> QWidget:
+        """What was asked stands below all settings."""
+        return self.log
+
+    def asks(self, key: str, value: Value, go_on: Callable[[], object]) -> bool:
+        """Ask first where a change makes the endpoint less safe."""
+        if key == "api.key_required" and value is False:
+            ask_to_go_without_key(self, go_on)
+            return True
+        if key == "api.host" and not is_loopback(str(value)) and value != self._settings.text("api.host"):
+            ask_to_open(self, str(value), go_on)
+            return True
+        return False
+
+    # ------------------------------------------------------------------------------- making it
+
+    def _copier(self, name: str, title: str, what: Callable[[], str]) -> QPushButton:
+        button = dialog_button(name, self.tr("Copy"), "")
+        button.setAccessibleName(title)
+        told = QTimer(button, singleShot=True, interval=TOLD)
+        told.timeout.connect(lambda: button.setText(self.tr("Copy")))
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(what())
+            button.setText(self.tr("Copied"))
+            told.start()
+
+        button.clicked.connect(copy)
+        return button
+
+    def _make_example(self) -> QPlainTextEdit:
+        made = QPlainTextEdit()
+        made.setObjectName("servingExample")
+        made.setAccessibleName(self.tr("Example"))
+        made.setProperty("look", "field")
+        made.setReadOnly(True)
+        made.setTabChangesFocus(True)
+        made.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # it is a command
+        return made
+
+    def _lay_out(self) -> None:
+        steps = FlowLayout(8)
+        steps.addWidget(self.other_port)
+        steps.addWidget(self.again)
+        self._details = QWidget()
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 4, 0, 0)
+        details.setSpacing(6)
+        self._key_part = QWidget()
+        key = QVBoxLayout(self._key_part)
+        key.setContentsMargins(0, 6, 0, 0)
+        key.setSpacing(6)
+        key.addWidget(QLabel(self.tr("Key")))
+        key.addLayout(_row(self.key, self.show_key, self.copy_key, self.renew))
+        about, shown = wrapping("caption", "muted"), wrapping("caption", "muted")
+        about.setText(
+            self.tr("In the other program: choose an OpenAI-compatible service, and enter this address and the key.")
+        )
+        shown.setText(self.tr("Try it in a terminal. What is copied has the key in it."))
+        details.addWidget(QLabel(self.tr("Address for other programs")))
+        details.addWidget(about)
+        details.addLayout(_row(self.address, self.copy_address))
+        details.addWidget(self._key_part)
+        details.addSpacing(6)
+        details.addWidget(QLabel(self.tr("Example")))
+        details.addWidget(shown)
+        details.addWidget(self.example)
+        details.addWidget(self.copy_example, 0, Qt.AlignmentFlag.AlignLeading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(8)
+        column.addWidget(self._state)
+        column.addLayout(steps)
+        column.addWidget(self._warning)
+        column.addWidget(self._details)
+
+    # --------------------------------------------------------------------------------- showing
+
+    def _show(self) -> None:
+        state = self._serving.state
+        failed = state.phase == "failed"
+        taken = isinstance(state.error, PortTaken)
+        self._state.setText(self._words(state))
+        tone = "error" if failed else "success" if state.phase == "on" else "muted"
+        if self._state.property("tone") != tone:
+            self._state.setProperty("tone", tone)
+            self._state.style().polish(self._state)
+        self.other_port.setVisible(failed and taken)
+        self.again.setVisible(failed)
+        self._details.setVisible(state.phase != "off")
+        self._warned.setText(self._risk())
+        self._warning.setVisible(bool(self._warned.text()) and state.phase != "off")
+        if state.phase != "off":
+            self._show_details()
+
+    def _show_details(self) -> None:
+        try:
+            self._key = self._serving.key() if self._serving.needs_key else ""
+        except HearthError:
+            self._key = ""  # the state says it
+        self._key_part.setVisible(self._serving.needs_key)
+        self.address.setText(self._serving.address)
+        self.address.setCursorPosition(0)
+        self.key.setText(self._key)
+        self.key.setCursorPosition(0)
+        self._show_example()
+
+    def _show_example(self) -> None:
+        text = self._example(self._key if self.show_key.isChecked() else _DOTS)
+        if text != self.example.toPlainText():
+            self.example.setPlainText(text)
+
+    def _example(self, key: str) -> str:
+        line = _KEY_LINE.format(key=key) if self._serving.needs_key else ""
+        return EXAMPLE.format(address=self._serving.address, key=line)
+
+    def _show_key(self, shown: bool) -> None:
+        self.key.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.show_key.setText(self.tr("Hide") if shown else self.tr("Show"))
+        self.show_key.setAccessibleName(self.tr("Hide the key") if shown else self.tr("Show the key"))
+        self._show_example()
+
+    def _words(self, state: ServingState) -> str:
+        match state.phase:
+            case "off":
+                return self.tr("Off: no program can ask. When it is on, the address and a key stand here.")
+            case "failed" if state.error is not None:
+                return said(str(state.error))
+            case "on":
+                since = QLocale().toString(
+                    QDateTime.fromSecsSinceEpoch(int(state.since)).time(), QLocale.FormatType.ShortFormat
+                )
+                words = self.tr("On since {0}.").format(since)
+                asked = self.tr("%n requests are being answered.", "", state.under_way) if state.under_way else ""
+                return f"{words} {asked}".strip()
+        return self.tr("It stopped, and is started again…") if state.error is not None else self.tr("Starting…")
+
+    def _risk(self) -> str:
+        """What is less safe than it could be; empty: nothing."""
+        if not is_loopback(self._settings.text("api.host")):
+            return self.tr(
+                "Other computers in your network can ask, with the key. They enter the address of this computer in "
+                "place of 127.0.0.1. What is said goes through the network without encryption."
+            )
+        if not self._serving.needs_key:
+            return self.tr("No key is asked for: every program and every user of this computer can ask.")
+        return ""
+
+
+def _warning_card() -> tuple[QFrame, QLabel]:
+    card, words = QFrame(), wrapping()
+    card.setObjectName("servingRisk")
+    card.setProperty("look", "warning")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(12, 8, 12, 8)
+    column.addWidget(words)
+    return card, words
+
+
+def _shown_line(name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setObjectName(name)
+    field.setReadOnly(True)
+    field.setMinimumWidth(1)
+    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # neither an address nor a key is mirrored
+    return field
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget, int(isinstance(widget, QLineEdit)))
+    return row

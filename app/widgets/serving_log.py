@@ -1,0 +1,137 @@
+"""What other programs asked: a list that lives while it is seen; it can be copied and cleared. Keeps nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+
+from app.controllers.serving import MOST_CALLS, ServingController
+from app.itemmodels.calls import CallsListModel, calls_text
+from app.theme import Theme, px
+from app.widgets.buttons import dialog_button
+from app.widgets.call_delegate import CallDelegate
+from app.widgets.icons import icon
+from app.widgets.wrapping_label import wrapping
+
+HEIGHT = 260  # pixels at zoom 1
+TOLD = 2_000  # milliseconds a button says that something was copied
+
+
+class ServingLog(QWidget):
+    """Follows the controller only while it can be seen."""
+
+    def __init__(self, serving: ServingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._serving = serving
+        self._live = False
+        self.model = CallsListModel(MOST_CALLS, self)
+        title = QLabel(self.tr("What was asked"))
+        about = wrapping("caption", "muted")
+        about.setText(
+            self.tr("Who asked what when, never what was said. It is kept until Hearth is closed, and not on the disk.")
+        )
+        self.empty = wrapping("", "muted")
+        self.empty.setObjectName("servingLogEmpty")
+        self.list = QListView()
+        self.list.setObjectName("servingLog")
+        self.list.setAccessibleName(title.text())
+        self.list.setModel(self.model)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.installEventFilter(self)
+        self._delegate = CallDelegate(self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.copy = dialog_button("copyServingLog", self.tr("Copy as text"), "")
+        self.copy.clicked.connect(self._copy)
+        self.clear = dialog_button("clearServingLog", self.tr("Clear"), "")
+        self.clear.clicked.connect(serving.clear)
+        self._told = QTimer(self, singleShot=True, interval=TOLD)
+        self._told.timeout.connect(lambda: self.copy.setText(self.tr("Copy as text")))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.copy)
+        buttons.addWidget(self.clear)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(6)
+        for widget in (title, about, self.empty, self.list):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        self._show_empty()
+
+    def set_theme(self, theme: Theme, zoom: float) -> None:
+        """Paint with these colours."""
+        self._delegate.theme, self._delegate.zoom = theme, zoom
+        self.list.setFixedHeight(px(HEIGHT, zoom))
+        self.list.viewport().update()
+        self.copy.setIcon(icon("copy", theme))
+        self.clear.setIcon(icon("trash", theme))
+
+    def _copy(self) -> None:
+        """What is chosen; nothing chosen: all of it."""
+        rows = sorted((index.row() for index in self.list.selectedIndexes()), reverse=True)
+        chosen = [self.model.call_at(self.model.index(row)) for row in rows] or self.model.calls
+        QGuiApplication.clipboard().setText(calls_text(chosen))
+        self.copy.setText(self.tr("Copied"))
+        self._told.start()
+
+    def _show_empty(self) -> None:
+        there = bool(self.model.rowCount())
+        self.list.setVisible(there)
+        self.copy.setVisible(there)
+        self.clear.setVisible(there)
+        self.empty.setVisible(not there)
+        self.empty.setText(
+            self.tr("Nothing yet.")
+            if self._serving.state.phase != "off"
+            else self.tr("Nothing: no program can ask while it is off.")
+        )
+
+    def _follow(self, live: bool) -> None:
+        if live == self._live:
+            return
+        self._live = live
+        serving = self._serving
+        if live:
+            self.model.show(serving.calls)
+            serving.called.connect(self._add)
+            serving.cleared.connect(self._reset)
+            serving.changed.connect(self._show_empty)
+        else:
+            serving.called.disconnect(self._add)
+            serving.cleared.disconnect(self._reset)
+            serving.changed.disconnect(self._show_empty)
+        self._show_empty()
+
+    def _add(self, call: object) -> None:
+        self.model.add(call)  # type: ignore[arg-type]  # what Qt carries has no type
+        if self.model.rowCount() == 1:
+            self._show_empty()
+
+    def _reset(self) -> None:
+        self.model.show(())
+        self._show_empty()
+
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._follow(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            self._copy()
+            return True
+        return super().eventFilter(watched, event)
