@@ -153,9 +153,11 @@ def _about(call: Call) -> str:
         parts.append(_tr("Failed ({0}).").format(call.status))
     if call.model:
         parts.append(f"{call.model} ({said(call.why)})" if call.why else call.model)
-    if call.prompt_tokens or call.completion_tokens:
+    if call.completion_tokens:
         read, written = number(call.prompt_tokens), number(call.completion_tokens)
         parts.append(_tr("{0} tokens read, {1} written").format(read, written))
+    elif call.prompt_tokens:
+        parts.append(_tr("{0} tokens read").format(number(call.prompt_tokens)))
     if call.seconds and not call.refused:
         parts.append(_tr("{0} s").format(number(call.seconds, 1)))
     return " · ".join(parts)

@@ -12,7 +12,7 @@ from app.controllers.serving import ServingController, ServingState, is_loopback
 from app.error_words import said
 from app.setting import Value
 from app.settings import Settings
-from app.theme import Theme, code_font
+from app.theme import Theme, code_font, px
 from app.widgets.buttons import dialog_button
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
@@ -73,12 +73,12 @@ class ServingExtras(Extra):
         self.renew.setIcon(icon("refresh", theme))
         self.log.set_theme(theme, zoom)
         self.example.setFont(code_font(zoom * 0.9))
-        lines = self.example.toPlainText().count("\n") + 1
-        self.example.setFixedHeight(self.example.fontMetrics().lineSpacing() * (lines + 1) + 16)
+        lines = EXAMPLE.count("\n") + 3  # that of the key, and a scroll bar
+        self.example.setFixedHeight(self.example.fontMetrics().lineSpacing() * lines + px(10, zoom))
 
     def last(self) -> QWidget:
-        """What was asked stands below all settings."""
-        return self.log
+        """The example stands below all settings: who needs it needs it once."""
+        return self._tried
 
     def asks(self, key: str, value: Value, go_on: Callable[[], object]) -> bool:
         """Ask first where a change makes the endpoint less safe."""
@@ -130,21 +130,20 @@ class ServingExtras(Extra):
         key.setContentsMargins(0, 6, 0, 0)
         key.setSpacing(6)
         key.addWidget(QLabel(self.tr("Key")))
-        key.addLayout(_row(self.key, self.show_key, self.copy_key, self.renew))
-        about, shown = wrapping("caption", "muted"), wrapping("caption", "muted")
+        key.addWidget(self.key)
+        buttons = FlowLayout(8)
+        for button in (self.show_key, self.copy_key, self.renew):
+            buttons.addWidget(button)
+        key.addLayout(buttons)
+        about = wrapping("caption", "muted")
         about.setText(
             self.tr("In the other program: choose an OpenAI-compatible service, and enter this address and the key.")
         )
-        shown.setText(self.tr("Try it in a terminal. What is copied has the key in it."))
         details.addWidget(QLabel(self.tr("Address for other programs")))
         details.addWidget(about)
         details.addLayout(_row(self.address, self.copy_address))
         details.addWidget(self._key_part)
-        details.addSpacing(6)
-        details.addWidget(QLabel(self.tr("Example")))
-        details.addWidget(shown)
-        details.addWidget(self.example)
-        details.addWidget(self.copy_example, 0, Qt.AlignmentFlag.AlignLeading)
+        self._lay_out_example()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)
@@ -152,6 +151,19 @@ class ServingExtras(Extra):
         column.addLayout(steps)
         column.addWidget(self._warning)
         column.addWidget(self._details)
+        column.addWidget(self.log)
+
+    def _lay_out_example(self) -> None:
+        self._tried = QWidget()
+        shown = wrapping("caption", "muted")
+        shown.setText(self.tr("Try it in a terminal. What is copied has the key in it."))
+        column = QVBoxLayout(self._tried)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(6)
+        column.addWidget(QLabel(self.tr("Example")))
+        column.addWidget(shown)
+        column.addWidget(self.example)
+        column.addWidget(self.copy_example, 0, Qt.AlignmentFlag.AlignLeading)
 
     # --------------------------------------------------------------------------------- showing
 
@@ -166,7 +178,8 @@ class ServingExtras(Extra):
             self._state.style().polish(self._state)
         self.other_port.setVisible(failed and taken)
         self.again.setVisible(failed)
-        self._details.setVisible(state.phase != "off")
+        for part in (self._details, self._tried):
+            part.setVisible(state.phase != "off")
         self._warned.setText(self._risk())
         self._warning.setVisible(bool(self._warned.text()) and state.phase != "off")
         if state.phase != "off":

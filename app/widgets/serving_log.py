@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView,
 
 from app.controllers.serving import MOST_CALLS, ServingController
 from app.itemmodels.calls import CallsListModel, calls_text
-from app.theme import Theme, px
+from app.theme import Theme
 from app.widgets.buttons import dialog_button
 from app.widgets.call_delegate import CallDelegate
 from app.widgets.icons import icon
 from app.widgets.wrapping_label import wrapping
 
-HEIGHT = 260  # pixels at zoom 1
+ROWS = 6  # that are seen at once
 TOLD = 2_000  # milliseconds a button says that something was copied
 
 
@@ -66,8 +66,8 @@ class ServingLog(QWidget):
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Paint with these colours."""
         self._delegate.theme, self._delegate.zoom = theme, zoom
-        self.list.setFixedHeight(px(HEIGHT, zoom))
         self.list.viewport().update()
+        self._fit()
         self.copy.setIcon(icon("copy", theme))
         self.clear.setIcon(icon("trash", theme))
 
@@ -79,8 +79,14 @@ class ServingLog(QWidget):
         self.copy.setText(self.tr("Copied"))
         self._told.start()
 
+    def _fit(self) -> None:
+        """As high as its rows, so that a few leave no hole in the page."""
+        if rows := min(self.model.rowCount(), ROWS):
+            self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
+
     def _show_empty(self) -> None:
         there = bool(self.model.rowCount())
+        self._fit()
         self.list.setVisible(there)
         self.copy.setVisible(there)
         self.clear.setVisible(there)
@@ -109,7 +115,7 @@ class ServingLog(QWidget):
 
     def _add(self, call: object) -> None:
         self.model.add(call)  # type: ignore[arg-type]  # what Qt carries has no type
-        if self.model.rowCount() == 1:
+        if self.model.rowCount() <= ROWS:
             self._show_empty()
 
     def _reset(self) -> None:

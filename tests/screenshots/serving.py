@@ -40,7 +40,7 @@ def serving(studio: Studio) -> Iterator[None]:
     settings = studio.program.settings
     wings.outside = wings.outside._replace(host=hosts.open, api=api_command())
     endpoint = wings.serving.serving
-    endpoint._command = api_command()
+    endpoint._command, endpoint._open_host = api_command(), hosts.open
     endpoint._key_file.write_text(KEY)
     assert endpoint._key_file.name == FILE
     dialog = studio.window.open_settings("api")
@@ -58,12 +58,13 @@ def serving(studio: Studio) -> Iterator[None]:
     page = dialog.findChild(ServingExtras)
     assert page is not None
     area = _area(page)
-    area.ensureWidgetVisible(page.log)
-    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    studio.settle()
     studio.shoot("16-api-log", dialog)
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    studio.shoot("16-api-example", dialog)
+    bar.setValue(0)
     dialog.resize(QSize(420, 900))
-    studio.shoot("16-api-log-narrow", dialog)
-    area.verticalScrollBar().setValue(0)
     studio.shoot("16-api-narrow", dialog)
     dialog.resize(QSize(840, 900))
     advanced = dialog.findChild(QAbstractButton, "showAdvanced")
