@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from app.api_key import ApiKey
 from app.controllers.serving import Host, OpenHost, ServingController
 from app.widgets.serving_button import ServingButton
-from inference.hosting.keys import FILE
+from inference.errors import ServingError
 
 if TYPE_CHECKING:
     from app.controllers.together import Controllers
@@ -44,7 +45,7 @@ class ServingWing:
             ground.notices,
             ground.bridge,
             open_host or self._open_host,
-            ground.paths.data / FILE,
+            ApiKey(ground.paths.data),
             command,
         )
         self._closing.callback(self.serving.close)
@@ -80,7 +81,7 @@ class ServingWing:
 
     def _open_host(self, told: Callable[[Call], object], counted: Callable[[int], object]) -> Host:
         """Share the engines of this window."""
-        raise NotImplementedError
+        raise ServingError("The engines of this window cannot be shared.", "Use hearth serve in a terminal.")
 
     def _dress(self, theme: Theme, zoom: float) -> None:
         if self.button is not None:

@@ -12,19 +12,18 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Literal, Protocol
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.api_key import ApiKey
 from app.bridge import Bridge
 from app.controllers.updates import bridge_key
 from app.notices import Notice, Notices
 from app.settings import Settings
 from inference.errors import HearthError, PortTaken, ServingError
 from inference.hosting.api_process import ApiProcess
-from inference.hosting.keys import read_key, renew_key
 from inference.hosting.serving import Answer, NotServing, Serve, Serving
 from inference.hosting.values import Call
 
@@ -101,7 +100,7 @@ class ServingController(QObject):
         notices: Notices,
         bridge: Bridge,
         open_host: OpenHost,
-        key_file: Path,
+        key: ApiKey,
         command: Sequence[str] | None = None,
         clock: Callable[[], float] = time.time,
         parent: QObject | None = None,
@@ -113,14 +112,14 @@ class ServingController(QObject):
             notices: The way to the user.
             bridge: Brings back what other threads tell.
             open_host: Opens the host of the engines.
-            key_file: Where the key is kept.
+            key: The key that programs show.
             command: How the API process is started; ``None``: this installation's own way.
             clock: Seconds since the epoch.
             parent: As Qt has it.
         """
         super().__init__(parent)
         self._settings, self._notices, self._bridge = settings, notices, bridge
-        self._open_host, self._key_file, self._command, self._clock = open_host, key_file, command, clock
+        self._open_host, self._key, self._command, self._clock = open_host, key, command, clock
         self.state = ServingState()
         self.calls: deque[Call] = deque(maxlen=MOST_CALLS)
         self._host: Host | None = None
@@ -161,12 +160,12 @@ class ServingController(QObject):
 
     def key(self) -> str:
         """The key; made where there is none. Raises ``StorageError``."""
-        return read_key(self._key_file)
+        return self._key.make()
 
     def renew_key(self) -> None:
         """Take another key: programs that use the old one are turned away from now on."""
         try:
-            renew_key(self._key_file)
+            self._key.renew()
         except HearthError as error:
             self._notices.post_error(error, key=NOTICE)
             return

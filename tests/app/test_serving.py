@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.api_key import ApiKey
 from app.bridge import Bridge
 from app.controllers import serving
 from app.controllers.serving import OPEN, OTHER_PORT, ServingController, base_url, free_port, is_loopback
@@ -39,7 +40,7 @@ class Desk:
             self.notices,
             self.bridge,
             self.opened.open,
-            tmp_path / "api-key",
+            ApiKey(tmp_path),
             self.command,
             lambda: self.now,
         )

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
 from app.widgets.serving_extras import ServingExtras
 from app.widgets.serving_questions import ask_to_go_without_key, ask_to_open, ask_to_renew
-from inference.hosting.keys import FILE
 from inference.hosting.values import Call
 from tests.support.scripted_host import ScriptedHosts, api_command
 
 if TYPE_CHECKING:
+    from app.widgets.settings_dialog import SettingsDialog
     from tests.screenshots.studio import Studio
 
 CHAT = "POST /v1/chat/completions"
@@ -41,8 +41,7 @@ def serving(studio: Studio) -> Iterator[None]:
     wings.outside = wings.outside._replace(host=hosts.open, api=api_command())
     endpoint = wings.serving.serving
     endpoint._command, endpoint._open_host = api_command(), hosts.open
-    endpoint._key_file.write_text(KEY)
-    assert endpoint._key_file.name == FILE
+    endpoint._key.path.write_text(KEY)
     dialog = studio.window.open_settings("api")
     before = dialog.size()
     dialog.resize(QSize(840, 900))
@@ -67,23 +66,7 @@ def serving(studio: Studio) -> Iterator[None]:
     dialog.resize(QSize(420, 900))
     studio.shoot("16-api-narrow", dialog)
     dialog.resize(QSize(840, 900))
-    advanced = dialog.findChild(QAbstractButton, "showAdvanced")
-    settings.set("api.key_required", False)
-    studio.settle()
-    page.show_key.setChecked(True)
-    studio.shoot("16-api-no-key", dialog)
-    settings.set("api.key_required", True)
-    settings.set("api.host", "0.0.0.0")
-    advanced.setChecked(True)
-    studio.settle()
-    studio.shoot("16-api-open", dialog)
-    advanced.setChecked(False)
-    page.show_key.setChecked(False)
-    for number, box in enumerate(
-        (ask_to_renew(page, list), ask_to_go_without_key(page, list), ask_to_open(page, "0.0.0.0", list))
-    ):
-        studio.shoot(f"16-api-ask-{number}", box)
-        box.close()
+    _risky(studio, dialog, page)
     dialog.resize(before)
     dialog.close()
     yield
@@ -103,6 +86,28 @@ def serving(studio: Studio) -> Iterator[None]:
     endpoint.clear()
     dialog.close()
     yield
+
+
+def _risky(studio: Studio, dialog: SettingsDialog, page: ServingExtras) -> None:
+    """What is asked and warned of."""
+    settings = studio.program.settings
+    advanced = dialog.findChild(QAbstractButton, "showAdvanced")
+    settings.set("api.key_required", False)
+    studio.settle()
+    page.show_key.setChecked(True)
+    studio.shoot("16-api-no-key", dialog)
+    settings.set("api.key_required", True)
+    settings.set("api.host", "0.0.0.0")
+    advanced.setChecked(True)
+    studio.settle()
+    studio.shoot("16-api-open", dialog)
+    advanced.setChecked(False)
+    page.show_key.setChecked(False)
+    for number, box in enumerate(
+        (ask_to_renew(page, list), ask_to_go_without_key(page, list), ask_to_open(page, "0.0.0.0", list))
+    ):
+        studio.shoot(f"16-api-ask-{number}", box)
+        box.close()
 
 
 def _area(page: ServingExtras) -> QScrollArea:

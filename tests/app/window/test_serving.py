@@ -31,7 +31,7 @@ ASKED = Call(
     why="asked for by name",
     status=200,
     seconds=2.44,
-    prompt_tokens=1412,
+    prompt_tokens=412,
     completion_tokens=96,
 )
 REFUSED = Call(at=1.0, address="127.0.0.1", what="GET /v1/models", status=401, refused="It had no key.")
@@ -265,7 +265,7 @@ def test_websites_are_a_list_of_lines(program: ScriptedWindow) -> None:
 def test_what_was_asked_in_words() -> None:
     row = row_of(ASKED)
     assert (row.who, row.what) == ("OpenAI/Python 1.108", "POST /v1/chat/completions")
-    assert row.about == "guide (asked for by name) · 1,412 tokens read, 96 written · 2.4 s"
+    assert row.about == "guide (asked for by name) · 412 tokens read, 96 written · 2.4 s"
     assert not row.bad
     refused = row_of(REFUSED)
     assert (refused.about, refused.bad) == ("Turned away (401): It had no key.", True)
