@@ -7,6 +7,8 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from inference.api.chat import chat_completions
+from inference.api.completions import completions
+from inference.api.embeddings import embeddings
 from inference.api.gate import Gate
 from inference.api.models import list_models, one_model
 from inference.api.safety import Safety
@@ -39,5 +41,7 @@ def routes() -> list[Route]:
         ("/models", list_models, GET),
         ("/models/{name:path}", one_model, GET),
         ("/chat/completions", chat_completions, POST),
+        ("/completions", completions, POST),
+        ("/embeddings", embeddings, POST),
     ]
     return [Route(prefix + path, handler, methods=methods) for path, handler, methods in ours for prefix in ("/v1", "")]

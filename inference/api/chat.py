@@ -11,7 +11,7 @@ from inference.api.chat_fields import ChatFields
 from inference.api.chat_request import wishes
 from inference.api.chat_response import Answer
 from inference.api.errors import Problem, openai_form
-from inference.api.json_response import Json
+from inference.api.json_response import JsonResponse
 from inference.api.reading import read
 from inference.api.sse import DONE, Pieces, Stream, begun, data, spoken
 from inference.hosting.values import Wish
@@ -35,7 +35,7 @@ async def _whole(request: Request, wanted: tuple[Wish, ...], answer: Answer) -> 
         async for heard in under_way.events():
             answer.take(heard)
         answer.model = under_way.chosen.model or answer.model
-        return Json(answer.whole(), headers=answer_headers(under_way.chosen))
+        return JsonResponse(answer.whole(), headers=answer_headers(under_way.chosen))
 
 
 async def streamed(request: Request, wanted: tuple[Wish, ...], answer: Answer) -> Stream:

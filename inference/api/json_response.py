@@ -8,7 +8,7 @@ import msgspec
 from starlette.responses import Response
 
 
-class Json(Response):
+class JsonResponse(Response):
     """A value as JSON."""
 
     media_type = "application/json"

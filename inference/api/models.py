@@ -8,14 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from inference.api.errors import Problem
-from inference.api.json_response import Json
+from inference.api.json_response import JsonResponse
 from inference.hosting.values import AUTO, Offered
 
 
 async def list_models(request: Request) -> Response:
     """All of them, *auto* first."""
     offered = await request.app.state.engines.models()
-    return Json({"object": "list", "data": [described(one) for one in (Offered(name=AUTO), *offered)]})
+    return JsonResponse({"object": "list", "data": [described(one) for one in (Offered(name=AUTO), *offered)]})
 
 
 async def one_model(request: Request) -> Response:
@@ -23,7 +23,7 @@ async def one_model(request: Request) -> Response:
     name = request.path_params["name"]
     for one in (Offered(name=AUTO), *await request.app.state.engines.models()):
         if one.name == name:
-            return Json(described(one))
+            return JsonResponse(described(one))
     raise Problem(f"There is no model '{name[:200]}' here.", status=404, error_code="model_not_found", param="model")
 
 

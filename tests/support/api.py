@@ -7,8 +7,10 @@ import contextlib
 import threading
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
+from starlette.types import ASGIApp, Message
 
 from inference.api.app import create_app
 from inference.api.server import Server
@@ -166,3 +168,65 @@ def serving(engines: OwnEngines | ScriptedEngines, settings: ApiSettings | None 
         for loop, over in loops:
             loop.call_soon_threadsafe(over.set)
         thread.join()
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """What an application answered.
+
+    Attributes:
+        status: Of HTTP.
+        headers: Lower-case names.
+        body: All of it.
+    """
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        """The body as a value."""
+        return msgspec.json.decode(self.body)
+
+
+def call(
+    app: ASGIApp,
+    path: str,
+    body: object = None,
+    *,
+    method: str = "POST",
+    headers: dict[str, str] | None = None,
+    raw: bytes | None = None,
+) -> Reply:
+    """Call an application without a socket, as a program with the right key and address, unless ``headers`` differ."""
+    given = {"host": "localhost:8434", "authorization": f"Bearer {KEY}", "content-type": "application/json"}
+    given = {name: value for name, value in (given | (headers or {})).items() if value}
+    sent = [{"type": "http.request", "body": raw if raw is not None else msgspec.json.encode(body)}]
+    got: list[Message] = []
+
+    async def receive() -> Message:
+        if sent:
+            return sent.pop()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        got.append(message)
+
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "scheme": "http",
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode("latin-1")) for name, value in given.items()],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 8434),
+    }
+    asyncio.run(app(scope, receive, send))
+    pairs = {name.decode(): value.decode("latin-1") for name, value in got[0]["headers"]}
+    return Reply(got[0]["status"], pairs, b"".join(message.get("body", b"") for message in got[1:]))
