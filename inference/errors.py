@@ -194,9 +194,14 @@ class EngineFailed(EngineError):
 
 
 class Busy(HearthError):
-    """More requests wait than may wait; the same will be possible later."""
+    """More requests wait than may wait; the same will be possible later.
+
+    Attributes:
+        retry_s: Seconds after which it is worth another try.
+    """
 
     code = "busy"
+    retry_s = 1.0
 
 
 class Unable(HearthError):

@@ -11,7 +11,7 @@ import msgspec
 
 from inference.commands import Value
 from inference.engine_level import Level
-from inference.errors import HearthError, error_from_code
+from inference.errors import Busy, HearthError, error_from_code
 from inference.options import Sampling
 
 MemoryKind = Literal["dense", "sliding-window", "hybrid", "recurrent"]
@@ -183,7 +183,8 @@ class Failed(Value, frozen=True, kw_only=True, tag="failed"):
     @classmethod
     def of(cls, error: HearthError, id: int) -> Failed:
         """The event that carries ``error``."""
-        return cls(id=id, code=error.code, message=error.message, hint=error.hint, detail=error.detail)
+        retry = error.retry_s if isinstance(error, Busy) else 0.0
+        return cls(id=id, code=error.code, message=error.message, hint=error.hint, detail=error.detail, retry_s=retry)
 
 
 class Prepared(Value, frozen=True, kw_only=True, tag="prepared"):

@@ -31,7 +31,7 @@ class Portions:
         """A pass with so many tokens of prompts took so long."""
         if tokens <= 0:
             return
-        fitting = int(tokens * ROUND / max(seconds, 1e-4))
-        if fitting >= self._size and tokens < self._size:
+        if tokens < self._size and seconds <= ROUND:
             return  # it was short for want of a prompt, and says nothing of longer ones
+        fitting = int(tokens * ROUND / max(seconds, 1e-4))
         self._size = max(min(LEAST, self._most), min(self._most, 2 * self._size, fitting))

@@ -20,6 +20,7 @@ from inference.engine.tally import Tally
 from inference.engine.vocabulary import Tokenized
 from inference.protocol import FinishReason, Likelihood
 
+SPARE = 4  # who gave way comes back when a part like this of the context is free besides: not to leave at once again
 SLOW_TOKEN = 0.25  # seconds: above, a token is interrupted even where that costs the state
 
 
@@ -141,7 +142,7 @@ class AnswerWriter:
         model, tokens = self._model, list(self.place.slot.tokens)
         while True:
             self.place.leave(model.memory)
-            yield Room(len(tokens) + 1)
+            yield Room(len(tokens) + self._context.size // SPARE)
             if self._around.cancelled:
                 return False
             slot = self.place.take(model.memory.begin(self._conversation, [*tokens, token]))
