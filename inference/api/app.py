@@ -27,7 +27,7 @@ def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
         settings: What is let in, and how much.
     """
     safety = Safety(settings)
-    gate = Middleware(Gate, safety=safety, note=engines.note, stall_s=settings.stall_s)
+    gate = Middleware(Gate, safety=safety, note=engines.note)
     app = Starlette(routes=routes(), middleware=[gate])
     app.state.engines = engines
     app.state.settings = settings

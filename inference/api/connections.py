@@ -40,6 +40,7 @@ class Connection(H11Protocol):
         self.access_log = False
         self._settings = settings
         self._clock: asyncio.TimerHandle | None = None
+        self._stalled: asyncio.TimerHandle | None = None
         self._heard = False
         self.idle_since = time.monotonic()
 
@@ -70,8 +71,20 @@ class Connection(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Of asyncio."""
         self._stop_clock()
+        self._accepted()
         self._unset_keepalive_if_required()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """Of asyncio: the client accepts nothing more for now."""
+        self._accepted()
+        self._stalled = self.loop.call_later(self._settings.stall_s, self.transport.abort)
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """Of asyncio."""
+        self._accepted()
+        super().resume_writing()
 
     def on_response_complete(self) -> None:
         """Of uvicorn."""
@@ -105,6 +118,11 @@ class Connection(H11Protocol):
         oldest.transport.abort()
         self.connections.discard(oldest)
         return True
+
+    def _accepted(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
 
     def _start_clock(self, seconds: float) -> None:
         self._stop_clock()

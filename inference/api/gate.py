@@ -5,7 +5,6 @@ Whatever goes wrong behind it becomes an error in the protocol's form, without a
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from collections.abc import Callable
@@ -34,24 +33,22 @@ class Gate:
         app: What is behind it.
         safety: Who gets in.
         note: Takes the line of each request.
-        stall_s: Seconds a client may take to accept a part of an answer.
     """
 
-    def __init__(self, app: ASGIApp, safety: Safety, note: Callable[[Call], None], stall_s: float) -> None:
+    def __init__(self, app: ASGIApp, safety: Safety, note: Callable[[Call], None]) -> None:
         self._app = app
         self._safety = safety
         self._note = note
-        self._stall_s = stall_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             return
         record = scope[KEY] = Record.of(scope)
-        out = _Out(send, record, self._safety.cors(scope), self._stall_s)
+        out = _Out(send, record, self._safety.cors(scope))
         try:
             await self._answer(scope, receive, out, record)
-        except (ClientDisconnect, TimeoutError, OSError):
+        except ClientDisconnect:
             record.status = HUNG_UP
         finally:
             if record.refused or scope["path"] not in QUIET:
@@ -64,7 +61,7 @@ class Gate:
                 await Response(status_code=204)(scope, receive, out)
             else:
                 await self._app(scope, receive, out)
-        except (ClientDisconnect, TimeoutError, OSError):
+        except ClientDisconnect:
             raise
         except Exception as error:
             problem = _problem(error)
@@ -76,13 +73,12 @@ class Gate:
 
 
 class _Out:
-    """The way out: adds headers, notes the status, gives up on clients that accept nothing."""
+    """The way out: adds headers and notes the status."""
 
-    def __init__(self, send: Send, record: Record, headers: list[tuple[bytes, bytes]], stall_s: float) -> None:
+    def __init__(self, send: Send, record: Record, headers: list[tuple[bytes, bytes]]) -> None:
         self._send = send
         self._record = record
         self._headers = headers
-        self._stall_s = stall_s
         self.begun = False
 
     async def __call__(self, message: Message) -> None:
@@ -98,8 +94,7 @@ class _Out:
                 *self._headers,
             ]
             message = {**message, "headers": [*message.get("headers", []), *extra]}
-        async with asyncio.timeout(self._stall_s):
-            await self._send(message)
+        await self._send(message)
 
 
 def _problem(error: Exception) -> Problem:
