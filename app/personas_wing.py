@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from app.controllers.answer_form import FORM
 from app.controllers.personas import PersonasController
 from app.controllers.token_count import TokenCount
+from app.form_link import FormLink
 from app.itemmodels.ready_personas import ReadyPersona
 from app.palette_entries import PaletteEntry, PaletteSource
 from app.storage.values import Persona, Setup
@@ -43,6 +45,7 @@ class PersonasWing:
         personas: The personas.
         button: The one in the header.
         chips: Those on the page of a new conversation.
+        form: In which form answers come.
     """
 
     def __init__(self, to: Controllers, ground: Ground, window: MainWindow) -> None:
@@ -60,6 +63,7 @@ class PersonasWing:
         self.chips.chosen.connect(lambda _id: window.pane.focus_composer())
         self.chips.manage_asked.connect(self.open_personas)
         window.pane.welcome.show_personas(self.chips)
+        self.form = FormLink(to, ground.notices, window, self.personas.set_up, self.open_setup)
         self._connect()
 
     def begin(self) -> None:
@@ -199,6 +203,7 @@ class PersonasWing:
     def _dress(self, theme: Theme, zoom: float) -> None:
         self.button.set_theme(theme, zoom)
         self.chips.set_theme(theme, zoom)
+        self.form.set_theme(theme)
         for name in ("dialog", "setup_dialog"):
             if name in self.__dict__:
                 self.__dict__[name].set_theme(theme, zoom)
@@ -222,6 +227,7 @@ class PersonasWing:
         setup, persona = self._to.chat.setup, self.personas.taken()
         self.button.show_setup(persona, self._own(setup))
         self.chips.show_personas(self.personas.all, setup.persona_id)
+        self.form.show_setup(setup)
         self._greet(persona)
         if "setup_dialog" in self.__dict__ and self.setup_dialog.isVisible():
             self._show_setup()
@@ -232,6 +238,8 @@ class PersonasWing:
             return translate("PersonasWing", "Instructions")
         if setup.model:
             return name_of(setup.model)
+        if set(setup.sampling) == {FORM}:
+            return translate("PersonasWing", "JSON")
         return translate("PersonasWing", "Sampling") if setup.sampling else ""
 
     def _greet(self, persona: Persona | None) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from inference.commands import Constraint
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.protocol import (
@@ -106,6 +107,7 @@ class EngineCommands(ABC):
         template_args: TemplateArgs | None = None,
         view: View | None = None,
         background: bool = False,
+        constraint: Constraint | None = None,
     ) -> Request:
         """Write the next answer; ends in ``Finished``."""
         return self._submit(
@@ -119,6 +121,7 @@ class EngineCommands(ABC):
                 template_args=dict(template_args or {}),
                 view=view or View(),
                 background=background,
+                constraint=constraint,
             )
         )
 

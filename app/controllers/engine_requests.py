@@ -83,6 +83,7 @@ class EngineRequests(QObject):
                 max_tokens=manner.max_tokens,
                 template_args=manner.template_args,
                 view=view,
+                constraint=manner.constraint,
             )
         )
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from app.controllers.answer_form import constraint_of
 from app.settings import Settings
 from app.storage.values import Overrides
+from inference.commands import Constraint
 from inference.errors import OptionError
 from inference.options import SAMPLING_OPTIONS, Sampling
 
@@ -25,11 +27,13 @@ class Manner(NamedTuple):
         sampling: How words are chosen.
         max_tokens: After so many tokens it ends; ``None``: when the model ends.
         template_args: What is said to the chat template.
+        constraint: What the text has to be; ``None``: anything.
     """
 
     sampling: Sampling
     max_tokens: int | None
     template_args: Mapping[str, bool | int | float | str]
+    constraint: Constraint | None = None
 
 
 def manner_of(settings: Settings, model: str, overrides: Overrides) -> Manner:
@@ -44,6 +48,7 @@ def manner_of(settings: Settings, model: str, overrides: Overrides) -> Manner:
         sampling=msgspec.structs.replace(settings.sampling(model), **given),
         max_tokens=_count(overrides[LONGEST], usual) if LONGEST in overrides else usual,
         template_args={"enable_thinking": thinking} if isinstance(thinking, bool) else {},
+        constraint=constraint_of(overrides),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from inference.commands import Constraint
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.protocol import Event, View
@@ -55,6 +56,7 @@ class Engine(Protocol):
         template_args: Mapping[str, bool | int | float | str] | None = None,
         view: View | None = None,
         background: bool = False,
+        constraint: Constraint | None = None,
     ) -> RequestHandle:
         """Write the next answer; ends in ``Finished`` or ``Failed``."""
         ...

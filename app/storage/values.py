@@ -12,7 +12,11 @@ from inference.protocol import FinishReason
 Status = Literal["complete", "streaming", "stopped", "interrupted", "failed"]
 
 Overrides = dict[str, int | float | bool | str | None]
-"""Options of sampling by the name they have in ``inference.options``: only those that differ from the settings."""
+"""Options of sampling by the name they have in ``inference.options``: only those that differ from the settings.
+
+Beside them there are ``max_tokens`` and ``thinking`` (``app.controllers.sampling``), and ``json``
+(``app.controllers.answer_form``).
+"""
 
 
 Order = Literal["recent", "created", "title"]

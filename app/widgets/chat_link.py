@@ -156,11 +156,11 @@ class ChatLink(QObject):
     def _copy(self, message_id: int) -> None:
         message = self._message(message_id)
         if message is not None:
-            from app.render.markdown import render, render_user_text  # with the first copy
-            from app.widgets.message_copy import RICH, copy_items
+            from app.widgets.message_copy import RICH, copy_items  # with the first copy
+            from app.widgets.message_view import Renderings
 
-            shown = render_user_text if message.role == "user" else render
-            copy_items(shown(message.text) if len(message.text) <= RICH else [], message.text)
+            short = len(message.text) <= RICH
+            copy_items(Renderings().items(view_of(message), expanded=True) if short else [], message.text)
 
     def _edit(self, message_id: int) -> None:
         message = self._message(message_id)
@@ -207,6 +207,7 @@ def view_of(message: StoredMessage, detail: str = "") -> MessageView:
         detail=detail,
         reasoning_ms=message.stats.reasoning_ms if message.stats is not None else 0.0,
         pinned=message.pinned,
+        is_json=message.role == "assistant" and bool(message.sampling.get("json")),  # ``answer_form.FORM``
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the window starts without a message
 
     from app.render.formulas import Formulas
     from app.render.items import Item
+    from app.render.json_text import JsonStream
     from app.render.markdown import MarkdownStream
 
 LONG = 60_000  # characters; of a longer message only the beginning is shown until asked for
@@ -46,6 +47,7 @@ class MessageView(msgspec.Struct, frozen=True, gc=False):  # thousands of them, 
         reasoning_ms: How long the model thought, in milliseconds; 0 when unknown.
         pinned: Whether it stays in the model's view.
         bare: Whether it is only shown and copied: what else can be done stands elsewhere.
+        is_json: Whether the text was asked for as JSON: it is shown as a block of code.
     """
 
     id: int
@@ -62,6 +64,7 @@ class MessageView(msgspec.Struct, frozen=True, gc=False):  # thousands of them, 
     reasoning_ms: float = 0.0
     pinned: bool = False
     bare: bool = False
+    is_json: bool = False
 
 
 class LiveAnswer:
@@ -81,7 +84,10 @@ class LiveAnswer:
         self.reasoning_ms = view.reasoning_ms
         self._began: float | None = None
         self._pieces: list[str] = []
-        self._streams: dict[Channel, MarkdownStream] = {"text": MarkdownStream(), "reasoning": MarkdownStream()}
+        self._streams: dict[Channel, MarkdownStream | JsonStream] = {
+            "text": _json_stream() if view.is_json else MarkdownStream(),
+            "reasoning": MarkdownStream(),
+        }
         self._has: set[Channel] = set()
         self.feed(view.text, "text")
         self.feed(view.reasoning, "reasoning")
@@ -137,7 +143,7 @@ class Renderings:
 
     def __init__(self, owner: QObject | None = None) -> None:
         self._owner = owner
-        self._cache: OrderedDict[tuple[str, str, bool], list[Item]] = OrderedDict()
+        self._cache: OrderedDict[tuple[str, str, bool, bool], list[Item]] = OrderedDict()
 
     @cached_property
     def formulas(self) -> Formulas:
@@ -156,7 +162,7 @@ class Renderings:
         from app.render.markdown import plain_paragraphs, render, render_user_text  # see above
 
         cut = is_cut(view, expanded)
-        key = (view.role, view.text, cut)
+        key = (view.role, view.text, view.is_json, cut)
         items = self._cache.get(key)
         if items is None:
             text = view.text
@@ -166,6 +172,8 @@ class Renderings:
                 text = _beginning(text)
             if view.role == "user":
                 items = render_user_text(text)
+            elif view.is_json:
+                items = _json_items(text)
             else:
                 items = render(text) if len(text) <= _MARKDOWN else list(plain_paragraphs(text.split("\n")))
             self.keep(view, items, expanded)
@@ -175,9 +183,21 @@ class Renderings:
 
     def keep(self, view: MessageView, items: list[Item], expanded: bool) -> None:
         """Remember a rendering that was made elsewhere."""
-        self._cache[view.role, view.text, is_cut(view, expanded)] = items
+        self._cache[view.role, view.text, view.is_json, is_cut(view, expanded)] = items
         while len(self._cache) > _CACHED:
             self._cache.popitem(last=False)
+
+
+def _json_stream() -> JsonStream:
+    from app.render.json_text import JsonStream  # few answers are asked for so
+
+    return JsonStream()
+
+
+def _json_items(text: str) -> list[Item]:
+    from app.render.json_text import json_items  # the same
+
+    return json_items(text)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
+from app.controllers.answer_form import FORM
 from app.controllers.sampling import LONGEST, THINKING
 from app.declarations import BY_KEY, Setting, Value
 from app.settings import Settings
@@ -147,6 +148,8 @@ def sampling_words(sampling: Overrides) -> str:
     for name, value in sampling.items():
         if name in _DECLARED:
             parts.append(f"{translated(_DECLARED[name].title)} {spoken_value(_DECLARED[name], value)}")
+        elif name == FORM and value:
+            parts.append(_tr("answers in JSON"))
         elif name == THINKING and value is not None:
             parts.append(_tr("thinks first") if value else _tr("answers at once"))
     return ", ".join(parts)

@@ -8,9 +8,11 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
+from app.controllers.answer_form import Form, form_of, with_form
 from app.settings import Settings
 from app.storage.values import Overrides, Setup
 from app.theme import Theme
+from app.widgets.answer_form import AnswerForm
 from app.widgets.composer import follow_direction
 from app.widgets.icons import icon
 from app.widgets.model_choice import ModelChoice
@@ -43,6 +45,8 @@ class SetupFields(QWidget):
         self.prompt = QPlainTextEdit()
         self.model = ModelChoice("setupModel", self.tr("Model"))
         self.model.chosen.connect(lambda name: self._tell(model=name))
+        self.form = AnswerForm()
+        self.form.edited.connect(self._note_form)
         self.sampling = SamplingFields(settings)
         self.sampling.edited.connect(self._note_sampling)
         self.reset = QToolButton()
@@ -50,10 +54,11 @@ class SetupFields(QWidget):
         self._make_prompt()
         self._lay_out()
 
-    def set_theme(self, theme: Theme, _zoom: float) -> None:
+    def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols, and give the instructions their height."""
         self.prompt.setMinimumHeight(self.prompt.fontMetrics().lineSpacing() * LINES)
         self.reset.setIcon(icon("refresh", theme))
+        self.form.set_theme(theme, zoom)
         self.sampling.set_theme(theme)
 
     def show_narrow(self, narrow: bool) -> None:
@@ -84,6 +89,7 @@ class SetupFields(QWidget):
             self.count_asked.emit(text)
         self._show_reset()
         self.model.show_choice(setup.model)
+        self.form.show_form(form_of(setup.sampling))
         self.sampling.show_sampling(setup.sampling, model, loaded)
 
     def show_count(self, tokens: int | None) -> None:
@@ -95,6 +101,7 @@ class SetupFields(QWidget):
         """Count what was typed last, though the pause is not over."""
         if self._pause.isActive():
             self._note_prompt()
+        self.form.take_over()
 
     # ------------------------------------------------------------------------------------ inside
 
@@ -132,6 +139,9 @@ class SetupFields(QWidget):
         column.addLayout(_head(self.tr("Model")))
         column.addWidget(self.model)
         column.addSpacing(12)
+        column.addLayout(_head(self.tr("Form of the answers")))
+        column.addWidget(self.form)
+        column.addSpacing(12)
         column.addLayout(_head(self.tr("Sampling")))
         column.addWidget(self.sampling)
 
@@ -149,8 +159,11 @@ class SetupFields(QWidget):
         self.count_asked.emit(self.prompt.toPlainText())
         self._tell(system_prompt=None)
 
+    def _note_form(self, form: Form) -> None:
+        self._tell(sampling=with_form(self._setup.sampling, form))
+
     def _note_sampling(self, sampling: Overrides) -> None:
-        self._tell(sampling=sampling)
+        self._tell(sampling=with_form(sampling, form_of(self._setup.sampling)))
 
     def _show_reset(self) -> None:
         usual = (None, "") if self._of_persona else (None, self._usual)

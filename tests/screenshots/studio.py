@@ -22,6 +22,7 @@ from tests.screenshots.comparison import comparison
 from tests.screenshots.context import context
 from tests.screenshots.conversations import conversations
 from tests.screenshots.exchange import exchange
+from tests.screenshots.forms import forms
 from tests.screenshots.habits import habits
 from tests.screenshots.house import house
 from tests.screenshots.languages import LANGUAGES, contrast_scenes, language_scenes, speak
@@ -244,6 +245,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from about(studio)
     yield from house(studio)
     yield from serving(studio)
+    yield from forms(studio)
 
 
 def take(target: Path, scale: str, wanted: Sequence[str]) -> int:

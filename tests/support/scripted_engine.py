@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from inference.commands import Constraint
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
 from inference.protocol import (
@@ -132,6 +133,7 @@ class ScriptedEngine:
         template_args: Mapping[str, bool | int | float | str] | None = None,
         view: View | None = None,
         background: bool = False,
+        constraint: Constraint | None = None,
     ) -> ScriptedRequest:
         return self._take(
             Generate(
@@ -143,6 +145,7 @@ class ScriptedEngine:
                 template_args=dict(template_args or {}),
                 view=view or View(),
                 background=background,
+                constraint=constraint,
             )
         )
 
