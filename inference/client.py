@@ -11,7 +11,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence
-from types import TracebackType
 
 import msgspec
 
@@ -118,7 +117,7 @@ class EngineClient(RequestBook):
         """
         request = self._internal(Unload(id=self._next_id()))
         with self._state:
-            self._loaded = None  # it is not to come back by itself, however this ends
+            self._give_up_model()  # it is not to come back by itself, however this ends
             if not self._closing and self._process is not None:
                 self._rest_id = request.id
                 self._enqueue(request)
@@ -151,14 +150,6 @@ class EngineClient(RequestBook):
         """Process id of the engine, ``None`` while there is none."""
         with self._state:
             return self._process.pid if self._process else None
-
-    def __enter__(self) -> EngineClient:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # ----------------------------------------------------------------------------- supervision
 
@@ -268,7 +259,7 @@ class EngineClient(RequestBook):
         self._deliver(EngineStopped(expected=False, error=Failed.of(error, 0)))
         with self._state:
             self._deaths.append(time.monotonic())
-            loaded, self._loaded = self._loaded, None
+            loaded = self._give_up_model()
             waiting = {type(request.command) for request in self._outbox}
             again = loaded is not None and not self._closing and was_ready and not self._dies_often()
             if loaded is not None and again and Load not in waiting:
@@ -357,6 +348,8 @@ class EngineClient(RequestBook):
         A large model waits for devices that are being tried. When more is known to work than this process was started
         with, the next model is loaded by another one, for which this one ends first.
         """
+        if pause := self._room_for(request.command):
+            return pause
         proving, command = self._proving, request.command
         if proving is None or not isinstance(command, Load):
             return 0.0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
 
 import msgspec
 
@@ -42,6 +44,18 @@ class EngineCommands(ABC):
     @abstractmethod
     def _submit(self, command: Command, listener: Callable[[Event], None] | None = None) -> Request:
         """Send a command on its way; its events go to ``listener`` alone where there is one."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End whatever was started; what is still open ends as cancelled."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def hand_in(self, command: Command, listener: Callable[[Event], None]) -> Request:
         """Submit a command somebody else made, under an id of its own.

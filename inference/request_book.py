@@ -36,6 +36,8 @@ SHORT_OF_MEMORY = (
 )
 
 EventHandler = Callable[[Event], None]
+ModelWatcher = Callable[[Loaded | None], None]
+RoomMaker = Callable[[Load], float]
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +59,18 @@ class RequestBook(EngineCommands):
         self._loaded: Load | None = None
         self._attempt: LoadProgress | None = None  # the last that was told
         self._on_device = False  # layers of the model that is loaded lie on a device
+        self._watcher: ModelWatcher | None = None
+        self._room: RoomMaker | None = None
+
+    def shared(self, watcher: ModelWatcher | None, room: RoomMaker | None) -> None:
+        """Somebody else has work for this engine, too, and other engines beside it; ``None``: no longer.
+
+        Args:
+            watcher: Called with what is loaded from now on, ``None``: nothing. It must not call back.
+            room: Called before each load, again and again: seconds the load should wait, while others make room for it.
+        """
+        with self._state:
+            self._watcher, self._room = watcher, room
 
     def cancel(self, request: Request) -> None:
         """Stop ``request``; harmless when it is over."""
@@ -96,11 +110,27 @@ class RequestBook(EngineCommands):
         """Under the lock: remember what a new process would have to load."""
         if isinstance(event, Loaded) and isinstance(command, Load):
             self._loaded, self._on_device = command, event.gpu_layers > 0
+            self._tell_watcher(event)
         elif isinstance(event, LoadProgress) and event.stage != "checking":
-            self._loaded = None  # the checks are passed: the model before is given up
+            self._give_up_model()  # the checks are passed
             self._attempt = event
         elif isinstance(event, Done) and isinstance(command, Unload):
-            self._loaded = None
+            self._give_up_model()
+
+    def _give_up_model(self) -> Load | None:
+        """Under the lock: nothing is loaded any more; how what was loaded had been asked for."""
+        loaded, self._loaded = self._loaded, None
+        self._tell_watcher(None)
+        return loaded
+
+    def _tell_watcher(self, loaded: Loaded | None) -> None:
+        """Under the lock."""
+        if self._watcher is not None:
+            self._watcher(loaded)
+
+    def _room_for(self, command: Command) -> float:
+        """Under the lock: seconds a load should wait while others make room for it."""
+        return self._room(command) if self._room is not None and isinstance(command, Load) else 0.0
 
     def _fail_open(self, error: HearthError, *, include_unsent: bool) -> None:
         """Supply the terminal event of every request the process can no longer answer."""

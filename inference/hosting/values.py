@@ -32,6 +32,22 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     client: str = ""
 
 
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How much a host may take for others.
+
+    Attributes:
+        memory: Bytes of main memory for models beside the one of the window; ``None``: by what is free.
+        idle_seconds: After so long without a request a model gives its memory back; 0: it stays.
+        waiting: Requests that may wait, of all clients together.
+        waiting_each: The same of one client.
+    """
+
+    memory: int | None = None
+    idle_seconds: float = 600.0
+    waiting: int = 32
+    waiting_each: int = 8
+
+
 class Offered(msgspec.Struct, frozen=True, kw_only=True):
     """A model that can be asked for.
 
@@ -99,6 +115,18 @@ class Ask(Value, frozen=True, kw_only=True, tag="ask"):
     wish: Wish
 
 
+class Fetch(Value, frozen=True, kw_only=True, tag="fetch"):
+    """Have a model loaded, so that it answers at once. Ends in ``Loaded``.
+
+    Attributes:
+        model: Its name.
+        client: As in ``Wish``.
+    """
+
+    model: str
+    client: str = ""
+
+
 class Stop(Value, frozen=True, kw_only=True, tag="stop"):
     """Stop the ``Ask`` with the id ``target``; that one ends as a cancelled command does. Has no answer itself."""
 
@@ -148,7 +176,7 @@ class Models(Value, frozen=True, kw_only=True, tag="models"):
     models: tuple[Offered, ...]
 
 
-HostCommand = Ask | Stop | ListModels | Note
+HostCommand = Ask | Fetch | Stop | ListModels | Note
 HostEvent = Chosen | Waiting | Models | Event
 
 

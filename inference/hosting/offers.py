@@ -1,0 +1,76 @@
+"""The models of the library as they are offered to other programs, and which one a name means; reads no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from inference.errors import HearthError, ModelMissing, ModelUnsupported, Unable
+from inference.hosting.seat import Seat
+from inference.hosting.ticket import Ticket
+from inference.hosting.values import Offered
+from inference.model_file import ModelFile
+from inference.protocol import Embed, Loaded
+
+_NEAR = 5  # names a hint lists
+
+
+def can_be_asked(model: ModelFile) -> bool:
+    """Whether it is there and answers: chats, or makes vectors."""
+    if model.missing or model.damaged:
+        return False
+    return model.purpose == "embedding" or (model.purpose == "chat" and not model.problem)
+
+
+def offered(models: Iterable[ModelFile], seats: Iterable[Seat]) -> tuple[Offered, ...]:
+    """All that can be asked for, in the order of the library."""
+    loaded = {seat.name: seat.loaded for seat in seats if seat.answers}
+    return tuple(_offer(model, loaded.get(model.name)) for model in models if can_be_asked(model))
+
+
+def _offer(model: ModelFile, loaded: Loaded | None) -> Offered:
+    return Offered(
+        name=model.name,
+        added=model.added,
+        source=model.source,
+        size=model.size,
+        context=loaded.context if loaded is not None else model.context_trained,
+        sees=model.vision if loaded is None else loaded.sees,
+        tools=model.tools if loaded is None else loaded.tools,
+        reasoning=model.reasoning,
+        embeds=model.purpose == "embedding",
+        loaded=loaded is not None,
+    )
+
+
+def named(models: Sequence[ModelFile], name: str) -> ModelFile:
+    """The model of a name; capital letters are no difference.
+
+    Raises:
+        ModelMissing: There is none; the hint names some there are.
+        ModelUnsupported: It cannot be loaded.
+    """
+    folded = name.strip().casefold()
+    found = next((model for model in models if model.name == name), None)
+    found = found or next((model for model in models if model.name.casefold() == folded), None)
+    if found is None:
+        there = [model.name for model in models if can_be_asked(model)][:_NEAR]
+        raise ModelMissing(f"There is no model “{name}” here.", f"There are: {', '.join(there)}." if there else "")
+    if found.missing:
+        raise ModelMissing(f"The file of the model “{found.name}” is not there now.", "Connect the drive it is on.")
+    if found.damaged:
+        raise ModelUnsupported(f"The file of the model “{found.name}” is damaged.", "Download it again.")
+    if found.problem and found.purpose != "embedding":
+        raise ModelUnsupported(found.problem, found.problem_hint)
+    return found
+
+
+def check_purpose(ticket: Ticket, model: ModelFile) -> HearthError | None:
+    """Why a model is of no use for a wish; ``None``: it is."""
+    vectors = isinstance(ticket.command, Embed)
+    if vectors and model.purpose != "embedding":
+        return Unable(
+            f"“{model.name}” is for chatting and makes no embeddings.", "Ask for a model that is made for embeddings."
+        )
+    if not vectors and ticket.command is not None and model.purpose == "embedding":
+        return Unable(f"“{model.name}” makes embeddings and cannot chat.", "Ask for another model.")
+    return None

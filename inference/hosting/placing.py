@@ -1,0 +1,228 @@
+"""Which model gets memory, and which one leaves for it; who is served in what order is the line's business.
+
+A model is loaded where there is room for it beside those that are in use. The least recently used of the others leave
+for it. Where all are busy it waits; when it has waited for a while, requests that came later wait for it, so that its
+turn comes.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from inference.errors import HearthError, OutOfMemory
+from inference.hardware import Hardware
+from inference.hosting.line import Line
+from inference.hosting.seat import Seat
+from inference.hosting.seats import Seats
+from inference.hosting.sizing import Preference, Size, Sizer, too_large
+from inference.hosting.ticket import Ticket
+from inference.model_file import ModelFile
+from inference.protocol import Load
+from inference.request_book import size_of
+from inference.units import MIB
+
+CLAIM_AFTER = 5.0  # seconds a model waits for room before later requests for others wait for it
+_WINDOW_EXTRA = 512 * MIB  # bytes a model in the window takes beside its file, roughly
+
+Failure = tuple[Ticket, HearthError]
+
+
+class Placing:
+    """All methods belong to the thread of the host.
+
+    Args:
+        seats: The engines.
+        line: What waits.
+        sizer: Tells what a model will take.
+        preference: How the user wants it to be loaded.
+        clock: Of the host.
+        hardware: Reads this machine.
+    """
+
+    def __init__(
+        self,
+        seats: Seats,
+        line: Line,
+        sizer: Sizer,
+        preference: Callable[[ModelFile], Preference],
+        clock: Callable[[], float],
+        hardware: Callable[[], Hardware],
+    ) -> None:
+        self._seats = seats
+        self._line = line
+        self._sizer = sizer
+        self._preference = preference
+        self._clock = clock
+        self._hardware = hardware
+        self._blocked: Ticket | None = None  # the first one whose model finds no room
+        self._cleared: list[Callable[[], None]] = []  # called when nobody is leaving any more
+
+    def may_have(self, ticket: Ticket, seat: Seat) -> bool:
+        """Whether ``ticket`` is for ``seat``, now."""
+        if ticket.model is None or ticket.model.name != seat.name or ticket.avoided is seat:
+            return False
+        blocked = self._blocked
+        if blocked is None or not seat.own or ticket.order < blocked.order or blocked.stopped or blocked.over:
+            return True
+        return self._clock() - blocked.since < CLAIM_AFTER
+
+    def place(self) -> list[Failure]:
+        """Load what is waited for, as far as there is room; those for whom there never will be."""
+        self._drop_unwanted()
+        self._blocked = None
+        failures: list[Failure] = []
+        seen: set[tuple[str, bool]] = set()
+        for ticket in self._line:
+            model = ticket.model
+            if model is None or (key := (model.name, ticket.avoided is None)) in seen or self._has_seat(ticket):
+                continue
+            seen.add(key)
+            try:
+                placed = self._place(model, may_clear=self._blocked is None)
+            except HearthError as error:
+                failures += [(each, error) for each in self._line if each.model is not None and each.model == model]
+                continue
+            if not placed and self._blocked is None:
+                self._blocked = ticket
+        if not seen and self._sizer.devices is not None:
+            self._seats.dismiss_scout()
+        return failures
+
+    def keep_within(self) -> None:
+        """Models took more than they were said to, or may take less than before: idle ones leave."""
+        over = sum(seat.bytes for seat in self._seats.own if seat.state != "leaving") - self._seats.room()
+        for seat in self._seats.idle:
+            if over <= 0 or len(self._seats.own) <= 1:
+                return
+            over -= seat.bytes
+            self._seats.leave(seat)
+
+    def clear_for_window(self, command: Load, models: Sequence[ModelFile], there: Callable[[], None]) -> None:
+        """Let idle models leave for one that the window is about to load; ``there`` is called when they have."""
+        name = next((each.name for each in models if each.path == Path(command.path)), "")
+        needs = size_of(command.path) + _WINDOW_EXTRA
+        free = self._hardware().memory_available
+        for seat in self._seats.idle:
+            if seat.name == name or free < needs:
+                free += seat.bytes
+                self._seats.leave(seat)
+        self._cleared.append(there)
+        self.left()
+
+    def left(self) -> None:
+        """Somebody's memory is back."""
+        if not any(seat.state == "leaving" for seat in self._seats.own):
+            cleared, self._cleared = self._cleared, []
+            for there in cleared:
+                there()
+
+    def tell_places(self) -> None:
+        """Tell those that wait how many are served before them."""
+        for name in dict.fromkeys(ticket.model.name for ticket in self._line if ticket.model is not None):
+            active = [ticket for seat in self._seats if seat.name == name for ticket in seat.active]
+            for index, ticket in enumerate(self._line.order(active, functools.partial(_is_for, name))):
+                ticket.tell_place(len(active) + index)
+
+    # ---------------------------------------------------------------------------------- inside
+
+    def _has_seat(self, ticket: Ticket) -> bool:
+        """Whether its model is there, or on its way."""
+        return any(
+            ticket.model is not None
+            and seat.name == ticket.model.name
+            and ticket.avoided is not seat
+            and (seat.answers or (seat.own and seat.state == "loading"))
+            for seat in self._seats
+        )
+
+    def _drop_unwanted(self) -> None:
+        """Whoever wanted a model that is being loaded has left: so does the model."""
+        wanted = {ticket.model.name for ticket in self._line if ticket.model is not None}
+        for seat in self._seats.own:
+            if seat.state == "loading" and seat.name not in wanted:
+                self._seats.leave(seat)
+
+    def _place(self, model: ModelFile, *, may_clear: bool) -> bool:
+        """Whether a model is being loaded now; else its turn comes.
+
+        Raises:
+            HearthError: It can never be loaded here.
+        """
+        if self._sizer.devices is None:
+            if not self._seats.probing:
+                self._seats.probe()
+            return False
+        preference = self._preference(model)
+        whole = self._seats.room()
+        leaving = [seat for seat in self._seats.own if seat.state == "leaving"]
+        staying = [seat for seat in self._seats.own if seat.state != "leaving"]
+        size = self._size(model, preference, whole, leaving, staying)
+        if size is not None:
+            if size.bytes > whole - _sum(staying) - _sum(leaving):
+                return False  # it will be, once they are gone
+            self._load(model, size, preference, whole - _sum(staying) - _sum(leaving))
+            return True
+        if leaving or not may_clear:
+            return False
+        self._clear(model, preference, whole, staying)
+        return False
+
+    def _clear(self, model: ModelFile, preference: Preference, whole: int, staying: list[Seat]) -> None:
+        """Have as many leave as it takes, the least recently used first."""
+        going: list[Seat] = []
+        size: Size | None = None
+        for seat in self._seats.idle:
+            going.append(seat)
+            staying = [each for each in staying if each is not seat]
+            if (size := self._size(model, preference, whole, going, staying)) is not None:
+                break
+        if size is None and not staying:
+            # Nobody is in the way any more: a shorter context, or never.
+            size = self._sizer.size(model, preference.options, whole, _sum(going), shorten=True)
+            if size is None:
+                window = self._seats.window.name if self._seats.window is not None else ""
+                raise too_large(model, whole, window)
+            if not going:
+                self._load(model, size, preference, whole)
+                return
+        if size is None:
+            return
+        spare = whole - _sum(staying) - size.bytes
+        for seat in going:
+            if seat.bytes <= spare:  # it need not leave after all
+                spare -= seat.bytes
+            else:
+                self._seats.leave(seat)
+
+    def _size(
+        self, model: ModelFile, preference: Preference, whole: int, going: list[Seat], staying: list[Seat]
+    ) -> Size | None:
+        try:
+            room = whole - _sum(staying)
+            # With nobody else there, and nobody to leave, what it takes is what there is.
+            alone = not going and not staying
+            return self._sizer.size(model, preference.options, room, _sum(going), shorten=alone)
+        except OutOfMemory:
+            return None  # not yet
+
+    def _load(self, model: ModelFile, size: Size, preference: Preference, room: int) -> None:
+        """Load it, with one that drafts where there is room for both."""
+        drafts = [preference.draft] if preference.draft else list(preference.drafts)
+        if drafts:
+            extra = math.ceil(1.5 * max(map(size_of, drafts)))
+            if size.bytes + extra > room:
+                preference = Preference(preference.options)
+            else:
+                size = size._replace(bytes=size.bytes + extra)
+        self._seats.load(model, size, preference, self._clock())
+
+
+def _is_for(name: str, ticket: Ticket) -> bool:
+    return ticket.model is not None and ticket.model.name == name
+
+
+def _sum(seats: Sequence[Seat]) -> int:
+    return sum(seat.bytes for seat in seats)

@@ -1,0 +1,59 @@
+"""One engine process with room for one model, as a host sees it; decides nothing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from inference.client import EngineClient
+from inference.hosting.ticket import Ticket
+from inference.protocol import Loaded
+from inference.request import Request
+
+State = Literal["loading", "ready", "leaving"]
+
+
+class Seat:
+    """A process of the host's own, or the one of the window.
+
+    Attributes:
+        engine: Commands go there.
+        own: Whether the host decides what is in it, and ends it.
+        name: Of the model in it, or on its way; empty: none.
+        state: ``leaving``: it takes no more, and its memory is about to come back.
+        loaded: What was loaded; ``None``: nothing.
+        loading: The load under way.
+        active: What is being answered.
+        bytes: Main memory it takes, or will take.
+        mapped: Of these, weights that lie in a mapped file.
+        used: When it was wanted last, by the clock of the host.
+    """
+
+    def __init__(self, engine: EngineClient, *, own: bool, name: str = "", needs: int = 0) -> None:
+        self.engine = engine
+        self.own = own
+        self.name = name
+        self.state: State = "loading" if own else "ready"
+        self.loaded: Loaded | None = None
+        self.loading: Request | None = None
+        self.active: list[Ticket] = []
+        self.bytes = needs
+        self.mapped = 0
+        self.used = 0.0
+
+    @property
+    def answers(self) -> bool:
+        """Whether there is a model in it that can be asked."""
+        return self.state == "ready" and self.loaded is not None
+
+    @property
+    def idle(self) -> bool:
+        """Whether nobody would miss it now."""
+        return self.own and self.state == "ready" and not self.active
+
+    @property
+    def places(self) -> int:
+        """How many more it writes side by side; in the window's, one place is always the window's."""
+        if not self.answers or self.loaded is None:
+            return 0
+        side_by_side = self.loaded.sequences if self.own else max(self.loaded.sequences - 1, 1)
+        return max(side_by_side - len(self.active), 0)

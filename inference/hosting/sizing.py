@@ -1,0 +1,135 @@
+"""How much memory a model will take beside others, and with how long a context it fits; loads nothing.
+
+What the engine will choose by itself is computed with the engine's own arithmetic. Where that is more than there is
+room for, shorter contexts are tried: they are then asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from inference.errors import HearthError, OutOfMemory
+from inference.fit import LEAST_CONTEXT, main_memory, plan_load
+from inference.gguf import read_model_facts
+from inference.hardware import Hardware
+from inference.hosting.limits import KEPT, OVERHEAD
+from inference.model_facts import ModelFacts
+from inference.model_file import ModelFile
+from inference.options import LoadOptions
+from inference.protocol import Device
+from inference.units import MIB, data_size
+
+_KNOWN = 64  # files whose facts are remembered
+_VECTORS = 64 * MIB  # bytes for computing vectors
+
+
+class Preference(NamedTuple):
+    """How the user wants a model to be loaded.
+
+    Attributes:
+        options: ``None`` fields are automatic.
+        draft: As in ``Load``.
+        drafts: As in ``Load``.
+    """
+
+    options: LoadOptions = LoadOptions()
+    draft: str = ""
+    drafts: tuple[str, ...] = ()
+
+
+class Size(NamedTuple):
+    """What a load will take.
+
+    Attributes:
+        bytes: Main memory, the process included.
+        options: To load it with.
+    """
+
+    bytes: int
+    options: LoadOptions
+
+
+class Sizer:
+    """Asks files and this machine.
+
+    Args:
+        hardware: Reads this machine.
+
+    Attributes:
+        devices: What there is to compute on, once an engine has told.
+    """
+
+    def __init__(self, hardware: Callable[[], Hardware]) -> None:
+        self._hardware = hardware
+        self._facts: dict[tuple[str, int, int], ModelFacts] = {}
+        self.devices: tuple[Device, ...] | None = None
+
+    def size(self, model: ModelFile, options: LoadOptions, room: int, back: int, *, shorten: bool) -> Size | None:
+        """What it takes when at most ``room`` bytes may be taken.
+
+        Args:
+            model: From the library.
+            options: As the user wants it.
+            room: Bytes for it.
+            back: Bytes that come back before it is loaded.
+            shorten: Whether an automatic context may be shorter than it would be by itself.
+
+        Returns:
+            ``None``: it does not fit.
+
+        Raises:
+            HearthError: It cannot be loaded on this machine at all, or the file is none.
+        """
+        facts = self._facts_of(model)
+        if model.purpose == "embedding":
+            needs = sum(facts.layer_bytes) + facts.input_bytes + facts.output_bytes + _VECTORS + OVERHEAD
+            return Size(needs, options) if needs <= room else None
+        context = 0  # automatic
+        while True:
+            asked = msgspec.structs.replace(options, context_length=context) if context else options
+            needs, planned = self._plan(model, facts, asked, back)
+            if needs <= room:
+                return Size(needs, asked)
+            if not shorten or options.context_length is not None or planned <= LEAST_CONTEXT:
+                return None
+            context = max(planned // 2, LEAST_CONTEXT)
+
+    def _plan(self, model: ModelFile, facts: ModelFacts, options: LoadOptions, back: int) -> tuple[int, int]:
+        """Bytes, and tokens of context."""
+        hardware = self._hardware()
+        devices = self.devices or ()
+        projector = sum(each.size for each in model.companions if each.kind == "projector")
+        plan = plan_load(facts, options, hardware, devices, reclaimable=back, projector=projector)
+        return main_memory(plan.estimate, hardware, devices) + OVERHEAD + KEPT, plan.context
+
+    def _facts_of(self, model: ModelFile) -> ModelFacts:
+        try:
+            stat = model.path.stat()
+            key = (str(model.path), stat.st_size, stat.st_mtime_ns)
+        except OSError:
+            key = (str(model.path), 0, 0)  # the reader says what is wrong
+        if key not in self._facts:
+            while len(self._facts) >= _KNOWN:
+                self._facts.pop(next(iter(self._facts)))
+            self._facts[key] = read_model_facts(model.path, thorough=False, purpose=model.purpose)
+        return self._facts[key]
+
+
+def too_large(model: ModelFile, room: int, window: str) -> HearthError:
+    """What to say when a model never fits.
+
+    Args:
+        model: Which one.
+        room: Bytes there are for models beside the window's.
+        window: Name of the model in the window; empty for none.
+    """
+    hint = "Choose a smaller model, or let models for other programs take more memory in the settings."
+    if window:
+        hint = f"Choose a smaller model, or “{window}”, which is in Hearth's window."
+    return OutOfMemory(
+        f"“{model.name}” needs more memory than models for other programs may take here, which is {data_size(room)}.",
+        hint,
+    )
