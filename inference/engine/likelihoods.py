@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from inference.engine.sampling import Logits
-from inference.engine.stream import Piece, StreamSplitter
+from inference.engine.stream import Piece, StreamSplitter, Told
 from inference.engine.vocabulary import Vocabulary
 from inference.protocol import Likelihood
 
@@ -50,7 +50,7 @@ class Likelihoods:
         """A token was drawn where these were the logits; it is not taken yet."""
         self._drawn = self._likelihood(token, logits)
 
-    def feed(self, piece: bytes) -> tuple[list[Piece], tuple[Likelihood, ...]]:
+    def feed(self, piece: bytes) -> tuple[list[Told], tuple[Likelihood, ...]]:
         """Let the splitter sort the token that was drawn last; what can be shown, and of which tokens its text is."""
         text = self._decode(piece)
         if piece and self._drawn is not None:
@@ -61,16 +61,16 @@ class Likelihoods:
         pieces = self._splitter.feed(piece)
         return pieces, self._settle(pieces, in_text)
 
-    def finish(self) -> tuple[list[Piece], tuple[Likelihood, ...]]:
+    def finish(self) -> tuple[list[Told], tuple[Likelihood, ...]]:
         """The same for what was held back; to be called once, when the answer is over."""
         self._text += self._decode(b"", True)
         in_text = self._splitter.in_text
         pieces = self._splitter.finish()
         return pieces, self._settle(pieces, in_text, held=0)
 
-    def _settle(self, pieces: Sequence[Piece], in_text: bool, held: int | None = None) -> tuple[Likelihood, ...]:
+    def _settle(self, pieces: Sequence[Told], in_text: bool, held: int | None = None) -> tuple[Likelihood, ...]:
         """The tokens of the text in ``pieces``; they wait no longer, nor do those that are shown to nobody."""
-        shown = "".join(piece.text for piece in pieces if piece.channel == "text")
+        shown = "".join(piece.text for piece in pieces if isinstance(piece, Piece) and piece.channel == "text")
         settled = len(self._text) - (len(self._splitter.held) if held is None else held)
         if in_text:
             begin = 0

@@ -311,6 +311,7 @@ class ModelLoader:
             recommended=facts.recommended,
             has_template=model.template.has_template,
             reasoning=model.template.reasoning,
+            tools=model.template.tools,
             load_ms=seconds * 1000,
             allocated=together(model.weights.allocated, context_allocated(log)),
             speculation="off" if model.speculation is None else "lookup",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from inference.engine.calls.wanted import Wanted
 from inference.engine.guiding.grammars import grammar_of
 from inference.engine.guiding.guide import Guide
 from inference.engine.likelihoods import Likelihoods
@@ -21,7 +22,7 @@ from inference.engine.surroundings import Surroundings
 from inference.engine.view import Framing, Sight
 from inference.engine.vocabulary import Tokenized
 from inference.errors import OptionError, PromptError
-from inference.messages import Message
+from inference.messages import Message, Tool
 from inference.options import Sampling, check_options
 from inference.protocol import ContextView, Generate, Notice, View
 
@@ -68,11 +69,20 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Question:
     if command.prompt is not None:
         tokens, splitter, hidden = _raw(model, command, around)
     else:
-        sight = see(model, command.messages, command.template_args, command.view, max_tokens=command.max_tokens)
+        wanted = Wanted(command)
+        sight = see(
+            model,
+            command.messages,
+            command.template_args,
+            command.view,
+            max_tokens=command.max_tokens,
+            tools=wanted.offered,
+        )
         around.send(msgspec.structs.replace(sight.context, id=command.id))
         _tell(model, command, sight.prompt.notices, around)
-        hidden = model.vocabulary.hidden((*MARKERS, *sight.prompt.stop, *command.stop))
-        tokens, splitter = sight.tokens, _splitter(model, command, sight.prompt)
+        tokens, splitter = sight.tokens, _splitter(model, command, sight.prompt, wanted)
+        marks = splitter.calls.form.visible if splitter.calls is not None else ()
+        hidden = model.vocabulary.hidden((*MARKERS, *marks, *sight.prompt.stop, *command.stop))
     count = command.logprobs
     likelihoods = Likelihoods(model.vocabulary, splitter, count) if count is not None else None
     return Question(tokens, sampling, splitter, hidden, guide, command.logit_bias, likelihoods)
@@ -93,6 +103,7 @@ def see(
     view: View,
     *,
     max_tokens: int | None = None,
+    tools: Sequence[Tool] = (),
 ) -> Sight:
     """The prompt that a model gets for the answer to the last of some messages: the one way from messages to tokens.
 
@@ -105,11 +116,12 @@ def see(
         template_args: Further variables for the chat template.
         view: How much of it the model saw last time.
         max_tokens: Most tokens the answer may have; ``None``: as many as there is room for.
+        tools: Functions the model may ask for.
 
     Raises:
         HearthError: why there is no such prompt.
     """
-    return Framing(model, messages, template_args, view, max_tokens).run()
+    return Framing(model, messages, template_args, view, max_tokens, tools).run()
 
 
 def _sampling(model: Model, command: Generate) -> Sampling:
@@ -147,14 +159,18 @@ def _guide(model: Model, command: Generate) -> Guide | None:
     return guide
 
 
-def _splitter(model: Model, command: Generate, prompt: Prompt) -> StreamSplitter:
+def _splitter(model: Model, command: Generate, prompt: Prompt, wanted: Wanted) -> StreamSplitter:
     continues = command.messages[-1].role == "assistant"
+    calls = wanted.reader(prompt.calls)
     return StreamSplitter(
         stop=(*prompt.stop, *(text for text in command.stop if text)),
         in_reasoning=prompt.opens_reasoning,
         # The plain prompt ends in a colon, after which models write a space.
         strip_leading_space=(model.vocabulary.adds_space or not model.template.has_template) and not continues,
         tag=prompt.reasoning_tag,
+        calls=calls,
+        bare=calls is not None and calls.form.bare and bool(wanted.offered) and not continues,
+        ends=prompt.stop,
     )
 
 

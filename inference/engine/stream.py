@@ -1,4 +1,4 @@
-"""Bytes of an answer to text and reasoning, without broken characters, stop texts or tags; knows no model.
+"""Bytes of an answer to text, reasoning and calls, without broken characters, stop texts or tags; knows no model.
 
 What arrives goes through one of these phases::
 
@@ -6,16 +6,20 @@ What arrives goes through one of these phases::
       └───────────────────────────── any other text ──────────────────────────────────────^
 
 Leading phases (``START``, ``REASON_LEAD``, ``AFTER``) last while there is nothing but space; only there a tag is
-a tag: later in a text it is something the answer talks about. Harmony's headers are the phase ``HEADER``.
+a tag: later in a text it is something the answer talks about. Harmony's headers are the phase ``HEADER``, and what
+follows a mark that opens a call is ``CALL``: a ``CallReader`` has it until it says what comes after.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from inference.engine.calls.reader import CallReader
+from inference.engine.calls.told import CallPiece
 from inference.engine.matcher import Matcher
 from inference.engine.reasoning import (
     HARMONY,
@@ -30,6 +34,9 @@ from inference.engine.reasoning import (
 from inference.protocol import Channel
 
 _HEADER_LIMIT = 256  # characters; a longer header is none
+_RECIPIENT = "to=functions."
+_CALLED = re.compile(r"to=functions\.([^\s<]+)")
+_BRACE = "{"
 
 
 class Piece(NamedTuple):
@@ -39,6 +46,9 @@ class Piece(NamedTuple):
     text: str
 
 
+Told = Piece | CallPiece
+
+
 class _Phase(Enum):
     START = auto()
     REASON_LEAD = auto()
@@ -46,6 +56,7 @@ class _Phase(Enum):
     AFTER = auto()
     TEXT = auto()
     HEADER = auto()
+    CALL = auto()
 
 
 class _Action(Enum):
@@ -56,6 +67,8 @@ class _Action(Enum):
     HEADER = auto()
     CHANNEL = auto()
     MESSAGE = auto()
+    CALL = auto()
+    RECIPIENT = auto()
 
 
 _BODY = {_Phase.START: _Phase.TEXT, _Phase.REASON_LEAD: _Phase.REASON, _Phase.AFTER: _Phase.TEXT}
@@ -82,6 +95,9 @@ class StreamSplitter:
         reasoning: bool = True,
         strip_leading_space: bool = False,
         tag: Tag | None = None,
+        calls: CallReader | None = None,
+        bare: bool = False,
+        ends: Sequence[str] = (),
     ) -> None:
         """
         Args:
@@ -90,6 +106,9 @@ class StreamSplitter:
             reasoning: Whether reasoning is told from text at all.
             strip_leading_space: Whether one space at the very beginning is an artefact of the tokenizer.
             tag: The tag the prompt has opened, where it is known; else any closing tag closes.
+            calls: Reads calls; ``None``: there are none.
+            bare: Whether text that begins with a brace is a call.
+            ends: Those of ``stop`` that end the answer in the middle of a call, too.
         """
         self.stopped = False
         self._stops = tuple(text for text in stop if text)
@@ -98,10 +117,13 @@ class StreamSplitter:
         self._tag = tag
         self._harmony = tag == HARMONY
         self._header = ""
-        self._name = ""
+        self._role = ""  # what a header has before its channel
+        self._calls = calls
+        self._bare = bare and calls is not None
+        self._ends = frozenset(ends)
         self._buffer = ""
         self._node = Matcher.START
-        self._out: list[Piece] = []
+        self._out: list[Told] = []
         self._enter(_Phase.REASON_LEAD if in_reasoning else _Phase.START if reasoning else _Phase.TEXT)
 
     @property
@@ -138,13 +160,34 @@ class StreamSplitter:
             return f"{HARMONY_END}{HARMONY_START}assistant{_FINAL}"
         return (self._tag or TAGS[0]).close if self.in_reasoning else ""
 
+    @property
+    def calls(self) -> CallReader | None:
+        """What reads the calls."""
+        return self._calls
+
+    @property
+    def called(self) -> bool:
+        """Whether a call has come."""
+        return self._calls is not None and self._calls.count > 0
+
+    @property
+    def call_begun(self) -> str | None:
+        """What has come behind the mark that has opened a call; ``None`` outside of one."""
+        if self._calls is None:
+            return None
+        if self._phase is _Phase.CALL:
+            return self._calls.written + self._buffer
+        if self._phase is _Phase.HEADER and (match := _CALLED.search(self._role + self._buffer)):
+            return match[0].removeprefix(_RECIPIENT)
+        return None
+
     def begin_text(self) -> None:
         """From here on everything is text."""
         self._strip = False
         self._buffer = self._buffer.lstrip()
         self._enter(_Phase.TEXT)
 
-    def feed(self, piece: bytes) -> list[Piece]:
+    def feed(self, piece: bytes) -> list[Told]:
         """What can be shown now that ``piece`` has come."""
         if self.stopped:
             return []
@@ -161,13 +204,15 @@ class StreamSplitter:
                 return [Piece("reasoning", text)]
         return self._advance(text)
 
-    def finish(self) -> list[Piece]:
+    def finish(self) -> list[Told]:
         """What was held back; to be called once, when the answer is over."""
         if self.stopped:
             return []
         pieces = self._advance(self._decode(b"", True))
         if not self.stopped:
             rest, self._buffer = self._buffer, ""
+            if self._phase is _Phase.CALL:
+                return [*pieces, *self._end_call(rest)]
             if self._phase in (_Phase.REASON_LEAD, _Phase.AFTER):
                 rest = rest.lstrip()
             if rest and self._phase is not _Phase.HEADER:
@@ -176,13 +221,16 @@ class StreamSplitter:
 
     # ---------------------------------------------------------------------------------- walk
 
-    def _advance(self, text: str) -> list[Piece]:
+    def _advance(self, text: str) -> list[Told]:
         walked = len(self._buffer)
         self._buffer += text
         while not self.stopped:
             end, self._node, found = self._matcher.scan(self._buffer, walked, self._node)
             free = end - (len(found) if found else self._matcher.pending(self._node))
-            if self._phase in _BODY and self._buffer[:free].strip():
+            if self._phase is _Phase.CALL:
+                if self._read_call(free, end, found):
+                    break
+            elif self._phase in _BODY and self._buffer[:free].strip():
                 if self._phase is not _Phase.START:
                     self._buffer = self._buffer.lstrip()
                 self._enter(_BODY[self._phase])
@@ -219,6 +267,9 @@ class StreamSplitter:
         if action is _Action.STOP:
             self._show_before(before)
             self.stopped, self._buffer = True, ""
+        elif action is _Action.CALL:
+            self._show_before(before)
+            self._begin_call(found)
         elif action is _Action.OPEN:
             self._tag = _BY_OPEN[found]
             self._enter(_Phase.REASON_LEAD)
@@ -234,12 +285,19 @@ class StreamSplitter:
     def _act_harmony(self, action: _Action, found: str, before: str) -> None:
         if action is _Action.HEADER:
             self._show_before(before.rstrip() if self.in_reasoning else before)
-            self._harmony, self._header = True, found
+            self._harmony, self._header, self._role = True, found, ""
+            self._enter(_Phase.HEADER)
+        elif action is _Action.RECIPIENT:
+            self._harmony, self._role, self._header = True, found, HARMONY_START
             self._enter(_Phase.HEADER)
         elif action is _Action.CHANNEL:
-            self._header = found
+            self._role, self._header = self._role + before + found, found
             self._enter(_Phase.HEADER)
+        elif self._calls is not None and (called := _CALLED.search(self._role + before)):
+            self._tag, self._role = HARMONY, ""
+            self._begin_call(f"{called[0]}{found}", f"{called[1]}\n")
         else:
+            self._role = ""
             analysis = before.strip().startswith("analysis")
             self._tag = HARMONY
             self._enter(_Phase.REASON_LEAD if analysis else _Phase.AFTER)
@@ -248,11 +306,48 @@ class StreamSplitter:
         if self._phase in (_Phase.REASON, _Phase.TEXT, _Phase.START):
             self._emit(text)
 
+    # ------------------------------------------------------------------------------------- calls
+
+    def _begin_call(self, mark: str, lead: str = "") -> None:
+        assert self._calls is not None
+        self._calls.begin("" if mark == _BRACE else mark, lead or (mark if mark == _BRACE else ""))
+        self._enter(_Phase.CALL)
+
+    def _read_call(self, free: int, end: int, found: str) -> bool:
+        """Hand on what belongs to a call; whether there is no more to be read."""
+        assert self._calls is not None
+        read, rest = self._buffer[:free], self._buffer[end:] if found else self._buffer[free:]
+        pieces, text, after = self._calls.feed(read)
+        self._out += pieces
+        if self._calls.over:
+            self.stopped, self._buffer = True, ""
+        elif after is not None:
+            self._buffer = after + found + rest
+            self._enter(_Phase.TEXT if text else _Phase.AFTER)
+            self._emit(text)
+        elif found:
+            self._out += self._end_call("")
+            self.stopped, self._buffer = True, ""
+        else:
+            self._buffer = rest
+        return after is None
+
+    def _end_call(self, rest: str) -> list[Told]:
+        """The answer is over in the middle of a call."""
+        assert self._calls is not None
+        pieces, text, after = self._calls.feed(rest)
+        if after is None:
+            more, lost = self._calls.finish()
+            pieces, text = pieces + more, text + lost
+        text += after or ""
+        return [*pieces, Piece("text", text)] if text.strip() else list(pieces)
+
     # ------------------------------------------------------------------------------------ phases
 
     def _enter(self, phase: _Phase) -> None:
         self._phase = phase
-        self._actions = self._patterns(phase) | dict.fromkeys(self._stops, _Action.STOP)
+        stops = self._ends if phase is _Phase.CALL else self._stops
+        self._actions = self._patterns(phase) | dict.fromkeys(stops, _Action.STOP)
         self._matcher = Matcher(self._actions)
         self._node = Matcher.START
 
@@ -260,16 +355,30 @@ class StreamSplitter:
         """What else than a stop text means something in a phase."""
         if phase is _Phase.HEADER:
             return {HARMONY_CHANNEL: _Action.CHANNEL, HARMONY_MESSAGE: _Action.MESSAGE}
+        if phase is _Phase.CALL:
+            return self._harmony_patterns(_Action.STOP) if self._harmony else {}
         if phase is _Phase.TEXT:
-            return self._harmony_patterns(_Action.CLOSE) if self._harmony else {}
+            return self._call_patterns(phase) | (self._harmony_patterns(_Action.CLOSE) if self._harmony else {})
         opens = {tag.open: _Action.SKIP if phase is _Phase.REASON_LEAD else _Action.OPEN for tag in TAGS}
         if phase in (_Phase.START, _Phase.AFTER):
             return (
                 opens
+                | self._call_patterns(phase)
                 | {HARMONY_CHANNEL: _Action.HEADER}
                 | (self._harmony_patterns(_Action.SKIP) if self._harmony else {})
             )
         return self._closers() | (opens if phase is _Phase.REASON_LEAD else {})
+
+    def _call_patterns(self, phase: _Phase) -> dict[str, _Action]:
+        """What opens a call."""
+        if self._calls is None:
+            return {}
+        form = self._calls.form
+        patterns = dict.fromkeys(form.opens, _Action.CALL)
+        if phase is not _Phase.TEXT:
+            patterns |= {_BRACE: _Action.CALL} if self._bare else {}
+            patterns |= {_RECIPIENT: _Action.RECIPIENT} if form.harmony else {}
+        return patterns
 
     def _closers(self) -> dict[str, _Action]:
         if self._tag is None:

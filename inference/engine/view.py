@@ -10,7 +10,7 @@ from inference.engine.overflow import cannot_fit
 from inference.engine.prompt import Prompt
 from inference.engine.vocabulary import Tokenized
 from inference.errors import PromptError
-from inference.messages import Message
+from inference.messages import Message, Tool
 from inference.protocol import ContextView, View
 from inference.view import Turns, reserve, summary_for, with_summary
 
@@ -44,6 +44,7 @@ class Framing:
         template_args: Further variables for the chat template.
         view: How much of it the model saw last time.
         max_tokens: Most tokens the answer may have.
+        tools: Functions the model may ask for.
     """
 
     def __init__(
@@ -53,14 +54,16 @@ class Framing:
         template_args: Mapping[str, bool | int | float | str],
         view: View,
         max_tokens: int | None,
+        tools: Sequence[Tool] = (),
     ) -> None:
         self._model = model
         self._messages = messages
         self._template_args = template_args
         self._view = view
+        self._tools = tools
         self._size = model.context.size
         self._room = self._size - reserve(self._size, max_tokens)
-        self._turns = Turns(messages, lambda index: model.vocabulary.count(messages[index].text), self._size)
+        self._turns = Turns(messages, lambda index: self._weight(messages[index]), self._size)
 
     def run(self) -> Sight:
         """What the model gets to see.
@@ -80,6 +83,10 @@ class Framing:
         while (sight := self._look(first)).count > room and first < turns.last:
             first = turns.next(first)
         return sight if sight.count <= room else self._squeezed(first, sight)
+
+    def _weight(self, message: Message) -> int:
+        count = self._model.vocabulary.count
+        return count(message.text) + sum(count(call.name) + count(call.arguments) for call in message.tool_calls)
 
     def _squeezed(self, first: int, sight: Sight) -> Sight:
         """The last message with as little else as can be; the answer gets the room that is left."""
@@ -101,7 +108,7 @@ class Framing:
         first = first if hidden else 0
         summary, about = summary_for(self._view, first) if told else ("", 0)
         visible = with_summary([messages[index] for index in shown], summary)
-        prompt = model.template.render(visible, self._template_args)
+        prompt = model.template.render(visible, self._template_args, tools=self._tools)
         tokens = model.vocabulary.tokenize_prompt(prompt, marked=model.memory.policy.marked)
         if not tokens.tokens:
             raise PromptError("The chat template of this model makes nothing of these messages.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from inference.engine.calls.told import CallPiece
 from inference.engine.choosing import Chooser
 from inference.engine.context import ABORTED, OK
 from inference.engine.model import Model
@@ -14,11 +15,11 @@ from inference.engine.reuse import Slot
 from inference.engine.sampling import Sampler
 from inference.engine.speculation.speculator import Speculator
 from inference.engine.steps import GAVE_WAY, Place, Room, Step, Steps
-from inference.engine.stream import Piece
+from inference.engine.stream import Told
 from inference.engine.surroundings import Surroundings
 from inference.engine.tally import Tally
 from inference.engine.vocabulary import Tokenized
-from inference.protocol import FinishReason, Likelihood
+from inference.protocol import FinishReason, Likelihood, ToolCallPart
 
 SPARE = 4  # who gave way comes back when a part like this of the context is free besides: not to leave at once again
 SLOW_TOKEN = 0.25  # seconds: above, a token is interrupted even where that costs the state
@@ -90,6 +91,8 @@ class AnswerWriter:
         self._show(*self._finish())
         tally.decode = time.perf_counter() - began
         tally.steps = max(0, len(self.place.slot.tokens) - start)
+        if self._reason == "stop" and self._question.splitter.called:
+            return "tool_calls"
         return self._reason or ("length" if tally.context_full else "cancelled")
 
     def _write_on(self, token: int) -> Steps[int | None]:
@@ -242,12 +245,27 @@ class AnswerWriter:
         self._tally.context_full = True
         return False
 
-    def _finish(self) -> tuple[list[Piece], tuple[Likelihood, ...]]:
+    def _finish(self) -> tuple[list[Told], tuple[Likelihood, ...]]:
         return (self._question.splitter.finish(), ()) if self._likelihoods is None else self._likelihoods.finish()
 
-    def _show(self, pieces: list[Piece], likely: tuple[Likelihood, ...] = ()) -> None:
+    def _show(self, pieces: list[Told], likely: tuple[Likelihood, ...] = ()) -> None:
         tally = self._tally
         for piece in pieces:
+            if isinstance(piece, CallPiece):
+                self._tell_call(piece)
+                continue
             told = likely if piece.channel == "text" else ()
             self._around.text(self._id, piece.channel, piece.text, tally.written, first=not tally.shown, likely=told)
             likely, tally.shown = likely if told is not likely else (), True
+
+    def _tell_call(self, piece: CallPiece) -> None:
+        self._tally.shown = True
+        self._around.send(
+            ToolCallPart(
+                id=self._id,
+                index=piece.number,
+                call_id=piece.call_id,
+                name=piece.name,
+                arguments=piece.arguments,
+            )
+        )

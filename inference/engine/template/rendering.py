@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from inference.engine.reasoning import HARMONY, Tag
 from inference.engine.template.filters import Refused
 from inference.engine.template.guard import Guard
-from inference.engine.template.repair import Shape, Turn, reasoning_origin, shapes, text_origin
+from inference.engine.template.repair import shapes
 from inference.engine.template.sandbox import Script
+from inference.engine.template.tools import Knowledge, Telling
 from inference.engine.template.traced import OTHER, concat, spans_of, trace
+from inference.engine.template.turns import Shape, Turn, reasoning_origin, text_origin
 from inference.errors import HearthError, PromptError, TemplateError
 from inference.messages import Message
 
@@ -19,6 +22,8 @@ REASONING_KEYS = ("reasoning_content", "thinking", "reasoning")  # what template
 # What templates look for besides. Most are written for `None` where there is none; some loop over it, which only
 # works if it does not exist.
 _NONE = {"tools": None, "documents": None}
+NATIVE = Knowledge(tools=True, calls=True)
+_PARTS = re.compile(r"\w+")  # of the arguments of a call, however they are written down
 _HARMONY_TURN = "<|start|>assistant"
 _HARMONY_FINAL = "<|channel|>final<|message|>"
 
@@ -41,18 +46,30 @@ class Rendered:
 class Rendering:
     """Everything that is rendered for one prompt, on one account."""
 
-    def __init__(self, script: Script, variables: Mapping[str, Any], guard: Guard, reasoning_key: str) -> None:
+    def __init__(
+        self,
+        script: Script,
+        variables: Mapping[str, Any],
+        guard: Guard,
+        reasoning_key: str,
+        knowledge: Knowledge = NATIVE,
+        preface: str = "",
+    ) -> None:
         """
         Args:
             script: The template.
             variables: What it finds besides the messages.
             guard: The account.
             reasoning_key: What it calls the reasoning in a message.
+            knowledge: What it makes of calls.
+            preface: What the system says in any case.
         """
         self._script = script
         self._variables = variables
         self._guard = guard
-        self._keys = {REASONING_KEYS[0], reasoning_key}
+        self._keys = (REASONING_KEYS[0], reasoning_key)
+        self._knowledge = knowledge
+        self._preface = preface
 
     def render(self, messages: Sequence[Message], *, generation: bool) -> Rendered:
         """The conversation in the first shape the template takes without leaving anything out.
@@ -63,7 +80,7 @@ class Rendering:
         """
         best: Rendered | None = None
         problem: HearthError | None = None
-        for shape in shapes(messages):
+        for shape in shapes(messages, words=not self._knowledge.calls, preface=self._preface):
             try:
                 rendered = self._try(shape, generation)
             except (Refused, TemplateError) as error:
@@ -81,7 +98,7 @@ class Rendering:
         return best
 
     def _try(self, shape: Shape, generation: bool) -> Rendered:
-        messages = [self._message(turn) for turn in shape.turns]
+        messages = Telling(self._knowledge, self._keys).messages(shape.turns)
         variables = {**self._variables, "messages": messages, "add_generation_prompt": generation}
         try:
             text = self._script.run({**_NONE, **variables}, self._guard)
@@ -93,14 +110,18 @@ class Rendering:
         lost = tuple(turn for turn in shape.turns if _is_lost(turn, text, origins))
         return Rendered(text, shape, lost)
 
-    def _message(self, turn: Turn) -> dict[str, str]:
-        message = {"role": str(turn.role), "content": turn.text}
-        return message | dict.fromkeys(self._keys, turn.reasoning) if turn.reasoning else message
-
 
 def _is_lost(turn: Turn, text: str, origins: set[int]) -> bool:
     """Whether somebody's words do not appear; where an origin got lost on the way, their text decides."""
-    words, spans = turn.text.strip(), spans_of(turn.text)
+    for call in turn.calls:
+        told = any(span.origin in origins for part in (call.name, call.arguments) for span in spans_of(part))
+        if not told and not (OTHER in origins and all(part in text for part in _PARTS.findall(call.arguments))):
+            return True
+    return _is_missing(turn.text, text, origins)
+
+
+def _is_missing(said: str, text: str, origins: set[int]) -> bool:
+    words, spans = said.strip(), spans_of(said)
     if not words or not spans or any(span.origin in origins for span in spans):
         return False
     return not (OTHER in origins and words in text)

@@ -7,6 +7,7 @@ came from whom. Where an operation cannot tell, the whole result counts as forei
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, SupportsIndex
 
@@ -41,7 +42,7 @@ class Traced(str):
             if step != 1:
                 return trace(str.__getitem__(self, key), origin_of(self.spans))
             return self._cut(start, max(start, stop))
-        index = key.__index__()
+        index = operator.index(key)  # a TypeError for anything else, as with any text
         if not -len(self) <= index < len(self):
             raise IndexError("string index out of range")
         index %= len(self)
