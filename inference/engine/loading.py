@@ -315,7 +315,6 @@ class ModelLoader:
             load_ms=seconds * 1000,
             allocated=together(model.weights.allocated, context_allocated(log)),
             speculation="off" if model.speculation is None else "lookup",
-            tools="tools" in (facts.chat_template or ""),
             sequences=context.sequences,
         )
 
