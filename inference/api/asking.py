@@ -44,8 +44,8 @@ class Asked:
 
     async def __aenter__(self) -> Asked:
         together = len(self._wishes) if self._wishes[0].model != AUTO else 1
-        for index in range(together):
-            self._start(index, self._wishes[index])
+        for wish in self._wishes[:together]:
+            self._start(wish)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -92,6 +92,7 @@ class Asked:
                 raise heard
             if heard is _END:
                 self._open -= 1
+                self._start_rest(self._wishes[0].model)  # if it ended without saying who it was
                 continue
             assert isinstance(heard, tuple)
             self._note(heard[1])
@@ -105,10 +106,14 @@ class Asked:
         if isinstance(event, Chosen):
             if not self.chosen.model:
                 self.chosen = event
-            for index in range(len(self._pumps), len(self._wishes)):
-                self._start(index, msgspec.structs.replace(self._wishes[index], model=event.model))
+            self._start_rest(event.model)
 
-    def _start(self, index: int, wish: Wish) -> None:
+    def _start_rest(self, model: str) -> None:
+        for wish in self._wishes[len(self._pumps) :]:
+            self._start(msgspec.structs.replace(wish, model=model))
+
+    def _start(self, wish: Wish) -> None:
+        index = len(self._pumps)
         self._pumps.append(asyncio.create_task(self._pump(index, wish), name=f"wish-{index}"))
 
     async def _pump(self, index: int, wish: Wish) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncGenerator, Callable
 from typing import Any
 
@@ -96,21 +97,25 @@ async def spoken(asked: Asked, speak: Speak, silence_s: float = SILENCE_S) -> Pi
     Raises:
         Problem: As ``Asked.next``.
     """
-    said = "waiting"
+    said, spoke_at = "waiting", time.monotonic()
     while True:
         try:
             heard = await asked.next(silence_s)
         except TimeoutError:
             yield comment(said)
+            spoke_at = time.monotonic()
             continue
         if heard is None:
             return
-        if words := progress(heard[1]):
-            if words != said:
-                yield comment(words)
+        pieces, words = speak(heard), progress(heard[1])
+        if words and not pieces:
+            news = words != said and isinstance(heard[1], Waiting | LoadProgress)
             said = words
-        for piece in speak(heard):
+            if news or time.monotonic() - spoke_at >= silence_s:
+                pieces = [comment(words)]
+        for piece in pieces:
             yield piece
+            spoke_at = time.monotonic()
 
 
 def progress(event: HostEvent) -> str:
