@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.cli.terminal import Terminal
 from app.draft_choice import Drafting
 from inference.client import EngineClient
+from inference.commands import Constraint
 from inference.errors import HearthError
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
@@ -158,6 +159,10 @@ class Session:
         engine: Ended by whoever made it.
         show: Where everything is shown.
         drafting: What may draft for the model in a path.
+
+    Attributes:
+        loaded: The model that answers.
+        constraint: What every answer has to be; ``None``: anything.
     """
 
     def __init__(
@@ -170,6 +175,7 @@ class Session:
         self._drafting = drafting
         self._show = show
         self.loaded: Loaded | None = None
+        self.constraint: Constraint | None = None
         self._options = LoadOptions()
 
     def load(self, path: str, options: LoadOptions) -> Loaded:
@@ -219,7 +225,13 @@ class Session:
         answer = Answer() if answer is None else answer
         self._show.asked(messages)
         request = self._engine.generate(
-            messages, conversation="terminal", sampling=sampling, max_tokens=max_tokens, stop=stop, view=view
+            messages,
+            conversation="terminal",
+            sampling=sampling,
+            max_tokens=max_tokens,
+            stop=stop,
+            view=view,
+            constraint=self.constraint,
         )
         try:
             self._follow(request, answer.take)

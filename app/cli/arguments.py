@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
-from inference.errors import OptionError
+from inference.commands import Constraint
+from inference.errors import OptionError, UsageError
 from inference.options import LOAD_OPTIONS, SAMPLING_OPTIONS, LoadOptions, Option, Sampling
 
 # Names the contract of the command line fixes; every other option is its field name with dashes.
@@ -34,6 +36,9 @@ def add_chat_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-n", "--max-tokens", metavar="TOKENS", type=_positive, help="most tokens to write")
     parser.add_argument("--stop", metavar="TEXT", action="append", default=[], help="end the answer at this text")
     parser.add_argument("--json", action="store_true", help="print one JSON object per event, the last with timings")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--schema", metavar="FILE", help="every answer is JSON that this JSON schema holds valid")
+    form.add_argument("--json-answer", action="store_true", help="every answer is one JSON object")
     parser.add_argument("-v", "--verbose", action="store_true", help="say what was chosen and how fast it went")
     parser.add_argument(
         "--draft",
@@ -57,6 +62,25 @@ def load_options(parsed: argparse.Namespace, base: LoadOptions) -> LoadOptions:
 def sampling(parsed: argparse.Namespace, base: Sampling) -> Sampling:
     """``base`` with what was said on the command line."""
     return msgspec.structs.replace(base, **_given(parsed, SAMPLING_OPTIONS))
+
+
+def constraint(parsed: argparse.Namespace) -> Constraint | None:
+    """What answers have to be.
+
+    Raises:
+        UsageError: The file with the schema cannot be read.
+    """
+    if parsed.json_answer:
+        return Constraint(kind="json")
+    if not parsed.schema:
+        return None
+    try:
+        text = Path(parsed.schema).read_text("utf-8-sig")
+    except (OSError, ValueError) as error:  # ValueError: no UTF-8, or a name that can be none
+        raise UsageError(
+            f"The schema {parsed.schema} cannot be read.", "Name a file with a JSON schema in it.", str(error)
+        ) from error
+    return Constraint(kind="json_schema", text=text)
 
 
 def _given(parsed: argparse.Namespace, options: tuple[Option, ...]) -> dict[str, object]:

@@ -6,7 +6,7 @@ import argparse
 from functools import partial
 
 from app.cli.answer import Answer, Session, Show, ShowJson
-from app.cli.arguments import load_options, sampling
+from app.cli.arguments import constraint, load_options, sampling
 from app.cli.environment import Environment
 from app.cli.interactive import GOING_ON, Interactive
 from app.cli.terminal import Terminal
@@ -24,10 +24,12 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
     if not prompt and (parsed.json or not terminal.interactive):
         raise UsageError("There is nothing to answer.", "Give a prompt, or pipe text in: echo Hello | hearth chat")
     going_on = "" if prompt else GOING_ON
+    held_to = constraint(parsed)
     show = ShowJson(terminal) if parsed.json else Show(terminal, verbose=parsed.verbose, going_on=going_on)
     with connect_engine() as engine:
         EnginePlaces(environment.settings, environment.paths).tell_forgetful(engine)
         session = Session(engine, show, partial(_drafting, parsed, environment))
+        session.constraint = held_to
         try:
             model = environment.model(parsed.model)
             options = load_options(parsed, environment.settings.load_options(model=model.name))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cli.arguments import add_chat_arguments, load_options, sampling
+from app.cli.arguments import add_chat_arguments, constraint, load_options, sampling
+from inference.commands import Constraint
+from inference.errors import UsageError
 from inference.options import LOAD_OPTIONS, SAMPLING_OPTIONS, LoadOptions, Sampling, check_options
 
 
@@ -29,6 +32,19 @@ def test_the_names_the_contract_fixes() -> None:
 def test_what_is_not_said_stays_as_the_settings_have_it() -> None:
     base = LoadOptions(threads=3, kv_type="q8_0")
     assert load_options(parse("-c", "512"), base) == LoadOptions(threads=3, kv_type="q8_0", context_length=512)
+
+
+def test_what_answers_have_to_be(tmp_path: Path) -> None:
+    schema = tmp_path / "schema.json"
+    schema.write_text('{"type": "object"}', encoding="utf-8")
+    assert constraint(parse("hi")) is None
+    assert constraint(parse("--json-answer")) == Constraint(kind="json")
+    assert constraint(parse("--schema", str(schema))) == Constraint(kind="json_schema", text='{"type": "object"}')
+    assert not parse("--json-answer").json
+    schema.write_bytes(b"\xff\xfe")
+    for wrong in (schema, tmp_path, tmp_path / "no.json"):
+        with pytest.raises(UsageError):
+            constraint(parse("--schema", str(wrong)))
 
 
 def test_auto_overrides_a_setting() -> None:

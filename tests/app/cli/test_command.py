@@ -85,6 +85,22 @@ def test_the_same_question_at_temperature_0_gets_the_same_answer() -> None:
     assert last["decode_tps"] > 0
 
 
+def test_answers_are_held_to_a_schema(endless: str, tmp_path: Path) -> None:
+    """A model that writes nonsense: it is the schema that makes it JSON."""
+    schema = tmp_path / "schema.json"
+    schema.write_text(
+        '{"type": "object", "properties": {"sure": {"enum": [true, false]}}, "required": ["sure"], '
+        '"additionalProperties": false}'
+    )
+    done = hearth("chat", "-m", endless, "--schema", str(schema), "-n", "60", "Are you?")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["sure"] in (True, False)
+    schema.write_text("[]")
+    refused = hearth("chat", "-m", endless, "--schema", str(schema), "Are you?")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "schema" in refused.stderr
+
+
 def test_another_model_may_draft(tmp_path: Path) -> None:
     large, small = write_tiny(tmp_path / "large.gguf"), write_tiny(tmp_path / "small.gguf", layers=1, name="Little")
     words = ("chat", "Hello", "-m", str(large), "--temp", "0", "-n", "12", "--json")
