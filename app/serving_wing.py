@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from app.api_key import ApiKey
 from app.controllers.serving import Host, OpenHost, ServingController
 from app.widgets.serving_button import ServingButton
-from inference.errors import ServingError
 
 if TYPE_CHECKING:
     from app.controllers.together import Controllers
@@ -69,6 +68,7 @@ class ServingWing:
 
     def _show(self) -> None:
         state = self.serving.state
+        self._to.engine.note_shared(state.under_way)
         if self.button is None:
             if state.phase == "off":
                 return
@@ -81,7 +81,9 @@ class ServingWing:
 
     def _open_host(self, told: Callable[[Call], object], counted: Callable[[int], object]) -> Host:
         """Share the engines of this window."""
-        raise ServingError("The engines of this window cannot be shared.", "Use hearth serve in a terminal.")
+        from app.sharing import SharedEngines  # only where it is switched on
+
+        return SharedEngines(self._to.engine, self._to.models, self._ground, told, counted)
 
     def _dress(self, theme: Theme, zoom: float) -> None:
         if self.button is not None:

@@ -43,6 +43,7 @@ class EngineRequests(QObject):
         super().__init__(parent)
         self._places = places
         self._open: set[int] = set()  # what was asked for and is not over
+        self._shared = 0  # requests of other programs under way
         self._connect = connect
         self._bridge = bridge
         self._connected: Engine | None = None
@@ -54,8 +55,20 @@ class EngineRequests(QObject):
 
     @property
     def idle(self) -> bool:
-        """Whether nothing that was asked for is under way; loading is not meant."""
-        return not self._open
+        """Whether nothing that was asked for is under way, here or by other programs; loading is not meant."""
+        return not (self._open or self._shared)
+
+    def connection(self) -> Engine:
+        """The connection itself, for who shares the engine with others; made when it is needed first."""
+        return self._engine()
+
+    def note_shared(self, count: int) -> None:
+        """So many requests of other programs are under way: while there are any, the model is not idle."""
+        before, self._shared = self.idle, count
+        if self.idle != before:
+            if self.idle:
+                self._note_idle()
+            self.idle_changed.emit(self.idle)
 
     def others_than(self, id: int) -> bool:
         """Whether anything but this request is under way."""
@@ -154,15 +167,16 @@ class EngineRequests(QObject):
 
     def _asked_for(self, handle: RequestHandle) -> RequestHandle:
         """Remember a request until its terminal event: while there is one, the engine is not idle."""
+        before = self.idle
         self._open.add(handle.id)
-        if len(self._open) == 1:
+        if before:
             self.idle_changed.emit(False)
         return handle
 
     def _over(self, id: int) -> None:
         if id in self._open:
             self._open.discard(id)
-            if not self._open:
+            if self.idle:
                 self._note_idle()
                 self.idle_changed.emit(True)
 
