@@ -15,6 +15,7 @@ NAMES = (
     "decode",
     "stop",
     "together",
+    "router",
     "turns",
     "start",
     "window",
