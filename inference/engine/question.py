@@ -21,7 +21,7 @@ from inference.engine.stream import StreamSplitter
 from inference.engine.surroundings import Surroundings
 from inference.engine.view import Framing, Sight
 from inference.engine.vocabulary import Tokenized
-from inference.errors import OptionError, PromptError
+from inference.errors import OptionError, PromptError, Unable
 from inference.messages import Message, Tool
 from inference.options import Sampling, check_options
 from inference.protocol import ContextView, Generate, Notice, View
@@ -127,6 +127,8 @@ def see(
 def _sampling(model: Model, command: Generate) -> Sampling:
     if not command.messages and command.prompt is None:
         raise PromptError("There is no message to answer.", "Write something first.")
+    if any(message.images for message in command.messages):
+        raise Unable("This model cannot see pictures.", "Leave them out, or choose a model that can.")
     if command.max_tokens is not None and command.max_tokens < 1:
         raise OptionError(
             f"An answer cannot have {command.max_tokens} tokens at most.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 
 import openai
 import pytest
@@ -118,3 +119,16 @@ def test_the_asynchronous_client(served: Serving) -> None:
     texts = asyncio.run(run())
     assert len(set(texts)) == 1
     assert texts[0]
+
+
+def test_a_model_that_cannot_see_says_so(client: openai.OpenAI) -> None:
+    dot = f"data:image/png;base64,{base64.b64encode(b'not looked at').decode()}"
+    asked: list[ChatCompletionMessageParam] = [
+        {
+            "role": "user",
+            "content": [{"type": "text", "text": "What is it?"}, {"type": "image_url", "image_url": {"url": dot}}],
+        }
+    ]
+    with pytest.raises(openai.BadRequestError) as refused:
+        client.chat.completions.create(model="guide", messages=asked, max_tokens=4)
+    assert refused.value.code == "unable"
