@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import time
 from collections.abc import Iterable
@@ -198,6 +199,7 @@ def timings(ends: list[Finished]) -> Json | None:
     }
 
 
+@functools.lru_cache(maxsize=64)
 def fingerprint(model: str) -> str:
     """The same for the same model."""
     return f"fp_{hashlib.blake2b(model.encode('utf-8', 'replace'), digest_size=5).hexdigest()}"

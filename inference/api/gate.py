@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
+import traceback
 from collections.abc import Callable
 from email.utils import formatdate
 from uuid import uuid4
@@ -107,5 +108,7 @@ def _problem(error: Exception) -> Problem:
             return Problem("This address does not take this method.", status=405, error_code="method_not_allowed")
         case HTTPException(status_code=status):
             return Problem("This request cannot be answered.", status=status)
-    _log.error("a request failed: %s", type(error).__name__, exc_info=error)
+    # Without its text, which may hold something of the request.
+    places = "".join(traceback.format_tb(error.__traceback__))
+    _log.error("a request failed: %s\n%s", type(error).__name__, places)
     return Problem("Something went wrong inside Hearth.", status=500, error_code="internal_error")

@@ -20,7 +20,8 @@ from inference.api.settings import ApiSettings
 
 OPEN = frozenset({"/health", "/v1/health"})  # say nothing but that something is there
 METHODS = "GET, POST, OPTIONS"
-_LOOPBACK_NAMES = frozenset({"localhost"})
+# The last two are what containers call this computer. Nobody can register a name that ends in ``.internal``.
+_LOOPBACK_NAMES = frozenset({"localhost", "host.docker.internal", "host.containers.internal"})
 _TOKENS = re.compile(r"[A-Za-z0-9_\-, ]{0,2000}")
 _PREFLIGHT_S = "600"  # seconds a browser may remember it
 

@@ -63,6 +63,7 @@ def test_without_a_key_set_none_is_asked_for(engines: ScriptedEngines) -> None:
         ("127.0.0.1:8434", 200),
         ("[::1]:8434", 200),
         ("LOCALHOST:8434", 200),
+        ("host.docker.internal:8434", 200),
         ("evil.example:8434", 403),
         ("localhost.evil.example:8434", 403),
         ("127.0.0.1.evil.example:8434", 403),
