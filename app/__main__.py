@@ -25,6 +25,7 @@ ENGINE = "--engine-process"  # a packaged program starts itself with it, see ``i
 QUANTIZER = "--quantizer-process"  # the same, see ``inference.quantizer``
 EXPORTER = "--export-process"  # the same, see ``app.exporting.child``
 FORMULAS = "--formula-process"  # the same, see ``app.render.formulas``
+API = "--api-process"  # the same, see ``inference.hosting.serving``
 TRYING = "--self-test-process"  # the same, see ``app.self_test.supervisor``
 SELF_TEST = "--self-test"
 
@@ -60,22 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     # Imports stand where the way is chosen: the terminal must not load Qt, the window not the terminal.
-    if words[:1] == [ENGINE]:
-        from inference.engine.__main__ import main as serve
-
-        return serve(words[1:])
-    if words[:1] == [QUANTIZER]:
-        from inference.engine.quantizing import main as quantize
-
-        return quantize(words[1:])
-    if words[:1] == [FORMULAS]:
-        from app.render.formula_process import main as draw
-
-        return draw()
-    if words[:1] == [EXPORTER]:
-        from app.exporting.process import main as export
-
-        return export()
+    if (status := _own_process(words)) is not None:
+        return status
     if words[:1] in ([SELF_TEST], [TRYING]):
         return _try_everything(words)
     if not wants_window(words):
@@ -100,6 +87,31 @@ def _run(words: list[str]) -> int:
 
     sys.stderr.write(f"{NO_DISPLAY}, so Hearth chats here in the terminal.\n")
     return run_terminal(["chat", *(["--model", files[-1]] if files else [])])
+
+
+def _own_process(words: list[str]) -> int | None:
+    """The work of a process that Hearth has started of itself; ``None``: this is none."""
+    if words[:1] == [ENGINE]:
+        from inference.engine.__main__ import main as serve
+
+        return serve(words[1:])
+    if words[:1] == [QUANTIZER]:
+        from inference.engine.quantizing import main as quantize
+
+        return quantize(words[1:])
+    if words[:1] == [API]:
+        from inference.api.__main__ import main as answer
+
+        return answer(words[1:])
+    if words[:1] == [FORMULAS]:
+        from app.render.formula_process import main as draw
+
+        return draw()
+    if words[:1] == [EXPORTER]:
+        from app.exporting.process import main as export
+
+        return export()
+    return None
 
 
 def _paths(words: Sequence[str]) -> list[str]:

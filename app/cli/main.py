@@ -28,6 +28,7 @@ from app.cli.models import add_models_arguments, run_models
 from app.cli.pull import add_pull_arguments, run_pull
 from app.cli.reset import add_reset_arguments, run_reset
 from app.cli.search import add_search_arguments, run_search
+from app.cli.serve import add_serve_arguments, run_serve
 from app.cli.terminal import Terminal, as_line
 from app.version import VERSION
 from inference.errors import Cancelled, HearthError, UsageError
@@ -40,7 +41,7 @@ DEBUG = "HEARTH_DEBUG"  # set to anything: an unexpected error shows where it ca
 Runner = Callable[[argparse.Namespace, Environment, Terminal], int]
 
 COMMANDS = (
-    *("chat", "models", "search", "pull", "conversations", "export", "import"),
+    *("chat", "serve", "models", "search", "pull", "conversations", "export", "import"),
     *("bench", "backups", "doctor", "reset"),
 )
 
@@ -74,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_chat_arguments(chat)
     chat.set_defaults(run=run_chat)
 
+    _add_serve(commands)
     models = commands.add_parser("models", help="the models Hearth knows", description="The models Hearth knows.")
     add_models_arguments(models)
     models.set_defaults(run=run_models)
@@ -117,6 +119,17 @@ def build_parser() -> argparse.ArgumentParser:
     _add_doctor(commands)
     _add_reset(commands)
     return parser
+
+
+def _add_serve(commands: argparse._SubParsersAction[_Parser]) -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="let other programs use the models",
+        description="Answer other programs that speak the protocol of OpenAI, at an address of this computer, until "
+        "Ctrl-C. What is not said here is as in the settings. Where a Hearth shares its models already, they are used.",
+    )
+    add_serve_arguments(serve)
+    serve.set_defaults(run=run_serve)
 
 
 def _add_reset(commands: argparse._SubParsersAction[_Parser]) -> None:
