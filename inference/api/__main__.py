@@ -18,9 +18,9 @@ import msgspec
 from inference.api.running import serve_until
 from inference.api.server import Server
 from inference.api.settings import ApiSettings
-from inference.engine.process_life import live_and_die_with_the_parent, stand_back
 from inference.errors import HearthError
 from inference.hosting.serving import Answer, NotServing, Serve, Serving, line, read_serve
+from inference.process_life import live_and_die_with_the_parent, stand_back
 
 WRONG_USE = 2
 

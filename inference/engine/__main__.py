@@ -24,10 +24,10 @@ from typing import Any, Literal
 from inference.engine.channel import QUIT_GRACE, Reader, room_in, take_over_standard_output, write_all
 from inference.engine.inbox import Inbox
 from inference.engine.outbox import Outbox
-from inference.engine.process_life import live_and_die_with_the_parent, stand_back
 from inference.engine_level import EXIT_WRONG, LEVELS
 from inference.errors import EngineUnavailable
 from inference.frames import frame
+from inference.process_life import live_and_die_with_the_parent, stand_back
 from inference.protocol import PROTOCOL_VERSION, Done, Failed, Log, Ready, encode_frame
 
 EXIT_UNAVAILABLE = 3  # exit status: llama.cpp cannot be used here; a Failed with id 0 says why

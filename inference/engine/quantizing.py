@@ -18,11 +18,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from inference.engine.channel import take_over_standard_output, write_all
-from inference.engine.process_life import live_and_die_with_the_parent, stand_back
 from inference.engine_level import LEVELS, Level
 from inference.errors import EngineFailed, EngineUnavailable, HearthError, NoSpace, OutOfMemory
 from inference.frames import FrameSplitter, frame
 from inference.options import LoadOptions
+from inference.process_life import live_and_die_with_the_parent, stand_back
 from inference.protocol import Failed
 from inference.quantize_job import FILE_TYPES, Job, Made, Step, Word, decode_job, encode
 from inference.units import MIB, data_size

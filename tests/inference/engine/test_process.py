@@ -16,9 +16,9 @@ import pytest
 
 from inference.client import EngineClient
 from inference.engine.channel import EXIT_BROKEN_STREAM
-from inference.engine.process_life import LOW_PRIORITY
 from inference.messages import Message
 from inference.process import engine_command
+from inference.process_life import LOW_PRIORITY
 from inference.protocol import (
     MAX_FRAME,
     PROTOCOL_VERSION,
