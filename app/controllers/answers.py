@@ -20,11 +20,12 @@ from app.controllers.store import Store
 from app.notices import Notice, Notices
 from app.storage.values import AnswerStats, Seen, Status, StoredMessage
 from inference.errors import HearthError
-from inference.protocol import ContextView, Delta, Event, Failed, Finished, PromptProgress
+from inference.protocol import ContextView, Delta, Event, Failed, Finished, PromptProgress, ToolCallPart
 
 if TYPE_CHECKING:
     from app.controllers.turn_taking import FindModel, TurnTaking
     from app.storage.recorder import AnswerRecorder
+    from app.tool_calls import Collecting
 
 
 DIED_NOTICE = "engine-died"  # key of the offer to continue: whatever is asked next takes it back
@@ -58,6 +59,7 @@ class Answer:
         self.request: RequestHandle | None = None
         self.prompt_tokens = 0
         self.tokens = 0
+        self._calls: Collecting | None = None  # functions it asks for
         self._clock = clock
         self._thinking_since: float | None = None
         self._thought = 0.0  # seconds
@@ -71,6 +73,22 @@ class Answer:
             self._thinking_since = now
         elif delta.channel == "text" and self._thinking_since is not None:
             self._thought, self._thinking_since = self._thought + now - self._thinking_since, None
+
+    def take_call(self, part: ToolCallPart) -> None:
+        """Keep one more part of a function it asks for."""
+        if self._calls is None:
+            from app.tool_calls import Collecting  # hardly any answer asks for one
+
+            self._calls = Collecting()
+        self._calls.take(part.index, part.name, part.arguments)
+
+    def write_calls(self) -> str:
+        """Put what it asks for behind its words; returns what was put there."""
+        text = self._calls.text() if self._calls is not None else ""
+        self._calls = None
+        text = text if self.recorder.text else text.lstrip("\n")
+        self.recorder.append("text", text)
+        return text
 
     @property
     def model(self) -> str:
@@ -259,7 +277,11 @@ class Answers(QObject):
             case Delta():
                 answer.take(event)
                 self.grown.emit(answer.message.id, event.channel, event.text)
+            case ToolCallPart():
+                answer.take_call(event)
             case Finished():
+                if calls := answer.write_calls():
+                    self.grown.emit(answer.message.id, "text", calls)
                 self._finished(answer, event)
             case Failed(code="cancelled"):
                 self._end(answer, "stopped")

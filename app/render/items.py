@@ -65,12 +65,20 @@ class Table(NamedTuple):
     path: str = ""
 
 
+CALL = "tool_call "  # before the name of a function, where the language of a block of code stands
+
+
 class Code(NamedTuple):
-    """A block of code, without the newline at its end."""
+    """A block of code, without the newline at its end; or a function that is asked for, its arguments as JSON."""
 
     text: str
     language: str = ""
     path: str = ""
+
+    @property
+    def function(self) -> str:
+        """The function that is asked for; empty: it is code."""
+        return self.language.removeprefix(CALL) if self.language.startswith(CALL) else ""
 
 
 class Formula(NamedTuple):

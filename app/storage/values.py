@@ -168,7 +168,12 @@ class StoredMessage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     draft: str = ""
 
     def as_message(self) -> Message:
-        """The message as the engine takes it."""
+        """The message as the engine takes it; what the model asked for in it is no text then."""
+        if self.role == "assistant" and "```tool_call" in self.text:
+            from app.tool_calls import split  # few messages have any
+
+            words, calls = split(self.text)
+            return Message(self.role, words, self.reasoning, self.pinned, calls)
         return Message(self.role, self.text, self.reasoning, self.pinned)
 
 

@@ -154,7 +154,8 @@ class CodeView(QWidget):
         """Show this code; ``growing`` when more lines are expected, then colours are provisional."""
         old, self._item = self._item, item
         if item.language != old.language or not self._label.text():
-            self._label.setText(item.language or self.tr("Code"))
+            self._label.setText(self._title())
+            self._label.setToolTip(self._title() if item.function else "")  # it may be cut off
         if item.text != old.text:
             self._write(old.text, item.text)
         if not growing:
@@ -164,8 +165,21 @@ class CodeView(QWidget):
         elif self._coloured != item.text or old.language != item.language:
             self._colour_all()
 
+    def _title(self) -> str:
+        """What stands above it."""
+        if name := self._item.function:
+            return self.tr("Asks for the function “{0}”. Hearth calls none by itself.").format(name)
+        return self._item.language or self.tr("Code")
+
+    @property
+    def _coloured_as(self) -> str:
+        """The language whose colours it has."""
+        return "json" if self._item.function else self._item.language
+
     def _spoken(self) -> str:
         """What a screen reader calls it, in the words of ``Announcer``."""
+        if self._item.function:
+            return self._title()
         language = self._item.language
         if language:
             return QCoreApplication.translate("Announcer", "Code block, %n lines, {0}.", "", self._lines).format(
@@ -236,7 +250,7 @@ class CodeView(QWidget):
 
     def _colour_all(self) -> None:
         self._coloured = self._item.text
-        self._spans = highlight(self._item.text, self._item.language, self._look.theme)
+        self._spans = highlight(self._item.text, self._coloured_as, self._look.theme)
         self._next_line = 0
         if len(self._item.text) < 600:
             self._colour_slice()
@@ -257,7 +271,7 @@ class CodeView(QWidget):
 
     def _colour_tail(self, old: str) -> None:
         """Colour what is new as if the code began some lines before: right nearly always, and corrected at the end."""
-        if not knows(self._item.language):
+        if not knows(self._coloured_as):
             return
         self._timer.stop()
         lines = self._item.text.split("\n")
@@ -269,7 +283,7 @@ class CodeView(QWidget):
                 break
         window = "\n".join(lines[first:])[-2_000:]
         if len(window) < 2_000:
-            for number, spans in enumerate(highlight(window, self._item.language, self._look.theme)):
+            for number, spans in enumerate(highlight(window, self._coloured_as, self._look.theme)):
                 self._colour_line(first + number, spans)
             self._repaint_lines(first, len(lines))
 

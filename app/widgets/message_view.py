@@ -126,7 +126,8 @@ class LiveAnswer:
     def finish(self) -> list[Item]:
         """The rendering of the whole answer."""
         self._streams["text"].finish()
-        return self._streams["text"].items
+        items = self._streams["text"].items
+        return _calls_in(items) if any("```tool_call" in piece for piece in self._pieces) else items
 
 
 def is_cut(view: MessageView, expanded: bool) -> bool:
@@ -176,6 +177,8 @@ class Renderings:
                 items = _json_items(text)
             else:
                 items = render(text) if len(text) <= _MARKDOWN else list(plain_paragraphs(text.split("\n")))
+                if "```tool_call" in text:
+                    items = _calls_in(items)
             self.keep(view, items, expanded)
         else:
             self._cache.move_to_end(key)
@@ -186,6 +189,12 @@ class Renderings:
         self._cache[view.role, view.text, view.is_json, is_cut(view, expanded)] = items
         while len(self._cache) > _CACHED:
             self._cache.popitem(last=False)
+
+
+def _calls_in(items: list[Item]) -> list[Item]:
+    from app.render.call_items import with_calls  # few messages have any
+
+    return with_calls(items)
 
 
 def _json_stream() -> JsonStream:

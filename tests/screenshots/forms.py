@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.controllers.answer_form import with_form
+from app.tool_calls import block
 from app.widgets.answer_form import EXAMPLE
 
 if TYPE_CHECKING:
     from tests.screenshots.studio import Studio
 
+CALL = block("get_weather", '{"city": "Bremen", "days": 3, "units": "metric"}')
 ANSWER = '{"title": "The Left Hand of Darkness", "year": 1969, "tags": ["science fiction", "winter", "Hainish cycle"]}'
 
 
@@ -45,6 +47,14 @@ def forms(studio: Studio) -> Iterator[None]:
     studio.shoot("17-form-answer")
     studio.window.resize(480, 720)
     studio.shoot("17-form-answer-narrow")
+    studio.window.resize(1100, 720)
+    to.chat.new()
+    yield
+    studio.settle()
+    studio.talk("What is the weather in Bremen?", "I will look that up." + CALL)
+    studio.shoot("17-form-call")
+    studio.window.resize(480, 720)
+    studio.shoot("17-form-call-narrow")
     studio.window.resize(1100, 720)
     to.chat.new()
     yield
