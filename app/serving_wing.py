@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from inference.hosting.values import Call
 
 
+LIMITS = frozenset(("api.idle_minutes", "api.memory", "api.waiting"))  # settings that count at once
+
+
 class ServingWing:
     """Ended in ``close``.
 
@@ -81,9 +84,24 @@ class ServingWing:
 
     def _open_host(self, told: Callable[[Call], object], counted: Callable[[int], object]) -> Host:
         """Share the engines of this window."""
-        from app.sharing import SharedEngines  # only where it is switched on
+        from app.engine_host import SharedEngines  # only where it is switched on
+        from inference.client import EngineClient  # is there since a model is loaded
 
-        return SharedEngines(self._to.engine, self._to.models, self._ground, told, counted)
+        engine, ground = self._to.engine, self._ground
+        own = engine.connection()
+        shared = SharedEngines(
+            ground.settings,
+            ground.paths,
+            lambda: self._to.models.all,
+            own if isinstance(own, EngineClient) else None,  # a scripted one has nothing to share
+            engine.state.loaded,
+            told,
+            counted,
+        )
+        self._closing.callback(
+            ground.settings.subscribe(lambda key, _value: shared.host.look() if key in LIMITS else None)
+        )
+        return shared
 
     def _dress(self, theme: Theme, zoom: float) -> None:
         if self.button is not None:
