@@ -14,7 +14,7 @@ from inference.api.errors import Problem, openai_form
 from inference.api.json_response import JsonResponse
 from inference.api.reading import read
 from inference.api.sse import DONE, Pieces, Stream, begun, data, spoken
-from inference.hosting.values import Wish
+from inference.hosting.values import AUTO, Wish
 
 
 async def chat_completions(request: Request) -> Response:
@@ -24,7 +24,7 @@ async def chat_completions(request: Request) -> Response:
     wanted = wishes(fields, settings, record_of(request.scope).client)
     with_usage = fields.stream_options is not None and bool(fields.stream_options.include_usage)
     answer = Answer(len(wanted), with_logprobs=bool(fields.logprobs), with_usage=with_usage)
-    answer.model = fields.model
+    answer.model = fields.model or AUTO
     if fields.stream:
         return await streamed(request, wanted, answer)
     return await while_there(request, _whole(request, wanted, answer))

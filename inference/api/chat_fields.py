@@ -193,7 +193,7 @@ class ChatFields(SamplingFields, frozen=True, kw_only=True):
     """The whole request."""
 
     messages: list[Said]
-    model: str = "auto"
+    model: str | None = None
     max_completion_tokens: int | None = None
     logprobs: bool | None = None
     top_logprobs: int | None = None

@@ -53,6 +53,8 @@ def template_args(effort: Effort | None, given: TemplateArgs | None) -> Template
     """How much a model is to think, in the words of the templates there are; what was ``given`` goes first."""
     if given is not None and len(given) > VARIABLES:
         raise wrong(f"There are more than {VARIABLES} variables for the template.", "chat_template_kwargs")
+    if any(isinstance(value, int) and abs(value) >> 63 for value in (given or {}).values()):
+        raise wrong("A variable for the template is too large.", "chat_template_kwargs", "out_of_range")
     args: TemplateArgs = {}
     if effort is not None:
         thinks = effort not in ("none", "minimal")

@@ -16,7 +16,7 @@ from inference.api.completions_request import CompletionFields, prompts, wishes
 from inference.api.json_response import JsonResponse
 from inference.api.reading import read
 from inference.api.sse import DONE, Pieces, Stream, begun, data, spoken
-from inference.hosting.values import Wish
+from inference.hosting.values import AUTO, Wish
 from inference.protocol import Delta, Finished, Likelihood
 
 
@@ -64,7 +64,7 @@ class Completion:
     def __init__(self, fields: CompletionFields, echoes: list[str]) -> None:
         self.id = f"cmpl-{uuid4().hex}"
         self.created = int(time.time())
-        self.model = fields.model
+        self.model = fields.model or AUTO
         self._echoes = echoes
         self._parts = [Part() for _ in echoes]
         self._prompts = len(echoes) // (fields.n or 1)

@@ -26,7 +26,7 @@ class CompletionFields(SamplingFields, frozen=True, kw_only=True):
     """The request, as OpenAI documents it."""
 
     prompt: str | list[str | int | list[int]]
-    model: str = AUTO
+    model: str | None = None
     suffix: str | None = None
     echo: bool | None = None
     logprobs: int | None = None

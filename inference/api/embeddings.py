@@ -28,7 +28,7 @@ class EmbeddingFields(msgspec.Struct, frozen=True, kw_only=True):
     """The request, as OpenAI documents it."""
 
     input: str | list[str | int | list[int]]
-    model: str = AUTO
+    model: str | None = None
     encoding_format: Encoding | None = None
     dimensions: int | None = None
 
@@ -56,7 +56,7 @@ async def _made(request: Request, fields: EmbeddingFields, wish: Wish) -> Respon
             {"object": "embedding", "index": index, "embedding": encoded(vector, fields)}
             for index, vector in enumerate(made.vectors)
         ],
-        "model": chosen.model or fields.model,
+        "model": chosen.model or fields.model or AUTO,
         "usage": {"prompt_tokens": made.tokens, "total_tokens": made.tokens},
     }
     return JsonResponse(answer, headers=answer_headers(chosen))

@@ -15,6 +15,9 @@ T = TypeVar("T")
 _PLACE = re.compile(r" - at `(.*)`$", re.DOTALL)
 # Every byte is looked at once, also where a text never ends.
 _MARKS = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_PAIR = rb"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_ESCAPES = re.compile(rb"\\(?:" + _PAIR + rb"|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", re.DOTALL)
 _PARTS = 1_000_000  # lists, objects and texts in a request; more would keep everybody else waiting
 _WORDS = {
     "int": "a whole number",
@@ -60,12 +63,25 @@ def decode(body: bytes, depth: int, kind: type[T]) -> T:
     if deeper(body, depth):
         raise wrong(f"There are more than {depth} lists and objects inside each other.", error_code="too_deep")
     try:
-        return msgspec.json.decode(body, type=kind, strict=True)
+        str(body, "utf-8")  # parts that are taken as they are, such as schemas, would not be looked at
+        return _decoded(body, kind)
     except msgspec.ValidationError as error:
         raise of_validation(error) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
+    except UnicodeDecodeError:
+        raise wrong("The request is no valid JSON: it is not in UTF-8.", error_code="invalid_json") from None
+    except (msgspec.DecodeError, RecursionError, ValueError) as error:
         detail = re.sub(r"[^ -~]", "", str(error))[:120]
         raise wrong(f"The request is no valid JSON: {detail}.", error_code="invalid_json") from None
+
+
+def _decoded(body: bytes, kind: type[T]) -> T:
+    if _HALF.search(body):  # programs cut texts in the middle of a pair, which JSON can say and UTF-8 cannot
+        body = _ESCAPES.sub(_mended, body)
+    return msgspec.json.decode(body, type=kind, strict=True)
+
+
+def _mended(found: re.Match[bytes]) -> bytes:
+    return rb"\ufffd" if len(found.group()) == 6 else found.group()
 
 
 def of_validation(error: msgspec.ValidationError, under: str = "") -> Problem:

@@ -207,6 +207,34 @@ def test_answers_side_by_side_have_other_seeds() -> None:
     assert [command.sampling.seed for command in translated(n=3, seed=7)] == [7, 8, 9]
 
 
+def test_halves_of_pairs_are_mended_and_nothing_else() -> None:
+    def said(text: bytes) -> str:
+        body = b'{"messages":[{"role":"user","content":"' + text + b'"}]}'
+        (wish,) = wishes(decode(body, 64, ChatFields), SETTINGS, "test")
+        assert isinstance(wish.command, Generate)
+        return wish.command.messages[0].text
+
+    assert said(rb"a\ud83d b") == "a\ufffd b"
+    assert said(rb"\ude00\ud83d\ude00\ud83d") == "\ufffd\U0001f600\ufffd"
+    assert said(rb"\\ud83d \\\ud83d") == "\\ud83d \\\ufffd"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"messages":[{"role":"user","content":"\xff"}]}',
+        b'{"messages":[{"role":"user","content":"x"}],"tools":[{"type":"function","function":{"name":"a","parameters":'
+        b'{"x":"\xff"}}}]}',
+        b"\xef\xbb\xbf{}",
+        b'{"messages":[{"role":"user","content":"x"}],"temperature":1e400}',
+        b'{"messages":[{"role":"user","content":"x"}],"chat_template_kwargs":{"a":99999999999999999999}}',
+    ],
+)
+def test_bytes_that_no_frame_can_hold(raw: bytes) -> None:
+    reply = call(create_app(ScriptedEngines([finished()]), SETTINGS), "/v1/chat/completions", raw=raw)
+    assert reply.status == 400
+
+
 # ------------------------------------------------------------------------------------------ answers
 
 
