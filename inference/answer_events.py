@@ -121,6 +121,7 @@ class Finished(Value, frozen=True, kw_only=True, tag="finished"):
         restored_tokens: Of the reused tokens, those that came from the memory of evicted conversations or from disk.
         drafted_tokens: Tokens that were guessed.
         accepted_tokens: Of these, tokens that turned out right.
+        stop_text: Which of the command's stop texts ended it; empty: none of them.
     """
 
     reason: FinishReason
@@ -139,3 +140,4 @@ class Finished(Value, frozen=True, kw_only=True, tag="finished"):
     restored_tokens: int = 0
     drafted_tokens: int = 0
     accepted_tokens: int = 0
+    stop_text: str = ""

@@ -6,6 +6,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from inference.api.anthropic import count_tokens, messages
 from inference.api.chat import chat_completions
 from inference.api.completions import completions
 from inference.api.embeddings import embeddings
@@ -43,5 +44,7 @@ def routes() -> list[Route]:
         ("/chat/completions", chat_completions, POST),
         ("/completions", completions, POST),
         ("/embeddings", embeddings, POST),
+        ("/messages", messages, POST),
+        ("/messages/count_tokens", count_tokens, POST),
     ]
     return [Route(prefix + path, handler, methods=methods) for path, handler, methods in ours for prefix in ("/v1", "")]

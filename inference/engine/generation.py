@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import time
 
+import msgspec
+
 from inference.engine.model import Model
 from inference.engine.question import Question, pose
 from inference.engine.reading import STOPPED, PromptReader
@@ -63,7 +65,9 @@ class Generation:
         finally:
             place.give_back()
             self._around.interruptible(True)
-        return tally.finished(command.id, reason, len(place.slot.tokens))
+        finished = tally.finished(command.id, reason, len(place.slot.tokens))
+        asked = tally.met in command.stop  # templates have stop texts of their own
+        return msgspec.structs.replace(finished, stop_text=tally.met) if asked else finished
 
     def _answer(self, question: Question, place: Place) -> Steps[FinishReason]:
         model, command = self._model, self._command

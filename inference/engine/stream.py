@@ -85,6 +85,7 @@ class StreamSplitter:
 
     Attributes:
         stopped: Whether a stop text was met; nothing more comes.
+        met: The stop text; empty while none was met.
     """
 
     def __init__(
@@ -111,6 +112,7 @@ class StreamSplitter:
             ends: Those of ``stop`` that end the answer in the middle of a call, too.
         """
         self.stopped = False
+        self.met = ""
         self._stops = tuple(text for text in stop if text)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._strip = strip_leading_space
@@ -266,6 +268,7 @@ class StreamSplitter:
         action = self._actions[found]
         if action is _Action.STOP:
             self._show_before(before)
+            self.met = found
             self.stopped, self._buffer = True, ""
         elif action is _Action.CALL:
             self._show_before(before)

@@ -26,6 +26,7 @@ class Tally:
     drafted: int = 0
     accepted: int = 0
     context_full: bool = False
+    met: str = ""
     shown: bool = False
 
     def finished(self, id: int, reason: FinishReason, context_used: int) -> Finished:

@@ -212,6 +212,7 @@ class AnswerWriter:
             self._show(*self._likelihoods.feed(piece))
         if splitter.stopped:
             self._reason = "stop"
+            tally.met = splitter.met
             return True
         if self._guide is not None and self._guide.ends and self._guide.complete:
             self._reason = "stop"
