@@ -54,7 +54,7 @@ def test_a_text_goes_on_without_a_template(dense: RawEngine, bare: BareModel) ->
     tokens = list(tokens_of(dense, "the fox lived"))
     assert finished.prompt_tokens == len(tokens)
     best = int(bare.read(tokens).argmax())
-    assert tokens_of(dense, text)[0] == best
+    assert text.startswith(bpe_vocabulary(1024).tokens[best].replace("Ġ", " "))
     assert complete(dense, tuple(tokens), max_tokens=6)[0] == text
 
 
@@ -114,10 +114,11 @@ def test_a_bias_brings_a_token_forward_or_keeps_it_away(dense: RawEngine) -> Non
     word = tokens_of(dense, "fo")[0]
     text, _finished = dense.answer(ASK, max_tokens=5, logit_bias={word: 90.0})
     assert text == "fo" * 5
-    first = tokens_of(dense, dense.answer(ASK, max_tokens=1)[0])[0]
+    [first] = tokens_of(dense, dense.answer(ASK, max_tokens=1)[0])
     for sampling in (Sampling(temperature=0.0), Sampling(temperature=1.0, seed=1)):
-        text, _finished = dense.answer(ASK, max_tokens=40, logit_bias={first: -100.0}, sampling=sampling)
-        assert first not in tokens_of(dense, text)
+        key = dense.begin(ASK, max_tokens=40, logprobs=0, logit_bias={first: -100.0}, sampling=sampling)
+        assert isinstance(dense.end_of(key), Finished)
+        assert bpe_vocabulary(1024).tokens[first].encode() not in [one.token for one in likely(dense, key)]
 
 
 @pytest.mark.parametrize("bias", [{-1: 1.0}, {99_999: 1.0}, {5: math.inf}, {5: math.nan}])
