@@ -7,10 +7,11 @@ by the same place again without having closed anything (``{"child": {"child": {â
 
 from __future__ import annotations
 
+import random
 import time
 from collections import Counter, deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -19,16 +20,37 @@ if TYPE_CHECKING:
 
 _BRACKETS = b"}]"
 # What brings a text of JSON nearer to its end, best first; what stands in no list comes behind, white space last.
-_ORDER = (b"}", b"]", b",", b":", *(b"%d" % digit for digit in range(10)), b'"', b"null", b"true", b"false", b"n")
-_LATE = (b".", b"-", b"e", b"E", b"\\", b" ", b"\n", b"\t", b"\r")
+_MARKS = b"@./:#_+=*!?;|~$%&'()<>^`"  # what a pattern may demand between words, before more of the words
+_ORDER = (
+    *(b"}", b"]", b",", b":"),
+    *(b"%c" % mark for mark in _MARKS),
+    *(b"%d" % digit for digit in range(10)),
+    *(b'"', b"null", b"true", b"false", b"n", b"-"),
+)
+_LATE = (b"e", b"E", b"\\", b" ", b"\n", b"\t", b"\r")
 _WORDS = (b"null", b"true", b"false", b"[]", b"{}", b'""')
 _FREE = (*_ORDER[:4], b'"')  # they close, or go on to the next required part: as often as need be
-_AGAIN = 16  # by how many ranks another way is worse each time it was taken from the same place before
-_NEVER = 1000  # the same, where it is to be taken again only when there is no other
 _MOST_PLACES = 2000  # looked at in a search through all ways
 _SHORT = 8  # tokens of a path above which another walk may find a shorter one
-_WIDE = 400  # and above which it is not worth its time
+_WIDE = 400  # nearly every end is nearer than that
 _PATIENCE, _LONG_PATIENCE = 0.05, 0.3  # seconds, while an answer is written and before it
+
+
+class _Manner(NamedTuple):
+    """How to walk.
+
+    Attributes:
+        closes: Whether what closes, or leads to the next required part, is taken whenever it may.
+        again: By how many ranks a way is worse each time it was taken from the same place before.
+        noise: Up to how many ranks chance makes a way worse: numbers that have to be divisible need some.
+    """
+
+    closes: bool
+    again: int
+    noise: int
+
+
+_MANNERS = (_Manner(True, 16, 0), _Manner(True, 1000, 12), _Manner(False, 16, 0), _Manner(True, 4, 30))
 
 OUTSIDE, INSIDE, ESCAPED = 0, 1, 2  # of a string of JSON
 
@@ -64,6 +86,7 @@ class Ways:
         ranked = sorted(found, key=_rank)
         self.tokens = np.array([found[piece] for piece in ranked], dtype=np.int64)
         self.free = frozenset(at for at, piece in enumerate(ranked) if piece in _FREE or not piece.strip(_BRACKETS))
+        self.closers = frozenset(at for at, piece in enumerate(ranked) if not piece.strip(_BRACKETS))
         self.quote = ranked.index(b'"') if b'"' in found else -1
         self._bytes, self._bits = self.tokens >> 3, (1 << (self.tokens & 7)).astype(np.uint8)
 
@@ -115,32 +138,38 @@ class Closing:
         Args:
             thorough: Whether more time may be spent on it.
         """
-        self._until = time.perf_counter() + (_LONG_PATIENCE if thorough else _PATIENCE)
+        self._until = time.thread_time() + (_LONG_PATIENCE if thorough else _PATIENCE)
         found: tuple[int, ...] | None = None
-        for free, again in ((self._ways.free, _AGAIN), (self._ways.free, _NEVER), (frozenset(), _AGAIN)):
-            if found is None or (thorough and _SHORT < len(found) < _WIDE):
-                most = self._most if found is None else len(found) - 2
-                found = self._walk(most, free, again) or found
+        for manner in _MANNERS if thorough else _MANNERS[:2]:
+            if found is None or (thorough and len(found) > _SHORT):
+                found = self._walk(min(self._most, _WIDE) if found is None else len(found) - 2, manner) or found
+        if found is None and self._most > _WIDE:
+            found = self._walk(self._most, _MANNERS[0])
         return self._search() if found is None and thorough else found
 
-    def _walk(self, most: int, free: frozenset[int], again: int) -> tuple[int, ...] | None:
-        """Always take the best way; those that are not ``free`` are worse by ``again`` each time they are taken."""
+    def _walk(self, most: int, manner: _Manner) -> tuple[int, ...] | None:
+        """Take the best way, again and again."""
         ways, matcher, state = self._ways, self._matcher.deep_copy(), self._state
         taken: Counter[tuple[bytes, int]] = Counter()
+        noise = random.Random(manner.noise)  # the same every time
         path: list[int] = []
         while not matcher.is_accepting():
-            if len(path) >= most or time.perf_counter() > self._until:
+            if len(path) >= most or time.thread_time() > self._until:
                 return None
             mask = matcher.compute_bitmask()
             choices = ways.open(mask).tolist()
             if not choices:
                 token = ways.shortest(mask)
-            elif state == INSIDE and free and ways.quote in choices:
+            elif state == INSIDE and manner.closes and ways.quote in choices:
                 token = int(ways.tokens[ways.quote])
             else:
                 best = choices[0]
-                if state != OUTSIDE or best not in free:
-                    best = min(choices, key=lambda at: at + again * taken[mask, at])
+                if state == OUTSIDE and manner.closes and best in ways.closers:
+                    taken.clear()  # what comes now is another part
+                elif state != OUTSIDE or not manner.closes or best not in ways.free:
+                    best = min(
+                        choices, key=lambda at: at + manner.again * taken[mask, at] + noise.random() * manner.noise
+                    )
                     taken[mask, best] += 1
                 token = int(ways.tokens[best])
             if token < 0 or not matcher.consume_token(token):
@@ -154,7 +183,7 @@ class Closing:
         ways = self._ways
         seen: set[bytes] = set()
         places: deque[tuple[LLMatcher, tuple[int, ...]]] = deque([(self._matcher.deep_copy(), ())])
-        while places and len(seen) < _MOST_PLACES and time.perf_counter() < self._until:
+        while places and len(seen) < _MOST_PLACES and time.thread_time() < self._until:
             matcher, path = places.popleft()
             if matcher.is_accepting():
                 return (*path, ways.end)

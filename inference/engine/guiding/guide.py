@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from llguidance import LLMatcher
 
 NEAR = 128  # tokens: with so few left beside a known end, the end is looked for anew whenever it has changed
+_LONGEST_PAUSE = 16
 RARE = 16  # above that, once in this part of what is left
 
 
@@ -53,6 +54,7 @@ class Guide:
         self._stale = False
         self._state = OUTSIDE
         self._since = 0  # tokens taken since an end was looked for
+        self._pause = 0  # tokens before it is looked for again, when it was looked for in vain
         self.active = False
         self.ends = False
 
@@ -193,11 +195,14 @@ class Guide:
         return self._closing[0]
 
     def _look(self, matcher: LLMatcher, most: int) -> bool:
+        if self._since < self._pause:
+            return False
         self._since = 0
         found = self._guidance.closing_from(matcher, most, self._state)
         if found is None:
+            self._pause = min(2 * self._pause + 1, _LONGEST_PAUSE)
             return False
-        self._closing, self._stale = found, False
+        self._closing, self._stale, self._pause = found, False, 0
         return True
 
     @staticmethod
