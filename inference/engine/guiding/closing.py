@@ -123,13 +123,17 @@ class Closing:
         matcher: Where the text is; it stays there.
         most: Tokens the end may have.
         state: Whether the text stands within a string of JSON.
+        hints: Tokens of texts that patterns may want in a string.
     """
 
-    def __init__(self, ways: Ways, matcher: LLMatcher, most: int, state: int) -> None:
+    def __init__(
+        self, ways: Ways, matcher: LLMatcher, most: int, state: int, hints: Sequence[Sequence[int]] = ()
+    ) -> None:
         self._ways = ways
         self._matcher = matcher
         self._most = most
         self._state = state
+        self._hints = hints
         self._until = 0.0
 
     def find(self, *, thorough: bool) -> tuple[int, ...] | None:
@@ -158,6 +162,9 @@ class Closing:
                 return None
             mask = matcher.compute_bitmask()
             choices = ways.open(mask).tolist()
+            if state == INSIDE and self._hints and ways.quote not in choices and (hint := self._hint(matcher)):
+                path += hint
+                continue
             if not choices:
                 token = ways.shortest(mask)
             elif state == INSIDE and manner.closes and ways.quote in choices:
@@ -177,6 +184,15 @@ class Closing:
             state = quoting(state, ways.pieces[token])
             path.append(token)
         return (*path, ways.end)
+
+    def _hint(self, matcher: LLMatcher) -> Sequence[int]:
+        """Go on with a text after which the string may be closed; empty: none of them is one."""
+        quote = int(self._ways.tokens[self._ways.quote])
+        for hint in self._hints:
+            tokens = [*hint, quote]
+            if matcher.validate_tokens(tokens) == len(tokens) and matcher.consume_tokens(list(hint)):
+                return hint
+        return ()
 
     def _search(self) -> tuple[int, ...] | None:
         """Try all ways, nearest first, each kind of place once."""

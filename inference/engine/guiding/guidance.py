@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import ctypes
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from inference.engine.guiding.closing import OUTSIDE, Closing, Ways
 from inference.engine.guiding.grammars import endless, refusal
+from inference.engine.guiding.wanted import wanted_texts
 from inference.engine.native import llama
 from inference.engine.vocabulary import Vocabulary
 
@@ -23,6 +25,7 @@ LONGEST = 8192  # tokens of the shortest text a grammar may demand
 KEPT = 16  # grammars that are remembered: a program asks with the same schema again and again
 _SPECIAL = b"\xff"  # what llguidance knows tokens by that are no text
 
+Hints = Sequence[Sequence[int]]
 Tokens = np.ndarray[Any, np.dtype[np.intp]]
 
 
@@ -31,11 +34,13 @@ class Prepared:
 
     Attributes:
         closing: The soonest end of an answer that has not begun.
+        hints: Tokens of texts that its patterns may want.
     """
 
-    def __init__(self, matcher: LLMatcher, closing: tuple[int, ...]) -> None:
+    def __init__(self, matcher: LLMatcher, closing: tuple[int, ...], hints: Hints) -> None:
         self._matcher = matcher
         self.closing = closing
+        self.hints = hints
 
     def begin(self) -> LLMatcher:
         """What follows one answer."""
@@ -79,13 +84,13 @@ class Guidance:
         return list(self._tokenizer.greedy_tokenize(data.decode("utf-8", "replace")))
 
     def closing_from(
-        self, matcher: LLMatcher, most: int, state: int = OUTSIDE, *, thorough: bool = False
+        self, matcher: LLMatcher, most: int, state: int = OUTSIDE, hints: Hints = (), *, thorough: bool = False
     ) -> tuple[int, ...] | None:
         """Tokens that end a text soonest, as far as can be found; ``None``: none of ``most`` tokens.
 
         The last one is an end of the answer, which is not counted. ``state``: as in ``closing.quoting``.
         """
-        return Closing(self._known_ways, matcher, most, state).find(thorough=thorough)
+        return Closing(self._known_ways, matcher, most, state, hints).find(thorough=thorough)
 
     @property
     def _tokenizer(self) -> LLTokenizer:
@@ -128,10 +133,11 @@ class Guidance:
             matcher.compute_bitmask()
         if matcher.is_error():
             raise refusal(matcher.get_error())
-        closing = self.closing_from(matcher, LONGEST, thorough=True)
+        hints = tuple(self.tokens_of(text.encode()) for text in wanted_texts(grammar))
+        closing = self.closing_from(matcher, LONGEST, hints=hints, thorough=True)
         if closing is None:
             raise endless(LONGEST)
-        return Prepared(matcher, closing)
+        return Prepared(matcher, closing, hints)
 
     @staticmethod
     def _limits() -> LLParserLimits:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inference.engine.guiding.closing import OUTSIDE, allowed_by, quoting
 from inference.engine.guiding.grammars import MOST_DETAIL, endless
-from inference.engine.guiding.guidance import Guidance, Prepared, Tokens
+from inference.engine.guiding.guidance import Guidance, Hints, Prepared, Tokens
 from inference.errors import OptionError
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Guide:
         self._expected: Prepared | None = None
         self._matcher: LLMatcher | None = None
         self._closing: tuple[int, ...] = ()
+        self._hints: Hints = ()
         self._stale = False
         self._state = OUTSIDE
         self._since = 0  # tokens taken since an end was looked for
@@ -104,7 +105,7 @@ class Guide:
         matcher = prepared.begin()
         if behind and not matcher.consume_tokens(self._guidance.tokens_of(behind)):
             return False
-        self._matcher, self._closing = matcher, prepared.closing
+        self._matcher, self._closing, self._hints = matcher, prepared.closing, prepared.hints
         self._stale, self._since, self._state = bool(behind), 0, quoting(OUTSIDE, behind)
         self.active = not (matcher.is_stopped() and not self.ends)
         return True
@@ -188,7 +189,9 @@ class Guide:
         if ahead.consume_token(token):
             if len(self._closing) <= room and self._still(ahead, self._closing):
                 return token
-            found = self._guidance.closing_from(ahead, room - 1, quoting(self._state, self._guidance.piece(token)))
+            found = self._guidance.closing_from(
+                ahead, room - 1, quoting(self._state, self._guidance.piece(token)), self._hints
+            )
             if found is not None:
                 self._closing = (token, *found)
                 return token
@@ -198,7 +201,7 @@ class Guide:
         if self._since < self._pause:
             return False
         self._since = 0
-        found = self._guidance.closing_from(matcher, most, self._state)
+        found = self._guidance.closing_from(matcher, most, self._state, self._hints)
         if found is None:
             self._pause = min(2 * self._pause + 1, _LONGEST_PAUSE)
             return False
