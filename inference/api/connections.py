@@ -47,7 +47,12 @@ class Connection(H11Protocol):
     @property
     def asks(self) -> bool:
         """Whether a whole request is here that is not answered yet."""
-        return self._clock is None and self.cycle is not None and not self.cycle.response_complete
+        return self._clock is None and self.under_way
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a request has begun that is not answered yet."""
+        return self.cycle is not None and not self.cycle.response_complete
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Of asyncio."""

@@ -71,7 +71,7 @@ class Server:
         await _accept_no_more(server)
         server.close()
         for connection in list(self._state.connections):
-            if isinstance(connection, Connection) and connection.asks:
+            if isinstance(connection, Connection) and connection.under_way:
                 connection.transport.abort()
             else:
                 connection.shutdown()

@@ -170,12 +170,13 @@ def test_a_client_that_reads_nothing_is_given_up() -> None:
 
 def test_it_stops_under_open_streams(engines: ScriptedEngines) -> None:
     with contextlib.ExitStack() as lines:
-        with serving(engines, QUICK) as served:
+        with serving(engines) as served:
             streams = [lines.enter_context(line(served)) for _ in range(3)]
             for made in streams:
                 made.sendall(head(served) + BODY)
                 until(made, b"Hi")
             lines.enter_context(line(served))
+            lines.enter_context(line(served)).sendall(head(served) + BODY[:9])
         assert len(engines.closed) == 3
         for made in streams:
             everything(made)
