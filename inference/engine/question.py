@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from inference.engine.calls.holding import CallHolding
 from inference.engine.calls.wanted import Wanted
 from inference.engine.guiding.grammars import grammar_of
 from inference.engine.guiding.guide import Guide
@@ -47,6 +48,7 @@ class Question:
         guide: What the text is held to; ``None``: nothing.
         bias: By token: what is added to its logit.
         likelihoods: Tells how likely the tokens were; ``None``: nobody wants to know.
+        holding: Holds calls to their schemas; ``None``: there are no functions.
     """
 
     tokens: Tokenized
@@ -56,6 +58,7 @@ class Question:
     guide: Guide | None = None
     bias: Mapping[int, float] = field(default_factory=dict)
     likelihoods: Likelihoods | None = None
+    holding: CallHolding | None = None
 
 
 def pose(model: Model, command: Generate, around: Surroundings) -> Question:
@@ -65,11 +68,11 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Question:
         HearthError: why it cannot be answered.
     """
     sampling = _sampling(model, command)
-    guide = _guide(model, command)
+    wanted = Wanted(command)
+    guide, holding = _guide(model, command, wanted), None
     if command.prompt is not None:
         tokens, splitter, hidden = _raw(model, command, around)
     else:
-        wanted = Wanted(command)
         sight = see(
             model,
             command.messages,
@@ -83,9 +86,11 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Question:
         tokens, splitter = sight.tokens, _splitter(model, command, sight.prompt, wanted)
         marks = splitter.calls.form.visible if splitter.calls is not None else ()
         hidden = model.vocabulary.hidden((*MARKERS, *marks, *sight.prompt.stop, *command.stop))
+        if guide is not None and wanted.offered:
+            holding = _holding(model, command, wanted, guide, splitter)
     count = command.logprobs
     likelihoods = Likelihoods(model.vocabulary, splitter, count) if count is not None else None
-    return Question(tokens, sampling, splitter, hidden, guide, command.logit_bias, likelihoods)
+    return Question(tokens, sampling, splitter, hidden, guide, command.logit_bias, likelihoods, holding)
 
 
 def _raw(model: Model, command: Generate, around: Surroundings) -> tuple[Tokenized, StreamSplitter, frozenset[int]]:
@@ -153,12 +158,29 @@ def _check_tokens(model: Model, command: Generate) -> None:
             )
 
 
-def _guide(model: Model, command: Generate) -> Guide | None:
-    if command.constraint is None:
+def _guide(model: Model, command: Generate, wanted: Wanted) -> Guide | None:
+    if command.constraint is None and not wanted.offered:
         return None
     guide = Guide(model.guidance, model.context.size)
-    guide.expect(grammar_of(command.constraint))
+    if command.constraint is not None and not wanted.must:
+        guide.expect(grammar_of(command.constraint))
     return guide
+
+
+def _holding(
+    model: Model, command: Generate, wanted: Wanted, guide: Guide, splitter: StreamSplitter
+) -> CallHolding | None:
+    """What holds calls to their schemas. An answer that has to be JSON may be a call instead."""
+    calls, constraint = splitter.calls, command.constraint
+    if calls is None:
+        return None
+    controls = {text: token for token, text in model.vocabulary.controls.items()}
+    holding = CallHolding(guide, splitter, calls.form, wanted, model.guidance, controls)
+    if wanted.must:
+        holding.expect()
+    elif constraint is not None and constraint.kind in ("json", "json_schema") and not calls.form.bare:
+        holding.expect(constraint)
+    return holding
 
 
 def _splitter(model: Model, command: Generate, prompt: Prompt, wanted: Wanted) -> StreamSplitter:

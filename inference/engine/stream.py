@@ -117,7 +117,7 @@ class StreamSplitter:
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._strip = strip_leading_space
         self._tag = tag
-        self._harmony = tag == HARMONY
+        self._harmony = tag == HARMONY or (calls is not None and calls.form.harmony)
         self._header = ""
         self._role = ""  # what a header has before its channel
         self._calls = calls
@@ -179,15 +179,15 @@ class StreamSplitter:
             return None
         if self._phase is _Phase.CALL:
             return self._calls.written + self._buffer
-        if self._phase is _Phase.HEADER and (match := _CALLED.search(self._role + self._buffer)):
-            return match[0].removeprefix(_RECIPIENT)
+        if self._phase is _Phase.HEADER and _RECIPIENT in (header := self._role + self._buffer):
+            return header.partition(_RECIPIENT)[2]
         return None
 
     def begin_text(self) -> None:
         """From here on everything is text."""
         self._strip = False
         self._buffer = self._buffer.lstrip()
-        self._enter(_Phase.TEXT)
+        self._enter(_Phase.AFTER if self._bare else _Phase.TEXT)
 
     def feed(self, piece: bytes) -> list[Told]:
         """What can be shown now that ``piece`` has come."""
@@ -313,7 +313,9 @@ class StreamSplitter:
 
     def _begin_call(self, mark: str, lead: str = "") -> None:
         assert self._calls is not None
-        self._calls.begin("" if mark == _BRACE else mark, lead or (mark if mark == _BRACE else ""))
+        if mark == _BRACE or mark in self._calls.form.opens[1:]:  # it is part of the call
+            mark, lead = "", mark
+        self._calls.begin(mark, lead)
         self._enter(_Phase.CALL)
 
     def _read_call(self, free: int, end: int, found: str) -> bool:

@@ -210,6 +210,8 @@ class AnswerWriter:
             self._show(splitter.feed(piece))
         else:
             self._show(*self._likelihoods.feed(piece))
+        if self._question.holding is not None:
+            self._question.holding.look()
         if splitter.stopped:
             self._reason = "stop"
             tally.met = splitter.met

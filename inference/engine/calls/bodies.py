@@ -10,10 +10,11 @@ from __future__ import annotations
 import ast
 import json
 import re
+import warnings
 from collections.abc import Callable
 from typing import Any
 
-from inference.engine.calls.source import Broken, Reading, Source, text_of
+from inference.engine.calls.source import Broken, Reading, Source, checked, text_of
 from inference.engine.calls.told import Calls
 
 Body = Callable[[Source, Calls], Reading[None]]
@@ -308,18 +309,23 @@ def _python_value(source: Source) -> Reading[Any]:
         parts.append(char)
 
 
-_JSON_WORDS = {"true": True, "false": False, "null": None}
+_PYTHON_WORDS = {"True": True, "False": False, "None": None}
 
 
 def _literal(text: str) -> Any:
+    """A value as JSON or as Python writes it."""
+    if text in _PYTHON_WORDS:
+        return _PYTHON_WORDS[text]
     try:
-        value = _JSON_WORDS[text] if text in _JSON_WORDS else ast.literal_eval(text)
+        return json.loads(checked(text))
+    except Broken:
+        pass
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            value = ast.literal_eval(text)
         json.dumps(value, allow_nan=False)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
-        try:
-            return json.loads(text)
-        except (ValueError, RecursionError):
-            raise Broken from None
+        raise Broken from None
     return value
 
 

@@ -24,12 +24,14 @@ class CallReader:
 
     Attributes:
         form: As above.
-        written: All that was read since the mark.
+        written: All that was read since the mark, and what of the call its mark is part of.
+        opened: Marks so far.
     """
 
     def __init__(self, form: CallFormat, schemas: Mapping[str, Mapping[str, Any]], *, single: bool = False) -> None:
         self.form = form
         self.written = ""
+        self.opened = 0
         self._source = Source()
         self._calls = Calls(self._source, schemas, nine=form.ids == "nine")
         self._single = single
@@ -53,7 +55,8 @@ class CallReader:
             mark: As it was written.
             lead: What is to be read before what follows.
         """
-        self.written = ""
+        self.written = "" if mark else lead
+        self.opened += 1
         self._before = self._calls.count
         self._source.begin(mark)
         self._reading = self._read(lead)
@@ -82,10 +85,10 @@ class CallReader:
         """The answer is over in the middle of a call: what is still to be told, and what was no call."""
         with contextlib.suppress(StopIteration, Ended, Broken, RecursionError):
             self._running.send("")
-        told = self._calls.count > self._before
         if self._calls.open:
             self._calls.end()
-        return self._calls.take(), "" if told else "".join(self._source.unsettled)
+        # A few characters of one more call tell nobody anything; where there is none at all, they are all there is.
+        return self._calls.take(), "" if self._calls.count else "".join(self._source.unsettled)
 
     @property
     def _running(self) -> Reading[None]:

@@ -13,6 +13,7 @@ import string
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
+from inference.engine.calls.plain_values import kind_of, kinds_of
 from inference.engine.calls.source import Broken, Source, checked, value_of
 
 _ALPHABET = string.ascii_letters + string.digits
@@ -128,7 +129,7 @@ def schemas_of(parameters: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _meant(text: str, schema: Any, *, certain: bool) -> Any:
     """What a value without quotes means, by its schema where there is one."""
-    kinds = _kinds(schema)
+    kinds = kinds_of(schema)
     plain = text.strip()
     if kinds == {"string"}:
         return text
@@ -140,7 +141,7 @@ def _meant(text: str, schema: Any, *, certain: bool) -> Any:
         value = _python(plain)
     if isinstance(value, str) and not certain:
         return text
-    if not kinds or certain or _kind(value) in kinds or (_kind(value) == "integer" and "number" in kinds):
+    if not kinds or certain or kind_of(value) in kinds or (kind_of(value) == "integer" and "number" in kinds):
         return value
     return text
 
@@ -155,26 +156,3 @@ def _python(text: str) -> Any:
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return text
     return value
-
-
-def _kinds(schema: Any) -> set[str]:
-    """The types a schema allows; empty where it does not say."""
-    if not isinstance(schema, Mapping):
-        return set()
-    if isinstance(schema.get("enum"), list):
-        return {_kind(value) for value in schema["enum"]}
-    if "const" in schema:
-        return {_kind(schema["const"])}
-    for choice in ("anyOf", "oneOf"):
-        if isinstance(schema.get(choice), list):
-            parts = [_kinds(part) for part in schema[choice]]
-            return set().union(*parts) if all(parts) else set()
-    kind = schema.get("type")
-    return {kind} if isinstance(kind, str) else set(kind) if isinstance(kind, list) else set()
-
-
-def _kind(value: Any) -> str:
-    for types, name in ((bool, "boolean"), (int, "integer"), (float, "number"), (str, "string"), (list, "array")):
-        if isinstance(value, types):
-            return name
-    return "object" if isinstance(value, dict) else "null"

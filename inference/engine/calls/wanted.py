@@ -26,6 +26,7 @@ class Wanted:
         callable: Those it may ask for.
         must: Whether the answer has to be a call.
         single: Whether there is to be one call at most.
+        parameters: By function: the schema of its arguments.
     """
 
     def __init__(self, command: Generate) -> None:
@@ -44,12 +45,12 @@ class Wanted:
         self.must = bool(self.offered) and choice not in ("auto", "none")
         self.single = bool(self.offered) and (not command.parallel_tool_calls or choice not in _FREE)
         self._refused = choice == "none" and bool(command.tools)
-        self._parameters = {tool.name: parameters_of(tool) for tool in self.offered}
+        self.parameters = {tool.name: parameters_of(tool) for tool in self.offered}
 
     @property
     def schemas(self) -> Mapping[str, Mapping[str, Any]]:
         """By function: the schemas of its arguments, by name."""
-        return {name: schemas_of(parameters) for name, parameters in self._parameters.items()}
+        return {name: schemas_of(parameters) for name, parameters in self.parameters.items()}
 
     def reader(self, form: CallFormat | None) -> CallReader | None:
         """What reads the calls of the answer; ``None``: whatever comes is text.

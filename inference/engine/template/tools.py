@@ -11,7 +11,7 @@ import itertools
 import json
 import re
 import string
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from inference.engine.template.traced import OTHER, Traced, map_texts, origin_of, trace
@@ -83,7 +83,7 @@ def offered(tools: Iterable[Tool], *, simply: bool = False) -> list[dict[str, An
         function = {
             "name": trace(tool.name, OTHER),
             "description": trace(tool.description, OTHER),
-            "parameters": map_texts(_simple(parameters) if simply else parameters, _foreign),
+            "parameters": map_texts(simple(parameters) if simply else parameters, _foreign),
         }
         found.append({"type": "function", "function": function})
     return found
@@ -164,7 +164,7 @@ def _foreign(text: str) -> str:
     return trace(text, OTHER)
 
 
-def _simple(parameters: dict[str, Any]) -> dict[str, Any]:
+def simple(parameters: Mapping[str, Any]) -> dict[str, Any]:
     """A schema without anything but the kinds and descriptions of the arguments."""
     properties = {}
     for name, schema in parameters["properties"].items() if isinstance(parameters["properties"], dict) else ():
