@@ -40,6 +40,7 @@ __all__ = [
     "sequences_for",
     "shares_memory",
     "useful_devices",
+    "usual_context",
 ]
 
 LEAST_CONTEXT = 2048  # tokens below which a conversation is no fun; automatic goes lower only for small models
@@ -61,6 +62,11 @@ _GPU_CONTEXT = 32_768
 def sequences_for(kind: MemoryKind) -> int:
     """How many conversations stay in memory side by side. A recurrent state is reserved for each."""
     return 2 if kind in ("hybrid", "recurrent") else 4
+
+
+def usual_context(hardware: Hardware) -> int:
+    """Tokens of context that automatic takes at most on a machine of this size, without graphics cards."""
+    return next(row[1] for row in _CLASSES if hardware.memory_total >= row[0])
 
 
 def memory_margin(hardware: Hardware) -> int:

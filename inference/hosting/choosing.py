@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from inference.errors import NoModel, Unable
+from inference.errors import Unable
 from inference.hosting.offers import can_be_asked, check_purpose, named
 from inference.hosting.ticket import Ticket
 from inference.hosting.values import AUTO
 from inference.model_file import ModelFile
-from inference.protocol import Embed
+from inference.needs import Needs, needs_of
+from inference.protocol import Embed, Generate
+from inference.router import Candidate, choose
+from inference.routing_rules import Rules
 
 BY_NAME = "It was asked for by name."
-BEFORE = "It answered this conversation before."
 REMEMBERED = 2000  # conversations of which it is known who answered
+
+CandidatesOf = Callable[[Sequence[ModelFile]], Sequence[Candidate]]
 
 
 class Picked(NamedTuple):
@@ -25,54 +29,56 @@ class Picked(NamedTuple):
     why: str
 
 
-class Memory:
-    """Who answered which conversation last."""
-
-    def __init__(self) -> None:
-        self._names: OrderedDict[str, str] = OrderedDict()
-
-    def note(self, ticket: Ticket) -> None:
-        """Its model is about to answer."""
-        if ticket.conversation and ticket.model is not None:
-            self._names[ticket.conversation] = ticket.model.name
-            self._names.move_to_end(ticket.conversation)
-            if len(self._names) > REMEMBERED:
-                self._names.popitem(last=False)
-
-    def of(self, ticket: Ticket) -> str:
-        """Name of the model; empty when nobody knows."""
-        return self._names.get(ticket.conversation, "") if ticket.conversation else ""
-
-
-def pick(ticket: Ticket, models: Sequence[ModelFile], memory: Memory, loaded: frozenset[str]) -> Picked:
-    """The model that is to answer.
+class Chooser:
+    """Remembers who answered which conversation, so that it stays with its model.
 
     Args:
-        ticket: What is wanted.
-        models: The library.
-        memory: Who answered before.
-        loaded: Names of those that would answer at once.
-
-    Raises:
-        HearthError: There is none, or it cannot do what is asked for.
+        candidates: What the router has to know of models.
+        rules: Those of the user.
     """
-    name = ticket.wish.model
-    if name and name != AUTO:
-        model = named(models, name)
-        if (error := check_purpose(ticket, model)) is not None:
-            raise error
-        return Picked(model, BY_NAME)
-    purpose = "embedding" if isinstance(ticket.command, Embed) else "chat"
-    able = [model for model in models if can_be_asked(model) and model.purpose == purpose]
-    if not able:
-        if purpose == "embedding":
+
+    def __init__(self, candidates: CandidatesOf, rules: Callable[[], Rules]) -> None:
+        self._candidates = candidates
+        self._rules = rules
+        self._before: OrderedDict[str, tuple[str, Needs | None]] = OrderedDict()
+
+    def pick(self, ticket: Ticket, models: Sequence[ModelFile]) -> Picked:
+        """The model that is to answer.
+
+        Args:
+            ticket: What is wanted.
+            models: The library.
+
+        Raises:
+            HearthError: There is none, or it cannot do what is asked for.
+        """
+        name = ticket.wish.model
+        if name and name != AUTO:
+            model = named(models, name)
+            if (error := check_purpose(ticket, model)) is not None:
+                raise error
+            self._note(ticket, model, None)
+            return Picked(model, BY_NAME)
+        if isinstance(ticket.command, Embed):
+            return self._for_vectors(models)
+        able = [model for model in models if can_be_asked(model) and model.purpose == "chat"]
+        needs = needs_of(ticket.command) if isinstance(ticket.command, Generate) else Needs()
+        stay, stay_for = self._before.get(ticket.conversation, ("", None)) if ticket.conversation else ("", None)
+        choice = choose(needs, self._candidates(able), self._rules(), stay=stay, stay_for=stay_for)
+        model = next(model for model in able if model.name == choice.name)
+        self._note(ticket, model, needs)
+        return Picked(model, choice.why.sentence())
+
+    def _for_vectors(self, models: Sequence[ModelFile]) -> Picked:
+        able = [model for model in models if can_be_asked(model) and model.purpose == "embedding"]
+        if not able:
             raise Unable("No model here makes embeddings.", "Download one that is made for embeddings.")
-        raise NoModel("There is no model here.", "Download one in Hearth.")
-    before = memory.of(ticket)
-    for model in able:
-        if model.name == before:
-            return Picked(model, BEFORE)
-    ready = next((model for model in able if model.name in loaded), None)
-    if ready is not None:
-        return Picked(ready, "It is loaded.")
-    return Picked(able[0], "It was used last.")
+        # Vectors of different models cannot be compared: always the same one, as long as it is here.
+        return Picked(min(able, key=lambda model: (model.added, model.name)), "It was the first that makes embeddings.")
+
+    def _note(self, ticket: Ticket, model: ModelFile, needs: Needs | None) -> None:
+        if ticket.conversation:
+            self._before[ticket.conversation] = (model.name, needs)
+            self._before.move_to_end(ticket.conversation)
+            if len(self._before) > REMEMBERED:
+                self._before.popitem(last=False)

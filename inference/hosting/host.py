@@ -11,13 +11,12 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
-import msgspec
-
 from inference.client import EngineClient
-from inference.errors import Busy, Cancelled, EngineUnavailable, HearthError
+from inference.errors import EngineUnavailable, HearthError
 from inference.hardware import Hardware, read_hardware
 from inference.hosting.actor import Actor
-from inference.hosting.choosing import Memory, pick
+from inference.hosting.candidates import Paces
+from inference.hosting.choosing import Chooser
 from inference.hosting.limits import Budget
 from inference.hosting.line import Line
 from inference.hosting.offers import offered
@@ -36,13 +35,14 @@ from inference.protocol import (
     Event,
     Failed,
     Finished,
-    Generate,
     Load,
     Loaded,
     LoadProgress,
     Probed,
     ToolCallPart,
 )
+from inference.router import Candidate
+from inference.routing_rules import DEFAULT_RULES, Rules
 
 TRIES = 3  # times a wish is begun anew that its engine gave back before it had said anything
 
@@ -60,6 +60,7 @@ class EngineHost(Watching):
         connect: Makes an engine client; handed a listener for what belongs to no request.
         shelf: The models there are, also those that cannot chat. Called on the thread of the host.
         preference: How the user wants a model to be loaded. Called there, too.
+        rules: By which it is chosen who answers, where no model is named. Called there, too.
         limits: How much may be taken. Called there, too.
         configure: Tells a new engine where to keep what it may keep.
         counted: Told how many requests are under way when that changes, on the thread of the host.
@@ -74,6 +75,7 @@ class EngineHost(Watching):
         shelf: Callable[[], Sequence[ModelFile]],
         *,
         preference: Callable[[ModelFile], Preference] = lambda _model: Preference(),
+        rules: Callable[[], Rules] = lambda: DEFAULT_RULES,
         limits: Callable[[], Limits] = Limits,
         configure: Callable[[EngineClient], None] = _nothing,
         counted: Callable[[int], object] = _nothing,
@@ -89,7 +91,9 @@ class EngineHost(Watching):
         self.under_way = 0  # requests, for whoever looks
         self.note = on_call
         self._line = Line()
-        self._memory = Memory()
+        self._paces = Paces()
+        self._chooser = Chooser(self._candidates, rules)
+        self._hardware = hardware
         self._sizer = Sizer(hardware)
         self._actor = Actor("engine-host", self._until, self._tick)
         self._seats = Seats(connect, configure, self._actor.post, Budget(limits, hardware), self)
@@ -169,19 +173,20 @@ class EngineHost(Watching):
             ticket.end(Failed.of(EngineUnavailable("Hearth is closing."), 0))
             return
         if ticket.stopped:
-            ticket.end(_cancelled(ticket))
+            ticket.end_cancelled()
             return
         ticket.since = self._clock()
         try:
-            loaded = frozenset(seat.name for seat in self._seats if seat.answers)
-            ticket.model, ticket.why = pick(ticket, self._shelf(), self._memory, loaded)
+            ticket.model, ticket.why = self._chooser.pick(ticket, self._shelf())
         except HearthError as error:
             ticket.end(Failed.of(error, 0))
             return
-        self._memory.note(ticket)
         self._line.add(ticket)
         self._pump()
         self._admit(ticket)
+
+    def _candidates(self, models: Sequence[ModelFile]) -> Sequence[Candidate]:
+        return self._paces.candidates(models, tuple(self._seats), self._line, self._line.each, self._hardware())
 
     def _admit(self, ticket: Ticket) -> None:
         """One that could not be served at once: it waits, unless too many do."""
@@ -190,10 +195,9 @@ class EngineHost(Watching):
         limits = self._limits()
         if len(self._line) > limits.waiting or self._line.of(ticket.client) > limits.waiting_each:
             self._line.remove(ticket)
-            side_by_side = sum(seat.loaded.sequences for seat in self._seats if seat.loaded is not None)
-            error = Busy("More requests wait for an answer than may.", "Try again in a moment.")
-            failed = Failed.of(error, 0)
-            ticket.end(msgspec.structs.replace(failed, retry_s=self._line.retry_after(side_by_side)))
+            ticket.end(
+                self._line.refusal(sum(seat.loaded.sequences for seat in self._seats if seat.loaded is not None))
+            )
             self._pump()
             return
         there = any(seat.answers and ticket.model and seat.name == ticket.model.name for seat in self._seats)
@@ -205,7 +209,7 @@ class EngineHost(Watching):
         if ticket.over:
             return
         if self._line.remove(ticket):
-            ticket.end(_cancelled(ticket))
+            ticket.end_cancelled()
             self._pump()
         elif ticket.request is not None:
             ticket.request.cancel()
@@ -278,6 +282,8 @@ class EngineHost(Watching):
         else:
             self._line.took(seat.used - began)
             ticket.end(event)
+            if isinstance(event, Finished) and ticket.model is not None:
+                self._paces.answered(ticket.model, event)
             if seat.own:
                 self._seats.measure(seat)
         self._pump()
@@ -307,6 +313,7 @@ class EngineHost(Watching):
                 seat.state, seat.loaded, seat.used = "ready", event, self._clock()
                 self._seats.measure(seat)
                 self._placing.keep_within()
+                self._paces.loaded(seat.name, event)
         else:
             wanted = seat.state == "loading"
             self._seats.leave(seat)
@@ -383,17 +390,11 @@ class EngineHost(Watching):
         self._closed = True
         for ticket in self._line:
             self._line.remove(ticket)
-            ticket.end(_cancelled(ticket))
+            ticket.end_cancelled()
         if self._seats.window is not None:
             self._seats.window.engine.shared(None, None)
             for ticket in tuple(self._seats.window.active):
                 if ticket.request is not None:
                     ticket.request.cancel()
-                ticket.end(_cancelled(ticket))
+                ticket.end_cancelled()
         self._seats.close()
-
-
-def _cancelled(ticket: Ticket) -> Finished | Failed:
-    if isinstance(ticket.command, Generate):
-        return Finished(reason="cancelled")
-    return Failed.of(Cancelled("Stopped."), 0)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
+from inference.errors import Busy
 from inference.hosting.ticket import Ticket
+from inference.protocol import Failed
 
 REMEMBERED = 1000  # clients of whom it is known when they were served last
 _RECENT = 16  # answers that tell how long one takes
@@ -75,7 +79,16 @@ class Line:
         """An answer is over, so long after it began."""
         self._seconds.append(seconds)
 
+    @property
+    def each(self) -> float:
+        """Seconds an answer takes."""
+        return sum(self._seconds) / len(self._seconds) if self._seconds else _FIRST_GUESS
+
+    def refusal(self, side_by_side: int) -> Failed:
+        """What to say when too many wait, while so many answers are written side by side."""
+        error = Busy("More requests wait for an answer than may.", "Try again in a moment.")
+        return msgspec.structs.replace(Failed.of(error, 0), retry_s=self.retry_after(side_by_side))
+
     def retry_after(self, side_by_side: int) -> float:
         """Seconds after which another try is likely to find room: when one of those that wait is served."""
-        each = sum(self._seconds) / len(self._seconds) if self._seconds else _FIRST_GUESS
-        return min(max(each / max(side_by_side, 1), _LEAST), _MOST)
+        return min(max(self.each / max(side_by_side, 1), _LEAST), _MOST)

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 import msgspec
 
+from inference.errors import Cancelled
 from inference.hosting.values import Chosen, Fetch, HostEvent, Waiting, Wish
 from inference.model_file import ModelFile
-from inference.protocol import Count, Embed, Generate, LoadProgress
+from inference.protocol import Count, Embed, Failed, Finished, Generate, LoadProgress
 from inference.request import Request
 
 Listener = Callable[[HostEvent], None]
@@ -105,3 +106,8 @@ class Ticket:
         if not self.over:
             self.tell(event)
             self.over, self.ended = True, time.monotonic()
+
+    def end_cancelled(self) -> None:
+        """It is wanted no more, and no engine has begun with it."""
+        generates = isinstance(self.command, Generate)
+        self.end(Finished(reason="cancelled") if generates else Failed.of(Cancelled("Stopped."), 0))

@@ -15,9 +15,10 @@ import pytest
 from app.api_key import ApiKey
 from app.cli.main import run
 from app.cli.serve import describe_call
-from app.engine_host import SharedEngines
+from app.engine_host import make_host
 from app.paths import find_paths
 from app.settings import Settings
+from inference.hosting.door import Door
 from inference.hosting.values import Call
 
 Serve = subprocess.Popen[str]
@@ -80,7 +81,8 @@ def test_it_answers_other_programs_until_ctrl_c(serving: Serve) -> None:
 
 def test_it_uses_the_models_of_the_hearth_that_is_open() -> None:
     paths = find_paths()
-    shared = SharedEngines(Settings(paths.settings), paths, lambda: (), None)
+    host = make_host(Settings(paths.settings), paths, lambda: ())
+    door = Door(host, paths.data)
     try:
         serve = start("--no-key")
         url = address(serve)
@@ -88,7 +90,8 @@ def test_it_uses_the_models_of_the_hearth_that_is_open() -> None:
         _, err = end(serve)
         assert "that is open" in err
     finally:
-        shared.close()
+        door.close()
+        host.close()
 
 
 def test_a_second_one_needs_another_port() -> None:

@@ -1,0 +1,116 @@
+"""What the router has to know of each model here: what it can, and how long one would wait for it; loads nothing.
+
+Speeds are those of the last answers. Of a model that has not answered yet they are expected by its size: writing reads
+all weights once a token, so what was measured of other models tells how fast that goes here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from inference.fit import usual_context
+from inference.hardware import Hardware
+from inference.hosting.seat import Seat
+from inference.hosting.ticket import Ticket
+from inference.model_file import ModelFile
+from inference.protocol import Finished, Loaded
+from inference.router import Candidate
+
+REMEMBERED = 200  # models of which speeds are known
+_WEIGHTS_A_SECOND = 12e9  # bytes, while nothing was measured: main memory of an ordinary computer
+_READING = 8.0  # prompt tokens in the time of one of the answer, while nothing was measured
+_FROM_DISK = 600e6  # bytes a second, while nothing was loaded
+_START = 0.5  # seconds until an engine is there
+_NEW = 0.4  # weight of what was measured last
+_TELLING_LOAD = 0.2  # seconds; what was loaded quicker came from memory
+_TELLING = 8  # tokens; fewer tell little about speed
+_WORDS_FOR_CODE = ("code", "coder", "codestral", "devstral", "starcoder", "mellum")
+
+
+class _Pace(NamedTuple):
+    """Tokens a second of a model; 0 where unknown."""
+
+    reading: float = 0.0
+    writing: float = 0.0
+
+
+class Paces:
+    """How fast models were here."""
+
+    def __init__(self) -> None:
+        self._paces: OrderedDict[str, _Pace] = OrderedDict()
+        self._contexts: dict[str, int] = {}
+        self._bandwidth = 0.0
+        self._disk = 0.0
+
+    def answered(self, model: ModelFile, event: Finished) -> None:
+        """An answer is over."""
+        before = self._paces.pop(model.name, _Pace())
+        writing = before.writing
+        if event.completion_tokens >= _TELLING and event.decode_tps > 0:
+            writing = _mixed(writing, event.decode_tps)
+            self._bandwidth = _mixed(self._bandwidth, event.decode_tps * model.size)
+        reading = before.reading
+        if event.prompt_tokens - event.reused_tokens >= _TELLING and event.prefill_tps > 0:
+            reading = _mixed(reading, event.prefill_tps)
+        self._paces[model.name] = _Pace(reading, writing)
+        if len(self._paces) > REMEMBERED:
+            self._contexts.pop(self._paces.popitem(last=False)[0], None)
+
+    def loaded(self, name: str, event: Loaded) -> None:
+        """A model has been loaded."""
+        self._contexts[name] = event.context
+        seconds = event.load_ms / 1000
+        if seconds > _TELLING_LOAD and event.file_size:
+            self._disk = _mixed(self._disk, event.file_size / seconds)
+
+    def candidates(
+        self,
+        models: Iterable[ModelFile],
+        seats: Sequence[Seat],
+        waiting: Iterable[Ticket],
+        each: float,
+        hardware: Hardware,
+    ) -> list[Candidate]:
+        """All models as the router takes them.
+
+        Args:
+            models: Those that can chat.
+            seats: Of the host.
+            waiting: What waits.
+            each: Seconds an answer takes.
+            hardware: This machine.
+        """
+        queued = Counter(ticket.model.name for ticket in waiting if ticket.model is not None)
+        usual = usual_context(hardware)
+        answering = {seat.name: seat for seat in seats if seat.answers}
+        return [self._candidate(model, answering.get(model.name), queued[model.name], each, usual) for model in models]
+
+    def _candidate(self, model: ModelFile, seat: Seat | None, queued: int, each: float, usual: int) -> Candidate:
+        pace = self._paces.get(model.name, _Pace())
+        writing = pace.writing or (self._bandwidth or _WEIGHTS_A_SECOND) / max(model.size, 1)
+        loaded = seat.loaded if seat is not None else None
+        context = self._contexts.get(model.name, 0) or min(model.context_trained or usual, usual)
+        full = seat is not None and not seat.places
+        return Candidate(
+            name=model.name,
+            parameters=model.parameters,
+            quantization=model.quantization,
+            size=model.size,
+            context=loaded.context if loaded is not None else context,
+            sees=loaded.sees if loaded is not None else model.vision,
+            tools=loaded.tools if loaded is not None else model.tools,
+            reasoning=model.reasoning,
+            code=any(word in model.name.casefold() for word in _WORDS_FOR_CODE),
+            builtin=model.builtin,
+            load_seconds=0.0 if loaded is not None else _START + model.size / (self._disk or _FROM_DISK),
+            queue_seconds=each * (queued + full),
+            reading=pace.reading or writing * _READING,
+            writing=writing,
+        )
+
+
+def _mixed(before: float, now: float) -> float:
+    return now if not before else before + _NEW * (now - before)

@@ -1,0 +1,81 @@
+"""Who answers without being named: the needs of a request, how long each would take, and who answered before."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from inference.errors import Unable
+from inference.hardware import read_hardware
+from inference.hosting.candidates import Paces
+from inference.hosting.choosing import BY_NAME, Chooser
+from inference.hosting.ticket import Ticket
+from inference.hosting.values import Wish
+from inference.messages import Message, Tool
+from inference.model_file import ModelFile
+from inference.protocol import Embed, Finished, Generate
+from inference.routing_rules import Rule, Rules
+
+SMALL = ModelFile(name="small", path=Path("small"), parameters=10**9, size=6 * 10**8, context_trained=32768)
+LARGE = ModelFile(
+    name="large", path=Path("large"), parameters=8 * 10**9, size=48 * 10**8, context_trained=32768, tools=True
+)
+VECTORS = ModelFile(name="vectors", path=Path("vectors"), purpose="embedding", problem="It cannot chat.")
+ALL = (SMALL, LARGE, VECTORS)
+
+
+def chooser(paces: Paces | None = None, rules: Rules | None = None) -> Chooser:
+    found = paces or Paces()
+    hardware = read_hardware()
+    return Chooser(lambda models: found.candidates(models, (), (), 1.0, hardware), lambda: rules or Rules())
+
+
+def wish(text: str = "Hello", model: str = "auto", conversation: str = "", *tools: Tool) -> Ticket:
+    command = Generate(messages=(Message.user(text),), conversation=conversation, tools=tools)
+    return Ticket(Wish(command=command, model=model), lambda _event: None)
+
+
+def test_who_can_answers() -> None:
+    assert chooser().pick(wish("Hello", "auto", "", Tool("look_up")), ALL).model == LARGE
+    rules = Rules(rules=(Rule(then="prefer", model="small"),))
+    assert chooser(rules=rules).pick(wish(), ALL).model == SMALL
+
+
+def test_speed_that_was_measured_counts() -> None:
+    paces = Paces()
+    paces.answered(LARGE, Finished(reason="stop", completion_tokens=100, decode_tps=0.5))
+    paces.answered(SMALL, Finished(reason="stop", completion_tokens=100, decode_tps=50))
+    assert chooser(paces).pick(wish(), ALL).model == SMALL
+    paces.answered(LARGE, Finished(reason="stop", completion_tokens=3, decode_tps=999))
+    assert chooser(paces).pick(wish(), ALL).model == SMALL  # three tokens tell nothing
+
+
+def test_a_conversation_stays_with_who_was_named() -> None:
+    choosing = chooser()
+    assert choosing.pick(wish("Hello", "small", "~c"), ALL) == (SMALL, BY_NAME)
+    assert "so far" in choosing.pick(wish("And then?", "auto", "~c"), ALL).why
+    assert choosing.pick(wish("And then?", "auto", "~c"), ALL).model == SMALL
+    assert choosing.pick(wish("And then?", "auto", "~other"), ALL).why != BY_NAME
+
+
+def test_vectors_come_from_one_model() -> None:
+    ticket = Ticket(Wish(command=Embed(texts=("a",))), lambda _event: None)
+    assert chooser().pick(ticket, ALL).model == VECTORS
+    with pytest.raises(Unable):
+        chooser().pick(ticket, (SMALL, LARGE))
+
+
+def test_it_is_quick() -> None:
+    many = [SMALL, LARGE] + [
+        ModelFile(name=f"m{n}", path=Path("m"), parameters=n * 10**8, size=n * 10**8, context_trained=8192)
+        for n in range(1, 100)
+    ]
+    choosing, ticket = chooser(), wish("How do I sort a list in python? " * 500)
+    best = float("inf")
+    for _ in range(5):
+        began = time.perf_counter()
+        choosing.pick(ticket, many)
+        best = min(best, time.perf_counter() - began)
+    assert best < 0.02  # 5 ms are wanted of a machine that does nothing else
