@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from inference.net.cancel import CancelToken
     from inference.net.network import Network
 
-CALM = 1_000  # milliseconds after the start before a newcomer's computer is looked at
+CALM = 1_000  # milliseconds after the start before a newcomer's computer is looked at, and other programs may ask
 QUIET = 120_000  # milliseconds after the start before anybody asks whether there is a new version
 THREADS = 2  # for the keychain and the test of the connection, which may both wait for somebody
 
@@ -104,6 +104,9 @@ class Wings:
         self._quiet = QTimer(singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._look_for_updates)
         self._closing.callback(self._quiet.stop)
+        self._serve = QTimer(singleShot=True, interval=CALM)
+        self._serve.timeout.connect(lambda: self.serving.serving.begin())
+        self._closing.callback(self._serve.stop)
 
     def serve(self, window: MainWindow) -> None:
         """The window that everything belongs to: what its commands do is added here, before it is painted."""
@@ -135,8 +138,8 @@ class Wings:
         if self._paths.downloads.exists():
             self.models.downloads.start()
         self._listen_to_answers()
-        if self._settings.flag("api.enabled"):  # it was on when Hearth ended
-            self.serving.serving.begin()
+        if self._settings.flag("api.enabled"):  # it was on when Hearth ended; the chat goes first
+            self._serve.start()
         self._quiet.start()
         if self._paths.kept.exists():
             self._kept.sweep()

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from app.api_key import FILE as API_KEY
 from app.library_roots import library_roots, models_folder
 from app.network_settings import endpoint_of
 from app.paths import Paths
@@ -45,6 +46,7 @@ _PARTIAL = re.compile(r"\.?.+\.part(\.json(\..+\.new)?)?")
 _MOVING = re.compile(r"\.hearth-[0-9a-f]{12}\.moving")  # a copy that is not whole yet
 _TRASH_ID = re.compile(r"\d{8,12}-[0-9a-f]{8}")
 _IN_TRASH = re.compile(r"\d{4,6}\.gguf|\.?record\.json(\..+\.new)?")
+_DOOR = re.compile(rf"\.?host\.(json|lock|socket){_WRITTEN}")  # of ``inference.hosting.place``
 _MOUNTED = 0xA0000003  # what Windows calls a junction, which leads elsewhere like a link
 
 
@@ -167,6 +169,8 @@ def _conversations(where: Where) -> Iterator[Piece]:
 def _settings(where: Where) -> Iterator[Piece]:
     yield from _family(where.paths.settings)
     yield from _family(where.paths.data / "words.txt")
+    yield from _family(where.paths.data / API_KEY)
+    yield from _named(where.paths.data, _DOOR, linked=True)
 
 
 def _downloads(where: Where) -> Iterator[Piece]:

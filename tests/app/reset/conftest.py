@@ -78,6 +78,8 @@ def used(paths: Paths) -> Paths:
     settings.set("window.draft", "Dear diary")
     settings.flush()
     write(paths.data / "words.txt")
+    write(paths.data / "api-key")
+    write(paths.data / "host.json")
     write(paths.history)
     bring(paths, paths.models / "owner/name/model-Q4_K_M.gguf", 1000)
     write(paths.models / ".trash/1700000000-0123abcd/0000.gguf", 500)

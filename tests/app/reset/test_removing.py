@@ -44,7 +44,7 @@ def test_each_part_is_counted(where: Where) -> None:
     assert amounts["logs"].size == 100
     assert amounts["downloads"].size > 300
     assert amounts["conversations"].size > 20_000
-    assert amounts["settings"].files == 2
+    assert amounts["settings"].files == 4
     assert amounts["token"].files == 0
     assert not amounts["token"].nothing
     assert amounts["models"].places == (str(where.paths.models),)
