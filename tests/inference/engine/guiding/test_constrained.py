@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema
 import pytest
 
 from inference.commands import Constraint
+from inference.engine.guiding.grammars import schema_grammar, schema_in_lark
+from inference.engine.guiding.guide import Guide
+from inference.engine.stream import StreamSplitter
 from inference.messages import Message
 from inference.options import Sampling
 from inference.protocol import Delta, Failed, Finished
 from tests.inference.engine.conftest import Tiny
 from tests.support.raw_engine import RawEngine
 from tests.support.tiny_gguf import THINKING, Kind
+from tests.support.tiny_vocabulary import bpe_vocabulary
+from tests.support.writing_desk import WritingDesk, new_loader
 
 ASK = Message.user("Describe the fox.")
 FOX = {
@@ -39,6 +45,13 @@ def schema(value: object) -> Constraint:
 def dense(engine: RawEngine, tiny: Tiny) -> RawEngine:
     engine.must_load(tiny())
     return engine
+
+
+@pytest.fixture(scope="module")
+def desk(tiny: Tiny) -> Iterator[WritingDesk]:
+    made = WritingDesk(*new_loader(), tiny())
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize("limit", [44, 70, 200])
@@ -174,3 +187,89 @@ def test_broken_grammars_are_refused(dense: RawEngine, kind: Any, text: str) -> 
     assert isinstance(failed, Failed)
     assert failed.code == "bad_option"
     assert isinstance(dense.end_of(dense.begin(ASK, max_tokens=2)), Finished)
+
+
+# ------------------------------------------------------------------------- reasoning before the text
+
+
+def parts_of(engine: RawEngine, key: int) -> dict[str, str]:
+    parts = {"text": "", "reasoning": ""}
+    for delta in engine.of(Delta, key):
+        parts[delta.channel] += delta.text
+    return parts
+
+
+def test_a_model_may_open_its_reasoning_itself(dense: RawEngine) -> None:
+    think = bpe_vocabulary(1024).id("<think>")
+    key = dense.begin(ASK, constraint=schema(FOX), max_tokens=160, sampling=HOT, logit_bias={think: 12.0})
+    finished = dense.end_of(key)
+    assert isinstance(finished, Finished)
+    assert finished.reasoning_tokens > 20
+    jsonschema.validate(json.loads(parts_of(dense, key)["text"]), FOX)
+
+
+def test_an_end_within_the_reasoning_is_the_end_of_that_only(engine: RawEngine, tiny: Tiny) -> None:
+    engine.must_load(tiny(template=THINKING))
+    end = bpe_vocabulary(1024).id("<|im_end|>")
+    key = engine.begin(ASK, constraint=schema(FOX), max_tokens=160, sampling=HOT, logit_bias={end: 12.0})
+    finished = engine.end_of(key)
+    assert isinstance(finished, Finished)
+    jsonschema.validate(json.loads(parts_of(engine, key)["text"]), FOX)
+    assert finished.reasoning_tokens < 20
+
+
+@pytest.mark.parametrize(
+    ("written", "way"),
+    [
+        ("<|channel|>analysis<|message|>Hm", "<|end|><|start|>assistant<|channel|>final<|message|>"),
+        ("<|channel|>analysis<|message|>Hm<|end|><|start|>assistant", "<|channel|>final<|message|>"),
+        ("<|channel|>final", "<|message|>"),
+        ("<think>Hm", "</think>"),
+        ("[THINK]Hm", "[/THINK]"),
+        ("Hm", ""),
+    ],
+)
+def test_every_manner_of_reasoning_has_a_way_to_the_text(written: str, way: str) -> None:
+    splitter = StreamSplitter(stop=(), in_reasoning=False)
+    splitter.feed(written.encode())
+    assert splitter.way_to_text == way
+    splitter.feed(way.encode())
+    assert not splitter.in_reasoning
+    assert not splitter.in_header
+    splitter.begin_text()
+    assert "".join(piece.text for piece in splitter.feed(b"<think>1")) == "<think>1"
+
+
+# --------------------------------------------------------------------------------- a guide in the middle
+
+
+def test_a_guide_begins_in_the_middle_and_lets_go(desk: WritingDesk) -> None:
+    """As the arguments of a function do, behind the mark that opens a call."""
+    model = desk.model
+    guide = Guide(model.guidance, model.context.size)
+    piece = model.vocabulary.piece
+    assert not guide.active
+    grammar = f"start: args\nargs: {schema_in_lark(json.dumps(FOX))}"
+    for behind in (b"", b'{"na'):
+        assert guide.begin(grammar, behind)
+        written = behind
+        while guide.active:
+            token = guide.within(int(guide.allowed()[0]), 60 - len(written))
+            written += piece(token)
+            guide.take(token)
+        jsonschema.validate(json.loads(written), FOX)
+    assert not guide.begin(grammar, b"no JSON")
+    assert not guide.active
+
+
+def test_the_same_grammar_is_made_once(desk: WritingDesk) -> None:
+    guidance = desk.model.guidance
+    grammar = schema_grammar(json.dumps(FOX))
+    assert guidance.prepare(grammar) is guidance.prepare(grammar)
+
+
+def test_patterns_with_letters_in_a_certain_order(desk: WritingDesk) -> None:
+    for pattern in ("ab+c", r"x\dy", "(foo|bar)z"):
+        prepared = desk.model.guidance.prepare(schema_grammar(json.dumps({"type": "string", "pattern": pattern})))
+        text = b"".join(desk.model.vocabulary.piece(token) for token in prepared.closing[:-1])
+        assert re.search(pattern, json.loads(text))

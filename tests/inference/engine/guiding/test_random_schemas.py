@@ -17,7 +17,7 @@ from tests.support.random_schemas import Schema, schemas
 from tests.support.raw_engine import RawEngine
 from tests.support.tiny_gguf import write_tiny
 
-SHORT, LONG = 60, 1500  # tokens
+SHORT, LONG = 40, 1500  # tokens
 ASK = Message.user("Go.")
 
 
