@@ -18,7 +18,8 @@ from inference.protocol import Delta, LoadProgress
 from tests.support.api import KEY, ScriptedEngines, Serving, finished, serving
 from tests.support.waiting import wait_for
 
-QUICK = ApiSettings(key=KEY, header_s=0.3, body_s=0.3, idle_s=1, comment_s=0.1, connections=8)
+SMALL = ApiSettings(key=KEY, comment_s=0.1, connections=8)
+IMPATIENT = ApiSettings(key=KEY, header_s=0.3, body_s=0.3)
 BODY = b'{"model":"m","stream":true,"messages":[{"role":"user","content":"Hello"}]}'
 
 
@@ -60,27 +61,33 @@ def engines() -> ScriptedEngines:
 
 @pytest.fixture
 def served(engines: ScriptedEngines) -> Iterator[Serving]:
-    with serving(engines, QUICK) as running:
+    with serving(engines, SMALL) as running:
         yield running
 
 
-def test_a_head_that_never_ends(served: Serving) -> None:
-    with line(served) as made:
+@pytest.fixture
+def impatient(engines: ScriptedEngines) -> Iterator[Serving]:
+    with serving(engines, IMPATIENT) as running:
+        yield running
+
+
+def test_a_head_that_never_ends(impatient: Serving) -> None:
+    with line(impatient) as made:
         made.sendall(b"POST /v1/chat/completions HTTP/1.1\r\nHost: local")
         got = everything(made)
     assert got.startswith(b"HTTP/1.1 408")
     assert b"request_timeout" in got
 
 
-def test_a_body_that_never_ends(served: Serving, engines: ScriptedEngines) -> None:
-    with line(served) as made:
-        made.sendall(head(served) + BODY[:10])
+def test_a_body_that_never_ends(impatient: Serving, engines: ScriptedEngines) -> None:
+    with line(impatient) as made:
+        made.sendall(head(impatient) + BODY[:10])
         assert everything(made).startswith(b"HTTP/1.1 408")
     assert engines.wishes == []
 
 
-def test_a_connection_that_says_nothing(served: Serving) -> None:
-    with line(served) as made:
+def test_a_connection_that_says_nothing(impatient: Serving) -> None:
+    with line(impatient) as made:
         assert everything(made) == b""
 
 
@@ -113,13 +120,13 @@ def test_one_too_many_takes_the_place_of_an_idle_one(served: Serving, engines: S
 
 def test_one_too_many_is_told_so_when_all_are_busy(served: Serving, engines: ScriptedEngines) -> None:
     with contextlib.ExitStack() as lines:
-        for _ in range(QUICK.connections):
+        for _ in range(SMALL.connections):
             busy = lines.enter_context(line(served))
             busy.sendall(head(served) + BODY)
             until(busy, b"Hi")
         one_more = lines.enter_context(line(served))
         assert everything(one_more).startswith(b"HTTP/1.1 503")
-    wait_for(lambda: len(engines.closed) == QUICK.connections, "all of them to be stopped")
+    wait_for(lambda: len(engines.closed) == SMALL.connections, "all of them to be stopped")
 
 
 @pytest.mark.parametrize("half", [False, True])
@@ -149,7 +156,7 @@ def test_comments_say_how_far_things_are() -> None:
     engines = ScriptedEngines(
         [Waiting(before=2), Chosen(model="big", why="It sees.", loaded=False), LoadProgress(fraction=0.42)]
     )
-    with serving(engines, QUICK) as served, line(served) as made:
+    with serving(engines, SMALL) as served, line(served) as made:
         made.sendall(head(served) + BODY)
         got = until(made, b": loading 42 %\n\n")
         assert b": waiting for 2 before\n\n" in got
