@@ -6,22 +6,25 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from inference.api import responses
 from inference.api.anthropic import count_tokens, messages
 from inference.api.chat import chat_completions
 from inference.api.completions import completions
 from inference.api.embeddings import embeddings
 from inference.api.gate import Gate
 from inference.api.models import list_models, one_model
+from inference.api.responses_store import ResponsesStore
 from inference.api.safety import Safety
 from inference.api.settings import ApiSettings
 from inference.hosting.values import Engines
 
 POST = ["POST"]
 GET = ["GET"]
+DELETE = ["DELETE"]
 
 
 def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
-    """The application. What its handlers need is in ``app.state``: ``engines``, ``settings``, ``safety``.
+    """The application. What its handlers need is in ``app.state``: engines, settings, safety, responses.
 
     Args:
         engines: Who answers.
@@ -33,6 +36,7 @@ def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
     app.state.engines = engines
     app.state.settings = settings
     app.state.safety = safety
+    app.state.responses = ResponsesStore()
     return app
 
 
@@ -44,6 +48,9 @@ def routes() -> list[Route]:
         ("/chat/completions", chat_completions, POST),
         ("/completions", completions, POST),
         ("/embeddings", embeddings, POST),
+        ("/responses", responses.create, POST),
+        ("/responses/{id}", responses.one, GET),
+        ("/responses/{id}", responses.forget, DELETE),
         ("/messages", messages, POST),
         ("/messages/count_tokens", count_tokens, POST),
     ]
