@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from llguidance import LLMatcher, LLParserLimits, LLTokenizer
 
 LONGEST = 8192  # tokens of the shortest text a grammar may demand
-KEPT = 16  # grammars that are remembered: a program asks with the same schema again and again
+KEPT = 8  # grammars that are remembered: a program asks with the same schema again and again
 _SPECIAL = b"\xff"  # what llguidance knows tokens by that are no text
 
 Hints = Sequence[Sequence[int]]
@@ -145,7 +145,7 @@ class Guidance:
         from llguidance import LLParserLimits  # as above
 
         return LLParserLimits(
-            initial_lexer_fuel=500_000,
+            initial_lexer_fuel=200_000,
             step_lexer_fuel=100_000,
             step_max_items=50_000,
             max_lexer_states=20_000,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from llguidance import LLMatcher
 
 NEAR = 128  # tokens: with so few left beside a known end, the end is looked for anew whenever it has changed
-_LONGEST_PAUSE = 16
+_LONGEST_PAUSE = 16  # tokens between two searches where no end is found
 RARE = 16  # above that, once in this part of what is left
 
 
