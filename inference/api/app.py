@@ -6,12 +6,13 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from inference.api import responses
+from inference.api import responses, state
 from inference.api.anthropic import count_tokens, messages
 from inference.api.chat import chat_completions
 from inference.api.completions import completions
 from inference.api.embeddings import embeddings
 from inference.api.gate import Gate
+from inference.api.metrics import Metrics
 from inference.api.models import list_models, one_model
 from inference.api.responses_store import ResponsesStore
 from inference.api.safety import Safety
@@ -24,19 +25,21 @@ DELETE = ["DELETE"]
 
 
 def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
-    """The application. What its handlers need is in ``app.state``: engines, settings, safety, responses.
+    """The application. What its handlers need is in ``app.state``: engines, settings, safety, responses, metrics.
 
     Args:
         engines: Who answers.
         settings: What is let in, and how much.
     """
     safety = Safety(settings)
-    gate = Middleware(Gate, safety=safety, note=engines.note)
+    metrics = Metrics()
+    gate = Middleware(Gate, safety=safety, note=engines.note, metrics=metrics)
     app = Starlette(routes=routes(), middleware=[gate])
     app.state.engines = engines
     app.state.settings = settings
     app.state.safety = safety
     app.state.responses = ResponsesStore()
+    app.state.metrics = metrics
     return app
 
 
@@ -48,6 +51,8 @@ def routes() -> list[Route]:
         ("/chat/completions", chat_completions, POST),
         ("/completions", completions, POST),
         ("/embeddings", embeddings, POST),
+        ("/health", state.health, GET),
+        ("/metrics", state.metrics, GET),
         ("/responses", responses.create, POST),
         ("/responses/{id}", responses.one, GET),
         ("/responses/{id}", responses.forget, DELETE),

@@ -33,6 +33,7 @@ class Record:
         self.refused = ""
         self.prompt_tokens = 0
         self.completion_tokens = 0
+        self.first_token_s = 0.0  # from the command's arrival at the engine; 0: nothing was written
         self._began = time.monotonic()
 
     @classmethod
@@ -52,6 +53,7 @@ class Record:
         elif isinstance(event, Finished):
             self.prompt_tokens += event.prompt_tokens
             self.completion_tokens += event.completion_tokens
+            self.first_token_s = self.first_token_s or event.ttft_ms / 1000
         elif isinstance(event, Embedded):
             self.prompt_tokens += event.tokens
 

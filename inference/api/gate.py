@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from inference.api.calls import KEY, Record
 from inference.api.errors import HUNG_UP, Problem, answer, of_error
+from inference.api.metrics import Metrics
 from inference.api.safety import OPEN, Safety
 from inference.errors import HearthError
 from inference.hosting.values import Call
@@ -34,9 +35,11 @@ class Gate:
         app: What is behind it.
         safety: Who gets in.
         note: Takes the line of each request.
+        metrics: Counts them.
     """
 
-    def __init__(self, app: ASGIApp, safety: Safety, note: Callable[[Call], None]) -> None:
+    def __init__(self, app: ASGIApp, safety: Safety, note: Callable[[Call], None], metrics: Metrics) -> None:
+        self._metrics = metrics
         self._app = app
         self._safety = safety
         self._note = note
@@ -47,13 +50,22 @@ class Gate:
             return
         record = scope[KEY] = Record.of(scope)
         out = _Out(send, record, self._safety.cors(scope))
+        self._metrics.running += 1
         try:
             await self._answer(scope, receive, out, record)
         except ClientDisconnect:
             record.status = HUNG_UP
         finally:
-            if record.refused or scope["path"] not in QUIET:
-                self._note(record.call())
+            self._metrics.running -= 1
+            self._over(scope, record)
+
+    def _over(self, scope: Scope, record: Record) -> None:
+        call = record.call()
+        self._metrics.note(call)
+        if record.first_token_s:
+            self._metrics.first_token(record.first_token_s)
+        if record.refused or scope["path"] not in QUIET:
+            self._note(call)
 
     async def _answer(self, scope: Scope, receive: Receive, out: _Out, record: Record) -> None:
         try:

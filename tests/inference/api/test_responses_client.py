@@ -149,3 +149,48 @@ def test_schemas_are_kept_to(client: openai.OpenAI) -> None:
     form = {"type": "json_schema", "name": "ok", "schema": schema}
     response = client.responses.create(model="guide", input=HELLO, max_output_tokens=100, text={"format": form})  # type: ignore[typeddict-item,arg-type]
     jsonschema.validate(json.loads(response.output_text), schema)
+
+
+def test_a_tool_is_asked_for_and_answered(client: openai.OpenAI) -> None:
+    schema = {
+        "type": "object",
+        "properties": {"city": {"type": "string", "maxLength": 10}},
+        "required": ["city"],
+        "additionalProperties": False,
+    }
+    tool = {"type": "function", "name": "weather", "description": "Tells it.", "parameters": schema, "strict": True}
+    asked = client.responses.create(
+        model="guide",
+        input=HELLO,
+        max_output_tokens=200,
+        tools=[tool],
+        tool_choice="required",  # type: ignore[list-item]
+    )
+    (call,) = [item for item in asked.output if item.type == "function_call"]
+    jsonschema.validate(json.loads(call.arguments), schema)
+    result = {"type": "function_call_output", "call_id": call.call_id, "output": "Rain."}
+    answered = client.responses.create(
+        model="guide",
+        input=[result],  # type: ignore[list-item]
+        previous_response_id=asked.id,
+        max_output_tokens=8,
+        tools=[tool],  # type: ignore[list-item]
+        tool_choice="none",
+    )
+    assert answered.output_text
+    stream = client.responses.create(
+        model="guide",
+        input=HELLO,
+        max_output_tokens=200,
+        tools=[tool],
+        tool_choice="required",
+        stream=True,  # type: ignore[list-item]
+    )
+    pieces, done = "", ""
+    for event in stream:
+        if event.type == "response.function_call_arguments.delta":
+            pieces += event.delta
+        elif event.type == "response.function_call_arguments.done":
+            done = event.arguments
+    assert pieces == done
+    jsonschema.validate(json.loads(done), schema)
