@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from app.cli.terminal import Terminal
 from app.draft_choice import Drafting
-from inference.client import EngineClient
 from inference.commands import Constraint
+from inference.engine_commands import EngineCommands
 from inference.errors import HearthError
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
@@ -153,7 +153,7 @@ class ShowJson:
 
 
 class Session:
-    """A model in an engine of its own, asked question after question.
+    """A model in an engine, asked question after question.
 
     Args:
         engine: Ended by whoever made it.
@@ -167,7 +167,7 @@ class Session:
 
     def __init__(
         self,
-        engine: EngineClient,
+        engine: EngineCommands,
         show: Show | ShowJson,
         drafting: Callable[[str], Drafting] = lambda _path: Drafting(),
     ) -> None:

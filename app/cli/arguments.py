@@ -54,6 +54,11 @@ def add_load_arguments(parser: argparse.ArgumentParser) -> None:
     _add_declared(parser.add_argument_group("loading the model"), LOAD_OPTIONS)
 
 
+def has_load_options(parsed: argparse.Namespace) -> bool:
+    """Whether the command line says how the model is to be loaded."""
+    return bool(_given(parsed, LOAD_OPTIONS))
+
+
 def load_options(parsed: argparse.Namespace, base: LoadOptions) -> LoadOptions:
     """``base`` with what was said on the command line."""
     return msgspec.structs.replace(base, **_given(parsed, LOAD_OPTIONS))

@@ -7,12 +7,11 @@ from functools import partial
 
 from app.cli.answer import Answer, Session, Show, ShowJson
 from app.cli.arguments import constraint, load_options, sampling
+from app.cli.engine import open_engine
 from app.cli.environment import Environment
 from app.cli.interactive import GOING_ON, Interactive
 from app.cli.terminal import Terminal
 from app.draft_choice import DraftChoice, Drafting
-from app.engine_places import EnginePlaces
-from app.proven_engine import connect_engine
 from inference.errors import HearthError, UsageError
 from inference.messages import Message
 
@@ -26,8 +25,7 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
     going_on = "" if prompt else GOING_ON
     held_to = constraint(parsed)
     show = ShowJson(terminal) if parsed.json else Show(terminal, verbose=parsed.verbose, going_on=going_on)
-    with connect_engine() as engine:
-        EnginePlaces(environment.settings, environment.paths).tell_forgetful(engine)
+    with open_engine(parsed, environment) as engine:
         session = Session(engine, show, partial(_drafting, parsed, environment))
         session.constraint = held_to
         try:
