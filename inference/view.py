@@ -5,7 +5,8 @@ in blocks: when the conversation no longer fits, whole turns leave from the fron
 become free. What was read up to then has to be read once more, and then nothing for many turns. Where a block ends
 depends on the oldest messages alone, so it can be told long before (``ContextView.next``), and the same conversation
 is cut at the same places whoever asks. System prompts and pinned messages stay, and so does the rest of a turn with a
-pinned message unless it is long: a question without its answer would be answered again.
+pinned message unless it is long: a question without its answer would be answered again. Calls of functions and their
+results lie within a turn, so a cut never parts them.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class Turns:
 
     def shown(self, first: int, *, alone: bool = False) -> tuple[int, ...]:
         """The messages in view. ``alone``: of the turns before it only what is pinned itself."""
-        kept = set() if alone else self._companions
+        kept = self._bound if alone else self._bound | self._companions
         return tuple(
             index
             for index, one in enumerate(self._messages)
@@ -138,7 +139,22 @@ class Turns:
 
     def _leaves(self, index: int) -> bool:
         one = self._messages[index]
-        return one.role != "system" and not one.pinned and index not in self._companions
+        stays = one.role == "system" or one.pinned or index in self._bound or index in self._companions
+        return not stays
+
+    @cached_property
+    def _bound(self) -> set[int]:
+        """Calls of functions and their results, of which one is pinned: none of them means anything alone."""
+        found: set[int] = set()
+        for begin, one in enumerate(self._messages):
+            if not one.tool_calls:
+                continue
+            end = begin + 1
+            while end < len(self._messages) and self._messages[end].role == "tool":
+                end += 1
+            if any(message.pinned for message in self._messages[begin:end]):
+                found.update(range(begin, end))
+        return found
 
     @cached_property
     def _companions(self) -> set[int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inference.messages import Message, Role
+from inference.messages import Message, Role, ToolCall
 from inference.protocol import View
 from inference.view import BLOCK, CLEARLY, PER_MESSAGE, PREFACE, Turns, reserve, summary_for, with_summary
 
@@ -216,3 +217,16 @@ def test_the_system_tells_the_summary() -> None:
         hello,
     ]
     assert with_summary([Message.system(""), hello], "roses") == [Message.system(f"{PREFACE}roses"), hello]
+
+
+def test_a_pinned_result_keeps_its_call() -> None:
+    call = ToolCall("1", "clock")
+    messages = (
+        Message.user("first"),
+        Message.assistant("", tool_calls=(call,)),
+        msgspec.structs.replace(Message.tool("noon", "1"), pinned=True),
+        Message.assistant("It is noon."),
+        Message.user("second"),
+    )
+    assert Turns(messages, lambda _: 1000, 100).shown(4) == (1, 2, 4)
+    assert Turns(messages, lambda _: 1000, 100).shown(4, alone=True) == (1, 2, 4)

@@ -98,7 +98,7 @@ def calls_of(engine: RawEngine, key: int) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("name", MARKS)
 def test_a_required_call_follows_its_schema(name: str, engine: RawEngine, tiny: Tiny) -> None:
     engine.must_load(tiny(template=template_for(name)))
-    for seed in range(3):
+    for seed in range(2):
         key = engine.begin(
             Message.user("How is the weather?"),
             tools=(WEATHER, CLOCK),

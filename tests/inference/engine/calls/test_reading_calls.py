@@ -57,7 +57,7 @@ def test_reasoning_before_a_call_is_reasoning() -> None:
     assert _meant(heard) == BOTH
 
 
-@settings(max_examples=30)
+@settings(max_examples=10)
 @given(st.data())
 @pytest.mark.parametrize("name", FAMILIES)
 def test_how_an_answer_is_cut_changes_nothing(name: str, data: st.DataObject) -> None:
@@ -83,7 +83,7 @@ def test_an_answer_that_is_cut_off_has_valid_arguments(name: str) -> None:
             assert arguments.items() <= (whole.items() if call == "weather" else set())
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from([*'{}[]":, \n', "a", "1", '"name"', '"arguments"', "<tool_call>", "</tool_call>"])))
 @pytest.mark.parametrize("name", FAMILIES)
 def test_what_is_no_call_is_not_lost(name: str, parts: list[str]) -> None:
