@@ -59,6 +59,7 @@ class Scanning(QObject):
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.look)
         self._found: Scanned | None = None
+        self._closed = False
         self._unsubscribe = settings.subscribe(lambda key, _value: self._note_setting(key))
 
     @property
@@ -74,6 +75,8 @@ class Scanning(QObject):
     def look(self) -> None:
         """See whether something came or went, and list it then; a few questions to the system, and not too often."""
         rest = SELDOM - (time.monotonic() - self._looked)
+        if self._closed:  # what is still heard while the window ends begins nothing new
+            return
         if self.running:
             self._again = True
         elif rest > 0:
@@ -87,6 +90,7 @@ class Scanning(QObject):
 
     def close(self) -> None:
         """Give up looking."""
+        self._closed = True
         self._unsubscribe()
         self._later.stop()
         if self._token is not None:
