@@ -14,7 +14,11 @@ __all__ = ["claude"]
 def test_a_tool_is_asked_for_and_answered(claude: anthropic.Anthropic) -> None:
     question: list[MessageParam] = [{"role": "user", "content": "How will the weather be in Oslo?"}]
     asked = claude.messages.create(
-        model="guide", max_tokens=200, messages=question, tools=[WEATHER], tool_choice={"type": "any"}
+        model="guide",
+        max_tokens=200,
+        messages=question,
+        tools=[WEATHER],
+        tool_choice={"type": "any", "disable_parallel_tool_use": True},
     )
     assert asked.stop_reason == "tool_use"
     (call,) = [block for block in asked.content if block.type == "tool_use"]
@@ -43,7 +47,7 @@ def test_a_tool_in_a_stream(claude: anthropic.Anthropic) -> None:
         max_tokens=200,
         messages=HELLO,
         tools=[WEATHER],
-        tool_choice={"type": "tool", "name": "weather"},
+        tool_choice={"type": "tool", "name": "weather", "disable_parallel_tool_use": True},
     ) as stream:
         final = stream.get_final_message()
     (call,) = [block for block in final.content if block.type == "tool_use"]

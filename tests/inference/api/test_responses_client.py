@@ -164,6 +164,7 @@ def test_a_tool_is_asked_for_and_answered(client: openai.OpenAI) -> None:
         input=HELLO,
         max_output_tokens=200,
         tools=[tool],
+        parallel_tool_calls=False,
         tool_choice="required",  # type: ignore[list-item]
     )
     (call,) = [item for item in asked.output if item.type == "function_call"]
@@ -183,6 +184,7 @@ def test_a_tool_is_asked_for_and_answered(client: openai.OpenAI) -> None:
         input=HELLO,
         max_output_tokens=200,
         tools=[tool],
+        parallel_tool_calls=False,
         tool_choice="required",
         stream=True,  # type: ignore[list-item]
     )
