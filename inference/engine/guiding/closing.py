@@ -34,6 +34,7 @@ _MOST_PLACES = 2000  # looked at in a search through all ways
 _SHORT = 8  # tokens of a path above which another walk may find a shorter one
 _WIDE = 400  # nearly every end is nearer than that
 _PATIENCE, _LONG_PATIENCE = 0.05, 0.3  # seconds, while an answer is written and before it
+_GLANCE = 16  # tokens of a path between two looks at the clock, which may take longer than a step
 
 
 class _Manner(NamedTuple):
@@ -158,7 +159,7 @@ class Closing:
         noise = random.Random(manner.noise)  # the same every time
         path: list[int] = []
         while not matcher.is_accepting():
-            if len(path) >= most or time.thread_time() > self._until:
+            if len(path) >= most or (len(path) % _GLANCE == _GLANCE - 1 and time.thread_time() > self._until):
                 return None
             mask = matcher.compute_bitmask()
             choices = ways.open(mask).tolist()

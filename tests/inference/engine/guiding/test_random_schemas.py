@@ -39,4 +39,4 @@ def test_a_thousand_random_schemas(tiny_engine: RawEngine, schema: Schema, seed:
         tiny_engine.events.clear()
         if finished.reason == "stop":
             break
-    jsonschema.validate(json.loads(text), schema, jsonschema.Draft202012Validator)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(text))
