@@ -11,14 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inference.commands import Constraint
-from inference.messages import Message
 from inference.options import Sampling
 from tests.support.random_schemas import Schema, schemas
 from tests.support.raw_engine import RawEngine
 from tests.support.tiny_gguf import write_tiny
 
 SHORT, LONG = 40, 1500  # tokens
-ASK = Message.user("Go.")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +33,7 @@ def test_a_thousand_random_schemas(tiny_engine: RawEngine, schema: Schema, seed:
     constraint = Constraint(kind="json_schema", text=json.dumps(schema))
     sampling = Sampling(temperature=1.0, seed=seed)
     for limit in (SHORT + spare, LONG):  # some cannot be fulfilled in few tokens
-        text, finished = tiny_engine.answer(ASK, constraint=constraint, max_tokens=limit, sampling=sampling)
+        text, finished = tiny_engine.answer(prompt="Go.", constraint=constraint, max_tokens=limit, sampling=sampling)
         tiny_engine.events.clear()
         if finished.reason == "stop":
             break
