@@ -16,6 +16,7 @@ from inference.protocol import Embedded, Finished
 
 KEY = "hearth.record"  # in the scope of a request
 _AGENT = 60  # characters of a program's name
+_WHAT = 200  # characters of method and path
 _UNPRINTABLE = re.compile(r"[^ -~]")
 
 
@@ -41,7 +42,7 @@ class Record:
         """The beginning of the line of a request."""
         address = scope.get("client")
         return cls(
-            what=f"{scope['method']} {scope['path']}"[:200],
+            what=printable(f"{scope['method']} {scope['path']}"[:_WHAT]),
             client=program(scope),
             address=address[0] if address else "",
         )
@@ -83,6 +84,11 @@ def record_of(scope: Scope) -> Record:
     if not isinstance(record, Record):
         record = scope[KEY] = Record.of(scope)
     return record
+
+
+def printable(text: str) -> str:
+    """Without what a terminal takes for a command, or turns around: the line is shown in one."""
+    return "".join(each if each.isprintable() else "?" for each in text)
 
 
 def program(scope: Scope) -> str:

@@ -26,6 +26,7 @@ _log.setLevel(logging.CRITICAL)  # what strangers send is not worth a line each
 
 SLOW = Problem("The request took too long to arrive.", status=408, error_code="request_timeout")
 BROKEN = Problem("This is not an HTTP request.", error_code="bad_request")
+LINGER_S = 2.0  # seconds a client may go on sending what was refused; cut off at once it might not see why
 FULL = Problem("Too many connections are open.", status=503, error_code="too_many_connections", retry_s=1)
 
 
@@ -95,6 +96,8 @@ class Connection(H11Protocol):
         """Of uvicorn."""
         self.idle_since = time.monotonic()
         self._heard = False
+        if self.conn.their_state is h11.SEND_BODY:  # refused by its head: what still comes is for nothing
+            self._start_clock(min(LINGER_S, self._settings.body_s))
         super().on_response_complete()
 
     def send_400_response(self, msg: str) -> None:

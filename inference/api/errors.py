@@ -48,21 +48,32 @@ class Problem(HearthError):
         error_code: A word that programs compare, such as ``model_not_found``; empty: none.
         param: Which part of the request is meant, such as ``messages[0].content``; empty: none.
         retry_s: Seconds after which the same is worth another try; 0: nobody knows.
+        closes: Whether nothing more is taken from this connection.
     """
 
     code = "usage"
 
     def __init__(
-        self, message: str, *, status: int = 400, error_code: str = "", param: str = "", retry_s: float = 0.0
+        self,
+        message: str,
+        *,
+        status: int = 400,
+        error_code: str = "",
+        param: str = "",
+        retry_s: float = 0.0,
+        closes: bool = False,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.error_code = error_code
         self.param = param
         self.retry_s = retry_s
+        self.closes = closes
 
     def headers(self) -> dict[str, str]:
         """What goes with the answer."""
+        if self.closes:
+            return {"Connection": "close"}
         if self.status == 401:
             return {"WWW-Authenticate": "Bearer"}
         if self.status == 429 or self.retry_s:

@@ -42,6 +42,7 @@ class Safety:
     def check(self, scope: Scope) -> None:
         """Let a request in. Raises ``Problem`` for one that is not due an answer."""
         headers = Headers(scope=scope)
+        _check_length(headers)
         self._check_host(headers)
         self._check_origin(headers)
         if scope["method"] == "OPTIONS" and "origin" in headers:
@@ -108,7 +109,7 @@ class Safety:
         if not self._settings.key:
             return
         scheme, _, bearer = headers.get("authorization", "").partition(" ")
-        given = bearer.strip() if scheme.lower() == "bearer" else headers.get("x-api-key", "")
+        given = bearer.strip(" \t") if scheme.lower() == "bearer" else headers.get("x-api-key", "")
         if not hmac.compare_digest(_digest(given), self._key):
             raise Problem(
                 "The API key is missing or wrong. Hearth shows the right one in its settings.",
@@ -132,6 +133,12 @@ def _split(host: str) -> tuple[str, int]:
     if not port:
         return name, 80
     return name, int(port) if port.isascii() and port.isdigit() and len(port) <= 5 else -1
+
+
+def _check_length(headers: Headers) -> None:
+    """A request of two lengths ends in two places: what lies between may be another one, hidden from a proxy."""
+    if "transfer-encoding" in headers and "content-length" in headers:
+        raise Problem("A request has one length: Content-Length or Transfer-Encoding.", closes=True)
 
 
 def _check_content(headers: Headers) -> None:
