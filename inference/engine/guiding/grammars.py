@@ -137,7 +137,9 @@ def _told(schema: Any) -> Any:
         return [_told(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    if schema.get("minProperties", 0) not in range(max(1, len(schema.get("required") or ())) + 1):
+    required = schema.get("required")
+    names = len(required) if isinstance(required, list) else 0
+    if schema.get("minProperties", 0) not in range(max(1, names) + 1):
         # llguidance counts a name that comes twice as two.
         raise OptionError("Answers cannot be held to a schema with minProperties.", "Name what is required instead.")
     kept = {}
