@@ -26,6 +26,7 @@ from inference.api.chat_request import PRIORITY
 from inference.api.chat_tools import TOOLS, schema_text, tool
 from inference.api.errors import wrong
 from inference.api.limits import sampling, stops, tokens
+from inference.api.reading import is_json
 from inference.api.settings import ApiSettings
 from inference.hosting.values import AUTO, Wish
 from inference.messages import Message, Tool, ToolCall
@@ -134,6 +135,8 @@ def _input(block: ToolUseBlock, param: str) -> str:
     text = bytes(block.input).strip() or b"{}"
     if not text.startswith(b"{"):
         raise wrong(f"'{param}' has to be an object.", param, "invalid_type")
+    if not is_json(text):
+        raise wrong(f"'{param}' is no valid JSON.", param, "invalid_json")
     return text.decode("utf-8")
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from inference.api.chat_fields import ChatFields, Format, Function, ToolChosen
 from inference.api.errors import wrong
+from inference.api.reading import is_json
 from inference.messages import Tool
 from inference.protocol import Constraint
 
@@ -54,6 +55,8 @@ def schema_text(raw: msgspec.Raw, param: str) -> str:
         return ""
     if not text.startswith(b"{"):
         raise wrong(f"'{param}' has to be a JSON schema, which is an object.", param, "invalid_type")
+    if not is_json(text):
+        raise wrong(f"'{param}' is no valid JSON.", param, "invalid_json")
     return text.decode("utf-8")
 
 

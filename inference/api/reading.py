@@ -84,6 +84,15 @@ def _mended(found: re.Match[bytes]) -> bytes:
     return rb"\ufffd" if len(found.group()) == 6 else found.group()
 
 
+def is_json(text: bytes) -> bool:
+    """Whether it is: what is passed over, or kept as it came (``msgspec.Raw``), has not been looked at by ``read``."""
+    try:
+        msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError):
+        return False
+    return True
+
+
 def of_validation(error: msgspec.ValidationError, under: str = "") -> Problem:
     """What is wrong with the shape, in words, with the place in it."""
     text = str(error)

@@ -14,6 +14,7 @@ import msgspec
 
 from inference.api.chat_response import finite, stopped_by_others
 from inference.api.errors import Problem
+from inference.api.reading import is_json
 from inference.api.responses_fields import ResponsesFields
 from inference.hosting.values import HostEvent
 from inference.messages import Message, ToolCall
@@ -214,7 +215,7 @@ def _said_again(value: msgspec.Struct) -> Json:
     for name in value.__struct_fields__:
         field = getattr(value, name)
         if isinstance(field, msgspec.Raw):
-            field = msgspec.json.decode(field) if bytes(field) else None
+            field = msgspec.json.decode(field) if is_json(bytes(field)) else None
         told[name] = field
     return told
 

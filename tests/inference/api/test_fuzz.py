@@ -90,12 +90,20 @@ WHOLE: dict[str, dict[str, Any]] = {
 }
 PATHS = sorted({one.path for one in routes() if "POST" in (one.methods or ()) and one.path.startswith("/v1/")})
 
-# As they stand in JSON: some of them no library would write.
+# As they stand in JSON: some of them no library would write, and one is no UTF-8.
 HOSTILE = [
     *("null", "true", "0", "-1", "1.5", "1e999", "-1e999", "NaN", "Infinity", "-0.0", "1e-400", "00", "0x10", "+1"),
     *(str(10**30), str(-(10**30)), str(1 << 63), str(1 << 64), str((1 << 31) + 1), "9" * 5000, "1e308"),
     *('""', '"\\u0000"', '"\\ud800"', '"\\udc00\\ud800"', '"\\uffff"', '"\x00"', '"a', '"' + "x" * 100_000 + '"'),
-    *('"../../etc/passwd"', '"file:///etc/passwd"', '"http://127.0.0.1:1/"', '"{{ 1/0 }}"', '"%s%n"', '"data:,"'),
+    *(
+        '"../../etc/passwd"',
+        '"file:///etc/passwd"',
+        '"http://127.0.0.1:1/"',
+        '"{{ 1/0 }}"',
+        '"%s%n"',
+        '"data:,"',
+        '"\udcff"',
+    ),
     *("[]", "{}", "[[]]", "[null]", '[""]', '{"":""}', '{"type":"text"}', '{"type":null}', '{"a":{"$ref":"#"}}'),
     *("[" * 60 + "]" * 60, "[" * 100_000, '{"a":' * 50 + "1" + "}" * 50, "[" + "1," * 3000 + "1]"),
     *('{"type":"object","properties":{"a":{"type":"nonsense"}}}', '{"pattern":"(a+)+$"}', '{"a":1,"a":2}', "'a'", ""),
@@ -132,7 +140,7 @@ def with_hostile(value: Any, at: tuple[Any, ...], hostile: str) -> bytes:
         copy[rest[0]] = put(one[rest[0]], rest[1:])
         return copy
 
-    return msgspec.json.encode(put(value, at)).replace(f'"{mark}"'.encode(), hostile.encode())
+    return msgspec.json.encode(put(value, at)).replace(f'"{mark}"'.encode(), hostile.encode("utf-8", "surrogateescape"))
 
 
 def check(path: str, body: bytes) -> None:
@@ -150,7 +158,7 @@ def check(path: str, body: bytes) -> None:
 def test_something_hostile_in_each_place(path: str) -> None:
     whole = WHOLE.get(path, {})
     pairs = [(at, hostile) for at in places(whole) for hostile in HOSTILE]
-    for at, hostile in random.Random(7).sample(pairs, min(len(pairs), 400)):
+    for at, hostile in random.Random(7).sample(pairs, min(len(pairs), 250)):
         check(path, with_hostile(whole, at, hostile))
 
 
@@ -189,8 +197,8 @@ def test_bytes_that_were_damaged(path: str, data: st.DataObject) -> None:
     [
         b" " * (9 << 20) + b"{",
         b'{"messages":"' + b"\\u0000" * (1 << 20) + b'"}',
-        b'{"messages":[' + b"{}," * (1 << 20) + b"{}]}",
-        b'{"messages":[' + b'{"role":"user","content":"a"},' * 100_000 + b"1]}",
+        b'{"messages":[' + b"{}," * 200_000 + b"{}]}",
+        b'{"messages":[' + b'{"role":"user","content":"a"},' * 20_000 + b"1]}",
         b'{"x":' + b"9" * (1 << 20) + b"}",
         b'"' * (1 << 20),
         b"\xff\xfe{\x00}\x00",
