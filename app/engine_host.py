@@ -21,7 +21,7 @@ from inference.model_file import ModelFile
 from inference.protocol import Loaded
 from inference.request_book import EventHandler
 
-_SHARES = 4  # one client may have a quarter of all that waits
+_SHARES = 2  # one client may have half of all that waits: some ask for many answers at once
 
 Shelf = Callable[[], Sequence[ModelFile]]
 

@@ -7,6 +7,8 @@ import queue
 import threading
 from collections.abc import Callable
 
+_LATER = 60.0  # seconds
+
 _log = logging.getLogger(__name__)
 
 
@@ -38,9 +40,16 @@ class Actor:
         self._work.put(None)
         self._thread.join()
 
+    def _pause(self) -> float | None:
+        try:
+            return self._until()
+        except Exception:
+            _log.exception("the host of the engines does not know what is due")
+            return _LATER
+
     def _run(self) -> None:
         while True:
-            pause = self._until()
+            pause = self._pause()
             try:
                 work = self._work.get(timeout=None if pause is None else max(pause, 0.0))
             except queue.Empty:

@@ -7,6 +7,7 @@ brings what other processes want.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -44,11 +45,9 @@ from inference.protocol import (
 from inference.router import Candidate
 from inference.routing_rules import DEFAULT_RULES, Rules
 
+_log = logging.getLogger(__name__)
+
 TRIES = 3  # times a wish is begun anew that its engine gave back before it had said anything
-
-
-def _nothing(_value: object) -> None:
-    """Nobody wants to know."""
 
 
 class EngineHost(Watching):
@@ -77,9 +76,9 @@ class EngineHost(Watching):
         preference: Callable[[ModelFile], Preference] = lambda _model: Preference(),
         rules: Callable[[], Rules] = lambda: DEFAULT_RULES,
         limits: Callable[[], Limits] = Limits,
-        configure: Callable[[EngineClient], None] = _nothing,
-        counted: Callable[[int], object] = _nothing,
-        on_call: Callable[[Call], object] = _nothing,
+        configure: Callable[[EngineClient], None] = lambda _value: None,
+        counted: Callable[[int], object] = lambda _value: None,
+        on_call: Callable[[Call], object] = lambda _value: None,
         hardware: Callable[[], Hardware] = read_hardware,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -124,7 +123,7 @@ class EngineHost(Watching):
 
     def models(self, then: Callable[[tuple[Offered, ...]], None]) -> None:
         """Have ``then`` called with all that can be asked for, on the thread of the host."""
-        self._actor.post(lambda: then(() if self._closed else offered(self._shelf(), self._seats)))
+        self._actor.post(lambda: then(self._offers()))
 
     def adopt(self, engine: EngineClient, loaded: Loaded | None = None) -> None:
         """The engine of the window answers, too, as long as the model that is asked for is in it.
@@ -184,6 +183,13 @@ class EngineHost(Watching):
         self._line.add(ticket)
         self._pump()
         self._admit(ticket)
+
+    def _offers(self) -> tuple[Offered, ...]:
+        try:
+            return () if self._closed else offered(self._shelf(), self._seats)
+        except HearthError as error:  # the list cannot be read; whoever asks for a model is told why
+            _log.warning("the models cannot be listed: %s", error)
+            return ()
 
     def _candidates(self, models: Sequence[ModelFile]) -> Sequence[Candidate]:
         return self._paces.candidates(models, tuple(self._seats), self._line, self._line.each, self._hardware())
@@ -318,16 +324,14 @@ class EngineHost(Watching):
             wanted = seat.state == "loading"
             self._seats.leave(seat)
             if wanted:
-                self._fail_all(seat.name, event)
+                self._line.fail(seat.name, event)
         self._pump()
 
     def probed(self, event: Probed | Failed) -> None:
         """What there is to compute on is known now."""
         if isinstance(event, Failed):
             self._seats.dismiss_scout()
-            for ticket in self._line:
-                self._line.remove(ticket)
-                ticket.end(event)
+            self._line.fail("", event)
         else:
             self._sizer.devices = event.devices
         self._pump()
@@ -346,12 +350,6 @@ class EngineHost(Watching):
         seat.loaded = None
         if seat.own and seat.state == "ready":
             self._seats.leave(seat)
-
-    def _fail_all(self, name: str, event: Failed) -> None:
-        for ticket in self._line:
-            if ticket.model is not None and ticket.model.name == name:
-                self._line.remove(ticket)
-                ticket.end(event)
 
     # --------------------------------------------------------------------------- the window
 

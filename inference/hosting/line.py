@@ -79,6 +79,13 @@ class Line:
         """An answer is over, so long after it began."""
         self._seconds.append(seconds)
 
+    def fail(self, model: str, event: Failed) -> None:
+        """End all that wait for a model; empty: for any."""
+        for ticket in self:
+            if not model or (ticket.model is not None and ticket.model.name == model):
+                self.remove(ticket)
+                ticket.end(event)
+
     @property
     def each(self) -> float:
         """Seconds an answer takes."""

@@ -8,11 +8,12 @@ turn comes.
 from __future__ import annotations
 
 import functools
+import logging
 import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from inference.errors import HearthError, OutOfMemory
+from inference.errors import EngineFailed, HearthError, OutOfMemory
 from inference.hardware import Hardware
 from inference.hosting.line import Line
 from inference.hosting.seat import Seat
@@ -26,6 +27,8 @@ from inference.units import MIB
 
 CLAIM_AFTER = 5.0  # seconds a model waits for room before later requests for others wait for it
 _WINDOW_EXTRA = 512 * MIB  # bytes a model in the window takes beside its file, roughly
+
+_log = logging.getLogger(__name__)
 
 Failure = tuple[Ticket, HearthError]
 
@@ -82,7 +85,10 @@ class Placing:
             seen.add(key)
             try:
                 placed = self._place(model, may_clear=self._blocked is None)
-            except HearthError as error:
+            except Exception as error:
+                if not isinstance(error, HearthError):
+                    _log.exception("“%s” cannot be placed", model.name)
+                    error = EngineFailed(f"“{model.name}” cannot be loaded.", "", f"{type(error).__name__}: {error}")
                 failures += [(each, error) for each in self._line if each.model is not None and each.model == model]
                 continue
             if not placed and self._blocked is None:

@@ -36,6 +36,8 @@ class Ticket:
         tries: How many engines had to give it back.
         avoided: The seat that gave it back.
         since: When it came, by the clock of the host.
+        over: Whether its terminal event has been told …
+        ended: … and when, by the monotonic clock.
     """
 
     def __init__(self, wish: Wish | Fetch, listener: Listener, id: int = 0) -> None:
