@@ -28,6 +28,7 @@ SECTION_TITLES = {
     "keys": "Keyboard",
     "load": "Model",
     "sampling": "Sampling",
+    "automatic": "Automatic",
     "speed": "Speed",
     "memory": "Memory and power",
     "safety": "Backups",

@@ -190,6 +190,23 @@ MACHINE: tuple[Setting, ...] = (
         default=False,
     ),
     Setting(
+        key="automatic.enabled",
+        kind="bool",
+        title="Choose the model for each question",
+        help="Whichever model on this computer suits a question best answers it: one that can, strong, and not too "
+        "slow. A conversation stays with its model, and one for which you chose a model keeps that.",
+        default=False,
+    ),
+    Setting(
+        key="automatic.rules",
+        kind="text",
+        title="Rules of Automatic",
+        help="By which it is chosen who answers, as JSON; empty: Hearth's own.",
+        default="",
+        high=200_000,
+        hidden=True,
+    ),
+    Setting(
         key="api.enabled",
         kind="bool",
         title="Let other programs use the models",

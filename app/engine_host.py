@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from app.draft_choice import DraftChoice
 from app.paths import Paths
 from app.proven_engine import connect_engine
+from app.routing import rules_of
 from app.settings import Settings
 from inference.client import EngineClient
 from inference.hosting.door import Door
@@ -78,6 +79,7 @@ def make_host(
         connect,
         shelf,
         preference=preference,
+        rules=lambda: rules_of(settings),
         limits=limits or (lambda: limits_of(settings)),
         configure=configure,
         on_call=on_call,

@@ -18,11 +18,13 @@ from app.controllers.scanning import Scanning
 from app.late_pool import LatePool
 
 if TYPE_CHECKING:
+    from app.controllers.automatic import AutomaticController
     from app.controllers.downloads import OpenQueue
     from app.controllers.hub import HubSource
     from app.controllers.hub_access import HubAccess, TokenStore
     from app.controllers.kept import KeptController
     from app.controllers.machine import Machine
+    from app.controllers.prompts import Prompt
     from app.controllers.safety import SafetyController
     from app.controllers.serving import OpenHost
     from app.controllers.together import Controllers
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from app.models_wing import ModelsWing
     from app.serving_wing import ServingWing
     from app.speed_wing import SpeedWing
+    from app.storage.values import StoredMessage
     from app.widgets.main_window import MainWindow
     from app.widgets.models_page import ModelsPage
     from app.widgets.settings_page import Extra
@@ -135,6 +138,7 @@ class Wings:
 
     def begin(self) -> None:
         """The window is there: go on with what was being downloaded when Hearth ended, and tidy up."""
+        self._to.answers.route = self._route
         if self._paths.downloads.exists():
             self.models.downloads.start()
         self._listen_to_answers()
@@ -155,6 +159,17 @@ class Wings:
         made = HouseWing(self._to, self._ground, self._window, lambda: self.safety())
         self._closing.callback(made.close)
         return made
+
+    @cached_property
+    def automatic(self) -> AutomaticController:
+        """Who answers, where a model is chosen for each question."""
+        from app.controllers.automatic import AutomaticController
+
+        to = self._to
+        return AutomaticController(to.engine, to.answers, lambda: to.models.all, self._settings, parent=to.engine)
+
+    def _route(self, message: StoredMessage, prompt: Prompt) -> tuple[str, str] | None:
+        return self.automatic.route(message, prompt) if self._settings.flag("automatic.enabled") else None
 
     @cached_property
     def serving(self) -> ServingWing:

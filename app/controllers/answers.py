@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from app.tool_calls import Collecting
 
 
+Route = Callable[[StoredMessage, Prompt], "tuple[str, str] | None"]
+"""Says who writes an answer, by name, and why."""
+
 DIED_NOTICE = "engine-died"  # key of the offer to continue: whatever is asked next takes it back
 
 
@@ -47,6 +50,7 @@ class Answer:
         request: ``None`` while it waits for a model.
         prompt_tokens: Tokens of the prompt, once known.
         tokens: Tokens written so far.
+        why: Why its model was chosen for it; empty: nobody had to choose.
     """
 
     def __init__(
@@ -59,6 +63,7 @@ class Answer:
         self.request: RequestHandle | None = None
         self.prompt_tokens = 0
         self.tokens = 0
+        self.why = ""
         self._calls: Collecting | None = None  # functions it asks for
         self._clock = clock
         self._thinking_since: float | None = None
@@ -124,7 +129,8 @@ class Answer:
         """The figures to keep with it."""
         thinking = 0.0 if self._thinking_since is None else self._clock() - self._thinking_since
         shared = {name: getattr(event, name) for name in AnswerStats.__struct_fields__ if hasattr(event, name)}
-        return AnswerStats(**shared, context=context, reasoning_ms=1000 * (self._thought + thinking))
+        thought = 1000 * (self._thought + thinking)
+        return AnswerStats(**shared, context=context, reasoning_ms=thought, why=self.why)
 
 
 class Answers(QObject):
@@ -137,6 +143,9 @@ class Answers(QObject):
         seen(int, ContextView): Message id, and what the model sees of the conversation while it writes it.
         ended(StoredMessage): The answer is over, as it is kept.
         running_changed(frozenset): Ids of the conversations in which an answer is under way.
+
+    Attributes:
+        route: Says who answers, and why, where no model is named; ``None``: the one that is chosen.
     """
 
     sent = Signal(int)
@@ -158,6 +167,7 @@ class Answers(QObject):
     ) -> None:
         """``find`` looks for a model of a name."""
         super().__init__(parent)
+        self.route: Route = lambda _message, _prompt: None
         self._engine = engine
         self._store = store
         self._notices = notices
@@ -177,7 +187,7 @@ class Answers(QObject):
         """
         self._notices.dismiss(DIED_NOTICE)
         recorder = self._store.recorder(message.id, text=message.text, reasoning=message.reasoning)
-        self._turns.wait_for(Answer(message, prompt, recorder, self._clock))
+        self._turns.wait_for(self._routed(Answer(message, prompt, recorder, self._clock)))
         self._tell()
         self._turns.go_on(bool(self._running))
 
@@ -248,6 +258,15 @@ class Answers(QObject):
 
     def _tell(self) -> None:
         self.running_changed.emit(frozenset(a.message.conversation_id for a in self._all()))
+
+    def _routed(self, answer: Answer) -> Answer:
+        """The same, with a model where none is named and one is chosen for each question."""
+        message = answer.message
+        if not message.model and (routed := self.route(message, answer.prompt)) is not None:
+            name, answer.why = routed
+            answer.name(name)
+            self._store.ask(lambda conversations: conversations.set_writer(message.id, name))
+        return answer
 
     def _send(self, answer: Answer, model: str) -> None:
         """It is its turn: the model of this name is loaded."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge import Bridge
 from app.controllers.engine import LOAD_NOTICE, EngineController, EngineState
 from app.itemmodels.model_words import line_of, title_of
-from app.itemmodels.models import ModelEntry, ModelsListModel
+from app.itemmodels.models import AUTOMATIC, ModelEntry, ModelsListModel
 from app.late_pool import Pool
 from app.notices import DELETED_NOTICE, Notice, Notices
 from app.settings import Settings
@@ -35,12 +35,14 @@ class ModelsController(QObject):
     Signals:
         listed(): The list has been read.
         chosen(ModelFile): The user wants this model to answer from now on.
+        automatic_chosen(): Or whichever suits a question best.
         forgotten(): A model went out of the list or came back.
         disk_read(int): So many bytes are free where downloads go.
     """
 
     listed = Signal()
     chosen = Signal(object)
+    automatic_chosen = Signal()
     forgotten = Signal()
     disk_read = Signal(object)  # more than the 32 bits of Qt's int
 
@@ -109,6 +111,10 @@ class ModelsController(QObject):
 
     def choose(self, path: str) -> None:
         """Have a model of the list answer from now on; it is loaded, unless it is already."""
+        if path == AUTOMATIC:
+            self._settings.set("automatic.enabled", True)
+            self.automatic_chosen.emit()
+            return
         model = self._models.get(path)
         if model is None:
             return
@@ -216,6 +222,7 @@ class ModelsController(QObject):
 
     def _load(self, model: ModelFile) -> None:
         self._models[str(model.path)] = model
+        self._settings.set("automatic.enabled", False)
         self._engine.choose(model)
         self.chosen.emit(model)
 
@@ -237,9 +244,16 @@ class ModelsController(QObject):
     def _show(self, models: Sequence[ModelFile]) -> None:
         self._listed = tuple(models)
         self._models = {str(model.path): model for model in models}
-        self._rows.show(self._entry(model) for model in models if not model.problem)
+        usable = [model for model in models if not model.problem]
+        choice = sum(not model.builtin for model in usable) > 1  # the guide answers only where nobody else can
+        automatic = [self._automatic()] if choice or self._settings.flag("automatic.enabled") else []
+        self._rows.show([*automatic, *map(self._entry, usable)])
         self._note_engine(self._engine.state)
         self.listed.emit()
+
+    def _automatic(self) -> ModelEntry:
+        detail = self.tr("For each question the model that suits it best")
+        return ModelEntry(path=AUTOMATIC, name=self.tr("Automatic"), detail=detail, removable=False)
 
     def _entry(self, model: ModelFile) -> ModelEntry:
         line = line_of(model)

@@ -24,12 +24,14 @@ class Prompt(msgspec.Struct, frozen=True):
         ids: Of each of them, the stored messages it was made of, oldest first; none for the system prompt.
         view: How much of them the model saw last time, and what stands in for the rest.
         also: Which of the messages before that it saw, too.
+        writer: Name of the model that wrote the last answer in it; empty for none.
     """
 
     messages: tuple[Message, ...] = ()
     ids: tuple[tuple[int, ...], ...] = ()
     view: View = View()
     also: frozenset[int] = frozenset()
+    writer: str = ""
 
     def visible(self) -> list[Message]:
         """What the model would see of it, as far as can be said before it is asked."""
@@ -109,7 +111,8 @@ def prompt_of(conversation: Conversation, path: Sequence[StoredMessage], summari
     prompt, seen = Prompt(tuple(messages), tuple(ids)), seen_last(path)
     known = set(seen.also) if seen is not None else set()
     also = frozenset(index for index, one in enumerate(ids) if known.intersection(one))
-    return msgspec.structs.replace(prompt, view=_view(prompt, seen, summaries), also=also)
+    writer = next((one.model for one in reversed(path) if one.model and _is_said(one)), "")
+    return msgspec.structs.replace(prompt, view=_view(prompt, seen, summaries), also=also, writer=writer)
 
 
 def horizon_of(path: Sequence[StoredMessage], summaries: Sequence[Summary] = ()) -> Horizon:

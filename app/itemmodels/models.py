@@ -8,6 +8,8 @@ from enum import IntEnum
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+AUTOMATIC = "auto"  # in place of a path: whichever model suits the question
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -82,6 +84,8 @@ class ModelsListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.name
             case Qt.ItemDataRole.AccessibleDescriptionRole | ModelRole.DETAIL:
+                return entry.detail
+            case Qt.ItemDataRole.ToolTipRole if entry.path == AUTOMATIC:
                 return entry.detail
             case Qt.ItemDataRole.ToolTipRole | ModelRole.PATH:
                 return entry.path

@@ -27,7 +27,10 @@ Section = int | Literal["pinned", "rest", "archive"]
 
 
 class AnswerStats(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Figures of one answer, kept with it. Counts in tokens, times in milliseconds."""
+    """Figures of one answer, kept with it. Counts in tokens, times in milliseconds.
+
+    ``why``: where Hearth chose the model, for what reason, as ``app.controllers.automatic`` calls it; else empty.
+    """
 
     reason: FinishReason = "stop"
     context_full: bool = False
@@ -42,6 +45,7 @@ class AnswerStats(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     prefill_tps: float = 0.0
     decode_tps: float = 0.0
     seed: int = 0
+    why: str = ""
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):

@@ -84,9 +84,9 @@ class Header(QFrame):
         self._show_narrow.append(show_narrow)
         show_narrow(self.width() < ROOMY)
 
-    def show_state(self, state: EngineState, name: str) -> None:
-        """Show which model there is and how far loading has come."""
-        self.picker.show_state(state, name)
+    def show_state(self, state: EngineState, name: str, *, automatic: bool = False) -> None:
+        """Show which model there is and how far loading has come; ``automatic``: one is chosen for each question."""
+        self.picker.show_state(state, name, automatic=automatic)
         self.cancel.setVisible(state.phase == "loading")
         self.reload.setVisible(state.reload_needed)
 

@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
         to, header = self._to, self.pane.header
         for asks in (header, self.models):
             asks.sidebar_asked.connect(self._place.toggle_sidebar)
-        self._picker = PickerLink(to, self.model_rows, self.pane)
+        self._picker = PickerLink(to, self.model_rows, self.pane, self._settings)
         header.picker_asked.connect(self._open_picker)
         header.cancel_asked.connect(to.engine.cancel_load)
         header.reload_asked.connect(to.engine.reload)
@@ -339,6 +339,8 @@ class MainWindow(QMainWindow):
     def _note_setting(self, key: str) -> None:
         if key == "chat.send_with_enter":
             self.pane.card.composer.set_enter_sends(self._settings.flag(key))
+        elif key == "automatic.enabled":
+            self._picker.show()
 
     def _dress(self, theme: Theme, zoom: float) -> None:
         self.sidebar.set_theme(theme, zoom)

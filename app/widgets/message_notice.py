@@ -105,6 +105,10 @@ def figures(view: MessageView) -> list[str]:
             parts.append(translate("MessageFigures", "Ended because the context is full"))
         elif stats.reason == "length":
             parts.append(translate("MessageFigures", "Ended at the length limit"))
+        if stats.why:
+            from app.itemmodels.routing_words import why_words  # where it was chosen who answers
+
+            parts.extend(words for words in (why_words(stats.why),) if words)
         locale = QLocale()
         if stats.decode_tps > 0:
             speed = locale.toString(float(stats.decode_tps), "f", 1 if stats.decode_tps < 100 else 0)

@@ -32,10 +32,16 @@ class ModelPicker(QToolButton):
         self._theme = theme
         self.update()
 
-    def show_state(self, state: EngineState, name: str) -> None:
-        """Show what the engine is doing; ``name`` is that of the model that is wanted or loaded."""
+    def show_state(self, state: EngineState, name: str, *, automatic: bool = False) -> None:
+        """Show what the engine is doing; ``name`` is that of the model that is wanted or loaded.
+
+        ``automatic``: which model answers is decided with each question.
+        """
         self._state = state
         self._name, self._detail = self._words(name)
+        if automatic:
+            loaded = (self._name, self._detail) if state.model is not None else ()
+            self._name, self._detail = self.tr("Automatic"), " · ".join(part for part in loaded if part)
         self._say(self._tip())
 
     def show_waiting(self, name: str, *, there: bool) -> None:
