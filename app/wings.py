@@ -134,6 +134,7 @@ class Wings:
             "memory": self._kept_extras,
             "speed": lambda: self.speed.make_page(),
             "api": lambda: self.serving.make_page(),
+            "automatic": self._automatic_extras,
         }
 
     def begin(self) -> None:
@@ -214,6 +215,11 @@ class Wings:
         from app.widgets.kept_extras import KeptExtras
 
         return KeptExtras(self._kept)
+
+    def _automatic_extras(self) -> Extra:
+        from app.widgets.routing_extras import RoutingExtras
+
+        return RoutingExtras(self.automatic, self._to.models, self._settings)
 
     def _look_for_newcomer(self) -> None:
         """Somebody who has nothing but the guide is shown what there is, when the start is over."""

@@ -60,6 +60,9 @@ _FREQUENT = {
     "sv": "och är inte jag det att en för hur vad på som med av till kan",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _FREQUENT.items()}
+LANGUAGES = (*_WORDS, *(language for language, _script in _SCRIPTS))
+"""Those that are told apart, as ISO 639-1."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 0.12  # of the words have to be frequent ones of a language
 

@@ -73,10 +73,9 @@ def test_the_model_of_last_time_comes_back(make_window: MakeWindow, tiny: Path) 
 
 def test_much_smaller_models_are_offered_to_draft(program: ScriptedWindow, tiny: Path, tmp_path: Path) -> None:
     large = write_tiny(tmp_path / "large.gguf", vocab=30_000)
-    rows = program.window.popup.list.model()
     for number, path in enumerate((tiny, large), 2):
         drop(program, path)
-        program.wait(lambda wanted=number: rows.rowCount() == wanted and len(program.engine.loads) == wanted)
+        program.wait(lambda wanted=number: len(program.to.models.all) == wanted == len(program.engine.loads))
     program.to.engine.reload()
     program.wait(lambda: len(program.engine.loads) == 4)
     again = program.engine.loads[-1].command
