@@ -17,6 +17,8 @@ from tests.support.scripted_window import ScriptedWindow
 
 __all__ = ["shelf"]
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 
 @pytest.fixture
 def page(program: ScriptedWindow, shelf: list[Path]) -> RoutingExtras:
