@@ -14,7 +14,7 @@ from inference.engine.loading import ModelLoader
 from inference.engine.native import AbortFlag, NativeLog, initialize
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
-from inference.protocol import Event, Finished, Generate
+from inference.protocol import Event, Finished, Generate, Likelihood
 
 T = TypeVar("T", bound=Event)
 
@@ -35,7 +35,9 @@ class Listener:
     def notice(self, notice: Event, conversation: str) -> None:
         self.events.append(notice)
 
-    def text(self, id: int, channel: str, text: str, tokens: int, *, first: bool = False) -> None:
+    def text(
+        self, id: int, channel: str, text: str, tokens: int, *, first: bool = False, likely: tuple[Likelihood, ...] = ()
+    ) -> None:
         self.written += text
 
     def between_steps(self) -> None:

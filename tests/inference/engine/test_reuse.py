@@ -25,7 +25,7 @@ from inference.engine.native import AbortFlag, NativeLog, initialize
 from inference.engine.writing import AnswerWriter
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
-from inference.protocol import Finished, Generate
+from inference.protocol import Finished, Generate, Likelihood
 from tests.inference.engine.conftest import Tiny
 from tests.support.tiny_gguf import CHATML, GEMMA, THINKING, Kind
 
@@ -71,7 +71,9 @@ class Around:
     def notice(self, notice: object, conversation: str) -> None:
         """Nobody listens."""
 
-    def text(self, id: int, channel: str, text: str, tokens: int, *, first: bool = False) -> None:
+    def text(
+        self, id: int, channel: str, text: str, tokens: int, *, first: bool = False, likely: tuple[Likelihood, ...] = ()
+    ) -> None:
         self.written += text
 
     def between_steps(self) -> None:
