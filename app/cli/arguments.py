@@ -30,7 +30,10 @@ def add_chat_arguments(parser: argparse.ArgumentParser) -> None:
     """Everything ``hearth chat`` understands."""
     parser.add_argument("prompt", nargs="*", metavar="PROMPT", help="the question; several words need no quotes")
     parser.add_argument(
-        "-m", "--model", metavar="MODEL", help="a .gguf file, a model's name, what was pulled, or 'guide'"
+        "-m",
+        "--model",
+        metavar="MODEL",
+        help="a .gguf file, a model's name, what was pulled, 'guide', or 'auto': the one that suits the question best",
     )
     parser.add_argument("--system", metavar="TEXT", help="system prompt: what the model is to be and do")
     parser.add_argument("-n", "--max-tokens", metavar="TOKENS", type=_positive, help="most tokens to write")

@@ -7,6 +7,7 @@ from functools import partial
 
 from app.cli.answer import Answer, Session, Show, ShowJson
 from app.cli.arguments import constraint, load_options, sampling
+from app.cli.automatic import AUTO, Automatic
 from app.cli.engine import open_engine
 from app.cli.environment import Environment
 from app.cli.interactive import GOING_ON, Interactive
@@ -28,8 +29,12 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
     with open_engine(parsed, environment) as engine:
         session = Session(engine, show, partial(_drafting, parsed, environment))
         session.constraint = held_to
+        automatic = Automatic(environment, parsed.max_tokens, held_to) if parsed.model == AUTO else None
         try:
-            model = environment.model(parsed.model)
+            model = environment.model(parsed.model if automatic is None else None)
+            if automatic is not None and prompt:
+                model, why = automatic.choose([Message.user(prompt)])
+                terminal.note(f"{model.name} answers. {why}")
             options = load_options(parsed, environment.settings.load_options(model=model.name))
         except HearthError as error:
             show.failed(error, 0)
@@ -37,7 +42,7 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
         session.load(str(model.path), options)
         if prompt:
             return _answer_once(parsed, environment, session, prompt, model.name)
-        return Interactive(parsed, environment, terminal, session, model).run()
+        return Interactive(parsed, environment, terminal, session, model, automatic).run()
 
 
 def _drafting(parsed: argparse.Namespace, environment: Environment, path: str) -> Drafting:

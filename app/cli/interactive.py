@@ -14,13 +14,14 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from app.cli.answer import Answer, Session, describe_finished, describe_loaded, describe_view, excerpt
 from app.cli.arguments import load_options, sampling
+from app.cli.automatic import AUTO, Automatic
 from app.cli.environment import Environment
 from app.cli.pins import meant, pinned
 from app.cli.terminal import Terminal, as_line
 from inference.errors import Cancelled, ContextFull, HearthError, PromptError
 from inference.library import ModelFile
 from inference.messages import Message
-from inference.protocol import ContextView, View
+from inference.protocol import ContextView, Loaded, View
 from inference.summary import Summarizing
 
 GOING_ON = "/continue lets it go on; older messages make room."
@@ -42,12 +43,15 @@ class Interactive:
         terminal: Terminal,
         session: Session,
         model: ModelFile,
+        automatic: Automatic | None = None,
     ) -> None:
+        """``automatic`` chooses a model for each question; ``None``: ``model`` answers them."""
         self._parsed = parsed
         self._environment = environment
         self._terminal = terminal
         self._session = session
         self._model = model
+        self._automatic = automatic
         said = parsed.system if parsed.system is not None else environment.settings.get("chat.system_prompt")
         self._system = str(said or "")
         self._messages: list[Message] = []
@@ -59,7 +63,10 @@ class Interactive:
             "/help": ("show this", self._help),
             "/new": ("begin a new conversation", self._new),
             "/system": ("TEXT  set the system prompt; without TEXT show it", self._set_system),
-            "/model": ("[MODEL]  change the model; without MODEL list them", self._set_model),
+            "/model": (
+                "[MODEL]  change the model (auto: for each question); without MODEL list them",
+                self._set_model,
+            ),
             "/again": ("have the last question answered again", self._again),
             "/continue": ("let the last answer go on", self._continue),
             "/pin": (
@@ -146,6 +153,7 @@ class Interactive:
 
     def _ask(self) -> None:
         """Answer what the conversation ends in, and keep what came of it, also of one that was cut off."""
+        self._choose()
         answer = Answer()
         try:
             with self._terminal.keys_unseen():
@@ -159,6 +167,23 @@ class Interactive:
                 )
         finally:
             self._keep(answer)
+            if self._automatic is not None and answer.finished is not None:
+                self._automatic.note_answer(self._model, answer.finished)
+
+    def _choose(self) -> None:
+        """With *Automatic*: load the model that suits the question best, if it is another one."""
+        if self._automatic is None:
+            return
+        model, why = self._automatic.go_on(self._whole(), self._model, self._session.loaded)
+        if model.name != self._model.name:
+            self._terminal.note(f"{model.name} answers. {why}")
+            self._load(model)
+
+    def _load(self, model: ModelFile) -> Loaded:
+        options = load_options(self._parsed, self._environment.settings.load_options(model=model.name))
+        loaded = self._session.change(str(model.path), options)
+        self._model = model
+        return loaded
 
     def _whole(self) -> list[Message]:
         """The conversation as the engine gets it."""
@@ -203,10 +228,13 @@ class Interactive:
                 mark = "*" if model.name == self._model.name else " "
                 self._terminal.line(f"{mark} {model.name}")
             return
+        if name == AUTO:
+            self._automatic = Automatic(self._environment, self._parsed.max_tokens, self._session.constraint)
+            self._terminal.line("For each question the model that suits it best.")
+            return
         model = self._environment.find(name)
-        options = load_options(self._parsed, self._environment.settings.load_options(model=model.name))
         try:
-            loaded = self._session.change(str(model.path), options)
+            loaded = self._load(model)
         except HearthError as error:
             self._terminal.note(as_line(error))
             if self._session.loaded is None:
@@ -215,7 +243,7 @@ class Interactive:
                 self._terminal.note(f"{self._session.loaded.model} goes on answering.")
             return
         self._terminal.line(describe_loaded(loaded))
-        self._model = model
+        self._automatic = None
 
     def _again(self, _rest: str) -> None:
         while self._messages and self._messages[-1].role == "assistant":

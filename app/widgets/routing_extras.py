@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.controllers.automatic import AutomaticController
@@ -50,9 +50,12 @@ class RoutingExtras(Extra):
         self.patience.setRange(*PATIENCE)
         self.patience.setDecimals(0)
         self.patience.setSuffix(self.tr(" s"))
+        self.patience.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.patience.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.patience.editingFinished.connect(self._change_patience)
         self.new = RoutingNewRule()
         self.new.added.connect(self._add)
+        self.patience.installEventFilter(self.new)
         self.question = QLineEdit()
         self.question.setObjectName("routingQuestion")
         self.question.setAccessibleName(self.tr("Question to try the rules with"))

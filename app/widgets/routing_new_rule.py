@@ -81,7 +81,7 @@ class RoutingNewRule(QWidget):
 
     def _show_fields(self) -> None:
         self.language.setVisible(self.when.currentData() == "language")
-        self.model.setVisible(self._names_model())
+        self.model.setVisible(self._names_model() and self.model.count() > 0)
         self.add.setEnabled(not self._names_model() or self.model.count() > 0)
 
     def _add(self) -> None:
@@ -91,7 +91,7 @@ class RoutingNewRule(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scrolling a page must not change the field under the mouse."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox) and not watched.hasFocus():
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
         return super().eventFilter(watched, event)

@@ -62,6 +62,10 @@ QLabel#keyCatcher:focus {{ border: 1px solid {t.focus}; }}
 QTreeWidget#keysList::item {{ padding: 0 {px(6, zoom)}px; border: none; }}
 QPushButton[look="chip"] {{ padding: {px(5, zoom)}px {px(10, zoom)}px; }}
 QPushButton[look="chip"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
+QListWidget#routingRules::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.faint};
+    border-radius: {px(4, zoom)}px; background: {t.raised}; }}
+QListWidget#routingRules::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+    image: url("{tick}"); }}
 QListWidget#settingsSections {{ background: transparent; }}
 QWidget#settingsPage {{ background: {t.surface}; }}
 {high}"""

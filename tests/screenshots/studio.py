@@ -18,6 +18,7 @@ from inference.protocol import Event
 from tests.screenshots import library, texts
 from tests.screenshots.about import about
 from tests.screenshots.asking import asking
+from tests.screenshots.automatic import automatic
 from tests.screenshots.comparison import comparison
 from tests.screenshots.context import context
 from tests.screenshots.conversations import conversations
@@ -245,6 +246,7 @@ def dialogs(studio: Studio) -> Iterator[None]:
     yield from about(studio)
     yield from house(studio)
     yield from serving(studio)
+    yield from automatic(studio)
     yield from forms(studio)
 
 
