@@ -8,17 +8,19 @@ from resources import resource_path
 
 def window_style(t: Theme, zoom: float = 1.0) -> str:
     """Style sheet to add to ``theme.style_sheet``."""
+    rules = "QListWidget#routingRules::indicator"
     box, high = px(16, zoom), _high_contrast(t, zoom) if t.high else ""
     tick, arrow = (resource_path("styles", f"{name}-{t.name}.svg").as_posix() for name in ("tick", "arrow"))
     return f"""
 QPushButton, QToolButton {{ icon-size: {box}px; }}
 QToolButton#send, QToolButton#stop {{ icon-size: {px(18, zoom)}px; }}
 QCheckBox {{ spacing: {px(8, zoom)}px; }}
-QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.faint};
+QCheckBox::indicator, {rules} {{ width: {box}px; height: {box}px; border: 1px solid {t.faint};
     border-radius: {px(4, zoom)}px; background: {t.raised}; }}
 QCheckBox::indicator:hover {{ background: {t.hover}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {t.text}; width: {box - 2}px; height: {box - 2}px; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked, {rules}:checked {{ background: {t.accent}; border-color: {t.accent};
+    image: url("{tick}"); }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
 QRadioButton {{ spacing: {px(8, zoom)}px; }}
 QRadioButton::indicator {{ width: {box - 4}px; height: {box - 4}px; border: 1px solid {t.faint};
@@ -62,10 +64,6 @@ QLabel#keyCatcher:focus {{ border: 1px solid {t.focus}; }}
 QTreeWidget#keysList::item {{ padding: 0 {px(6, zoom)}px; border: none; }}
 QPushButton[look="chip"] {{ padding: {px(5, zoom)}px {px(10, zoom)}px; }}
 QPushButton[look="chip"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
-QListWidget#routingRules::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.faint};
-    border-radius: {px(4, zoom)}px; background: {t.raised}; }}
-QListWidget#routingRules::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
-    image: url("{tick}"); }}
 QListWidget#settingsSections {{ background: transparent; }}
 QWidget#settingsPage {{ background: {t.surface}; }}
 {high}"""
