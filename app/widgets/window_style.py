@@ -5,21 +5,22 @@ from __future__ import annotations
 from app.theme import RADIUS, RADIUS_LARGE, Theme, px
 from resources import resource_path
 
+RULES = "QListWidget#routingRules::indicator"  # ticks in a list, which look like check boxes
+
 
 def window_style(t: Theme, zoom: float = 1.0) -> str:
     """Style sheet to add to ``theme.style_sheet``."""
-    rules = "QListWidget#routingRules::indicator"
     box, high = px(16, zoom), _high_contrast(t, zoom) if t.high else ""
     tick, arrow = (resource_path("styles", f"{name}-{t.name}.svg").as_posix() for name in ("tick", "arrow"))
     return f"""
 QPushButton, QToolButton {{ icon-size: {box}px; }}
 QToolButton#send, QToolButton#stop {{ icon-size: {px(18, zoom)}px; }}
 QCheckBox {{ spacing: {px(8, zoom)}px; }}
-QCheckBox::indicator, {rules} {{ width: {box}px; height: {box}px; border: 1px solid {t.faint};
+QCheckBox::indicator, {RULES} {{ width: {box}px; height: {box}px; border: 1px solid {t.faint};
     border-radius: {px(4, zoom)}px; background: {t.raised}; }}
 QCheckBox::indicator:hover {{ background: {t.hover}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {t.text}; width: {box - 2}px; height: {box - 2}px; }}
-QCheckBox::indicator:checked, {rules}:checked {{ background: {t.accent}; border-color: {t.accent};
+QCheckBox::indicator:checked, {RULES}:checked {{ background: {t.accent}; border-color: {t.accent};
     image: url("{tick}"); }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
 QRadioButton {{ spacing: {px(8, zoom)}px; }}
@@ -46,8 +47,7 @@ QProgressBar#contextGauge {{ background: transparent; height: {px(24, zoom)}px; 
 QLineEdit#searchField, QLineEdit#librarySearch {{ padding-left: 0; }}
 QLabel#dropHint {{ background: {t.accent_soft}; color: {t.text}; border: 2px dashed {t.accent};
     border-radius: {px(RADIUS_LARGE, zoom)}px; }}
-QPushButton#newConversation {{ text-align: left; }}
-QPushButton#addModel, QPushButton#loadOptions, QPushButton#settingsButton,
+QPushButton#newConversation, QPushButton#addModel, QPushButton#loadOptions, QPushButton#settingsButton,
 QPushButton#modelsButton, QPushButton#findModels, QPushButton#leaveArchive {{ text-align: left; }}
 QToolButton[look="chip"] {{ background: {t.raised}; border: 1px solid {t.border};
     padding: {px(5, zoom)}px {px(10, zoom)}px; }}
