@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 
 LOW_PRIORITY = 5  # of 19; enough to let every other program go first
+LOWER_PRIORITY = 12  # behind those of low priority too
 
 _PR_SET_PDEATHSIG = 1
 _SIGKILL = 9
@@ -29,13 +30,17 @@ def live_and_die_with_the_parent() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
 
 
-def stand_back() -> None:
-    """Let other programs have the processor first; on an idle machine that costs nothing."""
+def stand_back(steps: int = LOW_PRIORITY) -> None:
+    """Let other programs have the processor first; on an idle machine that costs nothing.
+
+    Args:
+        steps: How far back, of 19; Windows knows one step only.
+    """
     if sys.platform == "win32":
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
         _keep_all_cores()
         return
-    nice = os.nice(LOW_PRIORITY)  # added to what it has
+    nice = os.nice(steps)  # added to what it has
     if sys.platform == "linux" and os.getsid(0) == os.getpid():
         # A session of its own is scheduled as a group of its own on many desktops: then niceness counts within
         # the group only, and the group has one too.

@@ -20,7 +20,7 @@ from inference.api.server import Server
 from inference.api.settings import ApiSettings
 from inference.errors import HearthError
 from inference.hosting.serving import Answer, NotServing, Serve, Serving, line, read_serve
-from inference.process_life import live_and_die_with_the_parent, stand_back
+from inference.process_life import LOWER_PRIORITY, live_and_die_with_the_parent, stand_back
 
 WRONG_USE = 2
 
@@ -28,7 +28,7 @@ WRONG_USE = 2
 def main(_arguments: Sequence[str] = ()) -> int:
     """Body of the process; returns its exit status."""
     live_and_die_with_the_parent()
-    stand_back()  # the window and the engines go first
+    stand_back(LOWER_PRIORITY)  # the window and the engines go first, whoever hammers at it
     try:
         serve = read_serve(sys.stdin.buffer.readline())
     except msgspec.MsgspecError as error:

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from inference.api import responses, state
 from inference.api.anthropic import count_tokens, messages
+from inference.api.calls import Told
 from inference.api.chat import chat_completions
 from inference.api.completions import completions
 from inference.api.embeddings import embeddings
@@ -33,7 +34,7 @@ def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
     """
     safety = Safety(settings)
     metrics = Metrics()
-    gate = Middleware(Gate, safety=safety, note=engines.note, metrics=metrics)
+    gate = Middleware(Gate, safety=safety, note=Told(engines.note).note, metrics=metrics)
     app = Starlette(routes=routes(), middleware=[gate])
     app.state.engines = engines
     app.state.settings = settings

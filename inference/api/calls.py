@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Callable
 
+import msgspec
 from starlette.types import Scope
 
 from inference.hosting.values import Call, Chosen, HostEvent
@@ -17,6 +18,7 @@ from inference.protocol import Embedded, Finished
 KEY = "hearth.record"  # in the scope of a request
 _AGENT = 60  # characters of a program's name
 _WHAT = 200  # characters of method and path
+REFUSALS = 10  # lines a second of what was refused
 _UNPRINTABLE = re.compile(r"[^ -~]")
 
 
@@ -76,6 +78,42 @@ class Record:
 
 
 Listener = Callable[[Call], None]
+
+
+class Told:
+    """Hands lines on. Of what was refused only some in a second: a flood of strangers must not become one of lines.
+
+    Those left out are counted in the next line of this kind.
+
+    Args:
+        listener: Takes the lines.
+        clock: Seconds of a clock that never goes back.
+    """
+
+    def __init__(self, listener: Listener, clock: Callable[[], float] = time.monotonic) -> None:
+        self._listener = listener
+        self._clock = clock
+        self._second = -1
+        self._told = self._left_out = 0
+
+    def note(self, call: Call) -> None:
+        """One request is over."""
+        if not call.refused:
+            self._listener(call)
+            return
+        second = int(self._clock())
+        if second != self._second:
+            self._second, self._told = second, 0
+        self._told += 1
+        if self._told > REFUSALS:
+            self._left_out += 1
+            return
+        if self._left_out:
+            call = msgspec.structs.replace(
+                call, refused=f"{call.refused} Before it {self._left_out} more were refused."
+            )
+            self._left_out = 0
+        self._listener(call)
 
 
 def record_of(scope: Scope) -> Record:

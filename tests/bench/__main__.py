@@ -15,6 +15,7 @@ NAMES = (
     "decode",
     "stop",
     "together",
+    "hostile",
     "router",
     "turns",
     "start",

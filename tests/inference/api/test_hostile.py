@@ -9,7 +9,9 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
+from inference.api.calls import REFUSALS, Told
 from inference.api.settings import ApiSettings
+from inference.hosting.values import Call
 from inference.protocol import Delta
 from tests.support.api import KEY, ScriptedEngines, Serving, finished, serving
 from tests.support.raw_http import CHAT, HELLO, ask, everything, exchange, head, line, status, told_nothing
@@ -360,3 +362,20 @@ def _stranger(served: Serving) -> bytes:
 
 def _open(process: psutil.Process) -> int:
     return process.num_fds() if hasattr(process, "num_fds") else process.num_handles()
+
+
+def test_a_flood_of_strangers_is_none_in_the_log() -> None:
+    """Each line goes to the window; what is left out is counted."""
+    lines: list[Call] = []
+    now = 5.0
+    told = Told(lines.append, lambda: now)
+    stranger, friend = Call(at=0, status=401, refused="No key."), Call(at=0, status=200)
+    for _ in range(500):
+        told.note(stranger)
+        told.note(friend)
+    assert [line.refused for line in lines if line.refused] == ["No key."] * REFUSALS
+    assert lines.count(friend) == 500
+    now = 6.0
+    told.note(stranger)
+    told.note(stranger)
+    assert [line.refused for line in lines[-2:]] == ["No key. Before it 490 more were refused.", "No key."]
