@@ -95,7 +95,21 @@ def _speed(engine: EngineClient) -> float:
 # ----------------------------------------------------------------------------------- the strangers
 
 
-async def _stranger(port: int, counts: list[int]) -> None:
+class Count:
+    """Answers so far."""
+
+    def __init__(self) -> None:
+        self.answers = 0
+        self.begun = asyncio.Event()
+
+    def one_more(self) -> None:
+        """Another one; with the first few the flood has begun."""
+        self.answers += 1
+        if self.answers == CONNECTIONS:
+            self.begun.set()
+
+
+async def _stranger(port: int, count: Count) -> None:
     """One connection after the other, each with requests as long as they are answered."""
     asked = f"POST /v1/chat/completions HTTP/1.1\r\nHost: localhost:{port}\r\nAuthorization: Bearer guess\r\n"
     asked += "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
@@ -109,7 +123,7 @@ async def _stranger(port: int, counts: list[int]) -> None:
                     length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
                     await reader.readexactly(int(length.split(b":")[1]))
                     assert head.startswith((b"HTTP/1.1 401", b"HTTP/1.1 503")), head
-                    counts[0] += 1
+                    count.one_more()
             finally:
                 writer.close()
 
@@ -117,16 +131,15 @@ async def _stranger(port: int, counts: list[int]) -> None:
 async def _hammer(port: int) -> None:
     if os.name == "posix":
         os.nice(19)
-    counts = [0]
-    strangers = [asyncio.create_task(_stranger(port, counts)) for _ in range(CONNECTIONS)]
-    while counts[0] < CONNECTIONS:
-        await asyncio.sleep(0.01)
+    count = Count()
+    strangers = [asyncio.create_task(_stranger(port, count)) for _ in range(CONNECTIONS)]
+    await count.begun.wait()
     print("hammering", flush=True)
     await asyncio.to_thread(sys.stdin.readline)
     for stranger in strangers:
         stranger.cancel()
     await asyncio.gather(*strangers, return_exceptions=True)
-    print(counts[0], flush=True)
+    print(count.answers, flush=True)
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ class CallGrammar:
         if manner == "json":
             self._rules.append(f"{rule}: {schema_in_lark(json.dumps(_closed(schema)))}")
             return rule
-        required = schema.get("required") or ()
+        required = _required(schema)
         names = []
         for number, (key, value) in enumerate(properties.items()):
             name = f"{rule}_{number}"
@@ -168,7 +168,7 @@ class CallGrammar:
             name = f"{rule}_{number}"
             inner = self._gemma(name, resolved(value, schema))
             self._rules.append(f"{name}: {self._literal(key + ':')} {inner}")
-            names.append((name, key in (schema.get("required") or ())))
+            names.append((name, key in _required(schema)))
         self._rules += _separated(rule, names, '","')
         return rule if names else ""
 
@@ -215,6 +215,12 @@ def _separated(rule: str, names: Sequence[tuple[str, bool]], separator: str) -> 
             first += f" | {EMPTY if last else f'{rule}_f{number + 1}'}"
         rules += [f"{rule}_t{number}: {behind}", f"{rule}_f{number}: {first}"]
     return [*rules, f"{rule}: {rule}_f0"] if names else []
+
+
+def _required(schema: Mapping[str, Any]) -> list[Any]:
+    """What has to be there; nothing where a schema says so in a way that makes no sense."""
+    names = schema.get("required")
+    return names if isinstance(names, list) else []
 
 
 def _closed(schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -176,7 +176,8 @@ def simple(parameters: Mapping[str, Any]) -> dict[str, Any]:
         elif kind == "object":
             properties[name]["properties"] = {}
     required = parameters.get("required")
-    names = [name for name in required if name in properties] if isinstance(required, list) else []
+    names = required if isinstance(required, list) else []
+    names = [name for name in names if isinstance(name, str) and name in properties]
     return {"type": "object", "properties": properties, "required": names}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -16,8 +17,10 @@ from inference.api.settings import ApiSettings
 from inference.hosting.frames import decode_command, encode
 from inference.hosting.values import Ask, Chosen, HostEvent, Wish
 from inference.protocol import Count, Counted, Delta, Embed, Embedded
-from tests.support.api import KEY, OwnEngines, ScriptedEngines, Serving, call, finished
+from tests.support.api import KEY, OwnEngines, ScriptedEngines, Serving, call, finished, serving
+from tests.support.model_shelf import TOOLS
 from tests.support.raw_http import exchange, head, status, told_nothing
+from tests.support.tiny_gguf import write_tiny
 
 SAID: list[Any] = [
     {"role": "system", "content": "Be kind."},
@@ -214,7 +217,6 @@ def test_large_ones(body: bytes) -> None:
 
 def test_the_real_engine_answers_after_all_that(served: Serving, engines: OwnEngines) -> None:
     """Through the sockets and into the engine, where templates, schemas and samplers are."""
-    path = "/v1/chat/completions"
     whole = {
         "model": "guide",
         "messages": [{"role": "user", "content": "Hello"}],
@@ -230,10 +232,30 @@ def test_the_real_engine_answers_after_all_that(served: Serving, engines: OwnEng
     required = (("response_format", "json_schema", "schema", "required"), "true")
     for at, hostile in [required, *random.Random(7).sample(pairs, 60)]:
         body = with_hostile(whole, at, hostile)
-        sent = head(served, f"POST {path} HTTP/1.1", f"Content-Length: {len(body)}", "Connection: close") + body
-        got = exchange(served, sent, closing=False)
+        got = exchange(served, posted(served, body), closing=False)
         assert status(got) in (200, 400, 404), (body[:500], got[:1000])
         assert told_nothing(got), got
     last = b'{"messages":[{"role":"user","content":"Hello"}],"max_tokens":2}'
-    sent = head(served, f"POST {path} HTTP/1.1", f"Content-Length: {len(last)}", "Connection: close") + last
-    assert status(exchange(served, sent, closing=False)) == 200
+    assert status(exchange(served, posted(served, last), closing=False)) == 200
+
+
+def test_tools_that_make_no_sense(tmp_path: Path) -> None:
+    """Their schemas are read several times: for the template, and for the form of the calls."""
+    engines = OwnEngines({"tools": write_tiny(tmp_path / "tools.gguf", template=TOOLS)})
+    broken: list[Any] = [{"required": value} for value in (True, 5, "a", [[]], [{}], [None], {"a": 1})]
+    broken += [{"properties": value} for value in (None, 5, [], {"a": 5}, {"": {}})]
+    broken += [{"type": "nonsense"}, {"$ref": "#"}, {"type": ["object"], "properties": {"a": {"type": [{}]}}}]
+    try:
+        with serving(engines) as served:
+            for schema in broken:
+                tool = {"type": "function", "function": TOOL | {"parameters": SCHEMA | schema}}
+                asked = {"messages": SAID[:2], "tools": [tool], "tool_choice": "required", "max_tokens": 2}
+                got = exchange(served, posted(served, msgspec.json.encode(asked)), closing=False)
+                assert status(got) in (200, 400), (schema, got)
+    finally:
+        engines.close()
+
+
+def posted(served: Serving, body: bytes) -> bytes:
+    first = "POST /v1/chat/completions HTTP/1.1"
+    return head(served, first, f"Content-Length: {len(body)}", "Connection: close") + body
