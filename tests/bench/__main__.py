@@ -16,6 +16,7 @@ NAMES = (
     "stop",
     "together",
     "hostile",
+    "endpoint",
     "router",
     "turns",
     "start",
