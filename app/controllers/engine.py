@@ -150,9 +150,13 @@ class EngineController(EngineRequests):
             self.ensure()
 
     def would_answer(self, name: str) -> bool:
-        """Whether the model of this name or path is the one at hand; empty: the one that is chosen."""
-        model = self._state.model
-        wanted = name or (self._chosen.name if self._chosen is not None else "")
+        """Whether the model of this name or path is the one at hand; empty: the one that is chosen.
+
+        Where one is chosen for each question, the one at hand is as good as any, until there is a question.
+        """
+        model, chosen = self._state.model, self._chosen
+        automatic = self._settings.flag("automatic.enabled")
+        wanted = name or (chosen.name if chosen is not None and not automatic else "")
         return not wanted or (model is not None and wanted in (model.name, str(model.path)))
 
     def reload(self) -> None:

@@ -91,6 +91,15 @@ def test_the_header_says_automatic_and_who_is_loaded(three: ScriptedWindow) -> N
     assert picker.accessibleDescription() == picker.text()
 
 
+def test_the_model_at_hand_wakes_and_reads_ahead_until_there_is_a_question(three: ScriptedWindow) -> None:
+    choose_automatic(three)
+    three.talk(QUESTION, "They were many.")
+    assert three.to.engine.would_answer("")  # although another one was chosen before
+    assert not three.to.engine.would_answer(CODER)
+    three.application.settings.set("automatic.enabled", False)
+    assert not three.to.engine.would_answer("")
+
+
 def test_a_model_that_is_chosen_ends_it(three: ScriptedWindow) -> None:
     choose_automatic(three)
     talker = three.to.models.named(TALKER)
