@@ -63,6 +63,7 @@ class Load(Value, frozen=True, kw_only=True, tag="load"):
         drafts: Smaller models of which the first with the same tokens drafts for it, if that costs it nothing.
         attempt: How many attempts with more memory to leave out: the process ended in the last of them.
         embeds: Whether it is a model for vectors alone, which answers ``Embed`` and nothing else.
+        projector: The part with which it sees pictures; read when the first one is shown. Empty: it sees none.
     """
 
     path: str
@@ -71,6 +72,7 @@ class Load(Value, frozen=True, kw_only=True, tag="load"):
     drafts: tuple[str, ...] = ()
     attempt: int = 0
     embeds: bool = False
+    projector: str = ""
 
 
 class Unload(Value, frozen=True, kw_only=True, tag="unload"):

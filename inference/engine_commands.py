@@ -93,6 +93,7 @@ class EngineCommands(ABC):
         draft: str = "",
         drafts: Sequence[str] = (),
         embeds: bool = False,
+        projector: str = "",
     ) -> Request:
         """Load a model, and perhaps one that drafts for it, or one for vectors alone; ends in ``Loaded``."""
         return self._submit(
@@ -103,6 +104,7 @@ class EngineCommands(ABC):
                 draft=draft,
                 drafts=tuple(drafts),
                 embeds=embeds,
+                projector=projector,
             )
         )
 

@@ -141,6 +141,11 @@ class ModelFile(Described, frozen=True, kw_only=True):
     companions: tuple[Companion, ...] = ()
 
     @property
+    def projector(self) -> Path | None:
+        """The part with which it sees pictures; ``None`` where none lies with it."""
+        return next((each.path for each in self.companions if each.kind == "projector"), None)
+
+    @property
     def parts(self) -> tuple[Path, ...]:
         """All files of the model itself, the first one first."""
         return self.places[0].parts if self.places else (self.path,)

@@ -268,7 +268,10 @@ class EngineController(EngineRequests):
         self._ladder = ladder
         self._asked = self._settings.load_options(model.name)
         draft, drafts = self._asked_drafting = self._drafting(model)
-        self._handle = self._engine().load(str(model.path), self._asked, draft=draft, drafts=drafts)
+        projector = str(model.projector or "")
+        self._handle = self._engine().load(
+            str(model.path), self._asked, draft=draft, drafts=drafts, projector=projector
+        )
         self._load_id = self._handle.id
         self._change(phase="loading", model=model, fraction=0.0, stage="checking", reload_needed=False)
 

@@ -41,7 +41,13 @@ class Engine(Protocol):
         ...
 
     def load(
-        self, path: str, options: LoadOptions | None = None, *, draft: str = "", drafts: Sequence[str] = ()
+        self,
+        path: str,
+        options: LoadOptions | None = None,
+        *,
+        draft: str = "",
+        drafts: Sequence[str] = (),
+        projector: str = "",
     ) -> RequestHandle:
         """Load a model, and perhaps one that drafts for it; ends in ``Loaded`` or ``Failed``."""
         ...

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from inference.engine.context import OK, Context
-from inference.engine.steps import Outcome, Step, Steps, T
+from concurrent import futures
 
+from inference.engine.context import OK, Context
+from inference.engine.steps import Look, Outcome, Show, Step, Steps, T
+
+MOMENT = 0.05  # seconds to wait for a picture before whoever waits is asked again
 _NOTHING = Outcome(OK)
 _ONE = Outcome(OK, 1)
 
@@ -22,6 +25,15 @@ def compute(context: Context, step: Step) -> Outcome:
     return Outcome(OK, len(tokens))
 
 
+def show(context: Context, wish: Show) -> Outcome:
+    """Compute the places of a picture."""
+    slot = wish.slot
+    result = context.decode_rows(slot.sequence, wish.rows, len(slot.tokens), both_ways=wish.both_ways)
+    if result == OK:
+        context.synchronize()
+    return Outcome(result, len(wish.rows)) if result == OK else Outcome(result)
+
+
 def drive(context: Context, steps: Steps[T]) -> T:
     """Resume an answer until it is over; what it is."""
     outcome: Outcome | None = None
@@ -30,4 +42,11 @@ def drive(context: Context, steps: Steps[T]) -> T:
             wish = next(steps) if outcome is None else steps.send(outcome)
         except StopIteration as over:
             return over.value  # type: ignore[no-any-return]  # what a generator returns is Any
-        outcome = compute(context, wish) if isinstance(wish, Step) else _NOTHING
+        if isinstance(wish, Step):
+            outcome = compute(context, wish)
+        elif isinstance(wish, Show):
+            outcome = show(context, wish)
+        else:
+            if isinstance(wish, Look):
+                futures.wait([wish.future], MOMENT)
+            outcome = _NOTHING

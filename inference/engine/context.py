@@ -18,6 +18,7 @@ from inference.errors import EngineFailed
 Outcome = Literal["ok", "full", "aborted"]
 
 State = bytes | bytearray | memoryview
+Rows = np.ndarray[Any, np.dtype[np.float32]]
 
 OK, FULL, ABORTED = 0, 1, 2  # what llama_decode returns
 WHOLE, PART = 0, llama.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY  # what of a sequence is saved
@@ -164,8 +165,36 @@ class Context:
         self._batch.n_tokens = count
         return self._run()
 
-    def _run(self) -> int:
-        result = int(llama.llama_decode(self.handle, self._batch))
+    def decode_rows(self, sequence: int, rows: Rows, position: int, *, both_ways: bool) -> int:
+        """Compute rows of numbers that follow what a sequence holds, in place of tokens. As ``decode`` otherwise.
+
+        Args:
+            sequence: Which.
+            rows: As many as fit into a micro-batch, each as wide as the vector of a token.
+            position: Of the first of them.
+            both_ways: Whether all of them see each other, and not only those before.
+        """
+        count, width = rows.shape
+        if not 0 < count <= self.micro_batch or position != self.end(sequence):
+            raise ValueError(f"{count} rows at {position}, the sequence ends at {self.end(sequence)}")
+        batch = llama.llama_batch_init(count, width, 1)
+        try:
+            whole = np.ascontiguousarray(rows, np.float32)
+            ctypes.memmove(batch.embd, whole.ctypes.data, whole.nbytes)
+            for row in range(count):
+                batch.pos[row], batch.logits[row] = position + row, 0
+                batch.n_seq_id[row], batch.seq_id[row][0] = 1, sequence
+            batch.n_tokens = count
+            if both_ways:
+                llama.llama_set_causal_attn(self.handle, False)
+            return self._run(batch)
+        finally:
+            if both_ways:
+                llama.llama_set_causal_attn(self.handle, True)
+            llama.llama_batch_free(batch)
+
+    def _run(self, batch: Any = None) -> int:
+        result = int(llama.llama_decode(self.handle, self._batch if batch is None else batch))
         if result < 0 or result > ABORTED:
             raise EngineFailed(
                 "The engine could not compute the next part of the answer.",

@@ -79,7 +79,7 @@ class Generation:
             question.sampling, vocabulary.handle, vocabulary.size, suppressed=model.suppressed, bias=question.bias
         )
         try:
-            sampler.remember(question.tokens.tokens)
+            sampler.remember([token for token in question.tokens.tokens if token >= 0])
             writer = self._writer(
                 model,
                 question,

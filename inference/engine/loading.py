@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal, TypedDict
 
 import msgspec
@@ -19,6 +20,7 @@ from inference.engine.archive import Archive, automatic_budget
 from inference.engine.context import ABORTED, OK, Context
 from inference.engine.devices import graphics_devices
 from inference.engine.draft_loading import load_draft
+from inference.engine.eyes import Eyes
 from inference.engine.guiding.guidance import Guidance
 from inference.engine.load_errors import LogLines, flash_attention_refused, load_error
 from inference.engine.load_planning import Checked, LoadPlanner, Room
@@ -146,6 +148,20 @@ class ModelLoader:
         model.speculation.draft = draft
         loaded = msgspec.structs.replace(model.loaded, speculation="draft", draft=draft.name)
         return dataclasses.replace(model, loaded=loaded), ""
+
+    def give_eyes(self, model: Model, projector: str) -> Model:
+        """The model with a projector that is read when the first picture is shown; empty: with none."""
+        if model.eyes is not None and str(model.eyes.path) == projector:
+            eyes: Eyes | None = model.eyes
+        else:
+            if model.eyes is not None:
+                model.eyes.close()
+            plan = model.plan
+            graphics = plan.gpu_layers > 0
+            handle, threads = model.weights.handle, plan.batch_threads
+            eyes = Eyes(Path(projector), handle, self._log, threads=threads, graphics=graphics) if projector else None
+        loaded = msgspec.structs.replace(model.loaded, sees=eyes is not None)
+        return dataclasses.replace(model, eyes=eyes, loaded=loaded)
 
     def renew(self, model: Model, checked: Checked, report: Callable[[float, Stage], None]) -> tuple[Model, str]:
         """Steps 4 and 5 for weights that are there already; conversations come back from the archive.

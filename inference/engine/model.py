@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inference.engine.context import Context
+from inference.engine.eyes import Eyes
 from inference.engine.guiding.guidance import Guidance
 from inference.engine.memory import ConversationMemory
 from inference.engine.prompt import ChatTemplate
@@ -36,6 +37,7 @@ class Model:
         reclaimable: Bytes of main memory that ``close`` brings back. Mapped weights are not among them: the
             system counts what it can drop as free.
         graphics_memory: Bytes of graphics memory that ``close`` brings back.
+        eyes: With what it sees pictures; ``None``: it sees none.
     """
 
     weights: Weights
@@ -52,9 +54,12 @@ class Model:
     speculation: Speculation | None
     reclaimable: int
     graphics_memory: int
+    eyes: Eyes | None = None
 
     def close(self) -> None:
         """Give the memory back."""
+        if self.eyes is not None:
+            self.eyes.close()
         if self.speculation is not None:
             self.speculation.close()
         self.context.close()

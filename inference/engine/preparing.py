@@ -71,5 +71,7 @@ class Preparing:
             ).tokens
             for ending in ENDINGS
         )
+        if one.pictures:
+            return Tokenized([], ())  # they are looked at when the question is there
         count = common_prefix(one.tokens, other.tokens)
         return Tokenized(one.tokens[:count], tuple(mark for mark in one.marks if mark <= count and mark in other.marks))

@@ -132,7 +132,7 @@ def see(
 def _sampling(model: Model, command: Generate) -> Sampling:
     if not command.messages and command.prompt is None:
         raise PromptError("There is no message to answer.", "Write something first.")
-    if any(message.images for message in command.messages):
+    if model.eyes is None and any(message.images for message in command.messages):
         raise Unable("This model cannot see pictures.", "Leave them out, or choose a model that can.")
     if command.max_tokens is not None and command.max_tokens < 1:
         raise OptionError(

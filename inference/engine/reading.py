@@ -10,9 +10,10 @@ from inference.engine.context import FULL, OK
 from inference.engine.model import Model
 from inference.engine.overflow import too_long
 from inference.engine.reuse import Slot
-from inference.engine.steps import GAVE_WAY, Step, Steps
+from inference.engine.steps import GAVE_WAY, Look, Show, Step, Steps
 from inference.engine.surroundings import Surroundings
-from inference.engine.vocabulary import Tokenized
+from inference.engine.vocabulary import Placed, Tokenized
+from inference.errors import Unable
 from inference.protocol import PromptProgress
 
 PROGRESS_PACE = 0.1  # seconds between two reports on reading
@@ -53,17 +54,19 @@ class PromptReader:
     def read(self, slot: Slot, tokenized: Tokenized) -> Steps[int]:
         """Read what is not in memory yet; the row of the logits behind it, or ``STOPPED``."""
         memory = self._model.memory
+        if (cut := tokenized.picture_around(len(slot.tokens))) is not None:  # its rows belong together
+            memory.policy.rewind(slot, cut.start)
         start, end = len(slot.tokens), len(tokenized.tokens)
         first = PromptProgress(id=self._id, done=start, total=end, reused=start)
         progress = None if self._quiet else _Progress(self._around, first)
         row = -1
-        for stop in (*memory.policy.checkpoint_positions(start, end, tokenized.marks), end):
+        for place in (*memory.policy.checkpoint_positions(start, end, tokenized.marks), end):
+            around = tokenized.picture_around(place)
+            stop = around.end if around is not None else place
             while len(slot.tokens) < stop:
                 if self._around.cancelled:
                     return STOPPED
-                begin = len(slot.tokens)
-                chunk = tokenized.tokens[begin : min(stop, begin + self._portion)]
-                row = yield from self._read_chunk(slot, chunk, output=begin + len(chunk) == end and not self._quiet)
+                row = yield from self._read_on(slot, tokenized, stop)
                 if row == STOPPED:
                     return STOPPED
                 if progress:
@@ -71,6 +74,43 @@ class PromptReader:
             if stop < end:
                 memory.checkpoint(slot)
         return row
+
+    def _read_on(self, slot: Slot, tokenized: Tokenized, stop: int) -> Steps[int]:
+        """Read a portion, up to ``stop`` at most: tokens, or a picture as a whole."""
+        begin, end = len(slot.tokens), len(tokenized.tokens)
+        if (placed := tokenized.picture_at(begin)) is not None:
+            return (yield from self._show(slot, placed))
+        chunk = tokenized.tokens[begin : min(stop, begin + self._portion, tokenized.picture_after(begin))]
+        return (yield from self._read_chunk(slot, chunk, output=begin + len(chunk) == end and not self._quiet))
+
+    def _show(self, slot: Slot, placed: Placed) -> Steps[int]:
+        """Have a picture looked at, and compute its places."""
+        model, part = self._model, placed.part
+        assert model.eyes is not None
+        sight = model.eyes.sight()
+        future = sight.rows(part)
+        while not future.done():
+            if self._around.cancelled:
+                return STOPPED
+            yield Look(future)
+        rows, numbers = future.result(), part.numbers()
+        most = model.context.micro_batch
+        if sight.both_ways and part.places > most:
+            raise Unable(
+                f"This picture takes {part.places} places, and only {most} can be computed at once here.",
+                f"Load the model with a physical batch of {part.places} or more.",
+            )
+        for start in range(0, part.places, most):
+            outcome = yield Show(slot, rows[start : start + most], sight.both_ways)
+            while outcome.result == FULL and model.memory.make_room(slot, at_a_loss=not self._ahead):
+                outcome = yield Show(slot, rows[start : start + most], sight.both_ways)
+            if outcome.result == FULL:
+                raise too_long(model, len(slot.tokens) + part.places)
+            if outcome.result != OK:
+                model.memory.policy.after_abort(slot)
+                return STOPPED
+            slot.tokens += numbers[start : start + most]
+        return -1
 
     def _read_chunk(self, slot: Slot, chunk: list[int], *, output: bool) -> Steps[int]:
         """Read some tokens, or the first of them, pushing out other conversations where they need the room."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent import futures
 
-from inference.engine.alone import compute
+from inference.engine.alone import MOMENT, compute, show
 from inference.engine.context import ABORTED, FULL, OK, Part
 from inference.engine.model import Model
 from inference.engine.portions import Portions
-from inference.engine.steps import GAVE_WAY, Outcome, Room, Step
+from inference.engine.steps import GAVE_WAY, Look, Outcome, Room, Show, Step
 from inference.engine.task import Task
 from inference.protocol import Terminal
 
@@ -44,6 +45,10 @@ class Rounds:
         for task in list(self.tasks):
             if task.wish is None:
                 self._go_on(task, _NOTHING)
+            elif isinstance(task.wish, Look):
+                self._look(task, task.wish)
+            elif isinstance(task.wish, Show):
+                self._show(task, task.wish)
         for task in list(self.tasks):
             if task.cancelled and task.reads:  # it may be far from its turn
                 self._go_on(task, _NOTHING)
@@ -112,6 +117,23 @@ class Rounds:
         assert isinstance(step, Step)
         try:
             outcome = compute(self._model.context, step)
+        except Exception as error:
+            failure = error
+            self._resume(task, lambda: task.fail(failure))
+            return
+        self._go_on(task, outcome)
+
+    def _look(self, task: Task, wish: Look) -> None:
+        """A picture is being looked at on another thread. Who is alone waits for it a moment; others go on."""
+        if len(self.tasks) == 1:
+            futures.wait([wish.future], MOMENT)
+        if wish.future.done() or task.cancelled:
+            self._go_on(task, _NOTHING)
+
+    def _show(self, task: Task, wish: Show) -> None:
+        """The places of a picture, which nothing else can be in one batch with."""
+        try:
+            outcome = show(self._model.context, wish)
         except Exception as error:
             failure = error
             self._resume(task, lambda: task.fail(failure))

@@ -249,7 +249,8 @@ class Scheduler:
             self._model, refusal = self._loader.add_draft(self._need_model(), checked.draft)
             if refusal:
                 tell(PlanNotice("fallback", refusal))
-        return msgspec.structs.replace(self._need_model().loaded, id=command.id)
+        self._model = self._loader.give_eyes(self._need_model(), command.projector)
+        return msgspec.structs.replace(self._model.loaded, id=command.id)
 
     def _load_for_vectors(self, command: Load, progress: _LoadProgress) -> Loaded:
         read_model_facts(Path(command.path), purpose="embedding")  # before the model that is loaded goes

@@ -16,35 +16,20 @@ import threading
 from collections import OrderedDict
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import llama_cpp.mtmd_cpp as mtmd
 import numpy as np
 
 from inference.engine.native import NativeLog, llama
 from inference.engine.picture_files import check_picture
+from inference.engine.picture_parts import Part
 from inference.errors import EngineFailed, ModelUnsupported, PromptError
 
 REMEMBERED = 256 * 1024 * 1024  # bytes of rows that are kept
 _IMAGE = 1  # MTMD_INPUT_CHUNK_TYPE_IMAGE
 
 Rows = np.ndarray[Any, np.dtype[np.float32]]
-
-
-class Part(NamedTuple):
-    """A piece of what stands for a picture: tokens, or rows of numbers.
-
-    Attributes:
-        tokens: Of a text around or between pictures; empty for rows.
-        places: In the context: tokens, or rows.
-        key: Tells rows apart: equal for equal pictures.
-        chunk: mtmd's own word for it.
-    """
-
-    tokens: tuple[int, ...]
-    places: int
-    key: bytes = b""
-    chunk: Any = None
 
 
 class Sight:

@@ -7,11 +7,15 @@ by side by one thread: whoever drives them puts what they want computed into one
 from __future__ import annotations
 
 from collections.abc import Generator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+import numpy as np
 
 from inference.engine.reuse import Slot
 
+Rows = np.ndarray[Any, np.dtype[np.float32]]
 NOWHERE = -1  # the sequence of a slot that is none
 GAVE_WAY = -1  # an outcome: nothing was computed, the place is needed for another answer
 
@@ -66,6 +70,27 @@ class Place:
         self.slot.busy = False
 
 
+@dataclass(slots=True)
+class Show:
+    """The places of a picture are to be computed behind what a slot holds.
+
+    Attributes:
+        slot: Where.
+        rows: What is computed, each as wide as the vector of a token.
+        both_ways: Whether all places see each other; then all rows go into one computation.
+    """
+
+    slot: Slot
+    rows: Rows
+    both_ways: bool
+
+
+class Look(NamedTuple):
+    """A picture is being looked at; resumed when that is over, or after a moment."""
+
+    future: Future[Rows]
+
+
 class Room(NamedTuple):
     """Cells for so many tokens are needed; resumed when they are free, or when the answer was cancelled meanwhile."""
 
@@ -86,6 +111,6 @@ class Outcome(NamedTuple):
     row: int = -1
 
 
-Wish = Step | Room | None
+Wish = Step | Show | Look | Room | None
 T = TypeVar("T")
 Steps = Generator[Wish, Outcome, T]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from inference.engine.inbox import Current, priority_of
 from inference.engine.outbox import Outbox
-from inference.engine.steps import Outcome, Room, Step, Steps, Wish
+from inference.engine.steps import Outcome, Room, Show, Step, Steps, Wish
 from inference.protocol import Command, Event, Notice, Terminal
 
 
@@ -96,7 +96,7 @@ class Task:
     @property
     def cells(self) -> int:
         """Cells of the context it has, or was promised."""
-        held = len(self.wish.slot.tokens) if isinstance(self.wish, Step) else 0
+        held = len(self.wish.slot.tokens) if isinstance(self.wish, Step | Show) else 0
         return max(self.room, held)
 
     def interruptible(self, allowed: bool) -> None:

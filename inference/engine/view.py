@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from inference.engine.model import Model
 from inference.engine.overflow import cannot_fit
+from inference.engine.pictures import cut_out, with_marks
 from inference.engine.prompt import Prompt
 from inference.engine.vocabulary import Tokenized
 from inference.errors import PromptError
@@ -63,6 +64,8 @@ class Framing:
         self._tools = tools
         self._size = model.context.size
         self._room = self._size - reserve(self._size, max_tokens)
+        shows = any(message.images for message in messages)
+        self._sight = model.eyes.sight() if shows and model.eyes is not None else None
         self._turns = Turns(messages, lambda index: self._weight(messages[index]), self._size)
 
     def run(self) -> Sight:
@@ -86,7 +89,10 @@ class Framing:
 
     def _weight(self, message: Message) -> int:
         count = self._model.vocabulary.count
-        return count(message.text) + sum(count(call.name) + count(call.arguments) for call in message.tool_calls)
+        weight = count(message.text) + sum(count(call.name) + count(call.arguments) for call in message.tool_calls)
+        if self._sight is not None:
+            weight += sum(part.places for image in message.images for part in self._sight.parts(image))
+        return weight
 
     def _squeezed(self, first: int, sight: Sight) -> Sight:
         """The last message with as little else as can be; the answer gets the room that is left."""
@@ -100,16 +106,26 @@ class Framing:
             raise cannot_fit(self._model, shown, sight.count)
         return sight
 
+    def _tokens(self, visible: Sequence[Message]) -> tuple[Prompt, Tokenized]:
+        """Messages as the model reads them."""
+        vocabulary, marked = self._model.vocabulary, self._model.memory.policy.marked
+        if self._sight is None:
+            prompt = self._model.template.render(visible, self._template_args, tools=self._tools)
+            return prompt, vocabulary.tokenize_prompt(prompt, marked=marked)
+        with_them, parts = with_marks(visible, self._sight)
+        prompt = self._model.template.render(with_them, self._template_args, tools=self._tools)
+        prompt, pictures = cut_out(prompt, parts)
+        return prompt, vocabulary.tokenize_prompt(prompt, marked=marked, pictures=pictures)
+
     def _look(self, first: int, *, alone: bool = False, told: bool = True) -> Sight:
         """The prompt when the view begins at ``first``."""
-        model, messages = self._model, self._messages
+        messages = self._messages
         shown = self._turns.shown(first, alone=alone)
         hidden = len(messages) - len(shown)
         first = first if hidden else 0
         summary, about = summary_for(self._view, first) if told else ("", 0)
         visible = with_summary([messages[index] for index in shown], summary)
-        prompt = model.template.render(visible, self._template_args, tools=self._tools)
-        tokens = model.vocabulary.tokenize_prompt(prompt, marked=model.memory.policy.marked)
+        prompt, tokens = self._tokens(visible)
         if not tokens.tokens:
             raise PromptError("The chat template of this model makes nothing of these messages.")
         context = ContextView(

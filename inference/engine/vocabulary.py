@@ -6,17 +6,36 @@ import ctypes
 import itertools
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from inference.engine.native import llama
+from inference.engine.picture_parts import Part
 from inference.engine.prompt import Prompt, Segment
 from inference.engine.reasoning import MARKERS
 from inference.engine.recent import Recent
 
 _PIECE_BYTES = 512  # far more than nearly every token; longer ones are asked for again
 _REMEMBERED = 2_000_000  # characters of prompts whose tokens are remembered: some 10 MB
+NO_PICTURES: Mapping[int, tuple[Part, ...]] = {}
 _COUNTS = 100_000  # texts whose number of tokens is remembered
+
+
+class Placed(NamedTuple):
+    """A picture among tokens.
+
+    Attributes:
+        start: Its first place.
+        part: What stands there.
+    """
+
+    start: int
+    part: Part
+
+    @property
+    def end(self) -> int:
+        """The place after it."""
+        return self.start + self.part.places
 
 
 class Tokenized(NamedTuple):
@@ -26,10 +45,24 @@ class Tokenized(NamedTuple):
         tokens: All of it.
         marks: Lengths of prefixes worth remembering, ascending: after the system prompt, before the last
             user message, and after the last message where the next prompt goes on in another way (see below).
+        pictures: Where rows stand in place of tokens, ascending.
     """
 
     tokens: list[int]
     marks: tuple[int, ...]
+    pictures: tuple[Placed, ...] = ()
+
+    def picture_around(self, position: int) -> Placed | None:
+        """The picture that a cut at ``position`` would go through."""
+        return next((one for one in self.pictures if one.start < position < one.end), None)
+
+    def picture_at(self, position: int) -> Placed | None:
+        """The picture that begins there."""
+        return next((one for one in self.pictures if one.start == position), None)
+
+    def picture_after(self, position: int) -> int:
+        """Where the next picture begins, or the end."""
+        return next((one.start for one in self.pictures if one.start >= position), len(self.tokens))
 
 
 class Vocabulary:
@@ -134,23 +167,38 @@ class Vocabulary:
                 return buffer[:count]
             room = -count
 
-    def tokenize_prompt(self, prompt: Prompt, *, marked: bool = True) -> Tokenized:
+    def tokenize_prompt(
+        self, prompt: Prompt, *, marked: bool = True, pictures: Mapping[int, tuple[Part, ...]] = NO_PICTURES
+    ) -> Tokenized:
         """The tokens of a rendered prompt; nothing in user content becomes a control token.
 
         Args:
             prompt: Text in segments, each known to be the template's or somebody's content.
             marked: Whether ``marks`` are wanted.
+            pictures: By index of the segment: what stands there in place of its text.
         """
         segments = prompt.segments
         wanted = {prompt.system_end, prompt.last_user_start, _end_of_what_stays(segments)} if marked else set()
-        edges = [0, *(cut for cut in range(1, len(segments)) if self._cuts_cleanly(segments, cut)), len(segments)]
+        cuts = (
+            cut
+            for cut in range(1, len(segments))
+            if cut in pictures or cut - 1 in pictures or self._cuts_cleanly(segments, cut)
+        )
+        edges = [0, *cuts, len(segments)]
+        placed = list[Placed]()
         start = [self.bos] if self.adds_bos and not prompt.adds_bos else []
         tokens, marks = list(start), []
         for first, end in itertools.pairwise(edges):
             if first in wanted and len(tokens) > len(start):
                 marks.append(len(tokens))
-            tokens += self._tokenize_segments(segments[first:end])
-        return Tokenized(tokens, tuple(mark for mark in marks if mark < len(tokens)))
+            if first not in pictures:
+                tokens += self._tokenize_segments(segments[first:end])
+                continue
+            for part in pictures[first]:
+                if part.chunk is not None:
+                    placed.append(Placed(len(tokens), part))
+                tokens += part.numbers()
+        return Tokenized(tokens, tuple(mark for mark in marks if mark < len(tokens)), tuple(placed))
 
     def count(self, text: str) -> int:
         """How many tokens a text has by itself; quick for one that was asked for before."""

@@ -72,6 +72,9 @@ class AnswerWriter:
         if question.guide is not None:
             self._chooser = Chooser(model.context, model.vocabulary, sampler, question.splitter, question.guide)
         self._plain = self._chooser is None and self._likelihoods is None
+        # A guess is looked up among the tokens, and pictures have none.
+        could = model.speculation is not None and not question.tokens.pictures
+        self._may_speculate = could and self._chooser is None
         self._reason: FinishReason | None = None
 
     def write(self, row: int) -> Steps[FinishReason]:
@@ -105,7 +108,7 @@ class AnswerWriter:
     def _write_singly(self, token: int) -> Steps[int | None]:
         """One token after the other; leaves where several at once have become possible again."""
         slot, step = self.place.slot, Step(self.place.slot, [token], True)
-        could_speculate = self._model.speculation is not None and self._chooser is None
+        could_speculate = self._may_speculate
         while len(slot.tokens) < self._context.size:
             outcome = yield step
             if outcome.result == OK:
@@ -158,7 +161,7 @@ class AnswerWriter:
     def _speculator(self, slot: Slot) -> Speculator | None:
         """What writes several tokens at once; ``None`` where that is off or impossible."""
         model = self._model
-        if model.speculation is None or self._chooser is not None:
+        if model.speculation is None or not self._may_speculate:
             return None
         return Speculator(
             model.speculation,

@@ -131,6 +131,7 @@ class Seats:
             draft=preference.draft,
             drafts=preference.drafts,
             embeds=model.purpose == "embedding",
+            projector=str(model.projector or ""),
         )
         seat.loading = seat.engine.hand_in(command, heard)
         return seat

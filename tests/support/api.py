@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -39,14 +40,22 @@ class Heard:
 class OwnEngines(Heard):
     """One engine process for each model, all loaded. Close it in the end."""
 
-    def __init__(self, models: dict[str, Path], *, embeds: Sequence[str] = (), context: int = 2048) -> None:
+    def __init__(
+        self,
+        models: dict[str, Path],
+        *,
+        embeds: Sequence[str] = (),
+        context: int = 2048,
+        projectors: Mapping[str, Path] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
         self._clients: dict[str, EngineClient] = {}
         self._offered: list[Offered] = []
         for name, path in models.items():
             client = self._clients[name] = EngineClient()
             options = LoadOptions(context_length=512 if name in embeds else context, threads=2, gpu_layers=0)
-            loaded = client.load(str(path), options, embeds=name in embeds).result(60)
+            projector = str(projectors.get(name, ""))
+            loaded = client.load(str(path), options, embeds=name in embeds, projector=projector).result(60)
             self._offered.append(
                 Offered(name=name, embeds=name in embeds, loaded=True, context=getattr(loaded, "context", 0))
             )

@@ -113,10 +113,21 @@ class ScriptedEngine:
         return request
 
     def load(
-        self, path: str, options: LoadOptions | None = None, *, draft: str = "", drafts: Sequence[str] = ()
+        self,
+        path: str,
+        options: LoadOptions | None = None,
+        *,
+        draft: str = "",
+        drafts: Sequence[str] = (),
+        projector: str = "",
     ) -> ScriptedRequest:
         command = Load(
-            id=next(self._ids), path=path, options=options or LoadOptions(), draft=draft, drafts=tuple(drafts)
+            id=next(self._ids),
+            path=path,
+            options=options or LoadOptions(),
+            draft=draft,
+            drafts=tuple(drafts),
+            projector=projector,
         )
         request = self._take(command)
         if self.loads_by_itself:

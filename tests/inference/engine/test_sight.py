@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from inference.engine.native import NativeLog, initialize
 from inference.engine.picture_files import MOST_BYTES, Size, check_picture
-from inference.engine.sight import Part, Rows, Sight
+from inference.engine.picture_parts import Part
+from inference.engine.sight import Rows, Sight
 from inference.errors import ModelUnsupported, PromptError
 from tests.bench.bare_loop import BareModel
 from tests.inference.engine.conftest import Tiny
