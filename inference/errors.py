@@ -24,6 +24,7 @@ The tree (the word behind each class is its ``code``, stable for scripts and for
     │   ├── EngineUnavailable        engine_unavailable it cannot be started (library missing, wrong processor)
     │   └── EngineFailed             engine_failed      llama.cpp refused without a better word
     ├── Busy                         busy               more requests wait than may; later it will be possible
+    ├── RequestError                 bad_request        a request at the endpoint that is answered with an error
     ├── Unable                       unable             the model cannot do what is asked for (pictures, tools, …)
     ├── ServingError                 serving            the endpoint for other programs cannot be offered
     │   └── PortTaken                port_taken         another program has its port
@@ -202,6 +203,39 @@ class Busy(HearthError):
 
     code = "busy"
     retry_s = 1.0
+
+
+class RequestError(HearthError):
+    """A request at the endpoint that is answered with an error.
+
+    Attributes:
+        status: Of HTTP.
+        error_code: A word that programs compare, such as ``model_not_found``; empty: none.
+        param: Which part of the request is meant, such as ``messages[0].content``; empty: none.
+        retry_s: Seconds after which the same is worth another try; 0: nobody knows.
+        closes: Whether nothing more is taken from this connection.
+    """
+
+    code = "bad_request"
+
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        detail: str = "",
+        *,
+        status: int = 400,
+        error_code: str = "",
+        param: str = "",
+        retry_s: float = 0.0,
+        closes: bool = False,
+    ) -> None:
+        super().__init__(message, hint, detail)
+        self.status = status
+        self.error_code = error_code
+        self.param = param
+        self.retry_s = retry_s
+        self.closes = closes
 
 
 class Unable(HearthError):

@@ -18,7 +18,7 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
-from inference.api.errors import Problem, openai_form
+from inference.api.errors import Problem, headers_of, openai_form
 from inference.api.settings import ApiSettings
 
 _log = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class Connection(H11Protocol):
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             body = msgspec.json.encode(openai_form(problem))
             headers = {"content-type": "application/json", "content-length": str(len(body)), "connection": "close"}
-            answer = h11.Response(status_code=problem.status, headers=list((headers | problem.headers()).items()))
+            answer = h11.Response(status_code=problem.status, headers=list((headers | headers_of(problem)).items()))
             for event in (answer, h11.Data(data=body), h11.EndOfMessage()):
                 self.transport.write(self.conn.send(event) or b"")
         self.transport.close()

@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse
 
-from inference.errors import HearthError
+from inference.errors import HearthError, RequestError
 from inference.protocol import Failed
 
 BUSY_S = 5  # seconds to wait where nobody knows better
@@ -40,45 +40,18 @@ _TYPES = {
 }
 
 
-class Problem(HearthError):
-    """A request that is answered with an error.
+Problem = RequestError
 
-    Attributes:
-        status: Of HTTP.
-        error_code: A word that programs compare, such as ``model_not_found``; empty: none.
-        param: Which part of the request is meant, such as ``messages[0].content``; empty: none.
-        retry_s: Seconds after which the same is worth another try; 0: nobody knows.
-        closes: Whether nothing more is taken from this connection.
-    """
 
-    code = "usage"
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        status: int = 400,
-        error_code: str = "",
-        param: str = "",
-        retry_s: float = 0.0,
-        closes: bool = False,
-    ) -> None:
-        super().__init__(message)
-        self.status = status
-        self.error_code = error_code
-        self.param = param
-        self.retry_s = retry_s
-        self.closes = closes
-
-    def headers(self) -> dict[str, str]:
-        """What goes with the answer."""
-        if self.closes:
-            return {"Connection": "close"}
-        if self.status == 401:
-            return {"WWW-Authenticate": "Bearer"}
-        if self.status == 429 or self.retry_s:
-            return {"Retry-After": str(max(1, math.ceil(self.retry_s or BUSY_S)))}
-        return {}
+def headers_of(problem: Problem) -> dict[str, str]:
+    """What goes with the answer."""
+    if problem.closes:
+        return {"Connection": "close"}
+    if problem.status == 401:
+        return {"WWW-Authenticate": "Bearer"}
+    if problem.status == 429 or problem.retry_s:
+        return {"Retry-After": str(max(1, math.ceil(problem.retry_s or BUSY_S)))}
+    return {}
 
 
 def wrong(message: str, param: str = "", error_code: str = "") -> Problem:
@@ -141,4 +114,4 @@ def form_for(path: str, problem: Problem) -> dict[str, Any]:
 
 def answer(problem: Problem, path: str) -> JSONResponse:
     """The whole response."""
-    return JSONResponse(form_for(path, problem), problem.status, problem.headers())
+    return JSONResponse(form_for(path, problem), problem.status, headers_of(problem))
