@@ -98,7 +98,7 @@ class PromptReader:
         if sight.both_ways and part.places > most:
             raise Unable(
                 f"This picture takes {part.places} places, and only {most} can be computed at once here.",
-                f"Load the model with a physical batch of {part.places} or more.",
+                f"Set the micro-batch size to {part.places} or more, and load the model again.",
             )
         for start in range(0, part.places, most):
             outcome = yield Show(slot, rows[start : start + most], sight.both_ways)

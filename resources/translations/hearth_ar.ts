@@ -309,6 +309,77 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>A JSON schema: which parts an answer has, and what may stand in each.</source>
+        <translation>مخطط JSON: أي أجزاء تتكوّن منها الإجابة، وما يجوز أن يرد في كل جزء.</translation>
+    </message>
+    <message>
+        <source>Every answer follows the schema, whatever the model; thinking before it is free.</source>
+        <translation>تتبع كل إجابة المخطط أيًا كان النموذج؛ أما التفكير الذي يسبقها فهو حر.</translation>
+    </message>
+    <message>
+        <source>Form of the answers</source>
+        <translation>شكل الإجابات</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON وفق مخطط</translation>
+    </message>
+    <message>
+        <source>JSON is for what other programs read on: every answer is then one whole object.</source>
+        <translation>JSON مخصّص لما تواصل برامج أخرى قراءته: تكون كل إجابة عندئذ كائنًا واحدًا كاملًا.</translation>
+    </message>
+    <message>
+        <source>Line {0}, character {1}: from here on it is no JSON.</source>
+        <translation>السطر {0}، الحرف {1}: من هنا فصاعدًا لا يُعدّ النص JSON.</translation>
+    </message>
+    <message>
+        <source>Put an example there</source>
+        <translation>وضع مثال هناك</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>المخطط</translation>
+    </message>
+    <message>
+        <source>Text, as usual</source>
+        <translation>نص، كالمعتاد</translation>
+    </message>
+    <message>
+        <source>The schema is nested too deeply.</source>
+        <translation>المخطط متداخل بعمق أكثر من اللازم.</translation>
+    </message>
+    <message>
+        <source>The schema is too long.</source>
+        <translation>المخطط أطول من اللازم.</translation>
+    </message>
+    <message>
+        <source>Until that is right, the schema is not used.</source>
+        <translation>إلى أن يصحّ ذلك، لا يُستخدم المخطط.</translation>
+    </message>
+    <message>
+        <source>What stands at {0} has to be a list, in brackets.</source>
+        <translation>ما يرد عند {0} يجب أن يكون قائمة بين قوسين مربعين.</translation>
+    </message>
+    <message>
+        <source>What stands at {0} has to be an object, in braces.</source>
+        <translation>ما يرد عند {0} يجب أن يكون كائنًا بين قوسين معقوفين.</translation>
+    </message>
+    <message>
+        <source>the schema</source>
+        <translation>المخطط</translation>
+    </message>
+    <message>
+        <source>“{0}” at {1} is no type. There are object, array, string, number, integer, boolean and null.</source>
+        <translation>«{0}» عند {1} ليس نوعًا. الأنواع هي object وarray وstring وnumber وinteger وboolean وnull.</translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>Continue</source>
@@ -744,6 +815,41 @@
     </message>
 </context>
 <context>
+    <name>Calls</name>
+    <message>
+        <source>A program that does not say its name</source>
+        <translation>برنامج لا يذكر اسمه</translation>
+    </message>
+    <message>
+        <source>Failed ({0}).</source>
+        <translation>تعذّر ({0}).</translation>
+    </message>
+    <message>
+        <source>The program hung up.</source>
+        <translation>أنهى البرنامج الاتصال.</translation>
+    </message>
+    <message>
+        <source>Turned away ({0}): {1}</source>
+        <translation>رُفض ({0}): {1}</translation>
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation>{0} من {1}</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} ث</translation>
+    </message>
+    <message>
+        <source>{0} tokens read</source>
+        <translation>قُرئ {0} رمز</translation>
+    </message>
+    <message>
+        <source>{0} tokens read, {1} written</source>
+        <translation>قُرئ {0} رمز، وكُتب {1}</translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>A European model that chats well in European languages and looks at pictures. Answers directly, without thinking aloud.</source>
@@ -952,6 +1058,10 @@ Read what goes with the message</source>
 <context>
     <name>CodeView</name>
     <message>
+        <source>Asks for the function “{0}”. Hearth calls none by itself.</source>
+        <translation>يطلب الدالة «{0}». لا يستدعي Hearth أي دالة من تلقاء نفسه.</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>شيفرة</translation>
     </message>
@@ -1021,6 +1131,10 @@ Read what goes with the message</source>
     <message>
         <source>Larger text</source>
         <translation>تكبير النص</translation>
+    </message>
+    <message>
+        <source>Let other programs use the models…</source>
+        <translation>السماح لبرامج أخرى باستخدام النماذج…</translation>
     </message>
     <message>
         <source>Look for a new version</source>
@@ -2064,6 +2178,18 @@ Read what goes with the message</source>
         <translation>يُظهر الخيار ‎--list ما هو متاح.</translation>
     </message>
     <message>
+        <source>--no-key asks for none.</source>
+        <translation>الخيار ‎--no-key لا يطلب أي مفتاح.</translation>
+    </message>
+    <message>
+        <source>A JSON schema is an object.</source>
+        <translation>مخطط JSON هو كائن.</translation>
+    </message>
+    <message>
+        <source>A call is required, but there are no tools.</source>
+        <translation>الاستدعاء مطلوب، لكن لا توجد دوال.</translation>
+    </message>
+    <message>
         <source>A folder needs a name.</source>
         <translation>يحتاج المجلد إلى اسم.</translation>
     </message>
@@ -2074,6 +2200,38 @@ Read what goes with the message</source>
     <message>
         <source>A new driver is tried by itself. In the settings, “Check the graphics card again” tries it at once.</source>
         <translation>يُجرَّب برنامج التشغيل الجديد تلقائيًا. وفي الإعدادات يجرّبه «إعادة فحص بطاقة الرسوميات» على الفور.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be decoded: it may be damaged.</source>
+        <translation>يتعذّر فك ترميز صورة: قد تكون تالفة.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be prepared for this model.</source>
+        <translation>يتعذّر إعداد صورة لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>A picture could not be looked at.</source>
+        <translation>تعذّر النظر في صورة.</translation>
+    </message>
+    <message>
+        <source>A picture is a WebP file, which cannot be read.</source>
+        <translation>إحدى الصور ملف WebP لا يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>A picture is damaged, or no picture at all.</source>
+        <translation>إحدى الصور تالفة، أو ليست صورة أصلًا.</translation>
+    </message>
+    <message>
+        <source>A picture is too large.</source>
+        <translation>إحدى الصور أكبر من اللازم.</translation>
+    </message>
+    <message>
+        <source>A picture of {0} by {1} pixels is too large.</source>
+        <translation>صورة بأبعاد {0} في {1} بكسل أكبر من اللازم.</translation>
+    </message>
+    <message>
+        <source>A text of {0} tokens is too long: this model takes {1} at a time.</source>
+        <translation>نص من {0} رمز أطول من اللازم: يقبل هذا النموذج {1} في المرة الواحدة.</translation>
     </message>
     <message>
         <source>Accept it at {0}, then put an access token of your account into the settings.</source>
@@ -2090,6 +2248,10 @@ Read what goes with the message</source>
     <message>
         <source>Add it first; its file stays where it is: {0} models add {1}</source>
         <translation>أضفه أولًا؛ يبقى ملفه في مكانه: {0} models add {1}</translation>
+    </message>
+    <message>
+        <source>Add it with: hearth models add FILE</source>
+        <translation>أضفه بالأمر: hearth models add FILE</translation>
     </message>
     <message>
         <source>Add its own folder to the folders of models, then delete it.</source>
@@ -2116,6 +2278,14 @@ Read what goes with the message</source>
         <translation>نسخة أخرى مفتوحة من Hearth تُبقي {0} مشغولًا.</translation>
     </message>
     <message>
+        <source>Another Hearth shares its models already.</source>
+        <translation>نسخة أخرى من Hearth تشارك نماذجها بالفعل.</translation>
+    </message>
+    <message>
+        <source>Another model is being loaded in Hearth.</source>
+        <translation>يجري تحميل نموذج آخر في Hearth.</translation>
+    </message>
+    <message>
         <source>Another model is called “{0}” already.</source>
         <translation>يوجد نموذج آخر باسم «{0}».</translation>
     </message>
@@ -2128,8 +2298,44 @@ Read what goes with the message</source>
         <translation>برنامج آخر يستخدم المحادثات.</translation>
     </message>
     <message>
+        <source>Another program on this computer uses port {0} already.</source>
+        <translation>برنامج آخر على هذا الحاسوب يستخدم المنفذ {0} بالفعل.</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to a oneOf whose parts may hold for the same value.</source>
+        <translation>لا يمكن إلزام الإجابات بـ oneOf قد تنطبق أجزاؤه على القيمة نفسها.</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to a schema with minProperties.</source>
+        <translation>لا يمكن إلزام الإجابات بمخطط فيه minProperties.</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to a schema with {0}.</source>
+        <translation>لا يمكن إلزام الإجابات بمخطط فيه {0}.</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment.</source>
+        <translation>اسأل مجددًا بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>Ask for a model that is made for embeddings.</source>
+        <translation>اطلب نموذجًا مصنوعًا للتضمين (embedding).</translation>
+    </message>
+    <message>
+        <source>Ask for another model.</source>
+        <translation>اطلب نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>Ask for less, give what refers to itself a way to end, or load the model with a longer context.</source>
+        <translation>اطلب أقل، أو اجعل لما يشير إلى نفسه سبيلًا إلى الانتهاء، أو حمّل النموذج بسياق أطول.</translation>
+    </message>
+    <message>
         <source>Ask for reading, for writing or for both.</source>
         <translation>اطلب القراءة أو الكتابة أو كلتيهما.</translation>
+    </message>
+    <message>
+        <source>Ask with less text, or give a model a longer context in the settings.</source>
+        <translation>اسأل بنص أقصر، أو اضبط لأحد النماذج سياقًا أطول في الإعدادات.</translation>
     </message>
     <message>
         <source>Build the engine again on this computer, or install a Hearth made for older processors.</source>
@@ -2138,6 +2344,10 @@ Read what goes with the message</source>
     <message>
         <source>Change it for all models.</source>
         <translation>غيّره لكل النماذج.</translation>
+    </message>
+    <message>
+        <source>Change it so that there is an answer it allows.</source>
+        <translation>غيّره بحيث توجد إجابة يسمح بها.</translation>
     </message>
     <message>
         <source>Change the permissions of the file, or copy it to a folder of your own.</source>
@@ -2164,6 +2374,10 @@ Read what goes with the message</source>
         <translation>تحقق من وجود مجلد النماذج، ثم استأنف.</translation>
     </message>
     <message>
+        <source>Check that you may read its file.</source>
+        <translation>تحقق من أن لديك إذنًا بقراءة ملفه.</translation>
+    </message>
+    <message>
         <source>Check that you may read {0}.</source>
         <translation>تحقق من أن قراءة {0} مسموحة لك.</translation>
     </message>
@@ -2174,6 +2388,10 @@ Read what goes with the message</source>
     <message>
         <source>Check that you may write to {0}.</source>
         <translation>تحقق من أن الكتابة في {0} مسموحة لك.</translation>
+    </message>
+    <message>
+        <source>Check the address and the port.</source>
+        <translation>تحقق من العنوان والمنفذ.</translation>
     </message>
     <message>
         <source>Check the address of the hub in the settings.</source>
@@ -2268,6 +2486,10 @@ Read what goes with the message</source>
         <translation>اختر نموذجًا من نماذجك.</translation>
     </message>
     <message>
+        <source>Choose a number from 0 to {0}.</source>
+        <translation>اختر عددًا من 0 إلى {0}.</translation>
+    </message>
+    <message>
         <source>Choose a shorter context or a smaller quantization, or close other programs.</source>
         <translation>اختر سياقًا أقصر أو تكميمًا أصغر، أو أغلق برامج أخرى.</translation>
     </message>
@@ -2278,6 +2500,10 @@ Read what goes with the message</source>
     <message>
         <source>Choose a version of the model that was made for chatting (instruct or chat).</source>
         <translation>اختر نسخة من النموذج صُنعت للمحادثة (instruct أو chat).</translation>
+    </message>
+    <message>
+        <source>Choose an embedding model.</source>
+        <translation>اختر نموذج تضمين (embedding).</translation>
     </message>
     <message>
         <source>Choose another chat model.</source>
@@ -2292,8 +2518,16 @@ Read what goes with the message</source>
         <translation>اختر مجلدًا آخر.</translation>
     </message>
     <message>
+        <source>Choose another model.</source>
+        <translation>اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>Choose another port.</source>
+        <translation>اختر منفذًا آخر.</translation>
     </message>
     <message>
         <source>Choose another printer, or export a PDF and print that.</source>
@@ -2352,6 +2586,10 @@ Read what goes with the message</source>
         <translation>أغلقه وحاول مجددًا.</translation>
     </message>
     <message>
+        <source>Close it first.</source>
+        <translation>أغلقها أولًا.</translation>
+    </message>
+    <message>
         <source>Close it, or restore in its settings, under Backups.</source>
         <translation>أغلقه، أو نفّذ الاستعادة من إعداداته، ضمن «النسخ الاحتياطية».</translation>
     </message>
@@ -2388,12 +2626,20 @@ Read what goes with the message</source>
         <translation>صِل القرص الموجود عليه، أو أزل النموذج من القائمة.</translation>
     </message>
     <message>
+        <source>Connect the drive it is on.</source>
+        <translation>صِل القرص الذي يوجد عليه.</translation>
+    </message>
+    <message>
         <source>Copy it again from the hub, into the settings or into HF_TOKEN.</source>
         <translation>انسخه مجددًا من المستودع إلى الإعدادات أو إلى HF_TOKEN.</translation>
     </message>
     <message>
         <source>Copy it again from the hub: one word of letters and digits that begins with hf_.</source>
         <translation>انسخه مجددًا من المستودع: كلمة واحدة من حروف وأرقام تبدأ بـ hf_‎.</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>صحّح ذلك.</translation>
     </message>
     <message>
         <source>Delete that one first, or choose another folder.</source>
@@ -2428,6 +2674,22 @@ Read what goes with the message</source>
         <translation>نزّله في متصفح ويب.</translation>
     </message>
     <message>
+        <source>Download one in Hearth.</source>
+        <translation>نزّل نموذجًا في Hearth.</translation>
+    </message>
+    <message>
+        <source>Download one that can, with its projector.</source>
+        <translation>نزّل نموذجًا يستطيع ذلك، مع مُسقِطه (projector).</translation>
+    </message>
+    <message>
+        <source>Download one that does.</source>
+        <translation>نزّل نموذجًا يعرفها.</translation>
+    </message>
+    <message>
+        <source>Download one that is made for embeddings.</source>
+        <translation>نزّل نموذجًا مصنوعًا للتضمين (embedding).</translation>
+    </message>
+    <message>
         <source>Download the .gguf file of the model again, from its own page.</source>
         <translation>نزّل ملف ‎.gguf للنموذج مجددًا، من صفحته نفسها.</translation>
     </message>
@@ -2436,12 +2698,20 @@ Read what goes with the message</source>
         <translation>نزّل الملفات الناقصة إلى المجلد نفسه.</translation>
     </message>
     <message>
+        <source>Download the model again with its projector.</source>
+        <translation>نزّل النموذج مجددًا مع مُسقِطه (projector).</translation>
+    </message>
+    <message>
         <source>Download the smaller version, or start from a file in {0}.</source>
         <translation>نزّل النسخة الأصغر، أو ابدأ من ملف بصيغة {0}.</translation>
     </message>
     <message>
         <source>Download this part again.</source>
         <translation>نزّل هذا الجزء مجددًا.</translation>
+    </message>
+    <message>
+        <source>Every answer that fulfils this schema or grammar is too long: {0} tokens are the most here.</source>
+        <translation>كل إجابة تستوفي هذا المخطط أو هذه القواعد النحوية أطول من اللازم: الحد الأقصى هنا {0} رمز.</translation>
     </message>
     <message>
         <source>Export it as HTML, which any browser prints.</source>
@@ -2496,6 +2766,14 @@ Read what goes with the message</source>
         <translation>أدخل نصًا، أو مرّره عبر أنبوب: echo Hello | hearth chat</translation>
     </message>
     <message>
+        <source>Give at least one text that is not empty.</source>
+        <translation>قدّم نصًا واحدًا على الأقل ليس فارغًا.</translation>
+    </message>
+    <message>
+        <source>Give each a name of its own.</source>
+        <translation>أعطِ كلًا منها اسمًا خاصًا بها.</translation>
+    </message>
+    <message>
         <source>Give each command an id of its own.</source>
         <translation>أعط كل أمر معرّفًا خاصًا به.</translation>
     </message>
@@ -2506,6 +2784,10 @@ Read what goes with the message</source>
     <message>
         <source>Give it one with letters or digits.</source>
         <translation>أعطه اسمًا فيه حروف أو أرقام.</translation>
+    </message>
+    <message>
+        <source>Give one such as 127.0.0.1, which only this computer reaches.</source>
+        <translation>حدّد عنوانًا مثل 127.0.0.1 لا يصل إليه إلا هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Give the token the right to read this repository, or use another one.</source>
@@ -2526,6 +2808,10 @@ Read what goes with the message</source>
     <message>
         <source>Hearth cannot read its settings and goes on with the defaults.</source>
         <translation>لا يستطيع Hearth قراءة إعداداته، ويتابع بالقيم الافتراضية.</translation>
+    </message>
+    <message>
+        <source>Hearth cannot show pictures to models of this kind yet.</source>
+        <translation>لا يستطيع Hearth بعدُ عرض الصور على نماذج من هذا النوع.</translation>
     </message>
     <message>
         <source>Hearth cannot write {0}.</source>
@@ -2554,6 +2840,10 @@ Read what goes with the message</source>
     <message>
         <source>Hearth&apos;s window is open, so nothing was removed.</source>
         <translation>نافذة Hearth مفتوحة، لذا لم يُزل شيء.</translation>
+    </message>
+    <message>
+        <source>Hearth, which runs the models, is not there any more.</source>
+        <translation>لم يعد Hearth، الذي يشغّل النماذج، موجودًا.</translation>
     </message>
     <message>
         <source>Install Hearth again.</source>
@@ -2616,6 +2906,14 @@ Read what goes with the message</source>
         <translation>تُعاد المحاولة.</translation>
     </message>
     <message>
+        <source>It was asked for by name.</source>
+        <translation>لقد طُلب بالاسم.</translation>
+    </message>
+    <message>
+        <source>Its tokens are numbered from 0 to {0}; a bias is a number.</source>
+        <translation>رموزه مرقّمة من 0 إلى {0}؛ والانحياز عدد.</translation>
+    </message>
+    <message>
         <source>Leave --projector and --draft out.</source>
         <translation>احذف الخيارين ‎--projector و‎--draft.</translation>
     </message>
@@ -2624,12 +2922,32 @@ Read what goes with the message</source>
         <translation>احذفه للحصول على الإصدار الحالي.</translation>
     </message>
     <message>
+        <source>Leave out --no-key, or listen on 127.0.0.1.</source>
+        <translation>احذف الخيار ‎--no-key، أو استمع على 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Leave out parts of it.</source>
+        <translation>احذف أجزاء منه.</translation>
+    </message>
+    <message>
         <source>Leave some out.</source>
         <translation>استبعد بعضها.</translation>
     </message>
     <message>
+        <source>Leave that out and check the answer yourself.</source>
+        <translation>احذف ذلك وتحقق من الإجابة بنفسك.</translation>
+    </message>
+    <message>
         <source>Leave the option out.</source>
         <translation>احذف الخيار.</translation>
+    </message>
+    <message>
+        <source>Leave the suffix out, or choose a model made for writing code.</source>
+        <translation>احذف اللاحقة، أو اختر نموذجًا مصنوعًا لكتابة الشيفرة.</translation>
+    </message>
+    <message>
+        <source>Leave them out, or choose a model that can.</source>
+        <translation>احذفها، أو اختر نموذجًا يستطيع ذلك.</translation>
     </message>
     <message>
         <source>Lift the write protection of the drive, copy the folder to another one, or remove portable.txt.</source>
@@ -2668,6 +2986,10 @@ Read what goes with the message</source>
         <translation>أنشئه أولًا، أو حدّد مجلدًا آخر.</translation>
     </message>
     <message>
+        <source>Make it smaller first.</source>
+        <translation>صغّرها أولًا.</translation>
+    </message>
+    <message>
         <source>Make one at {0}/settings/tokens.</source>
         <translation>أنشئ رمزًا في {0}/settings/tokens.</translation>
     </message>
@@ -2704,6 +3026,10 @@ Read what goes with the message</source>
         <translation>أُوقف القياس.</translation>
     </message>
     <message>
+        <source>More requests wait for an answer than may.</source>
+        <translation>عدد الطلبات التي تنتظر إجابة أكبر من المسموح.</translation>
+    </message>
+    <message>
         <source>Move it away, or set HEARTH_DATA_DIR to another folder.</source>
         <translation>انقله من مكانه، أو عيّن HEARTH_DATA_DIR إلى مجلد آخر.</translation>
     </message>
@@ -2716,8 +3042,20 @@ Read what goes with the message</source>
         <translation>انقل ذلك الملف من مكانه أولًا.</translation>
     </message>
     <message>
+        <source>Name a file with a JSON schema in it.</source>
+        <translation>حدّد ملفًا فيه مخطط JSON.</translation>
+    </message>
+    <message>
         <source>Name a model of the library, or the path of a .gguf file.</source>
         <translation>حدّد نموذجًا من المكتبة، أو مسار ملف ‎.gguf.</translation>
+    </message>
+    <message>
+        <source>Name its parts in $defs and refer to them.</source>
+        <translation>سمِّ أجزاءه في ‎$defs وأشر إليها.</translation>
+    </message>
+    <message>
+        <source>Name one of the tools, or none.</source>
+        <translation>سمِّ إحدى الدوال، أو لا تسمِّ أيًا منها.</translation>
     </message>
     <message>
         <source>Name one.</source>
@@ -2728,8 +3066,16 @@ Read what goes with the message</source>
         <translation>حدّدها، أو استخدم الخيار ‎--all؛ يُظهر الخيار ‎--list ما هو متاح.</translation>
     </message>
     <message>
+        <source>Name what is required instead.</source>
+        <translation>سمِّ ما هو مطلوب بدلًا من ذلك.</translation>
+    </message>
+    <message>
         <source>Names have the form OWNER/NAME.</source>
         <translation>تكون الأسماء بالشكل OWNER/NAME.</translation>
+    </message>
+    <message>
+        <source>No answer can fulfil this schema or grammar: it contradicts itself.</source>
+        <translation>لا يمكن لأي إجابة أن تستوفي هذا المخطط أو هذه القواعد النحوية: ثمة تناقض فيها.</translation>
     </message>
     <message>
         <source>No graphics card can be used at present, so the model runs on the processor.</source>
@@ -2746,6 +3092,22 @@ Read what goes with the message</source>
     <message>
         <source>No model drafts for it. {0}</source>
         <translation>لا يوجد نموذج يضع المسودات له. {0}</translation>
+    </message>
+    <message>
+        <source>No model here can answer this: it has about {0} tokens, and the longest context of a model that could is {1}.</source>
+        <translation>لا يستطيع أي نموذج هنا الإجابة عن هذا: فيه نحو {0} رمز، وأطول سياق لنموذج يستطيع ذلك هو {1}.</translation>
+    </message>
+    <message>
+        <source>No model here can see pictures.</source>
+        <translation>لا يستطيع أي نموذج هنا رؤية الصور.</translation>
+    </message>
+    <message>
+        <source>No model here knows tools.</source>
+        <translation>لا يعرف أي نموذج هنا الدوال.</translation>
+    </message>
+    <message>
+        <source>No model here makes embeddings.</source>
+        <translation>لا ينشئ أي نموذج هنا متجهات تضمين (embeddings).</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -2800,6 +3162,10 @@ Read what goes with the message</source>
         <translation>افتح صفحة النموذج مجددًا واختر منها.</translation>
     </message>
     <message>
+        <source>Other computers in the network can ask the models of this one, as long as this runs.</source>
+        <translation>يمكن للحواسيب الأخرى في الشبكة أن تسأل نماذج هذا الحاسوب ما دام هذا يعمل.</translation>
+    </message>
+    <message>
         <source>Others were busy for too long.</source>
         <translation>كان غيره مشغولًا لمدة طويلة.</translation>
     </message>
@@ -2808,12 +3174,20 @@ Read what goes with the message</source>
         <translation>يُرجى الإبلاغ عن هذا.</translation>
     </message>
     <message>
+        <source>Requests under way are lost; it is started again.</source>
+        <translation>تضيع الطلبات الجارية؛ ويُعاد تشغيله.</translation>
+    </message>
+    <message>
         <source>Resume it.</source>
         <translation>استأنفه.</translation>
     </message>
     <message>
         <source>Run &apos;hearth doctor&apos; to see what is missing.</source>
         <translation>شغّل الأمر «hearth doctor» لمعرفة ما ينقص.</translation>
+    </message>
+    <message>
+        <source>Save it again as PNG or JPEG.</source>
+        <translation>احفظها مجددًا بصيغة PNG أو JPEG.</translation>
     </message>
     <message>
         <source>Say which conversations to export.</source>
@@ -2832,12 +3206,44 @@ Read what goes with the message</source>
         <translation>راجع قائمة الإعدادات.</translation>
     </message>
     <message>
+        <source>Send a JSON Schema as an object, as in {&quot;type&quot;: &quot;object&quot;, &quot;properties&quot;: …}.</source>
+        <translation>أرسل مخطط JSON في صورة كائن، مثل {&quot;type&quot;: &quot;object&quot;, &quot;properties&quot;: …}.</translation>
+    </message>
+    <message>
+        <source>Send a prompt of one word at least.</source>
+        <translation>أرسل موجّهًا من كلمة واحدة على الأقل.</translation>
+    </message>
+    <message>
+        <source>Send an object, as in {&quot;type&quot;: &quot;object&quot;, &quot;properties&quot;: …}.</source>
+        <translation>أرسل كائنًا، مثل {&quot;type&quot;: &quot;object&quot;, &quot;properties&quot;: …}.</translation>
+    </message>
+    <message>
+        <source>Send the result of each call as a message behind it.</source>
+        <translation>أرسل نتيجة كل استدعاء في رسالة بعده.</translation>
+    </message>
+    <message>
+        <source>Send the tools, or leave it automatic.</source>
+        <translation>أرسل الدوال، أو اترك الاختيار تلقائيًا.</translation>
+    </message>
+    <message>
         <source>Set them again.</source>
         <translation>عيّنها مجددًا.</translation>
     </message>
     <message>
+        <source>Set them back to the default.</source>
+        <translation>أعدها إلى القيم الافتراضية.</translation>
+    </message>
+    <message>
         <source>Shorten the message, start a new conversation, or choose a model with a longer context.</source>
         <translation>اختصر الرسالة، أو ابدأ محادثة جديدة، أو اختر نموذجًا بسياق أطول.</translation>
+    </message>
+    <message>
+        <source>Show fewer at a time.</source>
+        <translation>اعرض عددًا أقل في المرة الواحدة.</translation>
+    </message>
+    <message>
+        <source>Simplify it.</source>
+        <translation>بسّطه.</translation>
     </message>
     <message>
         <source>Smaller files are made of files in {0}.</source>
@@ -2856,12 +3262,24 @@ Read what goes with the message</source>
         <translation>أجابت جهة غير المستودع، ربما صفحة تسجيل الدخول إلى هذه الشبكة.</translation>
     </message>
     <message>
+        <source>Split it into shorter texts.</source>
+        <translation>قسّمه إلى نصوص أقصر.</translation>
+    </message>
+    <message>
+        <source>Split the texts, or choose a smaller model.</source>
+        <translation>قسّم النصوص، أو اختر نموذجًا أصغر.</translation>
+    </message>
+    <message>
         <source>Start Hearth again: it then saves what can be read.</source>
         <translation>ابدأ Hearth مجددًا: سينقذ ما يمكن قراءته.</translation>
     </message>
     <message>
         <source>Start a new conversation, or change who speaks when in this one.</source>
         <translation>ابدأ محادثة جديدة، أو غيّر ترتيب المتحدثين في هذه.</translation>
+    </message>
+    <message>
+        <source>Start it and try again.</source>
+        <translation>شغّله وحاول مجددًا.</translation>
     </message>
     <message>
         <source>Start the newer Hearth, or set HEARTH_DATA_DIR to another folder.</source>
@@ -2892,6 +3310,10 @@ Read what goes with the message</source>
         <translation>لم يعد ذلك النموذج في سلة المهملات.</translation>
     </message>
     <message>
+        <source>The Hearth that is open does not know the model in {0}.</source>
+        <translation>لا يعرف Hearth المفتوح النموذج الموجود في {0}.</translation>
+    </message>
+    <message>
         <source>The KV cache type {0} needs flash attention, which is off.</source>
         <translation>يحتاج نوع ذاكرة KV المؤقتة {0} إلى Flash Attention، وهو متوقف.</translation>
     </message>
@@ -2914,6 +3336,10 @@ Read what goes with the message</source>
     <message>
         <source>The address of the {0} cannot be used: “{1}”.</source>
         <translation>لا يمكن استخدام العنوان ({0}): «{1}».</translation>
+    </message>
+    <message>
+        <source>The answer could not be held to this schema or grammar any further: it has become too large.</source>
+        <translation>تعذّر الاستمرار في إلزام الإجابة بهذا المخطط أو هذه القواعد النحوية: أصبح ذلك أكبر من اللازم.</translation>
     </message>
     <message>
         <source>The answer of {0} makes no sense.</source>
@@ -3072,6 +3498,10 @@ Read what goes with the message</source>
         <translation>لم يتمكن المحرك من حساب الجزء التالي من الإجابة.</translation>
     </message>
     <message>
+        <source>The engine could not make a vector of this text.</source>
+        <translation>لم يستطع المحرك إنشاء متجه من هذا النص.</translation>
+    </message>
+    <message>
         <source>The engine did not respond any more and was ended.</source>
         <translation>لم يعد المحرك يستجيب، فأُنهي.</translation>
     </message>
@@ -3148,6 +3578,18 @@ Read what goes with the message</source>
         <translation>قد يكون الملف تالفًا: تحقق منه أو نزّله مجددًا؛ وقد يفيد أيضًا ضبط نوع ذاكرة KV المؤقتة على f16.</translation>
     </message>
     <message>
+        <source>The file may be damaged: verify or download it.</source>
+        <translation>قد يكون الملف تالفًا: تحقق منه أو نزّله.</translation>
+    </message>
+    <message>
+        <source>The file of the model “{0}” is damaged.</source>
+        <translation>ملف النموذج «{0}» تالف.</translation>
+    </message>
+    <message>
+        <source>The file of the model “{0}” is not there now.</source>
+        <translation>ملف النموذج «{0}» غير موجود الآن.</translation>
+    </message>
+    <message>
         <source>The file of “{0}” is not Hearth&apos;s to delete: it belongs to {1}.</source>
         <translation>ليس لـ Hearth حذف ملف «{0}»: فهو يخص {1}.</translation>
     </message>
@@ -3212,8 +3654,20 @@ Read what goes with the message</source>
         <translation>المعرّف {0} مستخدم.</translation>
     </message>
     <message>
+        <source>The key is empty.</source>
+        <translation>المفتاح فارغ.</translation>
+    </message>
+    <message>
+        <source>The key of the API cannot be read.</source>
+        <translation>تتعذّر قراءة مفتاح API.</translation>
+    </message>
+    <message>
         <source>The keychain of this computer refused: it is locked, or permission was not given.</source>
         <translation>رفضت سلسلة مفاتيح هذا الحاسوب: إنها مقفلة، أو لم يُمنح الإذن.</translation>
+    </message>
+    <message>
+        <source>The last message asks for a function, and its result is missing.</source>
+        <translation>تطلب الرسالة الأخيرة دالة، ونتيجتها ناقصة.</translation>
     </message>
     <message>
         <source>The library that quantizes models cannot be loaded.</source>
@@ -3248,6 +3702,10 @@ Read what goes with the message</source>
         <translation>لا يستطيع llama.cpp في هذا الإصدار من Hearth تشغيل هذا النموذج.</translation>
     </message>
     <message>
+        <source>The logit bias {0} for the token {1} means nothing to this model.</source>
+        <translation>انحياز اللوجيت (logit bias) {0} للرمز {1} لا يعني شيئًا لهذا النموذج.</translation>
+    </message>
+    <message>
         <source>The message from which this branched off is no longer there.</source>
         <translation>لم تعد الرسالة التي تفرّعت منها هذه المحادثة موجودة.</translation>
     </message>
@@ -3256,16 +3714,96 @@ Read what goes with the message</source>
         <translation>يحسب النموذج قيمًا ليست أعدادًا، فلا يمكنه الإجابة.</translation>
     </message>
     <message>
+        <source>The model computes values that are not numbers.</source>
+        <translation>يحسب النموذج قيمًا ليست أعدادًا.</translation>
+    </message>
+    <message>
         <source>The model needs about {0} of memory, of which only {1} are free: it will be read from the disk again and again and be slow.</source>
         <translation>يحتاج النموذج إلى نحو {0} من الذاكرة، ولا يتوفر منها سوى {1}: سيُقرأ من القرص مرارًا وتكرارًا وسيكون بطيئًا.</translation>
+    </message>
+    <message>
+        <source>The models cannot be shared with other programs.</source>
+        <translation>تتعذّر مشاركة النماذج مع برامج أخرى.</translation>
+    </message>
+    <message>
+        <source>The models cannot be shared: Hearth cannot write to its folder.</source>
+        <translation>تتعذّر مشاركة النماذج: لا يستطيع Hearth الكتابة في مجلده.</translation>
+    </message>
+    <message>
+        <source>The parameters of the function {0} are no JSON schema.</source>
+        <translation>معاملات الدالة {0} ليست مخطط JSON.</translation>
     </message>
     <message>
         <source>The part of the engine that suits this processor best does not work here, so another one computes. Answers may take longer.</source>
         <translation>لا يعمل هنا جزء المحرك الأنسب لهذا المعالج، لذلك يحسب جزء آخر. قد تستغرق الإجابات وقتًا أطول.</translation>
     </message>
     <message>
+        <source>The prompt has a token that this model does not know: it has {0}, from 0.</source>
+        <translation>في الموجّه رمز لا يعرفه هذا النموذج: لديه {0}، بدءًا من 0.</translation>
+    </message>
+    <message>
+        <source>The request is too large.</source>
+        <translation>الطلب أكبر من اللازم.</translation>
+    </message>
+    <message>
+        <source>The rules of Automatic are out of bounds.</source>
+        <translation>قواعد الوضع «تلقائي» خارج الحدود المسموح بها.</translation>
+    </message>
+    <message>
+        <source>The rules of Automatic cannot be read.</source>
+        <translation>تتعذّر قراءة قواعد الوضع «تلقائي».</translation>
+    </message>
+    <message>
+        <source>The schema is not valid JSON.</source>
+        <translation>المخطط ليس JSON صالحًا.</translation>
+    </message>
+    <message>
+        <source>The schema or grammar has {0} characters; {1} are the most.</source>
+        <translation>يحوي المخطط أو القواعد النحوية {0} حرفًا؛ والحد الأقصى {1}.</translation>
+    </message>
+    <message>
+        <source>The schema {0} cannot be read.</source>
+        <translation>تتعذر قراءة المخطط {0}.</translation>
+    </message>
+    <message>
         <source>The system ended the engine while it was loading, most likely for want of memory. Trying again with less.</source>
         <translation>أنهى النظام المحرك أثناء التحميل، والأرجح أن السبب نقص الذاكرة. جارٍ إعادة المحاولة بذاكرة أقل.</translation>
+    </message>
+    <message>
+        <source>The {0} likeliest tokens cannot be told.</source>
+        <translation>لا يمكن ذكر الرموز الـ{0} الأكثر احتمالًا.</translation>
+    </message>
+    <message>
+        <source>There are more than {0} pictures.</source>
+        <translation>هناك أكثر من {0} صورة.</translation>
+    </message>
+    <message>
+        <source>There are: {0}.</source>
+        <translation>الموجود: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no function {0} among the tools.</source>
+        <translation>لا توجد دالة باسم {0} بين الدوال.</translation>
+    </message>
+    <message>
+        <source>There is no model here that could answer.</source>
+        <translation>لا يوجد هنا نموذج يمكنه الإجابة.</translation>
+    </message>
+    <message>
+        <source>There is no model “{0}” here.</source>
+        <translation>لا يوجد هنا نموذج «{0}».</translation>
+    </message>
+    <message>
+        <source>There is no text to go on with.</source>
+        <translation>لا يوجد نص لإكماله.</translation>
+    </message>
+    <message>
+        <source>There is no text to make a vector of.</source>
+        <translation>لا يوجد نص لتحويله إلى متجه.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to make vectors of texts of {0} tokens.</source>
+        <translation>الذاكرة لا تكفي لإنشاء متجهات لنصوص من {0} رمز.</translation>
     </message>
     <message>
         <source>There is not enough memory. Trying again {0}.</source>
@@ -3276,16 +3814,172 @@ Read what goes with the message</source>
         <translation>لا يمكن طباعة هذا.</translation>
     </message>
     <message>
+        <source>This computer cannot listen at {0}, port {1}.</source>
+        <translation>لا يستطيع هذا الحاسوب الاستماع على {0}، المنفذ {1}.</translation>
+    </message>
+    <message>
         <source>This computer runs {0} threads at once; more are not used.</source>
         <translation>يشغّل هذا الحاسوب {0} من الخيوط في آن واحد؛ ولا يُستخدم أكثر من ذلك.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON schema that answers can be held to.</source>
+        <translation>هذا ليس مخطط JSON يمكن إلزام الإجابات به.</translation>
+    </message>
+    <message>
+        <source>This is not possible with the models of another Hearth.</source>
+        <translation>هذا غير ممكن مع نماذج Hearth آخر.</translation>
+    </message>
+    <message>
+        <source>This is too long to be sent.</source>
+        <translation>هذا أطول من أن يُرسل.</translation>
+    </message>
+    <message>
+        <source>This model cannot fill in the middle of a text.</source>
+        <translation>لا يستطيع هذا النموذج ملء فراغ في وسط نص.</translation>
+    </message>
+    <message>
+        <source>This model cannot see pictures.</source>
+        <translation>لا يستطيع هذا النموذج رؤية الصور.</translation>
+    </message>
+    <message>
+        <source>This model makes no vectors.</source>
+        <translation>لا ينشئ هذا النموذج متجهات.</translation>
+    </message>
+    <message>
+        <source>This model tells how well an answer fits a question: it makes no vectors.</source>
+        <translation>يقدّر هذا النموذج مدى ملاءمة إجابة لسؤال: لا ينشئ متجهات.</translation>
+    </message>
+    <message>
+        <source>This model translates one text into another: it makes no vectors.</source>
+        <translation>يترجم هذا النموذج نصًا إلى نص آخر: لا ينشئ متجهات.</translation>
     </message>
     <message>
         <source>This model was made for {0} tokens of context; it gets no more.</source>
         <translation>صُنع هذا النموذج لسياق من {0} رمزًا؛ ولن يحصل على أكثر من ذلك.</translation>
     </message>
     <message>
+        <source>This picture takes {0} places, and only {1} can be computed at once here.</source>
+        <translation>تحتاج هذه الصورة إلى {0} موضعًا، ولا يمكن هنا حساب أكثر من {1} دفعة واحدة.</translation>
+    </message>
+    <message>
+        <source>This request cannot be told from another one.</source>
+        <translation>لا يمكن تمييز هذا الطلب عن طلب آخر.</translation>
+    </message>
+    <message>
+        <source>This schema allows no answer at all.</source>
+        <translation>لا يسمح هذا المخطط بأي إجابة.</translation>
+    </message>
+    <message>
+        <source>This schema is nested too deeply.</source>
+        <translation>تداخل هذا المخطط عميق جدًا.</translation>
+    </message>
+    <message>
+        <source>This schema or grammar cannot be used: {0}.</source>
+        <translation>لا يمكن استعمال هذا المخطط أو هذه القواعد النحوية: {0}.</translation>
+    </message>
+    <message>
+        <source>This schema or grammar is too large.</source>
+        <translation>هذا المخطط أو هذه القواعد النحوية أكبر مما ينبغي.</translation>
+    </message>
+    <message>
+        <source>Try a shorter text, or another model.</source>
+        <translation>جرّب نصًا أقصر أو نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>Try a smaller one.</source>
+        <translation>جرّب واحدة أصغر.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>حاول مرة أخرى بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>Try another one.</source>
+        <translation>جرّب واحدة أخرى.</translation>
+    </message>
+    <message>
+        <source>Two of the tools have the same name.</source>
+        <translation>لدالتين الاسم نفسه.</translation>
+    </message>
+    <message>
+        <source>Use a PNG or JPEG file.</source>
+        <translation>استعمل ملف PNG أو JPEG.</translation>
+    </message>
+    <message>
+        <source>Use a PNG, JPEG, GIF or BMP file.</source>
+        <translation>استعمل ملف PNG أو JPEG أو GIF أو BMP.</translation>
+    </message>
+    <message>
+        <source>Use anyOf instead.</source>
+        <translation>استعمل anyOf بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, _, - and ., 128 at most.</source>
+        <translation>استعمل الحروف والأرقام و_ و- و.، بحد أقصى 128.</translation>
+    </message>
+    <message>
+        <source>Use one of at most 32 MB.</source>
+        <translation>استعمل واحدة لا تتجاوز 32 MB.</translation>
+    </message>
+    <message>
+        <source>Use that one, or close it first.</source>
+        <translation>استعمل ذاك، أو أغلقه أولًا.</translation>
+    </message>
+    <message>
+        <source>What answers other programs cannot be started.</source>
+        <translation>تعذر بدء ما يجيب البرامج الأخرى.</translation>
+    </message>
+    <message>
+        <source>What answers other programs stopped unexpectedly.</source>
+        <translation>توقف ما يجيب البرامج الأخرى على نحو غير متوقع.</translation>
+    </message>
+    <message>
+        <source>Without a key only this computer may be answered.</source>
+        <translation>بدون مفتاح لا يجوز الرد إلا على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Write one such as 127.0.0.1, which only this computer reaches.</source>
+        <translation>اكتب عنوانًا مثل 127.0.0.1 لا يصل إليه إلا هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Write one such as http://localhost:3000 or https://chat.example, without a path.</source>
+        <translation>اكتب عنوانًا مثل http://localhost:3000 أو https://chat.example، من دون مسار.</translation>
+    </message>
+    <message>
+        <source>You may call functions to help with what the user asks. These are the functions, each as a JSON object:
+&lt;tools&gt;
+{tools}
+&lt;/tools&gt;
+
+To call one, write its name and its arguments as one JSON object between these marks, and nothing after them:
+&lt;tool_call&gt;
+{{&quot;name&quot;: &quot;name of the function&quot;, &quot;arguments&quot;: {{&quot;argument&quot;: &quot;value&quot;}}}}
+&lt;/tool_call&gt;
+
+You will then be told the result in &lt;tool_response&gt;&lt;/tool_response&gt;. Call a function only where it helps.</source>
+        <translation>You may call functions to help with what the user asks. These are the functions, each as a JSON object:
+&lt;tools&gt;
+{tools}
+&lt;/tools&gt;
+
+To call one, write its name and its arguments as one JSON object between these marks, and nothing after them:
+&lt;tool_call&gt;
+{{&quot;name&quot;: &quot;name of the function&quot;, &quot;arguments&quot;: {{&quot;argument&quot;: &quot;value&quot;}}}}
+&lt;/tool_call&gt;
+
+You will then be told the result in &lt;tool_response&gt;&lt;/tool_response&gt;. Call a function only where it helps.</translation>
+    </message>
+    <message>
         <source>hearth-chat.github.io did not say which version of Hearth is the newest.</source>
         <translation>لم يذكر hearth-chat.github.io أحدث إصدار من Hearth.</translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation>ليس كائنًا</translation>
+    </message>
+    <message>
+        <source>its vocabulary has tokens that its tokenizer does not know</source>
+        <translation>في مفرداته رموز لا يعرفها مجزّئه</translation>
     </message>
     <message>
         <source>more than {0} bytes</source>
@@ -3306,6 +4000,10 @@ Read what goes with the message</source>
     <message>
         <source>The model could not be quantized ({0}).</source>
         <translation>تعذّر تكميم النموذج ({0}).</translation>
+    </message>
+    <message>
+        <source>Set the micro-batch size to {0} or more, and load the model again.</source>
+        <translation>اضبط حجم الدفعة المصغّرة على {0} أو أكثر، ثم حمّل النموذج من جديد.</translation>
     </message>
     <message>
         <source>The model file cannot be read.</source>
@@ -4240,12 +4938,24 @@ Read what goes with the message</source>
         <translation>«{0}»: «{1}» ليس مسارًا كاملًا لمجلد.</translation>
     </message>
     <message>
+        <source>{0}: “{1}” is no network address.</source>
+        <translation>{0}: «{1}» ليس عنوان شبكة.</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no website.</source>
+        <translation>{0}: «{1}» ليس موقعًا.</translation>
+    </message>
+    <message>
         <source>“{0}” arrived damaged twice, so it was deleted.</source>
         <translation>وصل «{0}» تالفًا مرتين، فحُذف.</translation>
     </message>
     <message>
         <source>“{0}” arrived damaged; what is wrong in it is fetched once again.</source>
         <translation>وصل «{0}» تالفًا؛ يُجلب الجزء الخاطئ منه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be loaded.</source>
+        <translation>تعذر تحميل «{0}».</translation>
     </message>
     <message>
         <source>“{0}” cannot be moved to the trash: {1}.</source>
@@ -4270,6 +4980,10 @@ Read what goes with the message</source>
     <message>
         <source>“{0}” cannot be written: {1}.</source>
         <translation>لا يمكن كتابة «{0}»: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not belong to this model, or is damaged: pictures cannot be shown to it.</source>
+        <translation>«{0}» لا ينتمي إلى هذا النموذج أو هو تالف: لا يمكن عرض الصور عليه.</translation>
     </message>
     <message>
         <source>“{0}” has {1}, and this drive takes no file of more than {2} (its file system is FAT).</source>
@@ -4300,6 +5014,10 @@ Read what goes with the message</source>
         <translation>«{0}» فارغ.</translation>
     </message>
     <message>
+        <source>“{0}” is for chatting and makes no embeddings.</source>
+        <translation>«{0}» مخصص للمحادثة ولا ينشئ تضمينات.</translation>
+    </message>
+    <message>
         <source>“{0}” is in this folder already.</source>
         <translation>«{0}» موجود في هذا المجلد.</translation>
     </message>
@@ -4316,6 +5034,10 @@ Read what goes with the message</source>
         <translation>«{0}» ليس مجلدًا.</translation>
     </message>
     <message>
+        <source>“{0}” is no name for a function.</source>
+        <translation>«{0}» لا يصلح اسمًا لدالة.</translation>
+    </message>
+    <message>
         <source>“{0}” is no name of a file.</source>
         <translation>«{0}» ليس اسم ملف.</translation>
     </message>
@@ -4326,6 +5048,10 @@ Read what goes with the message</source>
     <message>
         <source>“{0}” is no name of a repository and no address.</source>
         <translation>«{0}» ليس اسم مخزن ولا عنوانًا.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no network address.</source>
+        <translation>«{0}» ليس عنوان شبكة.</translation>
     </message>
     <message>
         <source>“{0}” is no page of the project</source>
@@ -4356,6 +5082,10 @@ Read what goes with the message</source>
         <translation>«{0}» ليس في قائمة النماذج.</translation>
     </message>
     <message>
+        <source>“{0}” is not made for this.</source>
+        <translation>«{0}» غير معدّ لهذا.</translation>
+    </message>
+    <message>
         <source>“{0}” is not the part of the model that its name says.</source>
         <translation>«{0}» ليس جزء النموذج الذي يدل عليه اسمه.</translation>
     </message>
@@ -4384,6 +5114,10 @@ Read what goes with the message</source>
         <translation>يوجد «{0}» على قرص غير قرص المجلد الذي يعرفه Hearth به.</translation>
     </message>
     <message>
+        <source>“{0}” makes embeddings and cannot chat.</source>
+        <translation>«{0}» ينشئ تضمينات ولا يستطيع المحادثة.</translation>
+    </message>
+    <message>
         <source>“{0}” may mean more than one model.</source>
         <translation>قد يعني «{0}» أكثر من نموذج.</translation>
     </message>
@@ -4394,6 +5128,10 @@ Read what goes with the message</source>
     <message>
         <source>“{0}” needs about {1} of memory with a context of {2} tokens; {3} are free.</source>
         <translation>يحتاج «{0}» إلى نحو {1} من الذاكرة مع سياق طوله {2} رمز؛ والمتاح {3}.</translation>
+    </message>
+    <message>
+        <source>“{0}” needs more memory than models for other programs may take here, which is {1}.</source>
+        <translation>يحتاج «{0}» إلى ذاكرة أكبر مما يُسمح به هنا لنماذج البرامج الأخرى، وهو {1}.</translation>
     </message>
     <message>
         <source>“{0}” on the hub is not a GGUF model file, whatever its name says.</source>
@@ -4948,6 +5686,17 @@ Read what goes with the message</source>
     </message>
 </context>
 <context>
+    <name>FormLink</name>
+    <message>
+        <source>Change the schema</source>
+        <translation>تغيير المخطط</translation>
+    </message>
+    <message>
+        <source>The answer cannot be held to the schema of this conversation.</source>
+        <translation>لا يمكن إلزام الإجابة بمخطط هذه المحادثة.</translation>
+    </message>
+</context>
+<context>
     <name>GateNotice</name>
     <message>
         <source>Enter an access token</source>
@@ -5471,6 +6220,29 @@ Read what goes with the message</source>
     <message>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>JsonSign</name>
+    <message>
+        <source>Answers come as JSON</source>
+        <translation>تأتي الإجابات بصيغة JSON</translation>
+    </message>
+    <message>
+        <source>Answers come as JSON by a schema</source>
+        <translation>تأتي الإجابات بصيغة JSON وفق مخطط</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>{0}. Press to have text again.</source>
+        <translation>{0}. اضغط للعودة إلى النص.</translation>
+    </message>
+    <message>
+        <source>{0}: switch off</source>
+        <translation>{0}: إيقاف</translation>
     </message>
 </context>
 <context>
@@ -6517,6 +7289,10 @@ Read what goes with the message</source>
         <translation>اختيار النموذج الذي يجيب</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
         <source>This model answers in this conversation. It is loaded with your next message.
 Choose another model (Ctrl+M)</source>
         <translation>يجيب هذا النموذج في هذه المحادثة. يُحمّل مع رسالتك التالية.
@@ -6618,8 +7394,16 @@ Choose another model</source>
 <context>
     <name>ModelsController</name>
     <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
         <source>Connect the drive it is on, or add it again from its new place: {0}</source>
         <translation>صِل القرص الموجود عليه، أو أضفه مجددًا من مكانه الجديد: {0}</translation>
+    </message>
+    <message>
+        <source>For each question the model that suits it best</source>
+        <translation>لكل سؤال النموذج الأنسب له</translation>
     </message>
     <message>
         <source>Hearth guide</source>
@@ -7012,6 +7796,10 @@ Choose another model</source>
     <message>
         <source>Instructions</source>
         <translation>التعليمات</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>New persona</source>
@@ -7804,6 +8592,282 @@ Choose another model</source>
     </message>
 </context>
 <context>
+    <name>RoutingExtras</name>
+    <message>
+        <source> s</source>
+        <translation> ث</translation>
+    </message>
+    <message>
+        <source>A model that cannot answer a question is never asked. Among the others, the first rule that names a model counts. Other programs that ask for the model “auto” get theirs by the same rules.</source>
+        <translation>النموذج الذي لا يستطيع الإجابة عن سؤال لا يُسأل أبدًا. ومن بين البقية تسري أول قاعدة تسمّي نموذجًا. والبرامج الأخرى التي تطلب النموذج «auto» تحصل عليه وفق القواعد نفسها.</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>نقل القاعدة إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>نقل القاعدة إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>One more rule</source>
+        <translation>قاعدة أخرى</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>الصبر</translation>
+    </message>
+    <message>
+        <source>Question to try the rules with</source>
+        <translation>سؤال لتجربة القواعد</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>إزالة القاعدة</translation>
+    </message>
+    <message>
+        <source>Reset the rules to the default</source>
+        <translation>إعادة القواعد إلى الافتراضي</translation>
+    </message>
+    <message>
+        <source>Reset to the default</source>
+        <translation>العودة إلى الافتراضي</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>القواعد</translation>
+    </message>
+    <message>
+        <source>Seconds a model twice as strong is worth</source>
+        <translation>الثواني التي يستحقها نموذج أقوى بمرتين</translation>
+    </message>
+    <message>
+        <source>So much longer you would wait for the answer of a model that is twice as strong.</source>
+        <translation>المدة الإضافية التي تنتظرها من أجل إجابة نموذج أقوى بمرتين.</translation>
+    </message>
+    <message>
+        <source>Then it stands here which model would answer, and why.</source>
+        <translation>عندئذ يظهر هنا أي نموذج سيجيب ولماذا.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>تجربة</translation>
+    </message>
+    <message>
+        <source>Type a question</source>
+        <translation>اكتب سؤالًا</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>“{0}” would answer.</source>
+        <translation>سيجيب «{0}».</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingNewRule</name>
+    <message>
+        <source>Add the rule</source>
+        <translation>إضافة القاعدة</translation>
+    </message>
+    <message>
+        <source>For which questions</source>
+        <translation>لأي أسئلة</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>ما يترتب عليها</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingRulesList</name>
+    <message>
+        <source>Rules</source>
+        <translation>القواعد</translation>
+    </message>
+    <message>
+        <source>Space switches a rule on or off. Alt with the arrow keys moves it.</source>
+        <translation>مفتاح المسافة يشغّل القاعدة أو يوقفها. ومفتاح Alt مع الأسهم ينقلها.</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingWords</name>
+    <message>
+        <source>A rule says so. {0}</source>
+        <translation>هذا ما تقوله قاعدة. {0}</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for JSON</source>
+        <translation>تلقائي: قاعدة لـ JSON</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for code</source>
+        <translation>تلقائي: قاعدة للشيفرة</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for every question</source>
+        <translation>تلقائي: قاعدة لكل سؤال</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for long texts</source>
+        <translation>تلقائي: قاعدة للنصوص الطويلة</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for pictures</source>
+        <translation>تلقائي: قاعدة للصور</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for puzzles</source>
+        <translation>تلقائي: قاعدة للألغاز</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for short questions</source>
+        <translation>تلقائي: قاعدة للأسئلة القصيرة</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for this language</source>
+        <translation>تلقائي: قاعدة لهذه اللغة</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for tools</source>
+        <translation>تلقائي: قاعدة للدوال</translation>
+    </message>
+    <message>
+        <source>Automatic: goes on here</source>
+        <translation>تلقائي: يواصل هنا</translation>
+    </message>
+    <message>
+        <source>Automatic: much quicker than stronger ones</source>
+        <translation>تلقائي: أسرع بكثير من الأقوى منه</translation>
+    </message>
+    <message>
+        <source>Automatic: strong, and quick enough</source>
+        <translation>تلقائي: قوي وسريع بما يكفي</translation>
+    </message>
+    <message>
+        <source>Automatic: the only one that can</source>
+        <translation>تلقائي: الوحيد القادر</translation>
+    </message>
+    <message>
+        <source>Automatic: the strongest</source>
+        <translation>تلقائي: الأقوى</translation>
+    </message>
+    <message>
+        <source>For answers in JSON</source>
+        <translation>للإجابات بصيغة JSON</translation>
+    </message>
+    <message>
+        <source>For code</source>
+        <translation>للشيفرة</translation>
+    </message>
+    <message>
+        <source>For every question</source>
+        <translation>لكل سؤال</translation>
+    </message>
+    <message>
+        <source>For long texts</source>
+        <translation>للنصوص الطويلة</translation>
+    </message>
+    <message>
+        <source>For pictures</source>
+        <translation>للصور</translation>
+    </message>
+    <message>
+        <source>For puzzles and proofs</source>
+        <translation>للألغاز والبراهين</translation>
+    </message>
+    <message>
+        <source>For questions in a language</source>
+        <translation>للأسئلة بلغة معينة</translation>
+    </message>
+    <message>
+        <source>For questions in “{0}”</source>
+        <translation>للأسئلة باللغة «{0}»</translation>
+    </message>
+    <message>
+        <source>For requests with tools</source>
+        <translation>للطلبات ذات الدوال</translation>
+    </message>
+    <message>
+        <source>For short questions</source>
+        <translation>للأسئلة القصيرة</translation>
+    </message>
+    <message>
+        <source>It has answered this conversation so far.</source>
+        <translation>لقد أجاب في هذه المحادثة حتى الآن.</translation>
+    </message>
+    <message>
+        <source>It is the only model here that can answer this.</source>
+        <translation>إنه النموذج الوحيد هنا الذي يستطيع الإجابة عن هذا.</translation>
+    </message>
+    <message>
+        <source>It is the strongest, and takes about {0} s.</source>
+        <translation>إنه الأقوى، ويستغرق نحو {0} ث.</translation>
+    </message>
+    <message>
+        <source>It takes about {0} s; “{1}” is stronger, but takes {2} s.</source>
+        <translation>يستغرق نحو {0} ث؛ أما «{1}» فأقوى، لكنه يستغرق {2} ث.</translation>
+    </message>
+    <message>
+        <source>never this model</source>
+        <translation>لا يُستخدم هذا النموذج أبدًا</translation>
+    </message>
+    <message>
+        <source>rather a model made for it</source>
+        <translation>يُفضَّل نموذج مصنوع لذلك</translation>
+    </message>
+    <message>
+        <source>rather a quick answer</source>
+        <translation>تُفضَّل إجابة سريعة</translation>
+    </message>
+    <message>
+        <source>rather a strong model, even if it takes longer</source>
+        <translation>يُفضَّل نموذج قوي، وإن استغرق وقتًا أطول</translation>
+    </message>
+    <message>
+        <source>this model, if it can</source>
+        <translation>هذا النموذج، إن استطاع</translation>
+    </message>
+    <message>
+        <source>{0}: never “{1}”.</source>
+        <translation>{0}: لا يُستخدم «{1}» أبدًا.</translation>
+    </message>
+    <message>
+        <source>{0}: rather a model made for it.</source>
+        <translation>{0}: يُفضَّل نموذج مصنوع لذلك.</translation>
+    </message>
+    <message>
+        <source>{0}: rather a quick answer.</source>
+        <translation>{0}: تُفضَّل إجابة سريعة.</translation>
+    </message>
+    <message>
+        <source>{0}: rather a strong model, even if it takes longer.</source>
+        <translation>{0}: يُفضَّل نموذج قوي، وإن استغرق وقتًا أطول.</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}”, if it can.</source>
+        <translation>{0}: «{1}»، إن استطاع.</translation>
+    </message>
+</context>
+<context>
     <name>SafetyController</name>
     <message>
         <source>A copy of all conversations is in {0}.</source>
@@ -7890,6 +8954,10 @@ Choose another model</source>
     <message>
         <source>answers at once</source>
         <translation>يجيب فورًا</translation>
+    </message>
+    <message>
+        <source>answers in JSON</source>
+        <translation>يجيب بصيغة JSON</translation>
     </message>
     <message>
         <source>automatic, now {0}</source>
@@ -8062,7 +9130,248 @@ Choose another model</source>
     </message>
 </context>
 <context>
+    <name>ServingButton</name>
+    <message numerus="yes">
+        <source>%n requests of other programs are being answered</source>
+        <translation>
+            <numerusform>لا تجري الإجابة عن أي طلب من برامج أخرى</numerusform>
+            <numerusform>تجري الإجابة عن طلب واحد من برامج أخرى</numerusform>
+            <numerusform>تجري الإجابة عن طلبين من برامج أخرى</numerusform>
+            <numerusform>تجري الإجابة عن %n طلبات من برامج أخرى</numerusform>
+            <numerusform>تجري الإجابة عن %n طلبًا من برامج أخرى</numerusform>
+            <numerusform>تجري الإجابة عن %n طلب من برامج أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>API: {0}</source>
+        <translation>API: {0}</translation>
+    </message>
+    <message>
+        <source>Other programs can ask at {0}</source>
+        <translation>يمكن للبرامج الأخرى أن تسأل عند {0}</translation>
+    </message>
+    <message>
+        <source>Other programs cannot ask: see why</source>
+        <translation>لا يمكن للبرامج الأخرى أن تسأل: عرض السبب</translation>
+    </message>
+    <message>
+        <source>The endpoint for other programs is starting</source>
+        <translation>جارٍ بدء نقطة الوصول للبرامج الأخرى</translation>
+    </message>
+</context>
+<context>
+    <name>ServingController</name>
+    <message>
+        <source>Open its settings</source>
+        <translation>فتح إعداداتها</translation>
+    </message>
+    <message>
+        <source>Take another port</source>
+        <translation>اختيار منفذ آخر</translation>
+    </message>
+    <message>
+        <source>What answers other programs keeps stopping. Hearth goes on trying.</source>
+        <translation>ما يجيب البرامج الأخرى يتوقف مرارًا. يواصل Hearth المحاولة.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingExtras</name>
+    <message numerus="yes">
+        <source>%n requests are being answered.</source>
+        <translation>
+            <numerusform>لا تجري الإجابة عن أي طلب.</numerusform>
+            <numerusform>تجري الإجابة عن طلب واحد.</numerusform>
+            <numerusform>تجري الإجابة عن طلبين.</numerusform>
+            <numerusform>تجري الإجابة عن %n طلبات.</numerusform>
+            <numerusform>تجري الإجابة عن %n طلبًا.</numerusform>
+            <numerusform>تجري الإجابة عن %n طلب.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address for other programs</source>
+        <translation>العنوان للبرامج الأخرى</translation>
+    </message>
+    <message>
+        <source>Another key…</source>
+        <translation>مفتاح آخر…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
+        <source>Copy the example</source>
+        <translation>نسخ المثال</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>نسخ المفتاح</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>مثال</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>إخفاء المفتاح</translation>
+    </message>
+    <message>
+        <source>In the other program: choose an OpenAI-compatible service, and enter this address and the key.</source>
+        <translation>في البرنامج الآخر: اختر خدمة متوافقة مع OpenAI، وأدخل هذا العنوان والمفتاح.</translation>
+    </message>
+    <message>
+        <source>It stopped, and is started again…</source>
+        <translation>توقف، ويُعاد تشغيله…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>No key is asked for: every program and every user of this computer can ask.</source>
+        <translation>لا يُطلب أي مفتاح: يمكن لكل برنامج ولكل مستخدم لهذا الحاسوب أن يسأل.</translation>
+    </message>
+    <message>
+        <source>Off: no program can ask. When it is on, the address and a key stand here.</source>
+        <translation>متوقف: لا يمكن لأي برنامج أن يسأل. عند التفعيل يظهر هنا العنوان ومفتاح.</translation>
+    </message>
+    <message>
+        <source>On since {0}.</source>
+        <translation>مفعّل منذ {0}.</translation>
+    </message>
+    <message>
+        <source>Other computers in your network can ask, with the key. They enter the address of this computer in place of 127.0.0.1. What is said goes through the network without encryption.</source>
+        <translation>يمكن للحواسيب الأخرى في شبكتك أن تسأل، بالمفتاح. يُدخَل فيها عنوان هذا الحاسوب بدلًا من 127.0.0.1. يمر ما يُقال عبر الشبكة دون تشفير.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>إظهار المفتاح</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>جارٍ البدء…</translation>
+    </message>
+    <message>
+        <source>Take another port</source>
+        <translation>اختيار منفذ آخر</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Try it in a terminal. What is copied has the key in it.</source>
+        <translation>جرّبه في الطرفية. ما يُنسخ يحتوي على المفتاح.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingLog</name>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>نسخ كنص</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>لا شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Nothing: no program can ask while it is off.</source>
+        <translation>لا شيء: لا يمكن لأي برنامج أن يسأل ما دام متوقفًا.</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>ما طُلب</translation>
+    </message>
+    <message>
+        <source>Who asked what when, never what was said. It is kept until Hearth is closed, and not on the disk.</source>
+        <translation>من طلب ماذا ومتى، لا ما قيل أبدًا. يُحفظ إلى أن يُغلق Hearth، وليس على القرص.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingQuestions</name>
+    <message>
+        <source>Another key</source>
+        <translation>مفتاح آخر</translation>
+    </message>
+    <message>
+        <source>Answer without a key</source>
+        <translation>الإجابة دون مفتاح</translation>
+    </message>
+    <message>
+        <source>Answer without asking for the key?</source>
+        <translation>هل تُقدَّم الإجابة دون طلب المفتاح؟</translation>
+    </message>
+    <message>
+        <source>Let other computers ask</source>
+        <translation>السماح لحواسيب أخرى بالسؤال</translation>
+    </message>
+    <message>
+        <source>Let other computers ask at {0}?</source>
+        <translation>هل يُسمح لحواسيب أخرى بالسؤال عند {0}؟</translation>
+    </message>
+    <message>
+        <source>Other computers</source>
+        <translation>حواسيب أخرى</translation>
+    </message>
+    <message>
+        <source>Programs that use the key of now are turned away until you give them the new one.</source>
+        <translation>تُرفض البرامج التي تستخدم المفتاح الحالي إلى أن تعطيها المفتاح الجديد.</translation>
+    </message>
+    <message>
+        <source>Take another key</source>
+        <translation>استخدام مفتاح آخر</translation>
+    </message>
+    <message>
+        <source>Take another key?</source>
+        <translation>هل يُستخدم مفتاح آخر؟</translation>
+    </message>
+    <message>
+        <source>Then every program on this computer can use your models, also those of its other users. Websites are still turned away.</source>
+        <translation>عندئذ يمكن لكل برنامج على هذا الحاسوب أن يستخدم نماذجك، بما في ذلك برامج مستخدميه الآخرين. تظل مواقع الويب مرفوضة.</translation>
+    </message>
+    <message>
+        <source>Then whoever is in the same network and has the key can use your models, and the key and all that is said go through the network without encryption. Do it only in a network you trust. The firewall of this computer may have to let it through. The key is always asked for.</source>
+        <translation>عندئذ يمكن لكل من هو في الشبكة نفسها ولديه المفتاح أن يستخدم نماذجك، ويمر المفتاح وكل ما يُقال عبر الشبكة دون تشفير. لا تفعل ذلك إلا في شبكة تثق بها. قد يلزم أن يسمح جدار الحماية في هذا الحاسوب بالمرور. يُطلب المفتاح دائمًا.</translation>
+    </message>
+    <message>
+        <source>Without a key</source>
+        <translation>دون مفتاح</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
+    <message>
+        <source>127.0.0.1 is reached from this computer alone. With 0.0.0.0, or an address of this computer in its network, other computers can ask, too. A key is always needed then.</source>
+        <translation>لا يمكن الوصول إلى 127.0.0.1 إلا من هذا الحاسوب. مع 0.0.0.0، أو مع عنوان لهذا الحاسوب في شبكته، يمكن لحواسيب أخرى أن تسأل أيضًا. عندئذ يلزم المفتاح دائمًا.</translation>
+    </message>
     <message>
         <source>A faster way to compute attention that also saves memory. Automatic uses it where it works.</source>
         <translation>طريقة أسرع لحساب الانتباه توفّر الذاكرة أيضًا. يستخدمها الوضع التلقائي حيثما تعمل.</translation>
@@ -8072,12 +9381,24 @@ Choose another model</source>
         <translation>نسخة مطابقة من مستودع Hugging Face، حيث لا يمكن الوصول إلى عنوانه. إن تُرك فارغًا: المستودع نفسه.</translation>
     </message>
     <message>
+        <source>A model that was loaded for other programs gives its memory back when none has asked it for so long.</source>
+        <translation>النموذج الذي حُمّل لبرامج أخرى يعيد ذاكرته عندما لا يسأله أي منها طوال هذه المدة.</translation>
+    </message>
+    <message>
         <source>A small icon beside the clock, where your desktop has a place for it: shows Hearth, stops an answer. With it, closing the window can leave Hearth running, so that answers and downloads are finished.</source>
         <translation>أيقونة صغيرة بجانب الساعة، إن كان في سطح المكتب مكان لها: تُظهر Hearth وتوقف الإجابة. معها يمكن أن يستمر Hearth في العمل بعد إغلاق النافذة، لتكتمل الإجابات والتنزيلات.</translation>
     </message>
     <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
         <source>Address of the hub</source>
         <translation>عنوان المستودع</translation>
+    </message>
+    <message>
+        <source>Addresses of websites or browser extensions that may use the models from a browser, one a line, such as http://localhost:3000. Empty: none; programs that are no website do not need it.</source>
+        <translation>عناوين مواقع الويب أو إضافات المتصفح التي يجوز لها استخدام النماذج من متصفح، عنوان في كل سطر، مثل http://localhost:3000. إن تُرك فارغًا: لا شيء منها؛ والبرامج التي ليست مواقع ويب لا تحتاج إلى ذلك.</translation>
     </message>
     <message>
         <source>After the first answer the model thinks of a title for the conversation, when it has nothing else to do. A title of yours stays as it is. The built-in guide and a computer on battery leave the first words.</source>
@@ -8102,6 +9423,10 @@ Choose another model</source>
     <message>
         <source>As the system</source>
         <translation>حسب النظام</translation>
+    </message>
+    <message>
+        <source>Ask for the key</source>
+        <translation>طلب المفتاح</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -8134,6 +9459,10 @@ Choose another model</source>
     <message>
         <source>Choose among this many likeliest tokens; 0 switches it off.</source>
         <translation>الاختيار من بين هذا العدد من الرموز الأكثر احتمالًا؛ 0 يوقفه.</translation>
+    </message>
+    <message>
+        <source>Choose the model for each question</source>
+        <translation>اختيار النموذج لكل سؤال</translation>
     </message>
     <message>
         <source>Context length</source>
@@ -8182,6 +9511,10 @@ Choose another model</source>
     <message>
         <source>Downloads at a time</source>
         <translation>التنزيلات المتزامنة</translation>
+    </message>
+    <message>
+        <source>Editors, scripts and other programs on this computer can ask the models that are here, through an address of this computer, while Hearth is open. Nothing leaves the computer.</source>
+        <translation>يمكن للمحررات والنصوص البرمجية والبرامج الأخرى على هذا الحاسوب أن تسأل النماذج الموجودة هنا، عبر عنوان لهذا الحاسوب، ما دام Hearth مفتوحًا. لا يغادر الحاسوبَ شيء.</translation>
     </message>
     <message>
         <source>Empty the trash after</source>
@@ -8336,6 +9669,10 @@ Choose another model</source>
         <translation>استبعاد الرموز الأقل احتمالًا من هذا الجزء من احتمال أرجحها؛ 0 يوقفه.</translation>
     </message>
     <message>
+        <source>Let other programs use the models</source>
+        <translation>السماح لبرامج أخرى باستخدام النماذج</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>فاتح</translation>
     </message>
@@ -8380,6 +9717,10 @@ Choose another model</source>
         <translation>الذاكرة والطاقة</translation>
     </message>
     <message>
+        <source>Memory for other models</source>
+        <translation>الذاكرة للنماذج الأخرى</translation>
+    </message>
+    <message>
         <source>Memory for quick starts</source>
         <translation>الذاكرة للبدء السريع</translation>
     </message>
@@ -8412,6 +9753,14 @@ Choose another model</source>
         <translation>مجلد النماذج</translation>
     </message>
     <message>
+        <source>Models for other programs may take so much memory beside the model of the window. Where that is not enough, the one that was not used for longest leaves. Automatic goes by what is free.</source>
+        <translation>يجوز للنماذج المخصصة لبرامج أخرى أن تأخذ هذا القدر من الذاكرة إلى جانب نموذج النافذة. وإن لم يكفِ ذلك، يغادر النموذج الذي لم يُستخدم منذ أطول مدة. يراعي الوضع التلقائي الذاكرة المتاحة.</translation>
+    </message>
+    <message>
+        <source>Models leave after</source>
+        <translation>تغادر النماذج بعد</translation>
+    </message>
+    <message>
         <source>Models of other programs</source>
         <translation>نماذج البرامج الأخرى</translation>
     </message>
@@ -8428,6 +9777,10 @@ Choose another model</source>
         <translation>الشبكة</translation>
     </message>
     <message>
+        <source>Network address</source>
+        <translation>عنوان الشبكة</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>أبدًا</translation>
     </message>
@@ -8438,6 +9791,10 @@ Choose another model</source>
     <message>
         <source>No limit</source>
         <translation>بلا حد</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -8472,6 +9829,10 @@ Choose another model</source>
         <translation>من النص فقط</translation>
     </message>
     <message>
+        <source>Only programs that you have given the key are answered. Without it every program and every user of this computer is.</source>
+        <translation>لا يُجاب إلا البرامج التي أعطيتها المفتاح. ومن دونه يُجاب كل برنامج وكل مستخدم لهذا الحاسوب.</translation>
+    </message>
+    <message>
         <source>Only tokens at least this likely can be left out by XTC.</source>
         <translation>لا يستبعد XTC إلا الرموز التي لا يقل احتمالها عن هذا.</translation>
     </message>
@@ -8482,6 +9843,10 @@ Choose another model</source>
     <message>
         <source>Penalty window</source>
         <translation>نافذة العقوبات</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>المنفذ</translation>
     </message>
     <message>
         <source>Presence penalty</source>
@@ -8516,6 +9881,10 @@ Choose another model</source>
         <translation>تمر الطلبات عبره: http://‎ أو https://‎ أو socks5://‎. إن تُرك فارغًا: حسب النظام. كلمة المرور فيه تُحفظ مقروءة في ملف الإعدادات.</translation>
     </message>
     <message>
+        <source>Requests that may wait</source>
+        <translation>الطلبات التي يجوز أن تنتظر</translation>
+    </message>
+    <message>
         <source>Rest after</source>
         <translation>الاستراحة بعد</translation>
     </message>
@@ -8542,6 +9911,10 @@ Choose another model</source>
     <message>
         <source>Size of all text, compared with the size that the desktop asks for.</source>
         <translation>حجم كل النصوص، مقارنةً بالحجم الذي يطلبه سطح المكتب.</translation>
+    </message>
+    <message>
+        <source>So many requests of other programs wait for their turn; further ones are asked to come again later.</source>
+        <translation>ينتظر هذا العدد من طلبات البرامج الأخرى دوره؛ أما ما يزيد عليه فيُطلب منه العودة لاحقًا.</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -8582,6 +9955,10 @@ Choose another model</source>
     <message>
         <source>The model reads the conversation and long pasted texts before you send, so that its answer starts sooner. Never while the computer runs on battery.</source>
         <translation>يقرأ النموذج المحادثة والنصوص الطويلة الملصقة قبل أن ترسل، فتبدأ إجابته أبكر. لا يحدث ذلك أبدًا عندما يعمل الحاسوب على البطارية.</translation>
+    </message>
+    <message>
+        <source>The number at the end of the address. Take another one where another program has it already.</source>
+        <translation>الرقم الذي في نهاية العنوان. اختر رقمًا آخر إن كان برنامج آخر يستخدمه بالفعل.</translation>
     </message>
     <message>
         <source>The others wait for their turn. More at a time makes none of them faster on a slow line.</source>
@@ -8636,6 +10013,10 @@ Choose another model</source>
         <translation>معتاد</translation>
     </message>
     <message>
+        <source>Websites that may ask</source>
+        <translation>مواقع الويب التي يجوز لها أن تسأل</translation>
+    </message>
+    <message>
         <source>What every new conversation begins with; the model reads it before anything you say.</source>
         <translation>ما تبدأ به كل محادثة جديدة؛ يقرؤه النموذج قبل أي شيء تقوله.</translation>
     </message>
@@ -8666,6 +10047,10 @@ Choose another model</source>
     <message>
         <source>Where downloaded models are kept. What is in the folder of before stays there and stays in the list.</source>
         <translation>مكان حفظ النماذج المنزّلة. ما في المجلد السابق يبقى فيه ويبقى في القائمة.</translation>
+    </message>
+    <message>
+        <source>Whichever model on this computer suits a question best answers it: one that can, strong, and not too slow. A conversation stays with its model, and one for which you chose a model keeps that.</source>
+        <translation>يجيب عن كل سؤال أنسب نموذج له على هذا الحاسوب: نموذج يستطيع ذلك، قوي، وليس بطيئًا أكثر من اللازم. تبقى المحادثة مع نموذجها، والمحادثة التي اخترت لها نموذجًا تحتفظ به.</translation>
     </message>
     <message>
         <source>While an answer is written, a screen reader is told each sentence as soon as it is complete, and when the answer is over. Of code it is only told that it is there.</source>
@@ -8893,6 +10278,10 @@ Choose another model</source>
     <message>
         <source>For example: Answer in German, in short sentences.</source>
         <translation>مثلًا: أجب بالعربية وبجمل قصيرة.</translation>
+    </message>
+    <message>
+        <source>Form of the answers</source>
+        <translation>شكل الإجابات</translation>
     </message>
     <message>
         <source>Instructions</source>

@@ -297,6 +297,77 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>A JSON schema: which parts an answer has, and what may stand in each.</source>
+        <translation>Ein JSON-Schema: welche Teile eine Antwort hat und was in jedem stehen darf.</translation>
+    </message>
+    <message>
+        <source>Every answer follows the schema, whatever the model; thinking before it is free.</source>
+        <translation>Jede Antwort folgt dem Schema, welches Modell auch antwortet; das Überlegen davor ist frei.</translation>
+    </message>
+    <message>
+        <source>Form of the answers</source>
+        <translation>Form der Antworten</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>JSON nach einem Schema</translation>
+    </message>
+    <message>
+        <source>JSON is for what other programs read on: every answer is then one whole object.</source>
+        <translation>JSON ist für das, was andere Programme weiterlesen: Jede Antwort ist dann ein einziges ganzes Objekt.</translation>
+    </message>
+    <message>
+        <source>Line {0}, character {1}: from here on it is no JSON.</source>
+        <translation>Zeile {0}, Zeichen {1}: Von hier an ist es kein JSON.</translation>
+    </message>
+    <message>
+        <source>Put an example there</source>
+        <translation>Ein Beispiel einsetzen</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Text, as usual</source>
+        <translation>Text, wie gewohnt</translation>
+    </message>
+    <message>
+        <source>The schema is nested too deeply.</source>
+        <translation>Das Schema ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The schema is too long.</source>
+        <translation>Das Schema ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Until that is right, the schema is not used.</source>
+        <translation>Bis das stimmt, wird das Schema nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>What stands at {0} has to be a list, in brackets.</source>
+        <translation>{0}: Hier muss eine Liste in eckigen Klammern stehen.</translation>
+    </message>
+    <message>
+        <source>What stands at {0} has to be an object, in braces.</source>
+        <translation>{0}: Hier muss ein Objekt in geschweiften Klammern stehen.</translation>
+    </message>
+    <message>
+        <source>the schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>“{0}” at {1} is no type. There are object, array, string, number, integer, boolean and null.</source>
+        <translation>{1}: „{0}“ ist kein Typ. Es gibt object, array, string, number, integer, boolean und null.</translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>Continue</source>
@@ -696,6 +767,41 @@
     </message>
 </context>
 <context>
+    <name>Calls</name>
+    <message>
+        <source>A program that does not say its name</source>
+        <translation>Ein Programm, das seinen Namen nicht nennt</translation>
+    </message>
+    <message>
+        <source>Failed ({0}).</source>
+        <translation>Fehlgeschlagen ({0}).</translation>
+    </message>
+    <message>
+        <source>The program hung up.</source>
+        <translation>Das Programm hat die Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>Turned away ({0}): {1}</source>
+        <translation>Abgewiesen ({0}): {1}</translation>
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} tokens read</source>
+        <translation>{0} Token gelesen</translation>
+    </message>
+    <message>
+        <source>{0} tokens read, {1} written</source>
+        <translation>{0} Token gelesen, {1} geschrieben</translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>A European model that chats well in European languages and looks at pictures. Answers directly, without thinking aloud.</source>
@@ -904,6 +1010,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
 <context>
     <name>CodeView</name>
     <message>
+        <source>Asks for the function “{0}”. Hearth calls none by itself.</source>
+        <translation>Verlangt die Funktion „{0}“. Hearth ruft von sich aus keine auf.</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -973,6 +1083,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Larger text</source>
         <translation>Text vergrößern</translation>
+    </message>
+    <message>
+        <source>Let other programs use the models…</source>
+        <translation>Andere Programme die Modelle nutzen lassen…</translation>
     </message>
     <message>
         <source>Look for a new version</source>
@@ -2008,6 +2122,18 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>--list zeigt, was es gibt.</translation>
     </message>
     <message>
+        <source>--no-key asks for none.</source>
+        <translation>--no-key verlangt keinen.</translation>
+    </message>
+    <message>
+        <source>A JSON schema is an object.</source>
+        <translation>Ein JSON-Schema ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>A call is required, but there are no tools.</source>
+        <translation>Ein Aufruf wird verlangt, aber es gibt keine Funktionen.</translation>
+    </message>
+    <message>
         <source>A folder needs a name.</source>
         <translation>Ein Ordner braucht einen Namen.</translation>
     </message>
@@ -2018,6 +2144,38 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>A new driver is tried by itself. In the settings, “Check the graphics card again” tries it at once.</source>
         <translation>Ein neuer Treiber wird von selbst ausprobiert. In den Einstellungen probiert „Grafikkarte erneut prüfen“ ihn sofort aus.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be decoded: it may be damaged.</source>
+        <translation>Ein Bild lässt sich nicht decodieren: Es ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be prepared for this model.</source>
+        <translation>Ein Bild lässt sich für dieses Modell nicht vorbereiten.</translation>
+    </message>
+    <message>
+        <source>A picture could not be looked at.</source>
+        <translation>Ein Bild konnte nicht angesehen werden.</translation>
+    </message>
+    <message>
+        <source>A picture is a WebP file, which cannot be read.</source>
+        <translation>Ein Bild ist eine WebP-Datei, die sich nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>A picture is damaged, or no picture at all.</source>
+        <translation>Ein Bild ist beschädigt oder gar kein Bild.</translation>
+    </message>
+    <message>
+        <source>A picture is too large.</source>
+        <translation>Ein Bild ist zu groß.</translation>
+    </message>
+    <message>
+        <source>A picture of {0} by {1} pixels is too large.</source>
+        <translation>Ein Bild von {0} mal {1} Pixeln ist zu groß.</translation>
+    </message>
+    <message>
+        <source>A text of {0} tokens is too long: this model takes {1} at a time.</source>
+        <translation>Ein Text von {0} Token ist zu lang: Dieses Modell nimmt {1} auf einmal.</translation>
     </message>
     <message>
         <source>Accept it at {0}, then put an access token of your account into the settings.</source>
@@ -2034,6 +2192,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Add it first; its file stays where it is: {0} models add {1}</source>
         <translation>Fügen Sie es zuerst hinzu; seine Datei bleibt, wo sie ist: {0} models add {1}</translation>
+    </message>
+    <message>
+        <source>Add it with: hearth models add FILE</source>
+        <translation>Fügen Sie es hinzu mit: hearth models add FILE</translation>
     </message>
     <message>
         <source>Add its own folder to the folders of models, then delete it.</source>
@@ -2060,6 +2222,14 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Ein anderes Hearth beschäftigt gerade {0}.</translation>
     </message>
     <message>
+        <source>Another Hearth shares its models already.</source>
+        <translation>Ein anderes Hearth gibt seine Modelle schon frei.</translation>
+    </message>
+    <message>
+        <source>Another model is being loaded in Hearth.</source>
+        <translation>In Hearth wird gerade ein anderes Modell geladen.</translation>
+    </message>
+    <message>
         <source>Another model is called “{0}” already.</source>
         <translation>Ein anderes Modell heißt schon „{0}“.</translation>
     </message>
@@ -2072,8 +2242,44 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Ein anderes Programm verwendet die Unterhaltungen.</translation>
     </message>
     <message>
+        <source>Another program on this computer uses port {0} already.</source>
+        <translation>Ein anderes Programm auf diesem Computer verwendet den Port {0} schon.</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to a oneOf whose parts may hold for the same value.</source>
+        <translation>Antworten lassen sich nicht an ein oneOf binden, dessen Teile für denselben Wert gelten können.</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to a schema with minProperties.</source>
+        <translation>Antworten lassen sich nicht an ein Schema mit minProperties binden.</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to a schema with {0}.</source>
+        <translation>Antworten lassen sich nicht an ein Schema mit {0} binden.</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment.</source>
+        <translation>Fragen Sie in einem Moment erneut.</translation>
+    </message>
+    <message>
+        <source>Ask for a model that is made for embeddings.</source>
+        <translation>Verlangen Sie ein Modell, das für Embeddings gemacht ist.</translation>
+    </message>
+    <message>
+        <source>Ask for another model.</source>
+        <translation>Verlangen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Ask for less, give what refers to itself a way to end, or load the model with a longer context.</source>
+        <translation>Verlangen Sie weniger, geben Sie dem, was auf sich selbst verweist, eine Möglichkeit zu enden, oder laden Sie das Modell mit einem längeren Kontext.</translation>
+    </message>
+    <message>
         <source>Ask for reading, for writing or for both.</source>
         <translation>Verlangen Sie Lesen, Schreiben oder beides.</translation>
+    </message>
+    <message>
+        <source>Ask with less text, or give a model a longer context in the settings.</source>
+        <translation>Fragen Sie mit weniger Text oder geben Sie einem Modell in den Einstellungen einen längeren Kontext.</translation>
     </message>
     <message>
         <source>Build the engine again on this computer, or install a Hearth made for older processors.</source>
@@ -2082,6 +2288,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Change it for all models.</source>
         <translation>Ändern Sie es für alle Modelle.</translation>
+    </message>
+    <message>
+        <source>Change it so that there is an answer it allows.</source>
+        <translation>Ändern Sie das so, dass eine Antwort möglich ist.</translation>
     </message>
     <message>
         <source>Change the permissions of the file, or copy it to a folder of your own.</source>
@@ -2108,6 +2318,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Prüfen Sie, ob der Modellordner da ist; setzen Sie dann fort.</translation>
     </message>
     <message>
+        <source>Check that you may read its file.</source>
+        <translation>Prüfen Sie, ob Sie die Datei mit dem Schlüssel lesen dürfen.</translation>
+    </message>
+    <message>
         <source>Check that you may read {0}.</source>
         <translation>Prüfen Sie, ob Sie {0} lesen dürfen.</translation>
     </message>
@@ -2118,6 +2332,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Check that you may write to {0}.</source>
         <translation>Prüfen Sie, ob Sie in {0} schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Check the address and the port.</source>
+        <translation>Prüfen Sie die Adresse und den Port.</translation>
     </message>
     <message>
         <source>Check the address of the hub in the settings.</source>
@@ -2212,6 +2430,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Wählen Sie eines Ihrer Modelle.</translation>
     </message>
     <message>
+        <source>Choose a number from 0 to {0}.</source>
+        <translation>Wählen Sie eine Zahl von 0 bis {0}.</translation>
+    </message>
+    <message>
         <source>Choose a shorter context or a smaller quantization, or close other programs.</source>
         <translation>Wählen Sie einen kürzeren Kontext oder eine kleinere Quantisierung oder schließen Sie andere Programme.</translation>
     </message>
@@ -2222,6 +2444,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Choose a version of the model that was made for chatting (instruct or chat).</source>
         <translation>Wählen Sie eine Variante des Modells, die zum Chatten gemacht wurde (instruct oder chat).</translation>
+    </message>
+    <message>
+        <source>Choose an embedding model.</source>
+        <translation>Wählen Sie ein Embedding-Modell.</translation>
     </message>
     <message>
         <source>Choose another chat model.</source>
@@ -2236,8 +2462,16 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Choose another model.</source>
+        <translation>Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another port.</source>
+        <translation>Wählen Sie einen anderen Port.</translation>
     </message>
     <message>
         <source>Choose another printer, or export a PDF and print that.</source>
@@ -2296,6 +2530,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Schließen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Close it first.</source>
+        <translation>Schließen Sie es zuerst.</translation>
+    </message>
+    <message>
         <source>Close it, or restore in its settings, under Backups.</source>
         <translation>Schließen Sie es oder nehmen Sie die Wiederherstellung in seinen Einstellungen unter „Sicherungen“ vor.</translation>
     </message>
@@ -2332,12 +2570,20 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Schließen Sie das Laufwerk an, auf dem es liegt, oder nehmen Sie das Modell aus der Liste.</translation>
     </message>
     <message>
+        <source>Connect the drive it is on.</source>
+        <translation>Schließen Sie das Laufwerk an, auf dem sie liegt.</translation>
+    </message>
+    <message>
         <source>Copy it again from the hub, into the settings or into HF_TOKEN.</source>
         <translation>Kopieren Sie es erneut vom Hub, in die Einstellungen oder in HF_TOKEN.</translation>
     </message>
     <message>
         <source>Copy it again from the hub: one word of letters and digits that begins with hf_.</source>
         <translation>Kopieren Sie es erneut vom Hub: ein Wort aus Buchstaben und Ziffern, das mit hf_ beginnt.</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>Korrigieren Sie das.</translation>
     </message>
     <message>
         <source>Delete that one first, or choose another folder.</source>
@@ -2372,6 +2618,22 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Laden Sie sie in einem Webbrowser herunter.</translation>
     </message>
     <message>
+        <source>Download one in Hearth.</source>
+        <translation>Laden Sie in Hearth eines herunter.</translation>
+    </message>
+    <message>
+        <source>Download one that can, with its projector.</source>
+        <translation>Laden Sie eines herunter, das es kann, mit seinem Projektor.</translation>
+    </message>
+    <message>
+        <source>Download one that does.</source>
+        <translation>Laden Sie eines herunter, das sie kennt.</translation>
+    </message>
+    <message>
+        <source>Download one that is made for embeddings.</source>
+        <translation>Laden Sie eines herunter, das für Embeddings gemacht ist.</translation>
+    </message>
+    <message>
         <source>Download the .gguf file of the model again, from its own page.</source>
         <translation>Laden Sie die .gguf-Datei des Modells erneut herunter, von der Seite des Modells selbst.</translation>
     </message>
@@ -2380,12 +2642,20 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Laden Sie die fehlenden Dateien in denselben Ordner herunter.</translation>
     </message>
     <message>
+        <source>Download the model again with its projector.</source>
+        <translation>Laden Sie das Modell erneut herunter, mit seinem Projektor.</translation>
+    </message>
+    <message>
         <source>Download the smaller version, or start from a file in {0}.</source>
         <translation>Laden Sie die kleinere Version herunter oder gehen Sie von einer Datei in {0} aus.</translation>
     </message>
     <message>
         <source>Download this part again.</source>
         <translation>Laden Sie diesen Teil erneut herunter.</translation>
+    </message>
+    <message>
+        <source>Every answer that fulfils this schema or grammar is too long: {0} tokens are the most here.</source>
+        <translation>Jede Antwort, die dieses Schema oder diese Grammatik erfüllt, ist zu lang: Mehr als {0} Token sind hier nicht möglich.</translation>
     </message>
     <message>
         <source>Export it as HTML, which any browser prints.</source>
@@ -2440,6 +2710,14 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Geben Sie einen Text an oder leiten Sie ihn ein: echo Hello | hearth chat</translation>
     </message>
     <message>
+        <source>Give at least one text that is not empty.</source>
+        <translation>Geben Sie mindestens einen Text an, der nicht leer ist.</translation>
+    </message>
+    <message>
+        <source>Give each a name of its own.</source>
+        <translation>Geben Sie jeder einen eigenen Namen.</translation>
+    </message>
+    <message>
         <source>Give each command an id of its own.</source>
         <translation>Geben Sie jedem Befehl eine eigene Kennung.</translation>
     </message>
@@ -2450,6 +2728,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Give it one with letters or digits.</source>
         <translation>Geben Sie ihm einen mit Buchstaben oder Ziffern.</translation>
+    </message>
+    <message>
+        <source>Give one such as 127.0.0.1, which only this computer reaches.</source>
+        <translation>Geben Sie eine wie 127.0.0.1 an, die nur dieser Computer erreicht.</translation>
     </message>
     <message>
         <source>Give the token the right to read this repository, or use another one.</source>
@@ -2470,6 +2752,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Hearth cannot read its settings and goes on with the defaults.</source>
         <translation>Hearth kann seine Einstellungen nicht lesen und arbeitet mit den Vorgaben weiter.</translation>
+    </message>
+    <message>
+        <source>Hearth cannot show pictures to models of this kind yet.</source>
+        <translation>Modellen dieser Art kann Hearth noch keine Bilder zeigen.</translation>
     </message>
     <message>
         <source>Hearth cannot write {0}.</source>
@@ -2498,6 +2784,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Hearth&apos;s window is open, so nothing was removed.</source>
         <translation>Das Fenster von Hearth ist offen, daher wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>Hearth, which runs the models, is not there any more.</source>
+        <translation>Hearth, das die Modelle ausführt, ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Install Hearth again.</source>
@@ -2560,6 +2850,14 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Es wird erneut versucht.</translation>
     </message>
     <message>
+        <source>It was asked for by name.</source>
+        <translation>Es wurde beim Namen verlangt.</translation>
+    </message>
+    <message>
+        <source>Its tokens are numbered from 0 to {0}; a bias is a number.</source>
+        <translation>Seine Token sind von 0 bis {0} nummeriert; ein Bias ist eine Zahl.</translation>
+    </message>
+    <message>
         <source>Leave --projector and --draft out.</source>
         <translation>Lassen Sie --projector und --draft weg.</translation>
     </message>
@@ -2568,12 +2866,32 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Lassen Sie sie weg, um die aktuelle zu bekommen.</translation>
     </message>
     <message>
+        <source>Leave out --no-key, or listen on 127.0.0.1.</source>
+        <translation>Lassen Sie --no-key weg oder lauschen Sie auf 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Leave out parts of it.</source>
+        <translation>Lassen Sie Teile davon weg.</translation>
+    </message>
+    <message>
         <source>Leave some out.</source>
         <translation>Lassen Sie einige weg.</translation>
     </message>
     <message>
+        <source>Leave that out and check the answer yourself.</source>
+        <translation>Lassen Sie das weg und prüfen Sie die Antwort selbst.</translation>
+    </message>
+    <message>
         <source>Leave the option out.</source>
         <translation>Lassen Sie die Option weg.</translation>
+    </message>
+    <message>
+        <source>Leave the suffix out, or choose a model made for writing code.</source>
+        <translation>Lassen Sie das Suffix weg oder wählen Sie ein Modell, das zum Schreiben von Code gemacht ist.</translation>
+    </message>
+    <message>
+        <source>Leave them out, or choose a model that can.</source>
+        <translation>Lassen Sie sie weg oder wählen Sie ein Modell, das es kann.</translation>
     </message>
     <message>
         <source>Lift the write protection of the drive, copy the folder to another one, or remove portable.txt.</source>
@@ -2612,6 +2930,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Legen Sie ihn zuerst an oder nennen Sie einen anderen.</translation>
     </message>
     <message>
+        <source>Make it smaller first.</source>
+        <translation>Verkleinern Sie es zuerst.</translation>
+    </message>
+    <message>
         <source>Make one at {0}/settings/tokens.</source>
         <translation>Erstellen Sie eines unter {0}/settings/tokens.</translation>
     </message>
@@ -2648,6 +2970,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Messung wurde gestoppt.</translation>
     </message>
     <message>
+        <source>More requests wait for an answer than may.</source>
+        <translation>Mehr Anfragen warten auf eine Antwort, als warten dürfen.</translation>
+    </message>
+    <message>
         <source>Move it away, or set HEARTH_DATA_DIR to another folder.</source>
         <translation>Verschieben Sie die Datei woandershin oder setzen Sie HEARTH_DATA_DIR auf einen anderen Ordner.</translation>
     </message>
@@ -2660,8 +2986,20 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Verschieben Sie jene zuerst woandershin.</translation>
     </message>
     <message>
+        <source>Name a file with a JSON schema in it.</source>
+        <translation>Geben Sie eine Datei an, in der ein JSON-Schema steht.</translation>
+    </message>
+    <message>
         <source>Name a model of the library, or the path of a .gguf file.</source>
         <translation>Nennen Sie ein Modell der Bibliothek oder den Pfad einer .gguf-Datei.</translation>
+    </message>
+    <message>
+        <source>Name its parts in $defs and refer to them.</source>
+        <translation>Benennen Sie seine Teile in $defs und verweisen Sie darauf.</translation>
+    </message>
+    <message>
+        <source>Name one of the tools, or none.</source>
+        <translation>Nennen Sie eine der Funktionen oder keine.</translation>
     </message>
     <message>
         <source>Name one.</source>
@@ -2672,8 +3010,16 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Nennen Sie sie oder verwenden Sie --all; --list zeigt, was es gibt.</translation>
     </message>
     <message>
+        <source>Name what is required instead.</source>
+        <translation>Nennen Sie stattdessen, was erforderlich ist.</translation>
+    </message>
+    <message>
         <source>Names have the form OWNER/NAME.</source>
         <translation>Namen haben die Form EIGENTÜMER/NAME.</translation>
+    </message>
+    <message>
+        <source>No answer can fulfil this schema or grammar: it contradicts itself.</source>
+        <translation>Keine Antwort kann dieses Schema oder diese Grammatik erfüllen: Darin ist ein Widerspruch.</translation>
     </message>
     <message>
         <source>No graphics card can be used at present, so the model runs on the processor.</source>
@@ -2690,6 +3036,22 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>No model drafts for it. {0}</source>
         <translation>Kein Modell entwirft für dieses. {0}</translation>
+    </message>
+    <message>
+        <source>No model here can answer this: it has about {0} tokens, and the longest context of a model that could is {1}.</source>
+        <translation>Kein Modell hier kann das beantworten: Es sind etwa {0} Token, und der längste Kontext eines Modells, das es könnte, ist {1}.</translation>
+    </message>
+    <message>
+        <source>No model here can see pictures.</source>
+        <translation>Kein Modell hier kann Bilder sehen.</translation>
+    </message>
+    <message>
+        <source>No model here knows tools.</source>
+        <translation>Kein Modell hier kennt Funktionen.</translation>
+    </message>
+    <message>
+        <source>No model here makes embeddings.</source>
+        <translation>Kein Modell hier erzeugt Embeddings.</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -2744,6 +3106,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Öffnen Sie die Seite des Modells erneut und wählen Sie dort.</translation>
     </message>
     <message>
+        <source>Other computers in the network can ask the models of this one, as long as this runs.</source>
+        <translation>Andere Computer im Netzwerk können die Modelle von diesem fragen, solange dies läuft.</translation>
+    </message>
+    <message>
         <source>Others were busy for too long.</source>
         <translation>Andere waren zu lange beschäftigt.</translation>
     </message>
@@ -2752,12 +3118,20 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Bitte melden Sie dies.</translation>
     </message>
     <message>
+        <source>Requests under way are lost; it is started again.</source>
+        <translation>Laufende Anfragen sind verloren; es wird neu gestartet.</translation>
+    </message>
+    <message>
         <source>Resume it.</source>
         <translation>Setzen Sie ihn fort.</translation>
     </message>
     <message>
         <source>Run &apos;hearth doctor&apos; to see what is missing.</source>
         <translation>&apos;hearth doctor&apos; zeigt, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Save it again as PNG or JPEG.</source>
+        <translation>Speichern Sie es erneut als PNG oder JPEG.</translation>
     </message>
     <message>
         <source>Say which conversations to export.</source>
@@ -2776,12 +3150,44 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Sehen Sie in der Liste der Einstellungen nach.</translation>
     </message>
     <message>
+        <source>Send a JSON Schema as an object, as in {&quot;type&quot;: &quot;object&quot;, &quot;properties&quot;: …}.</source>
+        <translation>Senden Sie ein JSON-Schema als Objekt, etwa {&quot;type&quot;: &quot;object&quot;, &quot;properties&quot;: …}.</translation>
+    </message>
+    <message>
+        <source>Send a prompt of one word at least.</source>
+        <translation>Senden Sie eine Eingabe von mindestens einem Wort.</translation>
+    </message>
+    <message>
+        <source>Send an object, as in {&quot;type&quot;: &quot;object&quot;, &quot;properties&quot;: …}.</source>
+        <translation>Senden Sie ein Objekt, etwa {&quot;type&quot;: &quot;object&quot;, &quot;properties&quot;: …}.</translation>
+    </message>
+    <message>
+        <source>Send the result of each call as a message behind it.</source>
+        <translation>Senden Sie das Ergebnis jedes Aufrufs als Nachricht dahinter.</translation>
+    </message>
+    <message>
+        <source>Send the tools, or leave it automatic.</source>
+        <translation>Senden Sie die Funktionen mit oder lassen Sie die Auswahl automatisch.</translation>
+    </message>
+    <message>
         <source>Set them again.</source>
         <translation>Stellen Sie sie erneut ein.</translation>
     </message>
     <message>
+        <source>Set them back to the default.</source>
+        <translation>Setzen Sie sie auf die Vorgabe zurück.</translation>
+    </message>
+    <message>
         <source>Shorten the message, start a new conversation, or choose a model with a longer context.</source>
         <translation>Kürzen Sie die Nachricht, beginnen Sie eine neue Unterhaltung oder wählen Sie ein Modell mit einem längeren Kontext.</translation>
+    </message>
+    <message>
+        <source>Show fewer at a time.</source>
+        <translation>Zeigen Sie weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>Simplify it.</source>
+        <translation>Vereinfachen Sie das.</translation>
     </message>
     <message>
         <source>Smaller files are made of files in {0}.</source>
@@ -2800,12 +3206,24 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Etwas anderes als der Hub hat geantwortet, vielleicht die Anmeldeseite dieses Netzwerks.</translation>
     </message>
     <message>
+        <source>Split it into shorter texts.</source>
+        <translation>Teilen Sie ihn in kürzere Texte auf.</translation>
+    </message>
+    <message>
+        <source>Split the texts, or choose a smaller model.</source>
+        <translation>Teilen Sie die Texte auf oder wählen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
         <source>Start Hearth again: it then saves what can be read.</source>
         <translation>Starten Sie Hearth neu: Es rettet dann, was noch lesbar ist.</translation>
     </message>
     <message>
         <source>Start a new conversation, or change who speaks when in this one.</source>
         <translation>Beginnen Sie eine neue Unterhaltung oder ändern Sie in dieser, wer wann spricht.</translation>
+    </message>
+    <message>
+        <source>Start it and try again.</source>
+        <translation>Starten Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Start the newer Hearth, or set HEARTH_DATA_DIR to another folder.</source>
@@ -2836,6 +3254,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Dieses Modell ist nicht mehr im Papierkorb.</translation>
     </message>
     <message>
+        <source>The Hearth that is open does not know the model in {0}.</source>
+        <translation>Das geöffnete Hearth kennt das Modell in {0} nicht.</translation>
+    </message>
+    <message>
         <source>The KV cache type {0} needs flash attention, which is off.</source>
         <translation>Der KV-Cache-Typ {0} braucht Flash Attention, und das ist ausgeschaltet.</translation>
     </message>
@@ -2858,6 +3280,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>The address of the {0} cannot be used: “{1}”.</source>
         <translation>Die Adresse ({0}) ist nicht verwendbar: „{1}“.</translation>
+    </message>
+    <message>
+        <source>The answer could not be held to this schema or grammar any further: it has become too large.</source>
+        <translation>Die Antwort ließ sich nicht weiter an dieses Schema oder diese Grammatik binden: Das wurde zu umfangreich.</translation>
     </message>
     <message>
         <source>The answer of {0} makes no sense.</source>
@@ -3016,6 +3442,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Engine konnte den nächsten Teil der Antwort nicht berechnen.</translation>
     </message>
     <message>
+        <source>The engine could not make a vector of this text.</source>
+        <translation>Die Engine konnte aus diesem Text keinen Vektor machen.</translation>
+    </message>
+    <message>
         <source>The engine did not respond any more and was ended.</source>
         <translation>Die Engine hat nicht mehr reagiert und wurde beendet.</translation>
     </message>
@@ -3092,6 +3522,18 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Datei ist vielleicht beschädigt: Prüfen Sie sie oder laden Sie sie erneut herunter; auch der KV-Cache-Typ f16 kann helfen.</translation>
     </message>
     <message>
+        <source>The file may be damaged: verify or download it.</source>
+        <translation>Die Datei ist vielleicht beschädigt: Prüfen Sie sie oder laden Sie sie herunter.</translation>
+    </message>
+    <message>
+        <source>The file of the model “{0}” is damaged.</source>
+        <translation>Die Datei des Modells „{0}“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file of the model “{0}” is not there now.</source>
+        <translation>Die Datei des Modells „{0}“ ist gerade nicht da.</translation>
+    </message>
+    <message>
         <source>The file of “{0}” is not Hearth&apos;s to delete: it belongs to {1}.</source>
         <translation>Hearth darf die Datei von „{0}“ nicht löschen: Sie gehört {1}.</translation>
     </message>
@@ -3156,8 +3598,20 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Kennung {0} ist schon vergeben.</translation>
     </message>
     <message>
+        <source>The key is empty.</source>
+        <translation>Der Schlüssel ist leer.</translation>
+    </message>
+    <message>
+        <source>The key of the API cannot be read.</source>
+        <translation>Der Schlüssel der API lässt sich nicht lesen.</translation>
+    </message>
+    <message>
         <source>The keychain of this computer refused: it is locked, or permission was not given.</source>
         <translation>Der Schlüsselbund dieses Computers hat abgelehnt: Er ist gesperrt, oder die Erlaubnis wurde nicht erteilt.</translation>
+    </message>
+    <message>
+        <source>The last message asks for a function, and its result is missing.</source>
+        <translation>Die letzte Nachricht verlangt eine Funktion, und deren Ergebnis fehlt.</translation>
     </message>
     <message>
         <source>The library that quantizes models cannot be loaded.</source>
@@ -3192,6 +3646,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das llama.cpp in diesem Hearth kann dieses Modell nicht ausführen.</translation>
     </message>
     <message>
+        <source>The logit bias {0} for the token {1} means nothing to this model.</source>
+        <translation>Der Logit-Bias {0} für das Token {1} hat für dieses Modell keine Bedeutung.</translation>
+    </message>
+    <message>
         <source>The message from which this branched off is no longer there.</source>
         <translation>Die Nachricht, an der dies abgezweigt wurde, ist nicht mehr da.</translation>
     </message>
@@ -3200,16 +3658,96 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das Modell berechnet Werte, die keine Zahlen sind, und kann daher nicht antworten.</translation>
     </message>
     <message>
+        <source>The model computes values that are not numbers.</source>
+        <translation>Das Modell berechnet Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
         <source>The model needs about {0} of memory, of which only {1} are free: it will be read from the disk again and again and be slow.</source>
         <translation>Das Modell braucht etwa {0} Arbeitsspeicher, von denen nur {1} frei sind: Es wird immer wieder von der Platte gelesen und langsam sein.</translation>
+    </message>
+    <message>
+        <source>The models cannot be shared with other programs.</source>
+        <translation>Die Modelle lassen sich nicht für andere Programme freigeben.</translation>
+    </message>
+    <message>
+        <source>The models cannot be shared: Hearth cannot write to its folder.</source>
+        <translation>Die Modelle lassen sich nicht freigeben: Hearth kann nicht in seinen Ordner schreiben.</translation>
+    </message>
+    <message>
+        <source>The parameters of the function {0} are no JSON schema.</source>
+        <translation>Die Parameter der Funktion {0} sind kein JSON-Schema.</translation>
     </message>
     <message>
         <source>The part of the engine that suits this processor best does not work here, so another one computes. Answers may take longer.</source>
         <translation>Der Teil der Engine, der am besten zu diesem Prozessor passt, funktioniert hier nicht, deshalb rechnet ein anderer. Antworten dauern vielleicht länger.</translation>
     </message>
     <message>
+        <source>The prompt has a token that this model does not know: it has {0}, from 0.</source>
+        <translation>Die Eingabe hat ein Token, das dieses Modell nicht kennt: Es hat {0}, gezählt ab 0.</translation>
+    </message>
+    <message>
+        <source>The request is too large.</source>
+        <translation>Die Anfrage ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The rules of Automatic are out of bounds.</source>
+        <translation>Die Regeln für „Automatisch“ liegen außerhalb des Erlaubten.</translation>
+    </message>
+    <message>
+        <source>The rules of Automatic cannot be read.</source>
+        <translation>Die Regeln für „Automatisch“ lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The schema is not valid JSON.</source>
+        <translation>Das Schema ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The schema or grammar has {0} characters; {1} are the most.</source>
+        <translation>Das Schema oder die Grammatik hat {0} Zeichen; höchstens {1} sind möglich.</translation>
+    </message>
+    <message>
+        <source>The schema {0} cannot be read.</source>
+        <translation>Das Schema {0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>The system ended the engine while it was loading, most likely for want of memory. Trying again with less.</source>
         <translation>Das System hat die Engine beim Laden beendet, höchstwahrscheinlich aus Mangel an Arbeitsspeicher. Neuer Versuch mit weniger.</translation>
+    </message>
+    <message>
+        <source>The {0} likeliest tokens cannot be told.</source>
+        <translation>Die {0} wahrscheinlichsten Tokens können nicht genannt werden.</translation>
+    </message>
+    <message>
+        <source>There are more than {0} pictures.</source>
+        <translation>Es sind mehr als {0} Bilder.</translation>
+    </message>
+    <message>
+        <source>There are: {0}.</source>
+        <translation>Es gibt: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no function {0} among the tools.</source>
+        <translation>Unter den Funktionen gibt es keine namens {0}.</translation>
+    </message>
+    <message>
+        <source>There is no model here that could answer.</source>
+        <translation>Hier ist kein Modell, das antworten könnte.</translation>
+    </message>
+    <message>
+        <source>There is no model “{0}” here.</source>
+        <translation>Hier gibt es kein Modell „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no text to go on with.</source>
+        <translation>Es gibt keinen Text, an dem weitergeschrieben werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no text to make a vector of.</source>
+        <translation>Es gibt keinen Text, aus dem ein Vektor werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to make vectors of texts of {0} tokens.</source>
+        <translation>Der Speicher reicht nicht, um Vektoren von Texten mit {0} Tokens zu berechnen.</translation>
     </message>
     <message>
         <source>There is not enough memory. Trying again {0}.</source>
@@ -3220,16 +3758,172 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das lässt sich nicht drucken.</translation>
     </message>
     <message>
+        <source>This computer cannot listen at {0}, port {1}.</source>
+        <translation>Dieser Computer kann unter {0}, Port {1}, nicht erreichbar sein.</translation>
+    </message>
+    <message>
         <source>This computer runs {0} threads at once; more are not used.</source>
         <translation>Dieser Computer führt {0} Threads gleichzeitig aus; mehr werden nicht genutzt.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON schema that answers can be held to.</source>
+        <translation>Das ist kein JSON-Schema, an das sich Antworten halten können.</translation>
+    </message>
+    <message>
+        <source>This is not possible with the models of another Hearth.</source>
+        <translation>Das geht mit den Modellen eines anderen Hearth nicht.</translation>
+    </message>
+    <message>
+        <source>This is too long to be sent.</source>
+        <translation>Das ist zu lang, um gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>This model cannot fill in the middle of a text.</source>
+        <translation>Dieses Modell kann keine Lücke mitten in einem Text füllen.</translation>
+    </message>
+    <message>
+        <source>This model cannot see pictures.</source>
+        <translation>Dieses Modell kann keine Bilder sehen.</translation>
+    </message>
+    <message>
+        <source>This model makes no vectors.</source>
+        <translation>Dieses Modell macht keine Vektoren.</translation>
+    </message>
+    <message>
+        <source>This model tells how well an answer fits a question: it makes no vectors.</source>
+        <translation>Dieses Modell sagt, wie gut eine Antwort zu einer Frage passt: Es macht keine Vektoren.</translation>
+    </message>
+    <message>
+        <source>This model translates one text into another: it makes no vectors.</source>
+        <translation>Dieses Modell übersetzt einen Text in einen anderen: Es macht keine Vektoren.</translation>
     </message>
     <message>
         <source>This model was made for {0} tokens of context; it gets no more.</source>
         <translation>Dieses Modell wurde für {0} Token Kontext gemacht; mehr bekommt es nicht.</translation>
     </message>
     <message>
+        <source>This picture takes {0} places, and only {1} can be computed at once here.</source>
+        <translation>Dieses Bild braucht {0} Plätze, und hier können nur {1} auf einmal berechnet werden.</translation>
+    </message>
+    <message>
+        <source>This request cannot be told from another one.</source>
+        <translation>Diese Anfrage ist von einer anderen nicht zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>This schema allows no answer at all.</source>
+        <translation>Dieses Schema erlaubt überhaupt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>This schema is nested too deeply.</source>
+        <translation>Dieses Schema ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>This schema or grammar cannot be used: {0}.</source>
+        <translation>Dieses Schema oder diese Grammatik kann nicht benutzt werden: {0}.</translation>
+    </message>
+    <message>
+        <source>This schema or grammar is too large.</source>
+        <translation>Dieses Schema oder diese Grammatik ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Try a shorter text, or another model.</source>
+        <translation>Versuchen Sie es mit einem kürzeren Text oder einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>Try a smaller one.</source>
+        <translation>Versuchen Sie es mit einem kleineren.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try another one.</source>
+        <translation>Versuchen Sie es mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>Two of the tools have the same name.</source>
+        <translation>Zwei der Funktionen haben denselben Namen.</translation>
+    </message>
+    <message>
+        <source>Use a PNG or JPEG file.</source>
+        <translation>Nehmen Sie eine PNG- oder JPEG-Datei.</translation>
+    </message>
+    <message>
+        <source>Use a PNG, JPEG, GIF or BMP file.</source>
+        <translation>Nehmen Sie eine PNG-, JPEG-, GIF- oder BMP-Datei.</translation>
+    </message>
+    <message>
+        <source>Use anyOf instead.</source>
+        <translation>Nehmen Sie stattdessen anyOf.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, _, - and ., 128 at most.</source>
+        <translation>Nehmen Sie Buchstaben, Ziffern, _, - und ., höchstens 128.</translation>
+    </message>
+    <message>
+        <source>Use one of at most 32 MB.</source>
+        <translation>Nehmen Sie eines mit höchstens 32 MB.</translation>
+    </message>
+    <message>
+        <source>Use that one, or close it first.</source>
+        <translation>Nehmen Sie jenes, oder schließen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>What answers other programs cannot be started.</source>
+        <translation>Was anderen Programmen antwortet, kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>What answers other programs stopped unexpectedly.</source>
+        <translation>Was anderen Programmen antwortet, hat unerwartet aufgehört.</translation>
+    </message>
+    <message>
+        <source>Without a key only this computer may be answered.</source>
+        <translation>Ohne Schlüssel darf nur dieser Computer Antwort bekommen.</translation>
+    </message>
+    <message>
+        <source>Write one such as 127.0.0.1, which only this computer reaches.</source>
+        <translation>Schreiben Sie eine wie 127.0.0.1, die nur dieser Computer erreicht.</translation>
+    </message>
+    <message>
+        <source>Write one such as http://localhost:3000 or https://chat.example, without a path.</source>
+        <translation>Schreiben Sie eine wie http://localhost:3000 oder https://chat.example, ohne Pfad.</translation>
+    </message>
+    <message>
+        <source>You may call functions to help with what the user asks. These are the functions, each as a JSON object:
+&lt;tools&gt;
+{tools}
+&lt;/tools&gt;
+
+To call one, write its name and its arguments as one JSON object between these marks, and nothing after them:
+&lt;tool_call&gt;
+{{&quot;name&quot;: &quot;name of the function&quot;, &quot;arguments&quot;: {{&quot;argument&quot;: &quot;value&quot;}}}}
+&lt;/tool_call&gt;
+
+You will then be told the result in &lt;tool_response&gt;&lt;/tool_response&gt;. Call a function only where it helps.</source>
+        <translation>You may call functions to help with what the user asks. These are the functions, each as a JSON object:
+&lt;tools&gt;
+{tools}
+&lt;/tools&gt;
+
+To call one, write its name and its arguments as one JSON object between these marks, and nothing after them:
+&lt;tool_call&gt;
+{{&quot;name&quot;: &quot;name of the function&quot;, &quot;arguments&quot;: {{&quot;argument&quot;: &quot;value&quot;}}}}
+&lt;/tool_call&gt;
+
+You will then be told the result in &lt;tool_response&gt;&lt;/tool_response&gt;. Call a function only where it helps.</translation>
+    </message>
+    <message>
         <source>hearth-chat.github.io did not say which version of Hearth is the newest.</source>
         <translation>hearth-chat.github.io hat nicht angegeben, welche Version von Hearth die neueste ist.</translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation>es ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>its vocabulary has tokens that its tokenizer does not know</source>
+        <translation>sein Vokabular hat Tokens, die sein Tokenizer nicht kennt</translation>
     </message>
     <message>
         <source>more than {0} bytes</source>
@@ -3250,6 +3944,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>The model could not be quantized ({0}).</source>
         <translation>Das Modell konnte nicht quantisiert werden ({0}).</translation>
+    </message>
+    <message>
+        <source>Set the micro-batch size to {0} or more, and load the model again.</source>
+        <translation>Stellen Sie die Mikro-Stapelgröße auf {0} oder mehr und laden Sie das Modell neu.</translation>
     </message>
     <message>
         <source>The model file cannot be read.</source>
@@ -4184,12 +4882,24 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>{0}: „{1}“ ist kein vollständiger Pfad eines Ordners.</translation>
     </message>
     <message>
+        <source>{0}: “{1}” is no network address.</source>
+        <translation>{0}: „{1}“ ist keine Netzadresse.</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no website.</source>
+        <translation>{0}: „{1}“ ist keine Website.</translation>
+    </message>
+    <message>
         <source>“{0}” arrived damaged twice, so it was deleted.</source>
         <translation>„{0}“ kam zweimal beschädigt an und wurde daher gelöscht.</translation>
     </message>
     <message>
         <source>“{0}” arrived damaged; what is wrong in it is fetched once again.</source>
         <translation>„{0}“ kam beschädigt an; was daran falsch ist, wird noch einmal geladen.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be loaded.</source>
+        <translation>„{0}“ kann nicht geladen werden.</translation>
     </message>
     <message>
         <source>“{0}” cannot be moved to the trash: {1}.</source>
@@ -4214,6 +4924,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>“{0}” cannot be written: {1}.</source>
         <translation>„{0}“ lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not belong to this model, or is damaged: pictures cannot be shown to it.</source>
+        <translation>„{0}“ gehört nicht zu diesem Modell oder ist beschädigt: Ihm können keine Bilder gezeigt werden.</translation>
     </message>
     <message>
         <source>“{0}” has {1}, and this drive takes no file of more than {2} (its file system is FAT).</source>
@@ -4244,6 +4958,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>„{0}“ ist leer.</translation>
     </message>
     <message>
+        <source>“{0}” is for chatting and makes no embeddings.</source>
+        <translation>„{0}“ ist zum Chatten und macht keine Embeddings.</translation>
+    </message>
+    <message>
         <source>“{0}” is in this folder already.</source>
         <translation>„{0}“ ist schon in diesem Ordner.</translation>
     </message>
@@ -4260,6 +4978,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>„{0}“ ist kein Ordner.</translation>
     </message>
     <message>
+        <source>“{0}” is no name for a function.</source>
+        <translation>„{0}“ ist kein Name für eine Funktion.</translation>
+    </message>
+    <message>
         <source>“{0}” is no name of a file.</source>
         <translation>„{0}“ ist kein Dateiname.</translation>
     </message>
@@ -4270,6 +4992,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>“{0}” is no name of a repository and no address.</source>
         <translation>„{0}“ ist weder der Name eines Repositorys noch eine Adresse.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no network address.</source>
+        <translation>„{0}“ ist keine Netzadresse.</translation>
     </message>
     <message>
         <source>“{0}” is no page of the project</source>
@@ -4300,6 +5026,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>„{0}“ ist nicht in der Liste der Modelle.</translation>
     </message>
     <message>
+        <source>“{0}” is not made for this.</source>
+        <translation>„{0}“ ist dafür nicht gemacht.</translation>
+    </message>
+    <message>
         <source>“{0}” is not the part of the model that its name says.</source>
         <translation>„{0}“ ist nicht der Teil des Modells, den der Name angibt.</translation>
     </message>
@@ -4328,6 +5058,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>„{0}“ liegt auf einem anderen Laufwerk als der Ordner, unter dem Hearth es kennt.</translation>
     </message>
     <message>
+        <source>“{0}” makes embeddings and cannot chat.</source>
+        <translation>„{0}“ macht Embeddings und kann nicht chatten.</translation>
+    </message>
+    <message>
         <source>“{0}” may mean more than one model.</source>
         <translation>„{0}“ kann mehr als ein Modell meinen.</translation>
     </message>
@@ -4338,6 +5072,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>“{0}” needs about {1} of memory with a context of {2} tokens; {3} are free.</source>
         <translation>„{0}“ braucht bei einem Kontext von {2} Token etwa {1} Arbeitsspeicher; frei sind {3}.</translation>
+    </message>
+    <message>
+        <source>“{0}” needs more memory than models for other programs may take here, which is {1}.</source>
+        <translation>„{0}“ braucht mehr Speicher, als Modelle für andere Programme hier nehmen dürfen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” on the hub is not a GGUF model file, whatever its name says.</source>
@@ -4845,6 +5583,17 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Remove from the list</source>
         <translation>Aus der Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>FormLink</name>
+    <message>
+        <source>Change the schema</source>
+        <translation>Schema ändern</translation>
+    </message>
+    <message>
+        <source>The answer cannot be held to the schema of this conversation.</source>
+        <translation>Die Antwort kann sich nicht an das Schema dieser Unterhaltung halten.</translation>
     </message>
 </context>
 <context>
@@ -5371,6 +6120,29 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>{0} · {1}</source>
         <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>JsonSign</name>
+    <message>
+        <source>Answers come as JSON</source>
+        <translation>Antworten kommen als JSON</translation>
+    </message>
+    <message>
+        <source>Answers come as JSON by a schema</source>
+        <translation>Antworten kommen als JSON nach einem Schema</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>{0}. Press to have text again.</source>
+        <translation>{0}. Drücken, um wieder Text zu bekommen.</translation>
+    </message>
+    <message>
+        <source>{0}: switch off</source>
+        <translation>{0}: ausschalten</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +7189,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das Modell auswählen, das antwortet</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
         <source>This model answers in this conversation. It is loaded with your next message.
 Choose another model (Ctrl+M)</source>
         <translation>Dieses Modell antwortet in dieser Unterhaltung. Es wird mit Ihrer nächsten Nachricht geladen.
@@ -6518,8 +7294,16 @@ Anderes Modell auswählen</translation>
 <context>
     <name>ModelsController</name>
     <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
         <source>Connect the drive it is on, or add it again from its new place: {0}</source>
         <translation>Schließen Sie das Laufwerk an, auf dem sie liegt, oder fügen Sie sie vom neuen Ort aus wieder hinzu: {0}</translation>
+    </message>
+    <message>
+        <source>For each question the model that suits it best</source>
+        <translation>Für jede Frage das Modell, das am besten passt</translation>
     </message>
     <message>
         <source>Hearth guide</source>
@@ -6912,6 +7696,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Instructions</source>
         <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>New persona</source>
@@ -7700,6 +8488,282 @@ Anderes Modell auswählen</translation>
     </message>
 </context>
 <context>
+    <name>RoutingExtras</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>A model that cannot answer a question is never asked. Among the others, the first rule that names a model counts. Other programs that ask for the model “auto” get theirs by the same rules.</source>
+        <translation>Ein Modell, das eine Frage nicht beantworten kann, wird nie gefragt. Unter den anderen gilt die erste Regel, die ein Modell nennt. Andere Programme, die nach dem Modell „auto“ fragen, bekommen ihres nach denselben Regeln.</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>Regel nach unten</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>Regel nach oben</translation>
+    </message>
+    <message>
+        <source>One more rule</source>
+        <translation>Noch eine Regel</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>Question to try the rules with</source>
+        <translation>Frage, um die Regeln auszuprobieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Reset the rules to the default</source>
+        <translation>Regeln auf die Vorgabe zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset to the default</source>
+        <translation>Auf die Vorgabe zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Seconds a model twice as strong is worth</source>
+        <translation>Sekunden, die ein doppelt so starkes Modell wert ist</translation>
+    </message>
+    <message>
+        <source>So much longer you would wait for the answer of a model that is twice as strong.</source>
+        <translation>So viel länger würden Sie auf die Antwort eines Modells warten, das doppelt so stark ist.</translation>
+    </message>
+    <message>
+        <source>Then it stands here which model would answer, and why.</source>
+        <translation>Dann steht hier, welches Modell antworten würde und warum.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Type a question</source>
+        <translation>Eine Frage eingeben</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>“{0}” would answer.</source>
+        <translation>„{0}“ würde antworten.</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingNewRule</name>
+    <message>
+        <source>Add the rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>For which questions</source>
+        <translation>Für welche Fragen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Was daraus folgt</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingRulesList</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Space switches a rule on or off. Alt with the arrow keys moves it.</source>
+        <translation>Die Leertaste schaltet eine Regel an oder aus. Alt mit den Pfeiltasten verschiebt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingWords</name>
+    <message>
+        <source>A rule says so. {0}</source>
+        <translation>Eine Regel sagt es. {0}</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for JSON</source>
+        <translation>Automatisch: eine Regel für JSON</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for code</source>
+        <translation>Automatisch: eine Regel für Code</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for every question</source>
+        <translation>Automatisch: eine Regel für jede Frage</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for long texts</source>
+        <translation>Automatisch: eine Regel für lange Texte</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for pictures</source>
+        <translation>Automatisch: eine Regel für Bilder</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for puzzles</source>
+        <translation>Automatisch: eine Regel für Rätsel</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for short questions</source>
+        <translation>Automatisch: eine Regel für kurze Fragen</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for this language</source>
+        <translation>Automatisch: eine Regel für diese Sprache</translation>
+    </message>
+    <message>
+        <source>Automatic: a rule for tools</source>
+        <translation>Automatisch: eine Regel für Funktionen</translation>
+    </message>
+    <message>
+        <source>Automatic: goes on here</source>
+        <translation>Automatisch: geht hier weiter</translation>
+    </message>
+    <message>
+        <source>Automatic: much quicker than stronger ones</source>
+        <translation>Automatisch: viel schneller als stärkere</translation>
+    </message>
+    <message>
+        <source>Automatic: strong, and quick enough</source>
+        <translation>Automatisch: stark und schnell genug</translation>
+    </message>
+    <message>
+        <source>Automatic: the only one that can</source>
+        <translation>Automatisch: das einzige, das es kann</translation>
+    </message>
+    <message>
+        <source>Automatic: the strongest</source>
+        <translation>Automatisch: das stärkste</translation>
+    </message>
+    <message>
+        <source>For answers in JSON</source>
+        <translation>Für Antworten in JSON</translation>
+    </message>
+    <message>
+        <source>For code</source>
+        <translation>Für Code</translation>
+    </message>
+    <message>
+        <source>For every question</source>
+        <translation>Für jede Frage</translation>
+    </message>
+    <message>
+        <source>For long texts</source>
+        <translation>Für lange Texte</translation>
+    </message>
+    <message>
+        <source>For pictures</source>
+        <translation>Für Bilder</translation>
+    </message>
+    <message>
+        <source>For puzzles and proofs</source>
+        <translation>Für Rätsel und Beweise</translation>
+    </message>
+    <message>
+        <source>For questions in a language</source>
+        <translation>Für Fragen in einer Sprache</translation>
+    </message>
+    <message>
+        <source>For questions in “{0}”</source>
+        <translation>Für Fragen auf „{0}“</translation>
+    </message>
+    <message>
+        <source>For requests with tools</source>
+        <translation>Für Anfragen mit Funktionen</translation>
+    </message>
+    <message>
+        <source>For short questions</source>
+        <translation>Für kurze Fragen</translation>
+    </message>
+    <message>
+        <source>It has answered this conversation so far.</source>
+        <translation>Es hat diese Unterhaltung bisher beantwortet.</translation>
+    </message>
+    <message>
+        <source>It is the only model here that can answer this.</source>
+        <translation>Es ist hier das einzige Modell, das dies beantworten kann.</translation>
+    </message>
+    <message>
+        <source>It is the strongest, and takes about {0} s.</source>
+        <translation>Es ist das stärkste und braucht etwa {0} s.</translation>
+    </message>
+    <message>
+        <source>It takes about {0} s; “{1}” is stronger, but takes {2} s.</source>
+        <translation>Es dauert etwa {0} s; „{1}“ ist stärker, braucht aber {2} s.</translation>
+    </message>
+    <message>
+        <source>never this model</source>
+        <translation>nie dieses Modell</translation>
+    </message>
+    <message>
+        <source>rather a model made for it</source>
+        <translation>eher ein Modell, das dafür gemacht ist</translation>
+    </message>
+    <message>
+        <source>rather a quick answer</source>
+        <translation>eher eine schnelle Antwort</translation>
+    </message>
+    <message>
+        <source>rather a strong model, even if it takes longer</source>
+        <translation>eher ein starkes Modell, auch wenn es länger dauert</translation>
+    </message>
+    <message>
+        <source>this model, if it can</source>
+        <translation>dieses Modell, wenn es kann</translation>
+    </message>
+    <message>
+        <source>{0}: never “{1}”.</source>
+        <translation>{0}: nie „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0}: rather a model made for it.</source>
+        <translation>{0}: eher ein Modell, das dafür gemacht ist.</translation>
+    </message>
+    <message>
+        <source>{0}: rather a quick answer.</source>
+        <translation>{0}: eher eine schnelle Antwort.</translation>
+    </message>
+    <message>
+        <source>{0}: rather a strong model, even if it takes longer.</source>
+        <translation>{0}: eher ein starkes Modell, auch wenn es länger dauert.</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}”, if it can.</source>
+        <translation>{0}: „{1}“, wenn es kann.</translation>
+    </message>
+</context>
+<context>
     <name>SafetyController</name>
     <message>
         <source>A copy of all conversations is in {0}.</source>
@@ -7786,6 +8850,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>answers at once</source>
         <translation>antwortet sofort</translation>
+    </message>
+    <message>
+        <source>answers in JSON</source>
+        <translation>Antworten in JSON</translation>
     </message>
     <message>
         <source>automatic, now {0}</source>
@@ -7938,7 +9006,240 @@ Anderes Modell auswählen</translation>
     </message>
 </context>
 <context>
+    <name>ServingButton</name>
+    <message numerus="yes">
+        <source>%n requests of other programs are being answered</source>
+        <translation>
+            <numerusform>%n Anfrage anderer Programme wird beantwortet</numerusform>
+            <numerusform>%n Anfragen anderer Programme werden beantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>API: {0}</source>
+        <translation>API: {0}</translation>
+    </message>
+    <message>
+        <source>Other programs can ask at {0}</source>
+        <translation>Andere Programme können unter {0} fragen</translation>
+    </message>
+    <message>
+        <source>Other programs cannot ask: see why</source>
+        <translation>Andere Programme können nicht fragen: warum</translation>
+    </message>
+    <message>
+        <source>The endpoint for other programs is starting</source>
+        <translation>Der Zugang für andere Programme wird gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>ServingController</name>
+    <message>
+        <source>Open its settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Take another port</source>
+        <translation>Anderen Port nehmen</translation>
+    </message>
+    <message>
+        <source>What answers other programs keeps stopping. Hearth goes on trying.</source>
+        <translation>Was anderen Programmen antwortet, hört immer wieder auf. Hearth versucht es weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingExtras</name>
+    <message numerus="yes">
+        <source>%n requests are being answered.</source>
+        <translation>
+            <numerusform>%n Anfrage wird beantwortet.</numerusform>
+            <numerusform>%n Anfragen werden beantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address for other programs</source>
+        <translation>Adresse für andere Programme</translation>
+    </message>
+    <message>
+        <source>Another key…</source>
+        <translation>Anderer Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the example</source>
+        <translation>Beispiel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>Schlüssel verbergen</translation>
+    </message>
+    <message>
+        <source>In the other program: choose an OpenAI-compatible service, and enter this address and the key.</source>
+        <translation>Im anderen Programm: einen Dienst wählen, der mit OpenAI verträglich ist, und diese Adresse und den Schlüssel eingeben.</translation>
+    </message>
+    <message>
+        <source>It stopped, and is started again…</source>
+        <translation>Es hat aufgehört und wird wieder gestartet …</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>No key is asked for: every program and every user of this computer can ask.</source>
+        <translation>Es wird kein Schlüssel verlangt: Jedes Programm und jeder Benutzer dieses Computers kann fragen.</translation>
+    </message>
+    <message>
+        <source>Off: no program can ask. When it is on, the address and a key stand here.</source>
+        <translation>Aus: Kein Programm kann fragen. Wenn es an ist, stehen hier die Adresse und ein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>On since {0}.</source>
+        <translation>An seit {0}.</translation>
+    </message>
+    <message>
+        <source>Other computers in your network can ask, with the key. They enter the address of this computer in place of 127.0.0.1. What is said goes through the network without encryption.</source>
+        <translation>Andere Computer in Ihrem Netz können mit dem Schlüssel fragen. Sie geben statt 127.0.0.1 die Adresse dieses Computers ein. Was gesagt wird, geht unverschlüsselt durchs Netz.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Take another port</source>
+        <translation>Anderen Port nehmen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Try it in a terminal. What is copied has the key in it.</source>
+        <translation>Zum Ausprobieren in einem Terminal. In dem, was kopiert wird, steht der Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingLog</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing: no program can ask while it is off.</source>
+        <translation>Nichts: Solange es aus ist, kann kein Programm fragen.</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>Was gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Who asked what when, never what was said. It is kept until Hearth is closed, and not on the disk.</source>
+        <translation>Wer wann was gefragt hat, nie was gesagt wurde. Es bleibt, bis Hearth geschlossen wird, und kommt nicht auf die Platte.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingQuestions</name>
+    <message>
+        <source>Another key</source>
+        <translation>Anderer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Answer without a key</source>
+        <translation>Ohne Schlüssel antworten</translation>
+    </message>
+    <message>
+        <source>Answer without asking for the key?</source>
+        <translation>Antworten, ohne nach dem Schlüssel zu fragen?</translation>
+    </message>
+    <message>
+        <source>Let other computers ask</source>
+        <translation>Andere Computer fragen lassen</translation>
+    </message>
+    <message>
+        <source>Let other computers ask at {0}?</source>
+        <translation>Andere Computer unter {0} fragen lassen?</translation>
+    </message>
+    <message>
+        <source>Other computers</source>
+        <translation>Andere Computer</translation>
+    </message>
+    <message>
+        <source>Programs that use the key of now are turned away until you give them the new one.</source>
+        <translation>Programme mit dem jetzigen Schlüssel werden abgewiesen, bis sie den neuen haben.</translation>
+    </message>
+    <message>
+        <source>Take another key</source>
+        <translation>Anderen Schlüssel nehmen</translation>
+    </message>
+    <message>
+        <source>Take another key?</source>
+        <translation>Anderen Schlüssel nehmen?</translation>
+    </message>
+    <message>
+        <source>Then every program on this computer can use your models, also those of its other users. Websites are still turned away.</source>
+        <translation>Dann kann jedes Programm auf diesem Computer Ihre Modelle benutzen, auch die seiner anderen Benutzer. Websites werden weiterhin abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Then whoever is in the same network and has the key can use your models, and the key and all that is said go through the network without encryption. Do it only in a network you trust. The firewall of this computer may have to let it through. The key is always asked for.</source>
+        <translation>Dann kann jeder, der im selben Netz ist und den Schlüssel hat, Ihre Modelle benutzen, und der Schlüssel und alles, was gesagt wird, gehen unverschlüsselt durchs Netz. Tun Sie es nur in einem Netz, dem Sie vertrauen. Die Firewall dieses Computers muss es vielleicht durchlassen. Nach dem Schlüssel wird immer gefragt.</translation>
+    </message>
+    <message>
+        <source>Without a key</source>
+        <translation>Ohne Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
+    <message>
+        <source>127.0.0.1 is reached from this computer alone. With 0.0.0.0, or an address of this computer in its network, other computers can ask, too. A key is always needed then.</source>
+        <translation>127.0.0.1 ist nur von diesem Computer aus zu erreichen. Mit 0.0.0.0 oder einer Adresse dieses Computers in seinem Netz können auch andere Computer fragen. Dann ist immer ein Schlüssel nötig.</translation>
+    </message>
     <message>
         <source>A faster way to compute attention that also saves memory. Automatic uses it where it works.</source>
         <translation>Eine schnellere Art, Attention zu berechnen, die auch Arbeitsspeicher spart. „Automatisch“ nutzt sie, wo sie funktioniert.</translation>
@@ -7948,12 +9249,24 @@ Anderes Modell auswählen</translation>
         <translation>Ein Spiegel des Hugging-Face-Hubs, falls dessen eigene Adresse nicht erreichbar ist. Leer: der Hub selbst.</translation>
     </message>
     <message>
+        <source>A model that was loaded for other programs gives its memory back when none has asked it for so long.</source>
+        <translation>Ein Modell, das für andere Programme geladen wurde, gibt seinen Speicher zurück, wenn es so lange keines gefragt hat.</translation>
+    </message>
+    <message>
         <source>A small icon beside the clock, where your desktop has a place for it: shows Hearth, stops an answer. With it, closing the window can leave Hearth running, so that answers and downloads are finished.</source>
         <translation>Ein kleines Symbol neben der Uhr, falls Ihr Desktop dafür Platz hat: zeigt Hearth, stoppt eine Antwort. Damit kann Hearth nach dem Schließen des Fensters weiterlaufen, sodass Antworten und Downloads fertig werden.</translation>
     </message>
     <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
         <source>Address of the hub</source>
         <translation>Adresse des Hubs</translation>
+    </message>
+    <message>
+        <source>Addresses of websites or browser extensions that may use the models from a browser, one a line, such as http://localhost:3000. Empty: none; programs that are no website do not need it.</source>
+        <translation>Adressen von Websites oder Browser-Erweiterungen, die die Modelle aus einem Browser benutzen dürfen, eine je Zeile, etwa http://localhost:3000. Leer: keine; Programme, die keine Website sind, brauchen es nicht.</translation>
     </message>
     <message>
         <source>After the first answer the model thinks of a title for the conversation, when it has nothing else to do. A title of yours stays as it is. The built-in guide and a computer on battery leave the first words.</source>
@@ -7978,6 +9291,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Ask for the key</source>
+        <translation>Nach dem Schlüssel fragen</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -8010,6 +9327,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Choose among this many likeliest tokens; 0 switches it off.</source>
         <translation>Aus so vielen wahrscheinlichsten Token wählen; 0 schaltet es aus.</translation>
+    </message>
+    <message>
+        <source>Choose the model for each question</source>
+        <translation>Für jede Frage das Modell wählen</translation>
     </message>
     <message>
         <source>Context length</source>
@@ -8058,6 +9379,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Downloads at a time</source>
         <translation>Gleichzeitige Downloads</translation>
+    </message>
+    <message>
+        <source>Editors, scripts and other programs on this computer can ask the models that are here, through an address of this computer, while Hearth is open. Nothing leaves the computer.</source>
+        <translation>Editoren, Skripte und andere Programme auf diesem Computer können die Modelle fragen, die hier sind, über eine Adresse dieses Computers, solange Hearth offen ist. Nichts verlässt den Computer.</translation>
     </message>
     <message>
         <source>Empty the trash after</source>
@@ -8212,6 +9537,10 @@ Anderes Modell auswählen</translation>
         <translation>Token weglassen, die weniger wahrscheinlich sind als dieser Bruchteil des wahrscheinlichsten; 0 schaltet es aus.</translation>
     </message>
     <message>
+        <source>Let other programs use the models</source>
+        <translation>Andere Programme die Modelle benutzen lassen</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -8256,6 +9585,10 @@ Anderes Modell auswählen</translation>
         <translation>Speicher und Energie</translation>
     </message>
     <message>
+        <source>Memory for other models</source>
+        <translation>Speicher für andere Modelle</translation>
+    </message>
+    <message>
         <source>Memory for quick starts</source>
         <translation>Arbeitsspeicher für Schnellstarts</translation>
     </message>
@@ -8288,6 +9621,14 @@ Anderes Modell auswählen</translation>
         <translation>Modellordner</translation>
     </message>
     <message>
+        <source>Models for other programs may take so much memory beside the model of the window. Where that is not enough, the one that was not used for longest leaves. Automatic goes by what is free.</source>
+        <translation>So viel Speicher dürfen Modelle für andere Programme neben dem Modell des Fensters nehmen. Wo das nicht reicht, geht das, das am längsten nicht benutzt wurde. Automatisch richtet sich nach dem, was frei ist.</translation>
+    </message>
+    <message>
+        <source>Models leave after</source>
+        <translation>Modelle gehen nach</translation>
+    </message>
+    <message>
         <source>Models of other programs</source>
         <translation>Modelle anderer Programme</translation>
     </message>
@@ -8304,6 +9645,10 @@ Anderes Modell auswählen</translation>
         <translation>Netzwerk</translation>
     </message>
     <message>
+        <source>Network address</source>
+        <translation>Netzadresse</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>Nie</translation>
     </message>
@@ -8314,6 +9659,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>No limit</source>
         <translation>Ohne Begrenzung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -8348,6 +9697,10 @@ Anderes Modell auswählen</translation>
         <translation>Nur aus dem Text</translation>
     </message>
     <message>
+        <source>Only programs that you have given the key are answered. Without it every program and every user of this computer is.</source>
+        <translation>Nur Programme, denen Sie den Schlüssel gegeben haben, bekommen Antwort. Ohne ihn bekommt sie jedes Programm und jeder Benutzer dieses Computers.</translation>
+    </message>
+    <message>
         <source>Only tokens at least this likely can be left out by XTC.</source>
         <translation>Nur Token, die mindestens so wahrscheinlich sind, kann XTC weglassen.</translation>
     </message>
@@ -8358,6 +9711,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Penalty window</source>
         <translation>Fenster der Strafen</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Presence penalty</source>
@@ -8392,6 +9749,10 @@ Anderes Modell auswählen</translation>
         <translation>Anfragen laufen darüber: http://, https:// oder socks5://. Leer: wie im System eingestellt. Ein Passwort darin wird lesbar in der Einstellungsdatei gespeichert.</translation>
     </message>
     <message>
+        <source>Requests that may wait</source>
+        <translation>Anfragen, die warten dürfen</translation>
+    </message>
+    <message>
         <source>Rest after</source>
         <translation>Ruhen nach</translation>
     </message>
@@ -8418,6 +9779,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Size of all text, compared with the size that the desktop asks for.</source>
         <translation>Größe aller Texte im Vergleich zu der, die der Desktop verlangt.</translation>
+    </message>
+    <message>
+        <source>So many requests of other programs wait for their turn; further ones are asked to come again later.</source>
+        <translation>So viele Anfragen anderer Programme warten, bis sie an der Reihe sind; weitere werden gebeten, später wiederzukommen.</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -8458,6 +9823,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>The model reads the conversation and long pasted texts before you send, so that its answer starts sooner. Never while the computer runs on battery.</source>
         <translation>Das Modell liest die Unterhaltung und lange eingefügte Texte schon vor dem Senden, sodass seine Antwort früher beginnt. Nie, während der Computer im Akkubetrieb läuft.</translation>
+    </message>
+    <message>
+        <source>The number at the end of the address. Take another one where another program has it already.</source>
+        <translation>Die Zahl am Ende der Adresse. Nehmen Sie eine andere, wo ein anderes Programm sie schon hat.</translation>
     </message>
     <message>
         <source>The others wait for their turn. More at a time makes none of them faster on a slow line.</source>
@@ -8512,6 +9881,10 @@ Anderes Modell auswählen</translation>
         <translation>Üblich</translation>
     </message>
     <message>
+        <source>Websites that may ask</source>
+        <translation>Websites, die fragen dürfen</translation>
+    </message>
+    <message>
         <source>What every new conversation begins with; the model reads it before anything you say.</source>
         <translation>Womit jede neue Unterhaltung beginnt; das Modell liest es vor allem, was Sie sagen.</translation>
     </message>
@@ -8542,6 +9915,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Where downloaded models are kept. What is in the folder of before stays there and stays in the list.</source>
         <translation>Wo heruntergeladene Modelle aufbewahrt werden. Was im bisherigen Ordner ist, bleibt dort und bleibt in der Liste.</translation>
+    </message>
+    <message>
+        <source>Whichever model on this computer suits a question best answers it: one that can, strong, and not too slow. A conversation stays with its model, and one for which you chose a model keeps that.</source>
+        <translation>Jede Frage beantwortet das Modell auf diesem Computer, das am besten zu ihr passt: eines, das es kann, stark und nicht zu langsam. Eine Unterhaltung bleibt bei ihrem Modell, und eine, für die Sie ein Modell gewählt haben, behält dieses.</translation>
     </message>
     <message>
         <source>While an answer is written, a screen reader is told each sentence as soon as it is complete, and when the answer is over. Of code it is only told that it is there.</source>
@@ -8769,6 +10146,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>For example: Answer in German, in short sentences.</source>
         <translation>Zum Beispiel: Antworte auf Deutsch, in kurzen Sätzen.</translation>
+    </message>
+    <message>
+        <source>Form of the answers</source>
+        <translation>Form der Antworten</translation>
     </message>
     <message>
         <source>Instructions</source>

@@ -255,6 +255,26 @@
     </message>
 </context>
 <context>
+    <name>ServingButton</name>
+    <message numerus="yes">
+        <source>%n requests of other programs are being answered</source>
+        <translation>
+            <numerusform>%n request of another program is being answered</numerusform>
+            <numerusform>%n requests of other programs are being answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServingExtras</name>
+    <message numerus="yes">
+        <source>%n requests are being answered.</source>
+        <translation>
+            <numerusform>%n request is being answered.</numerusform>
+            <numerusform>%n requests are being answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SetupFields</name>
     <message numerus="yes">
         <source>about %n tokens</source>
