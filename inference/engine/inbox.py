@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from inference.protocol import Command, Configure, Count, Embed, Forget, Generate, Measure, Prepare, Probe, SetThreads
 
+OTHER_PROGRAMS = 2  # the priority from which on a request comes from another program than Hearth itself
 UNSAVED = "~"  # begins the names of conversations that never get onto the disk, and may have several requests
 _LIGHT = (Count, Probe, SetThreads)  # answered in a moment, also in the middle of an answer
 _KEEPING = (Configure, Forget)  # told before the end, too: what was kept otherwise would be on the disk for good
@@ -104,7 +105,8 @@ class Inbox:
     def take_beside(self, least: int) -> Command | None:
         """Begin the next command that can be carried out beside what runs: the most important one, ``None`` for none.
 
-        What comes after a command that needs the engine for itself waits until that one is over.
+        What comes after a command that needs the engine for itself waits until that one is over. Behind one that has
+        everything forgotten, only what is asked for in Hearth itself begins: other programs would never come to an end.
 
         Args:
             least: Only a priority of this or a smaller number.
@@ -112,9 +114,13 @@ class Inbox:
         with self._state:
             best: Command | None = None
             taken = {conversation_of(current.command) for current in self._running.values()} - {""}
+            emptying = False
             for command in self._waiting:
                 if is_exclusive(command):
                     break
+                emptying = emptying or (isinstance(command, Forget) and command.everything)
+                if emptying and not is_of_hearth(command):
+                    continue
                 conversation = conversation_of(command)
                 if conversation in taken:  # one after the other: each goes on where the one before ended
                     continue
@@ -231,6 +237,11 @@ def conversation_of(command: Command) -> str:
 def is_exclusive(command: Command) -> bool:
     """Whether it needs the engine for itself: everything after it waits, and it waits for everything before."""
     return not isinstance(command, (Generate, Embed, *_PATIENT)) and not gives_way(command)
+
+
+def is_of_hearth(command: Command) -> bool:
+    """Whether somebody asked for it in Hearth itself."""
+    return isinstance(command, Generate) and command.priority < OTHER_PROGRAMS
 
 
 def priority_of(command: Command) -> int:

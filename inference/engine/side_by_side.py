@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 
 from inference.engine.generation import Generation
-from inference.engine.inbox import Inbox
+from inference.engine.inbox import OTHER_PROGRAMS, Inbox
 from inference.engine.model import Model
 from inference.engine.outbox import Outbox
 from inference.engine.rounds import Rounds
@@ -33,7 +33,6 @@ from inference.protocol import (
     Terminal,
 )
 
-OTHER_PROGRAMS = 2  # the priority from which on a request ends for a model that is to be loaded
 ANY = 9  # every priority
 CHANGED = "Another model is being loaded in Hearth."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from inference.engine.inbox import Inbox
-from inference.protocol import Configure, Count, Forget, Generate, Load, Probe
+from inference.protocol import Configure, Count, Embed, Forget, Generate, Load, Probe
 
 
 class Flag:
@@ -124,3 +124,19 @@ def test_quit_wakes_the_one_who_waits() -> None:
     inbox.quit()
     thread.join(10)
     assert taken == [None]
+
+
+def test_other_programs_wait_for_what_has_everything_forgotten() -> None:
+    inbox, _flag = make()
+    inbox.put(Generate(id=1, messages=(), priority=2))
+    inbox.take()
+    inbox.put(Generate(id=2, messages=(), priority=2))
+    inbox.put(Forget(id=3, everything=True))
+    inbox.put(Generate(id=4, messages=(), priority=2))
+    inbox.put(Embed(id=5, texts=("a",)))
+    inbox.put(Generate(id=6, messages=(), priority=0))
+    begun = [inbox.take_beside(9) for _ in range(3)]
+    assert [command.id if command else None for command in begun] == [6, 2, None], "the window does not wait"
+    for key in (1, 6, 2):
+        inbox.end(key)
+    assert [command.id for command in (inbox.take(), inbox.take()) if command is not None] == [3, 4]
