@@ -106,6 +106,9 @@ class PromptReader:
                 outcome = yield Show(slot, rows[start : start + most], sight.both_ways)
             if outcome.result == FULL:
                 raise too_long(model, len(slot.tokens) + part.places)
+            if outcome.result == GAVE_WAY:
+                self.gave_way = True
+                return STOPPED
             if outcome.result != OK:
                 model.memory.policy.after_abort(slot)
                 return STOPPED

@@ -15,6 +15,7 @@ from inference.engine.alone import MOMENT, compute, show
 from inference.engine.context import ABORTED, FULL, OK, Part
 from inference.engine.model import Model
 from inference.engine.portions import Portions
+from inference.engine.reuse import Slot
 from inference.engine.steps import GAVE_WAY, Look, Outcome, Room, Show, Step
 from inference.engine.task import Task
 from inference.protocol import Terminal
@@ -65,11 +66,12 @@ class Rounds:
 
     def _find_room(self) -> None:
         """Let in whoever waits for room and finds it, in order of importance."""
-        waiting = [task for task in self.tasks if task.parked]
-        for task in sorted(waiting, key=lambda one: (one.priority, one.began)):
-            if task.cancelled:
+        for task in list(self.tasks):
+            if task.parked and task.cancelled:  # it needs no room to end, and may be far back in the line
                 self._go_on(task, _NOTHING)
-            elif self._has_room(task):
+        waiting = [task for task in self.tasks if task.parked]
+        for task in sorted(waiting, key=_unimportance):
+            if self._has_room(task):
                 assert isinstance(task.wish, Room)
                 task.room = task.wish.tokens
                 task.give_way = False
@@ -95,9 +97,7 @@ class Rounds:
     def _least_important(self, *, below: int = -1, but: Task | None = None) -> Task | None:
         """Who matters least of those with a place, and of these came last."""
         placed = [task for task in self.tasks if isinstance(task.wish, Step) and task.priority > below]
-        return max(
-            (task for task in placed if task is not but), key=lambda one: (one.priority, one.began), default=None
-        )
+        return max((task for task in placed if task is not but), key=_unimportance, default=None)
 
     def _without_those_who_leave(self, steps: list[Task]) -> list[Task]:
         """Tell those who were asked to that they have to give their place up."""
@@ -138,7 +138,18 @@ class Rounds:
             failure = error
             self._resume(task, lambda: task.fail(failure))
             return
-        self._go_on(task, outcome)
+        if outcome.result != FULL or not self._makes_room_for(task, wish.slot):
+            self._go_on(task, outcome)
+
+    def _makes_room_for(self, task: Task, slot: Slot) -> bool:
+        """Room for what nobody else can be computed with; ``False``: there is nobody to take it from."""
+        if self._model.memory.make_room(slot):
+            return True
+        victim = self._least_important(but=task)
+        if victim is None:
+            return False
+        self._give_way(max(victim, task, key=_unimportance))
+        return True
 
     def _together(self, tasks: list[Task]) -> None:
         """Compute one pass for several tasks."""
@@ -149,9 +160,7 @@ class Rounds:
         try:
             result = self._model.context.decode_together([part for _task, part in parts])
         except Exception as error:
-            failure = error
-            for task, _part in parts:  # nobody knows what remains of their memory
-                self._resume(task, lambda task=task: task.fail(failure))  # type: ignore[misc]
+            self._singly(parts, error)
             return
         if result == FULL:
             self._make_room(parts)
@@ -161,6 +170,27 @@ class Rounds:
             read = sum(len(part.tokens) for task, part in parts if not task.writes)
             self._portions.took(read, time.perf_counter() - began)
         self._hand_out(parts, result)
+
+    def _singly(self, parts: list[tuple[Task, Part]], error: Exception) -> None:
+        """A pass failed: one of them may be to blame for it, and only that one is to fail."""
+        for task, part in parts:
+            step = task.wish
+            assert isinstance(step, Step)
+            try:
+                if not self._is_as_before(step):
+                    raise error
+                outcome = compute(self._model.context, Step(step.slot, list(part.tokens), part.output))
+            except Exception as failure:
+                cause = failure
+                self._resume(task, lambda task=task, cause=cause: task.fail(cause))  # type: ignore[misc]
+                continue
+            if outcome.result != FULL:  # else the next round makes room
+                self._go_on(task, outcome)
+
+    def _is_as_before(self, step: Step) -> bool:
+        """Whether a pass that failed has left a slot as it was; a recurrent state may have moved on unseen."""
+        context, slot = self._model.context, step.slot
+        return self._model.memory.policy.survives_abort and context.end(slot.sequence) == len(slot.tokens)
 
     def _hand_out(self, parts: list[tuple[Task, Part]], result: int) -> None:
         """Tell everybody what came of it: with their logits still there, each one chooses its next token."""
@@ -172,7 +202,7 @@ class Rounds:
     def _share_out(self, tasks: list[Task]) -> list[tuple[Task, Part]]:
         """What goes into the next pass: a token of every answer, and portions of prompts."""
         model = self._model
-        writing = [task for task in tasks if task.writes][: model.context.outputs]
+        writing = [task for task in tasks if task.writes][: min(model.context.outputs, model.context.micro_batch)]
         room = min(self._portions.size, model.chunk, model.context.micro_batch - len(writing))
         parts = [(task, _part_of(task, 1)) for task in writing]
         outputs = model.context.outputs - len(writing)
@@ -200,11 +230,16 @@ class Rounds:
         assert isinstance(step, Step)
         if self._model.memory.make_room(step.slot):
             return  # the next round tries again
-        victim = self._least_important(but=min((one for one, _ in parts), key=lambda one: (one.priority, one.began)))
+        victim = self._least_important(but=min((one for one, _ in parts), key=_unimportance))
         if victim is not None:
             self._give_way(victim)
         else:
             self._alone(task)
+
+
+def _unimportance(task: Task) -> tuple[int, float]:
+    """The larger, the sooner it is another's turn."""
+    return task.priority, task.began
 
 
 def _part_of(task: Task, count: int) -> Part:

@@ -1,0 +1,222 @@
+"""Rounds of several tasks on a real model: who fails, who waits and who gives way, without processes and pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+
+from inference.engine.context import FULL, OK
+from inference.engine.inbox import Current
+from inference.engine.outbox import Outbox
+from inference.engine.rounds import Rounds
+from inference.engine.steps import GAVE_WAY, Place, Room, Show, Step, Steps
+from inference.engine.task import Task
+from inference.errors import EngineFailed
+from inference.protocol import Done, Generate, Notice, Terminal
+from tests.inference.engine.conftest import Tiny
+from tests.support.memory_bench import words
+from tests.support.tiny_gguf import Kind
+from tests.support.writing_desk import WritingDesk, new_loader
+
+NO_TOKEN = 10**6  # beyond every vocabulary: llama.cpp refuses the whole batch
+CLOSE = 0.1  # of the spread of the logits, as in ``memory_bench``
+SIZE = 512
+
+
+class Ensemble:
+    """Tasks on one model, and what became of them.
+
+    Attributes:
+        ended: Ids of those that are over, in that order.
+        failed: Why, of those that failed.
+        logits: The last of each.
+        outcomes: All that each has met but success.
+    """
+
+    def __init__(self, desk: WritingDesk) -> None:
+        self.model = desk.model
+        self.rounds = Rounds(self.model, self._resume)
+        self.ended: list[int] = []
+        self.failed: dict[int, BaseException] = {}
+        self.logits: dict[int, np.ndarray] = {}
+        self.outcomes: dict[int, list[int]] = {}
+
+    @property
+    def size(self) -> int:
+        return len(self.rounds.tasks)
+
+    def between_steps(self) -> None:
+        """Nothing waits."""
+
+    def interruptible(self, allowed: bool, id: int) -> None:
+        """Nobody interrupts."""
+
+    def notice(self, notice: Notice, conversation: str) -> None:
+        """Nobody listens."""
+
+    def begin(self, key: int, steps: Callable[[Task], Steps[Terminal]], priority: int = 2) -> Current:
+        current = Current(Generate(id=key, messages=(), priority=priority))
+        outbox = Outbox(lambda _data: None, lambda: None)  # never started: nobody listens
+        self.rounds.tasks.append(Task(current, outbox, self, steps, float(key)))
+        return current
+
+    def run(self, until: Callable[[], object] | None = None) -> None:
+        for _ in range(2000):
+            if not self.rounds.tasks or (until is not None and until()):
+                return
+            self.rounds.run()
+        raise AssertionError(f"it never came to an end: {self.ended}, {self.failed}")
+
+    def _resume(self, task: Task, action: Callable[[], Terminal | None]) -> None:
+        try:
+            event = action()
+        except EngineFailed as error:
+            self.failed[task.command.id] = error
+        else:
+            if event is None:
+                return
+            self.ended.append(task.command.id)
+        self.rounds.tasks.remove(task)
+
+    # --------------------------------------------------------------------------------- tasks
+
+    def feeding(self, key: int, tokens: list[int], room: int = 0) -> Callable[[Task], Steps[Terminal]]:
+        """A task that reads a token and then takes the others one by one, as an answer would."""
+
+        def steps(task: Task) -> Steps[Terminal]:
+            place, outcomes = Place(), self.outcomes.setdefault(key, [])
+            memory, context = self.model.memory, self.model.context
+            try:
+                yield Room(room or len(tokens) + 1)
+                if task.cancelled:
+                    return Done(id=key)
+                slot = place.take(memory.begin("", tokens[:2]))
+                while len(slot.tokens) < len(tokens) and not task.cancelled:
+                    outcome = yield Step(slot, [tokens[len(slot.tokens)]], True)
+                    if outcome.result != OK:
+                        outcomes.append(outcome.result)
+                        return Done(id=key)
+                    slot.tokens.append(tokens[len(slot.tokens)])
+                    self.logits[key] = context.logits(outcome.row).copy()
+                return Done(id=key)
+            except BaseException:
+                memory.drop(place.slot)
+                raise
+            finally:
+                place.give_back()
+
+        return steps
+
+    def showing(self, key: int, count: int) -> Callable[[Task], Steps[Terminal]]:
+        """A task that has rows computed, as those of a picture, and waits for the room to do it."""
+
+        def steps(_task: Task) -> Steps[Terminal]:
+            place, outcomes = Place(), self.outcomes.setdefault(key, [])
+            width = self.model.facts.width
+            try:
+                while True:
+                    place.leave(self.model.memory)
+                    yield Room(1)
+                    slot = place.take(self.model.memory.begin("", [1, 2]))
+                    outcome = yield Show(slot, np.zeros((count, width), np.float32), False)
+                    outcomes.append(outcome.result)
+                    if outcome.result != GAVE_WAY:
+                        slot.tokens += [-1] * outcome.done
+                        return Done(id=key)
+            finally:
+                place.give_back()
+
+        return steps
+
+
+@pytest.fixture(scope="module", params=["dense", "sliding-window", "hybrid"])
+def desk(request: pytest.FixtureRequest, tiny: Tiny) -> Iterator[WritingDesk]:
+    kind: Kind = request.param
+    made = WritingDesk(*new_loader(), tiny(kind), context_length=SIZE, speculation="off")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def dense(tiny: Tiny) -> Iterator[WritingDesk]:
+    made = WritingDesk(*new_loader(), tiny(), context_length=SIZE, speculation="off")
+    yield made
+    made.close()
+
+
+def assert_right(desk: WritingDesk, ensemble: Ensemble, key: int, tokens: list[int]) -> None:
+    """Its logits are those of a run by itself."""
+    desk.model.memory.clear()
+    alone = Ensemble(desk)
+    alone.begin(key, alone.feeding(key, tokens))
+    alone.run()
+    expected = alone.logits[key]
+    assert np.abs(ensemble.logits[key] - expected).max() / expected.std() < CLOSE
+
+
+def test_only_who_is_to_blame_for_a_failure_fails(desk: WritingDesk) -> None:
+    count = desk.model.loaded.sequences
+    ensemble = Ensemble(desk)
+    texts = {key: words(30, seed=key) for key in range(count)}
+    culprit = [*words(12, seed=count), NO_TOKEN, 300]
+    for key in range(count - 1):
+        ensemble.begin(key, ensemble.feeding(key, texts[key]))
+    ensemble.begin(99, ensemble.feeding(99, culprit))
+    ensemble.run()
+    assert isinstance(ensemble.failed.pop(99), EngineFailed)
+    assert not any(slot.busy for slot in desk.model.memory._slots)
+    if desk.model.memory.policy.survives_abort:
+        assert not ensemble.failed
+        assert sorted(ensemble.ended) == list(range(count - 1))
+        for key in range(count - 1):
+            assert_right(desk, ensemble, key, texts[key])
+    after = Ensemble(desk)
+    after.begin(1, after.feeding(1, texts[0]))
+    after.run()
+    assert after.ended == [1], "the engine goes on"
+
+
+def test_who_is_cancelled_in_the_line_for_room_leaves_at_once(dense: WritingDesk) -> None:
+    dense.model.memory.clear()
+    ensemble = Ensemble(dense)
+    ensemble.begin(1, ensemble.feeding(1, words(200, seed=1)))
+    ensemble.run(until=lambda: 1 in ensemble.logits)
+    for key in (2, 3):
+        current = ensemble.begin(key, ensemble.feeding(key, words(5, seed=key), room=SIZE))
+    ensemble.rounds.run()
+    current.cancelled = True
+    ensemble.rounds.run()
+    assert ensemble.ended == [3]
+    ensemble.run()
+    assert ensemble.ended == [3, 1, 2]
+
+
+@pytest.mark.parametrize(("priority", "leaves"), [(1, 1), (2, 2)])
+def test_a_picture_without_room_beside_others_waits_or_goes_first(
+    dense: WritingDesk, priority: int, leaves: int
+) -> None:
+    """The context is full of an answer: whoever matters less, or came later, gives way, and nobody is refused."""
+    dense.model.memory.clear()
+    ensemble = Ensemble(dense)
+    ensemble.begin(1, ensemble.feeding(1, words(SIZE - 4, seed=1), room=SIZE - 10))
+    ensemble.run(until=lambda: any(len(slot.tokens) >= SIZE - 20 for slot in dense.model.memory._slots))
+    ensemble.begin(2, ensemble.showing(2, 64), priority)
+    ensemble.run()
+    assert sorted(ensemble.ended) == [1, 2]
+    assert ensemble.outcomes[leaves][:1] == [GAVE_WAY]
+    assert FULL not in ensemble.outcomes[1] + ensemble.outcomes[2]
+    assert ensemble.outcomes[2][-1] == OK
+
+
+def test_more_answers_than_a_pass_takes_are_all_written(tiny: Tiny) -> None:
+    desk = WritingDesk(*new_loader(), tiny(), context_length=SIZE, speculation="off", micro_batch=1, batch=1)
+    try:
+        ensemble = Ensemble(desk)
+        for key in range(3):
+            ensemble.begin(key, ensemble.feeding(key, words(9, seed=key)))
+        ensemble.run()
+        assert sorted(ensemble.ended) == [0, 1, 2]
+    finally:
+        desk.close()
