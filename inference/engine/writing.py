@@ -108,15 +108,17 @@ class AnswerWriter:
     def _write_singly(self, token: int) -> Steps[int | None]:
         """One token after the other; leaves where several at once have become possible again."""
         slot, step = self.place.slot, Step(self.place.slot, [token], True)
-        could_speculate = self._may_speculate
         while len(slot.tokens) < self._context.size:
+            began = time.perf_counter()
             outcome = yield step
             if outcome.result == OK:
                 slot.tokens.append(token)
+                if time.perf_counter() - began > SLOW_TOKEN and self._around.alone:
+                    self._around.interruptible(True)
                 token = step.tokens[0] = self.draw(outcome.row)
                 if self.take(token) or self._around.cancelled:
                     return None
-                if could_speculate and self._around.alone:
+                if self._may_speculate and self._around.alone:
                     return token
             elif outcome.result == GAVE_WAY:
                 return token if (yield from self._come_back(token)) else None
