@@ -228,10 +228,15 @@ def gives_way(command: Command) -> bool:
     return isinstance(command, Prepare | Measure) or (isinstance(command, Generate) and command.background)
 
 
+def memory_of(command: Command) -> str:
+    """Under which key it reads and writes what is kept; empty: under none."""
+    return command.conversation if isinstance(command, Generate) else ""
+
+
 def conversation_of(command: Command) -> str:
-    """Whose memory a command uses; empty for nobody's, or one of which there may be several (see ``Generate``)."""
-    named = isinstance(command, Generate) and not command.conversation.startswith(UNSAVED)
-    return command.conversation if isinstance(command, Generate) and named else ""
+    """Whose memory it needs for itself; empty for nobody's, or one of which there may be several (see ``Generate``)."""
+    key = memory_of(command)
+    return "" if key.startswith(UNSAVED) else key
 
 
 def is_exclusive(command: Command) -> bool:

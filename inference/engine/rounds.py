@@ -7,6 +7,7 @@ taken from whoever matters least and came last; that one goes on later where it 
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable
 from concurrent import futures
@@ -115,13 +116,18 @@ class Rounds:
     def _alone(self, task: Task) -> None:
         step = task.wish
         assert isinstance(step, Step)
+        outcome = self._computed(task, lambda: compute(self._model.context, step))
+        if outcome is not None:
+            self._go_on(task, outcome)
+
+    def _computed(self, task: Task, computing: Callable[[], Outcome]) -> Outcome | None:
+        """What came of a computation for one task; ``None``: it failed, and so has the task."""
         try:
-            outcome = compute(self._model.context, step)
+            return computing()
         except Exception as error:
             failure = error
             self._resume(task, lambda: task.fail(failure))
-            return
-        self._go_on(task, outcome)
+            return None
 
     def _look(self, task: Task, wish: Look) -> None:
         """A picture is being looked at on another thread. Who is alone waits for it a moment; others go on."""
@@ -132,11 +138,8 @@ class Rounds:
 
     def _show(self, task: Task, wish: Show) -> None:
         """The places of a picture, which nothing else can be in one batch with."""
-        try:
-            outcome = show(self._model.context, wish)
-        except Exception as error:
-            failure = error
-            self._resume(task, lambda: task.fail(failure))
+        outcome = self._computed(task, lambda: show(self._model.context, wish))
+        if outcome is None:
             return
         if outcome.result != FULL or not self._makes_room_for(task, wish.slot):
             self._go_on(task, outcome)
@@ -174,18 +177,17 @@ class Rounds:
     def _singly(self, parts: list[tuple[Task, Part]], error: Exception) -> None:
         """A pass failed: one of them may be to blame for it, and only that one is to fail."""
         for task, part in parts:
-            step = task.wish
-            assert isinstance(step, Step)
-            try:
-                if not self._is_as_before(step):
-                    raise error
-                outcome = compute(self._model.context, Step(step.slot, list(part.tokens), part.output))
-            except Exception as failure:
-                cause = failure
-                self._resume(task, lambda task=task, cause=cause: task.fail(cause))  # type: ignore[misc]
-                continue
-            if outcome.result != FULL:  # else the next round makes room
+            outcome = self._computed(task, functools.partial(self._once_more, task, part, error))
+            if outcome is not None and outcome.result != FULL:  # else the next round makes room
                 self._go_on(task, outcome)
+
+    def _once_more(self, task: Task, part: Part, error: Exception) -> Outcome:
+        """One part of a pass that failed; ``error`` again where nobody knows what remains of its memory."""
+        step = task.wish
+        assert isinstance(step, Step)
+        if not self._is_as_before(step):
+            raise error
+        return compute(self._model.context, Step(step.slot, list(part.tokens), part.output))
 
     def _is_as_before(self, step: Step) -> bool:
         """Whether a pass that failed has left a slot as it was; a recurrent state may have moved on unseen."""

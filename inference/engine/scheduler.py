@@ -294,15 +294,13 @@ class Scheduler:
         if isinstance(command, Generate):
             self._need_model()
         assert isinstance(command, Embed)
-        steps = self._vectors.embed(command, self._model)
+        steps = self._vectors.embed(command, self._model, lambda: self._inbox.cancelled)
         while True:
             try:
                 next(steps)
             except StopIteration as over:
                 return cast(Embedded, over.value)
             self.between_steps()
-            if self._inbox.cancelled:
-                raise Cancelled("Stopped.")
 
     def _count(self, command: Count) -> Counted:
         model = self._need_model()

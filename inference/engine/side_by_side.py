@@ -10,14 +10,14 @@ import time
 from collections.abc import Callable
 
 from inference.engine.generation import Generation
-from inference.engine.inbox import OTHER_PROGRAMS, Inbox
+from inference.engine.inbox import OTHER_PROGRAMS, Inbox, memory_of
 from inference.engine.model import Model
 from inference.engine.outbox import Outbox
 from inference.engine.rounds import Rounds
 from inference.engine.steps import Steps
 from inference.engine.task import Task
 from inference.engine.vectors import Vectors
-from inference.errors import Busy, Cancelled
+from inference.errors import Busy
 from inference.protocol import (
     Command,
     Configure,
@@ -108,7 +108,7 @@ class SideBySide:
         if any(isinstance(command, Load) for command in waiting):
             self._end_for_a_load()
         if any(isinstance(command, Configure | Forget) for command in waiting):
-            named = {_memory_of(command) for command in (*waiting, *(task.command for task in self._rounds.tasks))}
+            named = {memory_of(command) for command in (*waiting, *(task.command for task in self._rounds.tasks))}
             while (command := self._inbox.take_out(lambda one: _can_be_kept(one, named))) is not None:
                 self._answer(command)
         slots = self._model.loaded.sequences
@@ -123,24 +123,12 @@ class SideBySide:
 
         def make(task: Task) -> Steps[Terminal]:
             if isinstance(command, Embed):
-                return self._embed(command, task)
+                return self._vectors.embed(command, self._model, lambda: task.cancelled)
             assert isinstance(command, Generate)
             return Generation(self._model, command, task, arrived).run()
 
         now = time.perf_counter()
         self._rounds.tasks.append(Task(self._inbox.current(command.id), self._outbox, self, make, now))
-
-    def _embed(self, command: Embed, task: Task) -> Steps[Terminal]:
-        steps = self._vectors.embed(command, self._model)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as over:
-                event: Terminal = over.value
-                return event
-            yield None
-            if task.cancelled:
-                raise Cancelled("Stopped.")
 
     def _end_for_a_load(self) -> None:
         """Whoever asked for a model in the window does not wait for other programs; these are told to come again."""
@@ -167,7 +155,3 @@ def _can_be_kept(command: Command, named: set[str]) -> bool:
     if isinstance(command, Forget):
         return not command.everything and named.isdisjoint(command.conversations)
     return isinstance(command, Configure)
-
-
-def _memory_of(command: Command) -> str:
-    return command.conversation if isinstance(command, Generate) else ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
 
 from inference.engine.embedding import LONGEST, Embedder
 from inference.engine.load_errors import load_error
 from inference.engine.model import Model
 from inference.engine.native import AbortFlag, NativeLog, llama
+from inference.engine.steps import Steps
 from inference.engine.vocabulary import Vocabulary
 from inference.engine.weights import Weights, read_weights
 from inference.errors import Cancelled, NoModel
@@ -70,15 +71,17 @@ class Vectors:
         self._weights = weights
         return _described(command.path, facts, plan, time.perf_counter() - began)
 
-    def embed(self, command: Embed, model: Model | None) -> Generator[None, None, Embedded]:
+    def embed(self, command: Embed, model: Model | None, cancelled: Callable[[], bool]) -> Steps[Embedded]:
         """The vectors of a command, step by step.
 
         Args:
             command: What to make vectors of.
             model: The chat model that is loaded, if any.
+            cancelled: Asked after each step; true ends in ``Cancelled``.
 
         Raises:
             NoModel: There is nothing to make them with.
+            Cancelled: As ``cancelled`` said.
             HearthError: As ``Embedder.embed``.
         """
         if self._weights is None and self._model is not model:
@@ -87,7 +90,16 @@ class Vectors:
             if model is None:
                 raise NoModel("No model is loaded.", "Load a model first.")
             self._embedder, self._model = self._make(model.weights, model.facts, model.plan), model
-        return (yield from self._embedder.embed(command.texts, command.id))
+        steps = self._embedder.embed(command.texts, command.id)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as over:
+                vectors: Embedded = over.value
+                return vectors
+            yield None
+            if cancelled():
+                raise Cancelled("Stopped.")
 
     def leave(self) -> None:
         """Give all memory back; to be called before the chat model's weights go."""
