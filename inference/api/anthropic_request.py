@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterable
 
 from inference.api.anthropic_fields import (
@@ -21,9 +19,9 @@ from inference.api.anthropic_fields import (
     ToolUseBlock,
 )
 from inference.api.chat_fields import Function, SamplingFields
-from inference.api.chat_messages import IMAGES, conversation_key
+from inference.api.chat_messages import IMAGES, conversation_key, decoded
 from inference.api.chat_request import PRIORITY
-from inference.api.chat_tools import TOOLS, schema_text, tool
+from inference.api.chat_tools import own_kind, require, schema_text, several, tool
 from inference.api.errors import wrong
 from inference.api.limits import sampling, stops, tokens
 from inference.api.reading import is_json
@@ -161,34 +159,21 @@ def _text(blocks: Iterable[Block], where: str) -> str:
 def _picture(source: Source, param: str) -> bytes:
     if source.type != "base64":
         raise wrong("Hearth opens no addresses for other programs: send the picture itself, as base64.", param)
-    try:
-        data = base64.b64decode("".join(source.data.split()), validate=True)
-    except (binascii.Error, ValueError):
-        data = b""
-    if not data:
-        raise wrong("The picture is no valid base64.", param, "invalid_image")
-    return data
+    return decoded(source.data, param)
 
 
 def _tools(fields: CountFields) -> tuple[tuple[Tool, ...], str]:
-    given = fields.tools or []
-    if len(given) > TOOLS:
-        raise wrong(f"There are more than {TOOLS} tools.", "tools", "out_of_range")
-    made = tuple(_tool(one, f"tools[{index}]") for index, one in enumerate(given))
-    names = {one.name for one in made}
-    if len(names) < len(made):
-        raise wrong("Two tools have the same name.", "tools")
+    made = several(fields.tools or (), _tool)
     choice = fields.tool_choice
     if choice is None or choice.type in ("auto", "none"):
         return made, "auto" if choice is None else choice.type
-    if choice.type == "tool" and choice.name not in names:
+    if choice.type == "tool" and all(one.name != choice.name for one in made):
         raise wrong("'tool_choice' names a tool that is not among 'tools'.", "tool_choice.name")
-    if not made:
-        raise wrong("'tool_choice' asks for a tool, but there are none.", "tool_choice")
+    require(made)
     return made, "required" if choice.type == "any" else choice.name
 
 
 def _tool(given: ToolGiven, param: str) -> Tool:
     if given.type not in (None, "custom"):
-        raise wrong(f"Hearth has no tools of its own such as '{given.type[:40]}'.", f"{param}.type", "unsupported_tool")
+        raise own_kind(given.type, param)
     return tool(Function(given.name, given.description, given.input_schema), param)

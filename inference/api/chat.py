@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, Protocol
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -27,10 +30,29 @@ async def chat_completions(request: Request) -> Response:
     answer.model = fields.model or AUTO
     if fields.stream:
         return await streamed(request, wanted, answer)
-    return await while_there(request, _whole(request, wanted, answer))
+    return await while_there(request, whole(request, wanted, answer))
 
 
-async def _whole(request: Request, wanted: tuple[Wish, ...], answer: Answer) -> Response:
+class Told(Protocol):
+    """An answer that is told as a whole or piece by piece."""
+
+    model: str
+
+    def take(self, heard: Heard) -> None:
+        """One more event of an answer that is told as a whole."""
+
+    def whole(self) -> dict[str, Any]:
+        """All of it."""
+
+    def chunks(self, heard: Heard) -> list[dict[str, Any]]:
+        """What a stream tells of one more event."""
+
+    def last_chunks(self) -> list[dict[str, Any]]:
+        """What a stream ends with."""
+
+
+async def whole(request: Request, wanted: Sequence[Wish], answer: Told) -> Response:
+    """All that is wanted, at once."""
     async with asked(request, wanted) as under_way:
         async for heard in under_way.events():
             answer.take(heard)
@@ -38,7 +60,7 @@ async def _whole(request: Request, wanted: tuple[Wish, ...], answer: Answer) -> 
         return JsonResponse(answer.whole(), headers=answer_headers(under_way.chosen))
 
 
-async def streamed(request: Request, wanted: tuple[Wish, ...], answer: Answer) -> Stream:
+async def streamed(request: Request, wanted: Sequence[Wish], answer: Told) -> Stream:
     """The same piece by piece."""
     under_way = await begun(asked(request, wanted))
 

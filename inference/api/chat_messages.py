@@ -62,8 +62,13 @@ def picture(url: str, param: str) -> bytes:
             param,
             "unsupported_image_url",
         )
+    return decoded(url[head.end() :], param)
+
+
+def decoded(text: str, param: str) -> bytes:
+    """The bytes of a picture in base64. Raises ``Problem``."""
     try:
-        data = base64.b64decode("".join(url[head.end() :].split()), validate=True)
+        data = base64.b64decode("".join(text.split()), validate=True)
     except (binascii.Error, ValueError):
         data = b""
     if not data:

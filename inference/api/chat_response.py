@@ -160,16 +160,18 @@ def stopped_by_others(event: Finished) -> None:
 
 def logprobs(likely: Iterable[Likelihood]) -> Json:
     """How likely tokens were, in OpenAI's form."""
-    return {
-        "content": [
-            {
-                **_token(one.token, one.logprob),
-                "top_logprobs": [_token(token, logprob) for token, logprob in one.top],
-            }
-            for one in likely
-        ],
-        "refusal": None,
-    }
+    return {"content": tokens(likely), "refusal": None}
+
+
+def tokens(likely: Iterable[Likelihood]) -> list[Json]:
+    """Each token with how likely it was, and what else was."""
+    return [
+        {
+            **_token(one.token, one.logprob),
+            "top_logprobs": [_token(token, logprob) for token, logprob in one.top],
+        }
+        for one in likely
+    ]
 
 
 def usage(ends: list[Finished]) -> Json:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from inference.api.chat_fields import ChatFields, Format, Function, ToolChosen
-from inference.api.errors import wrong
+from inference.api.errors import Problem, wrong
 from inference.api.reading import is_json
 from inference.messages import Tool
 from inference.protocol import Constraint
 
+T = TypeVar("T")
 TOOLS = 128  # in one request
 _NAME = re.compile(r"[A-Za-z0-9_.\-]{1,128}")
 _WORDS = ("auto", "none", "required")
@@ -19,21 +22,59 @@ _WORDS = ("auto", "none", "required")
 
 def tools(fields: ChatFields) -> tuple[tuple[Tool, ...], str]:
     """The tools, and who chooses: ``auto``, ``none``, ``required`` or a name. Raises ``Problem``."""
-    given = fields.tools or []
+    made = several(fields.tools or (), lambda one, param: tool(one.function, f"{param}.function"))
+    choice = fields.tool_choice or "auto"
+    if not isinstance(choice, ToolChosen):
+        return made, chosen_by_word(choice, made)
+    if choice.allowed_tools is not None:
+        left = only({one.function.name for one in choice.allowed_tools.tools}, made)
+        return left, choice.allowed_tools.mode
+    return made, chosen_by_name(choice.function.name if choice.function is not None else None, made)
+
+
+def several(given: Sequence[T], make: Callable[[T, str], Tool]) -> tuple[Tool, ...]:
+    """All tools of a request; ``make`` is told where each stands. Raises ``Problem``."""
     if len(given) > TOOLS:
         raise wrong(f"There are more than {TOOLS} tools.", "tools", "out_of_range")
-    made = tuple(tool(one.function, f"tools[{index}].function") for index, one in enumerate(given))
-    names = [one.name for one in made]
-    if len(set(names)) < len(names):
+    made = tuple(make(one, f"tools[{index}]") for index, one in enumerate(given))
+    if len({one.name for one in made}) < len(made):
         raise wrong("Two tools have the same name.", "tools")
-    choice = fields.tool_choice or "auto"
-    if isinstance(choice, ToolChosen):
-        return _chosen(choice, made)
-    if choice not in _WORDS:
+    return made
+
+
+def chosen_by_word(word: str, made: Collection[Tool]) -> str:
+    """Who chooses, where a word says so. Raises ``Problem``."""
+    if word not in _WORDS:
         raise wrong("'tool_choice' has to be 'auto', 'none', 'required' or name a function.", "tool_choice")
-    if choice == "required" and not made:
+    if word == "required":
+        require(made)
+    return word
+
+
+def require(made: Collection[Tool]) -> None:
+    """Raises ``Problem`` where a tool has to be asked for and there is none."""
+    if not made:
         raise wrong("'tool_choice' asks for a tool, but there are none.", "tool_choice")
-    return made, choice
+
+
+def chosen_by_name(name: str | None, made: Iterable[Tool]) -> str:
+    """The function that has to be asked for. Raises ``Problem``."""
+    if name is None or all(one.name != name for one in made):
+        raise wrong("'tool_choice' names a function that is not among 'tools'.", "tool_choice")
+    return name
+
+
+def only(names: Collection[str], made: Iterable[Tool]) -> tuple[Tool, ...]:
+    """Those that may be asked for. Raises ``Problem`` where that is none."""
+    left = tuple(one for one in made if one.name in names)
+    if not left:
+        raise wrong("None of the allowed tools is among 'tools'.", "tool_choice")
+    return left
+
+
+def own_kind(kind: str, param: str) -> Problem:
+    """A tool that whoever answers would have to bring along."""
+    return wrong(f"Hearth has no tools of its own such as '{kind[:40]}'.", f"{param}.type", "unsupported_tool")
 
 
 def tool(function: Function, param: str) -> Tool:
@@ -71,15 +112,3 @@ def constraint(format: Format | None) -> Constraint | None:
         raise wrong("The schema is missing.", "response_format.json_schema", "missing_required_parameter")
     text = schema_text(format.json_schema.schema, "response_format.json_schema.schema")
     return Constraint(kind="json_schema", text=text) if text else Constraint(kind="json")
-
-
-def _chosen(choice: ToolChosen, made: tuple[Tool, ...]) -> tuple[tuple[Tool, ...], str]:
-    if choice.allowed_tools is not None:
-        allowed = {one.function.name for one in choice.allowed_tools.tools}
-        left = tuple(one for one in made if one.name in allowed)
-        if not left:
-            raise wrong("None of the allowed tools is among 'tools'.", "tool_choice")
-        return left, choice.allowed_tools.mode
-    if choice.function is None or all(one.name != choice.function.name for one in made):
-        raise wrong("'tool_choice' names a function that is not among 'tools'.", "tool_choice")
-    return made, choice.function.name

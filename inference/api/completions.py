@@ -8,15 +8,13 @@ from uuid import uuid4
 from starlette.requests import Request
 from starlette.responses import Response
 
-from inference.api.asking import Heard, answer_headers, asked, while_there
+from inference.api.asking import Heard, while_there
 from inference.api.calls import record_of
-from inference.api.chat import said_problem
+from inference.api.chat import streamed, whole
 from inference.api.chat_response import Json, Part, fingerprint, finite, timings, usage
 from inference.api.completions_request import CompletionFields, prompts, wishes
-from inference.api.json_response import JsonResponse
 from inference.api.reading import read
-from inference.api.sse import DONE, Pieces, Stream, begun, data, spoken
-from inference.hosting.values import AUTO, Wish
+from inference.hosting.values import AUTO
 from inference.protocol import Delta, Finished, Likelihood
 
 
@@ -27,30 +25,9 @@ async def completions(request: Request) -> Response:
     wanted = wishes(fields, settings, record_of(request.scope).client)
     echoes = [str(prompt) if fields.echo else "" for prompt in prompts(fields, settings)]
     answer = Completion(fields, [echoes[index * len(echoes) // len(wanted)] for index in range(len(wanted))])
-    if not fields.stream:
-        return await while_there(request, _whole(request, wanted, answer))
-    under_way = await begun(asked(request, wanted))
-
-    def speak(heard: Heard) -> list[bytes]:
-        answer.model = under_way.chosen.model or answer.model
-        return [data(chunk) for chunk in answer.chunks(heard)]
-
-    async def pieces() -> Pieces:
-        async for piece in spoken(under_way, speak, settings.comment_s):
-            yield piece
-        for chunk in answer.last_chunks():
-            yield data(chunk)
-        yield DONE
-
-    return Stream(under_way, pieces(), said_problem)
-
-
-async def _whole(request: Request, wanted: tuple[Wish, ...], answer: Completion) -> Response:
-    async with asked(request, wanted) as under_way:
-        async for heard in under_way.events():
-            answer.take(heard)
-        answer.model = under_way.chosen.model or answer.model
-        return JsonResponse(answer.whole(), headers=answer_headers(under_way.chosen))
+    if fields.stream:
+        return await streamed(request, wanted, answer)
+    return await while_there(request, whole(request, wanted, answer))
 
 
 class Completion:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from inference.api.chat_fields import Function, SamplingFields
 from inference.api.chat_messages import IMAGES, conversation_key, picture
 from inference.api.chat_request import PRIORITY, TOP, template_args
-from inference.api.chat_tools import TOOLS, schema_text, tool
+from inference.api.chat_tools import chosen_by_name, chosen_by_word, only, own_kind, schema_text, several, tool
 from inference.api.errors import wrong
 from inference.api.limits import sampling, tokens
 from inference.api.responses_fields import Format, Item, Part, ResponsesFields, ToolChosen, ToolGiven
@@ -17,7 +17,6 @@ from inference.messages import Message, Tool, ToolCall
 from inference.protocol import Constraint, Generate
 
 LOGPROBS = "message.output_text.logprobs"
-_WORDS = ("auto", "none", "required")
 
 
 def wish(fields: ResponsesFields, settings: ApiSettings, client: str, before: Sequence[Message] = ()) -> Wish:
@@ -140,37 +139,18 @@ def _pictures(content: str | list[Part] | None, where: str) -> tuple[bytes, ...]
 
 
 def _tools(fields: ResponsesFields) -> tuple[tuple[Tool, ...], str]:
-    given = fields.tools or []
-    if len(given) > TOOLS:
-        raise wrong(f"There are more than {TOOLS} tools.", "tools", "out_of_range")
-    made = tuple(_tool(one, f"tools[{index}]") for index, one in enumerate(given))
-    if len({one.name for one in made}) < len(made):
-        raise wrong("Two tools have the same name.", "tools")
+    made = several(fields.tools or (), _tool)
     choice = fields.tool_choice or "auto"
-    if isinstance(choice, ToolChosen):
-        return _chosen(choice, made)
-    if choice not in _WORDS:
-        raise wrong("'tool_choice' has to be 'auto', 'none', 'required' or name a function.", "tool_choice")
-    if choice == "required" and not made:
-        raise wrong("'tool_choice' asks for a tool, but there are none.", "tool_choice")
-    return made, choice
-
-
-def _chosen(choice: ToolChosen, made: tuple[Tool, ...]) -> tuple[tuple[Tool, ...], str]:
+    if not isinstance(choice, ToolChosen):
+        return made, chosen_by_word(choice, made)
     if choice.type == "allowed_tools":
-        allowed = {one.name for one in choice.tools}
-        left = tuple(one for one in made if one.name in allowed)
-        if not left:
-            raise wrong("None of the allowed tools is among 'tools'.", "tool_choice")
-        return left, choice.mode
-    if all(one.name != choice.name for one in made):
-        raise wrong("'tool_choice' names a function that is not among 'tools'.", "tool_choice")
-    return made, choice.name
+        return only({one.name for one in choice.tools}, made), choice.mode
+    return made, chosen_by_name(choice.name, made)
 
 
 def _tool(given: ToolGiven, param: str) -> Tool:
     if given.type != "function":
-        raise wrong(f"Hearth has no tools of its own such as '{given.type[:40]}'.", f"{param}.type", "unsupported_tool")
+        raise own_kind(given.type, param)
     return tool(Function(given.name, given.description, given.parameters, given.strict), param)
 
 

@@ -12,13 +12,13 @@ from uuid import uuid4
 
 import msgspec
 
-from inference.api.chat_response import finite, stopped_by_others
+from inference.api.chat_response import stopped_by_others, tokens
 from inference.api.errors import Problem
 from inference.api.reading import is_json
 from inference.api.responses_fields import ResponsesFields
 from inference.hosting.values import HostEvent
 from inference.messages import Message, ToolCall
-from inference.protocol import Delta, Finished, Likelihood, ToolCallPart
+from inference.protocol import Delta, Finished, ToolCallPart
 
 Json = dict[str, Any]
 _CODES = {429: "rate_limit_exceeded", 400: "invalid_prompt"}
@@ -104,7 +104,7 @@ class Answer:
             case Delta(text=text, likely=likely):
                 pieces = [*self._begin(), *self._enter("message")]
                 content = self._items[-1]["content"][0]
-                content["logprobs"] += (told := _logprobs(likely))
+                content["logprobs"] += (told := tokens(likely))
                 return [*pieces, self._more("output_text.delta", text, logprobs=told)]
             case ToolCallPart():
                 return [*self._begin(), *self._take_call(event)]
@@ -224,17 +224,6 @@ def _error(problem: Problem | None) -> Json | None:
     if problem is None:
         return None
     return {"code": _CODES.get(problem.status, "server_error"), "message": problem.message}
-
-
-def _logprobs(likely: tuple[Likelihood, ...]) -> list[Json]:
-    return [
-        {**_token(one.token, one.logprob), "top_logprobs": [_token(token, logprob) for token, logprob in one.top]}
-        for one in likely
-    ]
-
-
-def _token(token: bytes, logprob: float) -> Json:
-    return {"token": token.decode("utf-8", "replace"), "logprob": finite(logprob), "bytes": list(token)}
 
 
 def _usage(finished: Finished) -> Json:

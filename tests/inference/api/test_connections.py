@@ -16,6 +16,7 @@ from inference.errors import PortTaken, ServingError
 from inference.hosting.values import Chosen, Waiting
 from inference.protocol import Delta, LoadProgress
 from tests.support.api import KEY, ScriptedEngines, Serving, finished, serving
+from tests.support.raw_http import everything, line
 from tests.support.waiting import wait_for
 
 SMALL = ApiSettings(key=KEY, comment_s=0.1, connections=8)
@@ -28,21 +29,6 @@ def head(served: Serving, *, length: int = len(BODY), more: str = "") -> bytes:
         f"POST /v1/chat/completions HTTP/1.1\r\nHost: localhost:{served.port}\r\nAuthorization: Bearer {KEY}\r\n"
         f"Content-Type: application/json\r\nContent-Length: {length}\r\n{more}\r\n"
     ).encode()
-
-
-@contextlib.contextmanager
-def line(served: Serving) -> Iterator[socket.socket]:
-    with socket.create_connection(("127.0.0.1", served.port), timeout=20) as made:
-        yield made
-
-
-def everything(made: socket.socket) -> bytes:
-    """What comes until the other side closes."""
-    got = b""
-    with contextlib.suppress(ConnectionError):
-        while piece := made.recv(65_536):
-            got += piece
-    return got
 
 
 def until(made: socket.socket, text: bytes) -> bytes:
