@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from app.storage.values import Persona
 from app.theme import LIGHT, Theme, px
+from app.widgets.move_keys import claims, step_of
 from app.widgets.persona_symbol import symbol_icon
 
 SIDE = 26  # pixels of a symbol at zoom 1
 ID = Qt.ItemDataRole.UserRole
-MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PersonaList(QListWidget):
@@ -92,13 +92,10 @@ class PersonaList(QListWidget):
     # ------------------------------------------------------------------------------ Qt overrides
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
-            event.accept()  # the window behind has something else for these keys
-            return True
-        return super().event(event)
+        return claims(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        current, ids, step = self.current_id(), self.ids(), _step(event)
+        current, ids, step = self.current_id(), self.ids(), step_of(event)
         if current is not None and step:
             at = ids.index(current)
             there = max(0, min(len(ids) - 1, at + step))
@@ -114,8 +111,3 @@ class PersonaList(QListWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
         self.moved.emit(self.ids())
-
-
-def _step(event: QKeyEvent) -> int:
-    """How many places a key moves a persona; 0: it does something else."""
-    return MOVES.get(Qt.Key(event.key()), 0) if event.modifiers() & Qt.KeyboardModifier.AltModifier else 0

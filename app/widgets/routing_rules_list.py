@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.itemmodels.routing_words import sentence_of
 from app.theme import px
+from app.widgets.move_keys import claims, step_of
 from inference.routing_rules import Rule
 
-MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 LEAST, MOST = 3, 8  # rows that are seen at once
 
 
@@ -76,20 +76,12 @@ class RoutingRulesList(QListWidget):
     # ------------------------------------------------------------------------------ Qt overrides
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
-            event.accept()  # the window behind has something else for these keys
-            return True
-        return super().event(event)
+        return claims(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if step := _step(event):
+        if step := step_of(event):
             self.move_asked.emit(step)
         elif event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
             self.remove_asked.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _step(event: QKeyEvent) -> int:
-    """How many places a key moves a rule; 0: it does something else."""
-    return MOVES.get(Qt.Key(event.key()), 0) if event.modifiers() & Qt.KeyboardModifier.AltModifier else 0
