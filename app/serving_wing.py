@@ -12,6 +12,7 @@ from app.widgets.serving_button import ServingButton
 
 if TYPE_CHECKING:
     from app.controllers.together import Controllers
+    from app.engine_host import SharedEngines
     from app.ground import Ground
     from app.theme import Theme
     from app.widgets.main_window import MainWindow
@@ -42,6 +43,7 @@ class ServingWing:
         self._to, self._ground, self._window = to, ground, window
         self._closing = ExitStack()
         self.button: ServingButton | None = None
+        self._shared: SharedEngines | None = None  # the last ones
         self.serving = ServingController(
             ground.settings,
             ground.notices,
@@ -51,6 +53,7 @@ class ServingWing:
             command,
         )
         self._closing.callback(self.serving.close)
+        self._closing.callback(ground.settings.subscribe(lambda key, _value: self._note_setting(key)))
         self.serving.changed.connect(self._show)
         self.serving.settings_asked.connect(self.open_page)
         window.pane.notices.action_asked.connect(self.serving.act)
@@ -89,7 +92,7 @@ class ServingWing:
 
         engine, ground = self._to.engine, self._ground
         own = engine.connection()
-        shared = SharedEngines(
+        shared = self._shared = SharedEngines(
             ground.settings,
             ground.paths,
             lambda: self._to.models.all,
@@ -98,10 +101,11 @@ class ServingWing:
             told,
             counted,
         )
-        self._closing.callback(
-            ground.settings.subscribe(lambda key, _value: shared.host.look() if key in LIMITS else None)
-        )
         return shared
+
+    def _note_setting(self, key: str) -> None:
+        if key in LIMITS and self._shared is not None:
+            self._shared.host.look()
 
     def _dress(self, theme: Theme, zoom: float) -> None:
         if self.button is not None:
