@@ -71,7 +71,8 @@ class _Source:
         for inner in ast.walk(node.value) if node.value is not None else ():
             if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
                 text = inner.value
-                if len(text.split()) >= WORDS and text[0].isupper() and text.endswith("."):
+                sentence = "\n" not in text  # what is told to a model or a terminal has lines
+                if sentence and len(text.split()) >= WORDS and text[0].isupper() and text.endswith("."):
                     yield text
 
     def _defaults(self, node: ast.ClassDef) -> Iterator[str]:

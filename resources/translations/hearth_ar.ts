@@ -3946,30 +3946,6 @@ Read what goes with the message</source>
         <translation>اكتب عنوانًا مثل http://localhost:3000 أو https://chat.example، من دون مسار.</translation>
     </message>
     <message>
-        <source>You may call functions to help with what the user asks. These are the functions, each as a JSON object:
-&lt;tools&gt;
-{tools}
-&lt;/tools&gt;
-
-To call one, write its name and its arguments as one JSON object between these marks, and nothing after them:
-&lt;tool_call&gt;
-{{&quot;name&quot;: &quot;name of the function&quot;, &quot;arguments&quot;: {{&quot;argument&quot;: &quot;value&quot;}}}}
-&lt;/tool_call&gt;
-
-You will then be told the result in &lt;tool_response&gt;&lt;/tool_response&gt;. Call a function only where it helps.</source>
-        <translation>You may call functions to help with what the user asks. These are the functions, each as a JSON object:
-&lt;tools&gt;
-{tools}
-&lt;/tools&gt;
-
-To call one, write its name and its arguments as one JSON object between these marks, and nothing after them:
-&lt;tool_call&gt;
-{{&quot;name&quot;: &quot;name of the function&quot;, &quot;arguments&quot;: {{&quot;argument&quot;: &quot;value&quot;}}}}
-&lt;/tool_call&gt;
-
-You will then be told the result in &lt;tool_response&gt;&lt;/tool_response&gt;. Call a function only where it helps.</translation>
-    </message>
-    <message>
         <source>hearth-chat.github.io did not say which version of Hearth is the newest.</source>
         <translation>لم يذكر hearth-chat.github.io أحدث إصدار من Hearth.</translation>
     </message>
