@@ -1,8 +1,8 @@
 """The least that llama.cpp needs to write tokens: what Hearth's engine is measured against.
 
 Runs in a process of its own and prints a line of JSON for each line on standard input:
-``python -m tests.bench.bare_loop MODEL --tokens 128``. It uses the same library, context parameters, sampler and
-thread count as the engine, and nothing else. ``BareLoop`` starts it and asks.
+``python -m tests.bench.bare_loop MODEL --tokens 128``. It uses the same library, context parameters, sampler,
+thread count and priority as the engine, and nothing else. ``BareLoop`` starts it and asks.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import numpy as np
 from inference.engine.native import NativeLog, initialize, llama
 from inference.engine.sampling import Sampler
 from inference.options import Sampling
+from inference.process_life import stand_back
 
 
 class BareResult(NamedTuple):
@@ -40,7 +41,14 @@ class BareModel:
     """
 
     def __init__(
-        self, path: Path, *, threads: int, context: int = 2048, micro_batch: int = 512, exact: bool = False
+        self,
+        path: Path,
+        *,
+        threads: int,
+        context: int = 2048,
+        micro_batch: int = 512,
+        exact: bool = False,
+        sequences: int = 1,
     ) -> None:
         parameters = llama.llama_model_default_params()
         parameters.n_gpu_layers = 0
@@ -52,7 +60,8 @@ class BareModel:
         options = llama.llama_context_default_params()
         options.n_ctx, options.n_batch, options.n_ubatch = context, micro_batch, micro_batch
         options.n_threads = options.n_threads_batch = threads
-        options.n_seq_max = options.n_outputs_max = 1
+        options.n_seq_max = options.n_outputs_max = sequences
+        options.kv_unified = True
         options.swa_full = False
         options.no_perf = True
         if exact:
@@ -89,6 +98,31 @@ class BareModel:
         sampler.close()
         return BareResult(len(prompt) / read, count / written, tokens)
 
+    def run_together(self, prompts: list[list[int]], count: int, sampling: Sampling) -> BareResult:
+        """Read each prompt into a sequence of its own, and write ``count`` tokens behind each, all in one batch."""
+        llama.llama_memory_clear(llama.llama_get_memory(self.context), True)
+        batch = llama.llama_batch_init(self.batch_size, 0, 1)
+        samplers = [Sampler(sampling, self.vocab, self.size) for _ in prompts]
+        began = time.perf_counter()
+        for sequence, prompt in enumerate(prompts):
+            self._decode_batch(batch, [(token, place, sequence) for place, token in enumerate(prompt)])
+        read = time.perf_counter() - began
+        latest, tokens = [prompt[-1] for prompt in prompts], []
+        began = time.perf_counter()
+        for step in range(count):
+            wanted = [(token, len(prompts[s]) + step, s) for s, token in enumerate(latest)]
+            self._decode_batch(batch, wanted, outputs=len(prompts))
+            latest = [
+                int(llama.llama_sampler_sample(sampler.handle, self.context, row))
+                for row, sampler in enumerate(samplers)
+            ]
+            tokens += latest
+        written = time.perf_counter() - began
+        for sampler in samplers:
+            sampler.close()
+        llama.llama_batch_free(batch)
+        return BareResult(sum(map(len, prompts)) / read, len(tokens) / written, tokens)
+
     def logits(self) -> np.ndarray:
         """A copy of the last logits."""
         return np.ctypeslib.as_array(llama.llama_get_logits_ith(self.context, -1), (self.size,)).copy()
@@ -118,6 +152,16 @@ class BareModel:
         ):
             raise ValueError("the state cannot be restored")
 
+    def _decode_batch(self, batch: llama.llama_batch, wanted: list[tuple[int, int, int]], outputs: int = 1) -> None:
+        """Tokens with their place and sequence; logits behind the last ``outputs``."""
+        batch.n_tokens = len(wanted)
+        for row, (token, place, sequence) in enumerate(wanted):
+            batch.token[row], batch.pos[row] = token, place
+            batch.n_seq_id[row], batch.seq_id[row][0] = 1, sequence
+            batch.logits[row] = row >= len(wanted) - outputs
+        if llama.llama_decode(self.context, batch) != 0:
+            raise ValueError("llama_decode failed")
+
     def _decode(self, tokens: np.ndarray) -> None:
         pointer = tokens.ctypes.data_as(llama.llama_batch_get_one.argtypes[0])
         if llama.llama_decode(self.context, llama.llama_batch_get_one(pointer, len(tokens))) != 0:
@@ -125,14 +169,19 @@ class BareModel:
 
 
 class BareLoop:
-    """The process as a measurement drives it: loaded once, so that a round costs nothing but itself."""
+    """The process as a measurement drives it: loaded once, so that a round costs nothing but itself.
 
-    def __init__(self, model: Path, *, threads: int, tokens: int) -> None:
+    With several ``streams`` each of them writes ``tokens``, and what is told is what they reach together.
+    """
+
+    def __init__(self, model: Path, *, threads: int, tokens: int, streams: int = 1) -> None:
+        options = {"--threads": threads, "--tokens": tokens, "--streams": streams}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(model), "--threads", str(threads), "--tokens", str(tokens)],
+            [sys.executable, "-m", __name__, str(model), *(str(part) for option in options.items() for part in option)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # as the engine's process, for `stand_back`
         )
         self.decode_tps()  # what is loaded on first use belongs to no round
 
@@ -157,15 +206,20 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=128)
     parser.add_argument("--prompt", type=int, default=32)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--streams", type=int, default=1)
     parser.add_argument("--temperature", type=float, default=0.0)
     arguments = parser.parse_args()
+    stand_back()  # as the engine: what else runs on this machine is to slow both down
     initialize(NativeLog(lambda level, line: print(level, line, file=sys.stderr)))
     sampling = Sampling(temperature=arguments.temperature, top_k=40, top_p=0.95, min_p=0.05, seed=1)
     prompt = [token % 200 + 300 for token in range(arguments.prompt)]
-    with BareModel(arguments.model, threads=arguments.threads) as bare:
+    with BareModel(arguments.model, threads=arguments.threads, sequences=arguments.streams) as bare:
         bare.run(prompt, 4, sampling)
         for _line in sys.stdin:
-            result = bare.run(prompt, arguments.tokens, sampling)
+            if arguments.streams == 1:
+                result = bare.run(prompt, arguments.tokens, sampling)
+            else:
+                result = bare.run_together([prompt] * arguments.streams, arguments.tokens, sampling)
             print(json.dumps(result._replace(tokens=[])._asdict()), flush=True)
 
 

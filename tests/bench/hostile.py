@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import queue
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from inference.hosting.serving import Answer, Serve, Serving
 from inference.hosting.values import Call
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
+from inference.process_life import stand_back
 from inference.protocol import Finished
 from tests.bench.figures import Figure, paired_ratio, spread
 from tests.bench.models import large_model
@@ -40,7 +40,10 @@ class Flood:
 
     def __init__(self, port: int) -> None:
         command = [sys.executable, "-m", "tests.bench.hostile", str(port)]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        # A session of its own: elsewhere their niceness would count among the processes of this one only.
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+        )
         assert self._process.stdout is not None
         self._process.stdout.readline()  # the first answers have come
 
@@ -129,8 +132,7 @@ async def _stranger(port: int, count: Count) -> None:
 
 
 async def _hammer(port: int) -> None:
-    if os.name == "posix":
-        os.nice(19)
+    stand_back(19)
     count = Count()
     strangers = [asyncio.create_task(_stranger(port, count)) for _ in range(CONNECTIONS)]
     await count.begun.wait()

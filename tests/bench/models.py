@@ -11,9 +11,10 @@ from tests.support.tiny_gguf import Kind, write_large, write_medium
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "bench"
 
 
-def large_model(megabytes: int = 120) -> Path:
+def large_model(megabytes: int = 120, tensor_type: str = "Q8_0") -> Path:
     """A dense model of about ``megabytes``; random weights cost the same time as trained ones."""
-    return _once(f"large-{megabytes}", lambda path: write_large(path, megabytes))
+    name = f"large-{megabytes}" if tensor_type == "Q8_0" else f"large-{tensor_type}-{megabytes}"
+    return _once(name, lambda path: write_large(path, megabytes, tensor_type=tensor_type))
 
 
 def medium_model(kind: Kind) -> Path:
