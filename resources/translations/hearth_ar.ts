@@ -2187,7 +2187,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>A call is required, but there are no tools.</source>
-        <translation>الاستدعاء مطلوب، لكن لا توجد دوال.</translation>
+        <translation>الاستدعاء مطلوب، لكن لا توجد أدوات.</translation>
     </message>
     <message>
         <source>A folder needs a name.</source>
@@ -3055,7 +3055,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Name one of the tools, or none.</source>
-        <translation>سمِّ إحدى الدوال، أو لا تسمِّ أيًا منها.</translation>
+        <translation>سمِّ إحدى الأدوات، أو لا تسمِّ أيًا منها.</translation>
     </message>
     <message>
         <source>Name one.</source>
@@ -3103,11 +3103,11 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>No model here knows tools.</source>
-        <translation>لا يعرف أي نموذج هنا الدوال.</translation>
+        <translation>لا يعرف أي نموذج هنا الأدوات.</translation>
     </message>
     <message>
         <source>No model here makes embeddings.</source>
-        <translation>لا ينشئ أي نموذج هنا متجهات تضمين (embeddings).</translation>
+        <translation>لا ينشئ أي نموذج هنا متجهات تضمين (embedding).</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -3223,7 +3223,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Send the tools, or leave it automatic.</source>
-        <translation>أرسل الدوال، أو اترك الاختيار تلقائيًا.</translation>
+        <translation>أرسل الأدوات، أو اترك الاختيار تلقائيًا.</translation>
     </message>
     <message>
         <source>Set them again.</source>
@@ -3783,7 +3783,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>There is no function {0} among the tools.</source>
-        <translation>لا توجد دالة باسم {0} بين الدوال.</translation>
+        <translation>لا توجد دالة باسم {0} بين الأدوات.</translation>
     </message>
     <message>
         <source>There is no model here that could answer.</source>
@@ -3899,7 +3899,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>Two of the tools have the same name.</source>
-        <translation>لدالتين الاسم نفسه.</translation>
+        <translation>لأداتين الاسم نفسه.</translation>
     </message>
     <message>
         <source>Use a PNG or JPEG file.</source>
@@ -4919,7 +4919,7 @@ Read what goes with the message</source>
     </message>
     <message>
         <source>{0}: “{1}” is no website.</source>
-        <translation>{0}: «{1}» ليس موقعًا.</translation>
+        <translation>{0}: «{1}» ليس موقع ويب.</translation>
     </message>
     <message>
         <source>“{0}” arrived damaged twice, so it was deleted.</source>
@@ -8623,11 +8623,11 @@ Choose another model</source>
     </message>
     <message>
         <source>Seconds a model twice as strong is worth</source>
-        <translation>الثواني التي يستحقها نموذج أقوى بمرتين</translation>
+        <translation>الثواني التي يستحقها نموذج قوته ضعف قوة غيره</translation>
     </message>
     <message>
         <source>So much longer you would wait for the answer of a model that is twice as strong.</source>
-        <translation>المدة الإضافية التي تنتظرها من أجل إجابة نموذج أقوى بمرتين.</translation>
+        <translation>المدة الإضافية التي تنتظرها من أجل إجابة نموذج قوته ضعف قوة غيره.</translation>
     </message>
     <message>
         <source>Then it stands here which model would answer, and why.</source>
@@ -8724,7 +8724,7 @@ Choose another model</source>
     </message>
     <message>
         <source>Automatic: a rule for tools</source>
-        <translation>تلقائي: قاعدة للدوال</translation>
+        <translation>تلقائي: قاعدة للأدوات</translation>
     </message>
     <message>
         <source>Automatic: goes on here</source>
@@ -8780,7 +8780,7 @@ Choose another model</source>
     </message>
     <message>
         <source>For requests with tools</source>
-        <translation>للطلبات ذات الدوال</translation>
+        <translation>للطلبات ذات الأدوات</translation>
     </message>
     <message>
         <source>For short questions</source>

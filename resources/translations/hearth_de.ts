@@ -2131,7 +2131,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>A call is required, but there are no tools.</source>
-        <translation>Ein Aufruf wird verlangt, aber es gibt keine Funktionen.</translation>
+        <translation>Ein Aufruf wird verlangt, aber es gibt keine Werkzeuge.</translation>
     </message>
     <message>
         <source>A folder needs a name.</source>
@@ -2999,7 +2999,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Name one of the tools, or none.</source>
-        <translation>Nennen Sie eine der Funktionen oder keine.</translation>
+        <translation>Nennen Sie eines der Werkzeuge oder keines.</translation>
     </message>
     <message>
         <source>Name one.</source>
@@ -3047,7 +3047,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>No model here knows tools.</source>
-        <translation>Kein Modell hier kennt Funktionen.</translation>
+        <translation>Kein Modell hier kennt Werkzeuge.</translation>
     </message>
     <message>
         <source>No model here makes embeddings.</source>
@@ -3167,7 +3167,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Send the tools, or leave it automatic.</source>
-        <translation>Senden Sie die Funktionen mit oder lassen Sie die Auswahl automatisch.</translation>
+        <translation>Senden Sie die Werkzeuge mit oder lassen Sie die Auswahl automatisch.</translation>
     </message>
     <message>
         <source>Set them again.</source>
@@ -3715,7 +3715,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>The {0} likeliest tokens cannot be told.</source>
-        <translation>Die {0} wahrscheinlichsten Tokens können nicht genannt werden.</translation>
+        <translation>Die {0} wahrscheinlichsten Token können nicht genannt werden.</translation>
     </message>
     <message>
         <source>There are more than {0} pictures.</source>
@@ -3727,7 +3727,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>There is no function {0} among the tools.</source>
-        <translation>Unter den Funktionen gibt es keine namens {0}.</translation>
+        <translation>Unter den Werkzeugen gibt es keine Funktion namens {0}.</translation>
     </message>
     <message>
         <source>There is no model here that could answer.</source>
@@ -3747,7 +3747,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>There is not enough memory to make vectors of texts of {0} tokens.</source>
-        <translation>Der Speicher reicht nicht, um Vektoren von Texten mit {0} Tokens zu berechnen.</translation>
+        <translation>Der Arbeitsspeicher reicht nicht, um Vektoren von Texten mit {0} Token zu berechnen.</translation>
     </message>
     <message>
         <source>There is not enough memory. Trying again {0}.</source>
@@ -3759,7 +3759,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>This computer cannot listen at {0}, port {1}.</source>
-        <translation>Dieser Computer kann unter {0}, Port {1}, nicht erreichbar sein.</translation>
+        <translation>Dieser Computer kann auf {0}, Port {1}, nicht lauschen.</translation>
     </message>
     <message>
         <source>This computer runs {0} threads at once; more are not used.</source>
@@ -3843,7 +3843,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>Two of the tools have the same name.</source>
-        <translation>Zwei der Funktionen haben denselben Namen.</translation>
+        <translation>Zwei der Werkzeuge haben denselben Namen.</translation>
     </message>
     <message>
         <source>Use a PNG or JPEG file.</source>
@@ -3899,7 +3899,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>its vocabulary has tokens that its tokenizer does not know</source>
-        <translation>sein Vokabular hat Tokens, die sein Tokenizer nicht kennt</translation>
+        <translation>ihr Vokabular hat Token, die ihr Tokenizer nicht kennt</translation>
     </message>
     <message>
         <source>more than {0} bytes</source>
@@ -4859,7 +4859,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>{0}: “{1}” is no network address.</source>
-        <translation>{0}: „{1}“ ist keine Netzadresse.</translation>
+        <translation>{0}: „{1}“ ist keine Netzwerkadresse.</translation>
     </message>
     <message>
         <source>{0}: “{1}” is no website.</source>
@@ -4971,7 +4971,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>“{0}” is no network address.</source>
-        <translation>„{0}“ ist keine Netzadresse.</translation>
+        <translation>„{0}“ ist keine Netzwerkadresse.</translation>
     </message>
     <message>
         <source>“{0}” is no page of the project</source>
@@ -5051,7 +5051,7 @@ Lesen, was mit der Nachricht mitgeht</translation>
     </message>
     <message>
         <source>“{0}” needs more memory than models for other programs may take here, which is {1}.</source>
-        <translation>„{0}“ braucht mehr Speicher, als Modelle für andere Programme hier nehmen dürfen: {1}.</translation>
+        <translation>„{0}“ braucht mehr Arbeitsspeicher, als Modelle für andere Programme hier nehmen dürfen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” on the hub is not a GGUF model file, whatever its name says.</source>
@@ -8620,7 +8620,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Automatic: a rule for tools</source>
-        <translation>Automatisch: eine Regel für Funktionen</translation>
+        <translation>Automatisch: eine Regel für Werkzeuge</translation>
     </message>
     <message>
         <source>Automatic: goes on here</source>
@@ -8676,7 +8676,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>For requests with tools</source>
-        <translation>Für Anfragen mit Funktionen</translation>
+        <translation>Für Anfragen mit Werkzeugen</translation>
     </message>
     <message>
         <source>For short questions</source>
@@ -8829,7 +8829,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>answers in JSON</source>
-        <translation>Antworten in JSON</translation>
+        <translation>antwortet in JSON</translation>
     </message>
     <message>
         <source>automatic, now {0}</source>
@@ -9041,7 +9041,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Another key…</source>
-        <translation>Anderer Schlüssel …</translation>
+        <translation>Anderer Schlüssel…</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -9081,7 +9081,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>It stopped, and is started again…</source>
-        <translation>Es hat aufgehört und wird wieder gestartet …</translation>
+        <translation>Es hat aufgehört und wird wieder gestartet…</translation>
     </message>
     <message>
         <source>Key</source>
@@ -9101,7 +9101,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Other computers in your network can ask, with the key. They enter the address of this computer in place of 127.0.0.1. What is said goes through the network without encryption.</source>
-        <translation>Andere Computer in Ihrem Netz können mit dem Schlüssel fragen. Sie geben statt 127.0.0.1 die Adresse dieses Computers ein. Was gesagt wird, geht unverschlüsselt durchs Netz.</translation>
+        <translation>Andere Computer in Ihrem Netzwerk können mit dem Schlüssel fragen. Sie geben statt 127.0.0.1 die Adresse dieses Computers ein. Was gesagt wird, geht unverschlüsselt durchs Netzwerk.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -9113,7 +9113,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation>Startet …</translation>
+        <translation>Startet…</translation>
     </message>
     <message>
         <source>Take another port</source>
@@ -9121,7 +9121,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Try it in a terminal. What is copied has the key in it.</source>
@@ -9203,7 +9203,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Then whoever is in the same network and has the key can use your models, and the key and all that is said go through the network without encryption. Do it only in a network you trust. The firewall of this computer may have to let it through. The key is always asked for.</source>
-        <translation>Dann kann jeder, der im selben Netz ist und den Schlüssel hat, Ihre Modelle benutzen, und der Schlüssel und alles, was gesagt wird, gehen unverschlüsselt durchs Netz. Tun Sie es nur in einem Netz, dem Sie vertrauen. Die Firewall dieses Computers muss es vielleicht durchlassen. Nach dem Schlüssel wird immer gefragt.</translation>
+        <translation>Dann kann jeder, der im selben Netzwerk ist und den Schlüssel hat, Ihre Modelle nutzen, und der Schlüssel und alles, was gesagt wird, gehen unverschlüsselt durchs Netzwerk. Tun Sie es nur in einem Netzwerk, dem Sie vertrauen. Die Firewall dieses Computers muss es vielleicht durchlassen. Nach dem Schlüssel wird immer gefragt.</translation>
     </message>
     <message>
         <source>Without a key</source>
@@ -9214,7 +9214,7 @@ Anderes Modell auswählen</translation>
     <name>Setting</name>
     <message>
         <source>127.0.0.1 is reached from this computer alone. With 0.0.0.0, or an address of this computer in its network, other computers can ask, too. A key is always needed then.</source>
-        <translation>127.0.0.1 ist nur von diesem Computer aus zu erreichen. Mit 0.0.0.0 oder einer Adresse dieses Computers in seinem Netz können auch andere Computer fragen. Dann ist immer ein Schlüssel nötig.</translation>
+        <translation>127.0.0.1 ist nur von diesem Computer aus zu erreichen. Mit 0.0.0.0 oder einer Adresse dieses Computers in seinem Netzwerk können auch andere Computer fragen. Dann ist immer ein Schlüssel nötig.</translation>
     </message>
     <message>
         <source>A faster way to compute attention that also saves memory. Automatic uses it where it works.</source>
@@ -9226,7 +9226,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>A model that was loaded for other programs gives its memory back when none has asked it for so long.</source>
-        <translation>Ein Modell, das für andere Programme geladen wurde, gibt seinen Speicher zurück, wenn es so lange keines gefragt hat.</translation>
+        <translation>Ein Modell, das für andere Programme geladen wurde, gibt seinen Arbeitsspeicher zurück, wenn es so lange keines gefragt hat.</translation>
     </message>
     <message>
         <source>A small icon beside the clock, where your desktop has a place for it: shows Hearth, stops an answer. With it, closing the window can leave Hearth running, so that answers and downloads are finished.</source>
@@ -9514,7 +9514,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Let other programs use the models</source>
-        <translation>Andere Programme die Modelle benutzen lassen</translation>
+        <translation>Andere Programme die Modelle nutzen lassen</translation>
     </message>
     <message>
         <source>Light</source>
@@ -9562,7 +9562,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Memory for other models</source>
-        <translation>Speicher für andere Modelle</translation>
+        <translation>Arbeitsspeicher für andere Modelle</translation>
     </message>
     <message>
         <source>Memory for quick starts</source>
@@ -9598,7 +9598,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Models for other programs may take so much memory beside the model of the window. Where that is not enough, the one that was not used for longest leaves. Automatic goes by what is free.</source>
-        <translation>So viel Speicher dürfen Modelle für andere Programme neben dem Modell des Fensters nehmen. Wo das nicht reicht, geht das, das am längsten nicht benutzt wurde. Automatisch richtet sich nach dem, was frei ist.</translation>
+        <translation>So viel Arbeitsspeicher dürfen Modelle für andere Programme neben dem Modell des Fensters nehmen. Wo das nicht reicht, geht das, das am längsten nicht benutzt wurde. Automatisch richtet sich nach dem, was frei ist.</translation>
     </message>
     <message>
         <source>Models leave after</source>
@@ -9622,7 +9622,7 @@ Anderes Modell auswählen</translation>
     </message>
     <message>
         <source>Network address</source>
-        <translation>Netzadresse</translation>
+        <translation>Netzwerkadresse</translation>
     </message>
     <message>
         <source>Never</source>
