@@ -105,8 +105,9 @@ class Inbox:
     def take_beside(self, least: int) -> Command | None:
         """Begin the next command that can be carried out beside what runs: the most important one, ``None`` for none.
 
-        What comes after a command that needs the engine for itself waits until that one is over. Behind one that has
-        everything forgotten, only what is asked for in Hearth itself begins: other programs would never come to an end.
+        What comes after a command that needs the engine for itself waits until that one is over. What is to be
+        forgotten is not read anew before it is. Behind one that has everything forgotten, only what is asked for in
+        Hearth itself begins: other programs would never come to an end.
 
         Args:
             least: Only a priority of this or a smaller number.
@@ -114,15 +115,18 @@ class Inbox:
         with self._state:
             best: Command | None = None
             taken = {conversation_of(current.command) for current in self._running.values()} - {""}
-            emptying = False
+            emptying, forgotten = False, set[str]()
             for command in self._waiting:
                 if is_exclusive(command):
                     break
-                emptying = emptying or (isinstance(command, Forget) and command.everything)
+                if isinstance(command, Forget):
+                    emptying = emptying or command.everything
+                    forgotten.update(command.conversations)
                 if emptying and not is_of_hearth(command):
                     continue
                 conversation = conversation_of(command)
-                if conversation in taken:  # one after the other: each goes on where the one before ended
+                # One after the other: each goes on where the one before ended.
+                if conversation in taken or (memory_of(command) or None) in forgotten:
                     continue
                 taken |= {conversation} - {""}
                 beside = isinstance(command, Generate | Embed) and not gives_way(command)

@@ -7,7 +7,9 @@ waits in the inbox, where it can be cancelled. A model that is to be loaded does
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from operator import is_
 
 from inference.engine.generation import Generation
 from inference.engine.inbox import OTHER_PROGRAMS, Inbox, memory_of
@@ -108,15 +110,21 @@ class SideBySide:
         if any(isinstance(command, Load) for command in waiting):
             self._end_for_a_load()
         if any(isinstance(command, Configure | Forget) for command in waiting):
-            named = {memory_of(command) for command in (*waiting, *(task.command for task in self._rounds.tasks))}
-            while (command := self._inbox.take_out(lambda one: _can_be_kept(one, named))) is not None:
-                self._answer(command)
+            self._keep(waiting)
         slots = self._model.loaded.sequences
         while self.size < 2 * slots:
             least = ANY if self.size < slots else max(task.priority for task in self._rounds.tasks) - 1
             if (command := self._inbox.take_beside(least)) is None:
                 break
             self._begin(command)
+
+    def _keep(self, waiting: Sequence[Command]) -> None:
+        """Carry out what says how conversations are kept, and forgets those that nothing before it is about."""
+        named = {memory_of(task.command) for task in self._rounds.tasks}
+        for command in waiting:
+            if _can_be_kept(command, named) and self._inbox.take_out(partial(is_, command)) is not None:
+                self._answer(command)
+            named.add(memory_of(command))
 
     def _begin(self, command: Command) -> None:
         arrived = self._arrival(command.id)
@@ -151,7 +159,7 @@ def _is_light(command: Command) -> bool:
 
 
 def _can_be_kept(command: Command, named: set[str]) -> bool:
-    """Whether it can be carried out now: nothing that runs or waits is about what is to be forgotten."""
+    """Whether it can be carried out now: nothing that runs or came before is about what is to be forgotten."""
     if isinstance(command, Forget):
         return not command.everything and named.isdisjoint(command.conversations)
     return isinstance(command, Configure)

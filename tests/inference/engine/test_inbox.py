@@ -140,3 +140,19 @@ def test_other_programs_wait_for_what_has_everything_forgotten() -> None:
     for key in (1, 6, 2):
         inbox.end(key)
     assert [command.id for command in (inbox.take(), inbox.take()) if command is not None] == [3, 4]
+
+
+def test_what_is_to_be_forgotten_is_not_read_anew_before() -> None:
+    """Else whoever asks again and again about it would put the forgetting off for good."""
+    inbox, _flag = make()
+    inbox.put(Generate(id=1, messages=(), conversation="~a"))
+    inbox.take()
+    inbox.put(Forget(id=2, conversations=("~a", "")))
+    for key, conversation in ((3, "~a"), (4, "~b"), (5, "")):
+        inbox.put(Generate(id=key, messages=(), conversation=conversation, priority=2))
+    begun = [command.id for _ in range(3) if (command := inbox.take_beside(9)) is not None]
+    assert begun == [4, 5]
+    assert inbox.take_out(lambda command: command.id == 2) is not None
+    command = inbox.take_beside(9)
+    assert command is not None
+    assert command.id == 3

@@ -165,8 +165,12 @@ def test_other_things_are_done_in_between(dense: RawEngine) -> None:
     prepared = dense.send(Prepare(id=dense.next_id(), messages=(user("x"),)))
     dense.ask(Count, text="in order")
     assert not dense.ends_of(forgotten), "not while it is being written"
+    again = dense.begin(user("one"), max_tokens=LONG, conversation="kept")
     stop(dense, key)
-    assert isinstance(dense.end_of(forgotten), Done)
+    assert isinstance(dense.end_of(forgotten), Done), "asking again does not put it off"
+    assert running(dense, again)
+    assert dense.wait_for(Finished, key)
+    stop(dense, again)
     assert isinstance(dense.end_of(prepared), Prepared)
 
 
