@@ -62,6 +62,8 @@ class Preparing:
     def _certain(self) -> Tokenized:
         """The tokens that every next prompt of this conversation begins with."""
         command = self._command
+        if self._model.eyes is not None and any(message.images for message in command.messages):
+            return Tokenized([], ())  # they are looked at when the question is there
         one, other = (
             see(
                 self._model,
@@ -71,7 +73,5 @@ class Preparing:
             ).tokens
             for ending in ENDINGS
         )
-        if one.pictures:
-            return Tokenized([], ())  # they are looked at when the question is there
         count = common_prefix(one.tokens, other.tokens)
         return Tokenized(one.tokens[:count], tuple(mark for mark in one.marks if mark <= count and mark in other.marks))

@@ -89,10 +89,13 @@ class PromptReader:
         assert model.eyes is not None
         sight = model.eyes.sight()
         future = sight.rows(part)
-        while not future.done():
-            if self._around.cancelled:
-                return STOPPED
-            yield Look(future)
+        try:
+            while not future.done():
+                if self._around.cancelled:
+                    return STOPPED
+                yield Look(future)
+        finally:
+            sight.let_go(part)
         rows, numbers = future.result(), part.numbers()
         most = model.context.micro_batch
         if sight.both_ways and part.places > most:
@@ -100,19 +103,23 @@ class PromptReader:
                 f"This picture takes {part.places} places, and only {most} can be computed at once here.",
                 f"Set the micro-batch size to {part.places} or more, and load the model again.",
             )
-        for start in range(0, part.places, most):
-            outcome = yield Show(slot, rows[start : start + most], sight.both_ways)
-            while outcome.result == FULL and model.memory.make_room(slot, at_a_loss=not self._ahead):
-                outcome = yield Show(slot, rows[start : start + most], sight.both_ways)
+        done = 0
+        while done < part.places:
+            if self._around.cancelled:
+                return STOPPED
+            outcome = yield Show(slot, rows[done : done + most], sight.both_ways)
             if outcome.result == FULL:
-                raise too_long(model, len(slot.tokens) + part.places)
+                if not model.memory.make_room(slot, at_a_loss=not self._ahead):
+                    raise too_long(model, len(slot.tokens) + part.places - done)
+                continue
             if outcome.result == GAVE_WAY:
                 self.gave_way = True
                 return STOPPED
             if outcome.result != OK:
                 model.memory.policy.after_abort(slot)
                 return STOPPED
-            slot.tokens += numbers[start : start + most]
+            slot.tokens += numbers[done : done + outcome.done]
+            done += outcome.done
         return -1
 
     def _read_chunk(self, slot: Slot, chunk: list[int], *, output: bool) -> Steps[int]:

@@ -76,7 +76,8 @@ class Show:
 
     Attributes:
         slot: Where.
-        rows: What is computed, each as wide as the vector of a token.
+        rows: What is computed, each as wide as the vector of a token. It may be that only the first of them are: ask
+            again for the rest.
         both_ways: Whether all places see each other; then all rows go into one computation.
     """
 

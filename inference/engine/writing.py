@@ -155,7 +155,7 @@ class AnswerWriter:
                 return False
             slot = self.place.take(model.memory.begin(self._conversation, [*tokens, token]))
             reader = PromptReader(model, self._around, self._id, again=True)
-            if (yield from reader.read(slot, Tokenized(tokens, ()))) != STOPPED:
+            if (yield from reader.read(slot, Tokenized(tokens, (), self._question.tokens.pictures))) != STOPPED:
                 return True
             if not reader.gave_way:
                 return False

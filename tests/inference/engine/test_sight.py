@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import struct
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import llama_cpp.mtmd_cpp as mtmd
 import numpy as np
 import pytest
 from hypothesis import given
@@ -24,11 +26,11 @@ RED, GREEN = png(200, 10, 10), png(10, 200, 10)
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(9) + b"\xff\xff\xc0\x00\x11\x08" + struct.pack(">HH", 30, 40)
 
 
-@pytest.fixture(scope="module")
-def sight(tiny: Tiny, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sight]:
+@pytest.fixture
+def sight(tiny: Tiny, tmp_path: Path) -> Iterator[Sight]:
     log = NativeLog(lambda _level, _line: None)
     initialize(log)
-    path = write_projector(tmp_path_factory.mktemp("sight") / "mmproj.gguf")
+    path = write_projector(tmp_path / "mmproj.gguf")
     with BareModel(tiny("dense"), threads=1, context=256) as model:
         sight = Sight(path, model.model, log, threads=1, graphics=False)
         yield sight
@@ -60,6 +62,33 @@ def test_what_is_kept_is_bounded(sight: Sight, monkeypatch: pytest.MonkeyPatch) 
     again = sight.rows(parts[0])
     assert again is not futures[0]
     assert np.array_equal(again.result(30), rows[0])
+
+
+def test_what_nobody_waits_for_is_not_looked_at(sight: Sight, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture cannot be interrupted, but those that wait behind it can be let go of; nobody waits in asking."""
+    may_go, encode = threading.Event(), mtmd.mtmd_encode_chunk
+    monkeypatch.setattr(mtmd, "mtmd_encode_chunk", lambda *given: may_go.wait(30) and encode(*given))
+    one, two, three = (sight.parts(png(shade, 0, 0))[0] for shade in range(3))
+    running, left, shared, again = (sight.rows(part) for part in (one, two, three, three))
+    sight.let_go(two)
+    sight.let_go(three)
+    assert left.cancelled()
+    assert shared is again
+    assert not shared.cancelled(), "another one waits for it"
+    anew = sight.rows(two)
+    may_go.set()
+    assert all(len(future.result(30)) == PLACES for future in (running, shared, anew))
+
+
+def test_pictures_do_not_pile_up(sight: Sight, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("inference.engine.sight.PICTURES", 2)
+    freed, free = list[object](), mtmd.mtmd_input_chunks_free
+    monkeypatch.setattr(mtmd, "mtmd_input_chunks_free", lambda handle: (freed.append(handle), free(handle)))
+    held = sight.parts(png(0, 0, 0))
+    for shade in range(1, 6):
+        sight.parts(png(shade, 0, 0))
+    assert len(freed) == 3, "all but two, and the one that a prompt still has"
+    assert len(sight.rows(held[0]).result(30)) == PLACES
 
 
 def test_a_projector_of_another_model_is_refused(tiny: Tiny, tmp_path: Path) -> None:
