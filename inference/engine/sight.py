@@ -133,12 +133,13 @@ class Sight:
         """
         with self._lock:
             known = self._known.pop(part.key, None)
-            if known is None or known.cancelled() or (known.done() and known.exception()):
-                known = self._worker.submit(self._compute, part)
-                known.add_done_callback(self._forget_old)
-            self._known[part.key] = known
+            anew = known is None or known.cancelled() or (known.done() and known.exception() is not None)
+            future = self._worker.submit(self._compute, part) if known is None or anew else known
+            self._known[part.key] = future
             self._wanted[part.key] += 1
-            return known
+        if anew:
+            future.add_done_callback(self._forget_old)  # at once, if it is done already: so not under the lock
+        return future
 
     def let_go(self, part: Part) -> None:
         """One of those who asked for the rows of a part does not wait for them any more."""

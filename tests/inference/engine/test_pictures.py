@@ -91,6 +91,19 @@ def test_others_are_answered_beside_a_picture(engine: EngineClient) -> None:
     assert isinstance(long.result(LIMIT), Finished)
 
 
+def test_who_gives_way_with_a_picture_goes_on_where_it_was(engine: EngineClient) -> None:
+    """Nothing is kept beyond the context, so all of it is read again, the picture too."""
+    engine.configure(memory_bytes=0).result(LIMIT)
+    asked = [Message.user("what is this", (png(10, 10, shade),)) for shade in (50, 150, 250)]
+    requests = [
+        engine.generate([one], conversation=f"~{n}", sampling=GREEDY, max_tokens=400) for n, one in enumerate(asked)
+    ]
+    for request in requests:
+        finished = request.result(LIMIT)
+        assert isinstance(finished, Finished)
+        assert (finished.reason, finished.completion_tokens, finished.context_full) == ("length", 400, False)
+
+
 def test_what_looks_like_a_mark_is_only_left_out(engine: EngineClient) -> None:
     plain, _ = ask(engine, Message.user("see this", (RED,)))
     forged, _ = ask(engine, Message.user("see \ue100\ue101this", (RED,)))

@@ -83,7 +83,12 @@ def test_what_nobody_waits_for_is_not_looked_at(sight: Sight, monkeypatch: pytes
 def test_pictures_do_not_pile_up(sight: Sight, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("inference.engine.sight.PICTURES", 2)
     freed, free = list[object](), mtmd.mtmd_input_chunks_free
-    monkeypatch.setattr(mtmd, "mtmd_input_chunks_free", lambda handle: (freed.append(handle), free(handle)))
+
+    def count_and_free(handle: object) -> None:
+        freed.append(handle)
+        free(handle)
+
+    monkeypatch.setattr(mtmd, "mtmd_input_chunks_free", count_and_free)
     held = sight.parts(png(0, 0, 0))
     for shade in range(1, 6):
         sight.parts(png(shade, 0, 0))
