@@ -54,7 +54,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"hearth {OPTION}",
         description="Try every part of Hearth: the window, the engine with the built-in model, the database, formulas, "
-        "export and downloads. Uses data of its own, leaves nothing behind, and reaches nothing but this computer.",
+        "export, downloads and the endpoint for other programs. Uses data of its own, leaves nothing behind, and "
+        "reaches nothing but this computer.",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--report", metavar="FILE", type=Path, help="write that JSON object into FILE, too")

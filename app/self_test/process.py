@@ -113,6 +113,8 @@ def _load(name: str) -> Work:
             from app.self_test.helpers import try_export as work
         case "download":
             from app.self_test.download import try_download as work
+        case "programs":
+            from app.self_test.programs import try_programs as work
         case "system":
             from app.self_test.system import try_system as work
         case _:

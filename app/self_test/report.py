@@ -22,6 +22,7 @@ _SUMMARIES = {
     "formulas": "drawn by a process of their own; code in {languages} languages gets colours",
     "export": "a PDF of {bytes} bytes, made by a process of its own",
     "download": "{bytes} bytes over a line that broke once, each as it was sent; {tls}",
+    "programs": "one asks over HTTP and is answered by the schema it sent; one without the key is turned away",
     "system": "spell checker: {spelling}; keychain: {keychain}",
     "end": "{processes} processes and {threads} threads ended",
 }

@@ -33,6 +33,7 @@ PARTS = (
     Part("formulas", 20.0),
     Part("export", 20.0),
     Part("download", 20.0),
+    Part("programs", 40.0),
     Part("system", 15.0),
     Part("end", 15.0),
 )

@@ -176,6 +176,27 @@ def test_export_its_process_ends(tried: Try, instead: Callable[[str, str], None]
     assert check.message == "The PDF could not be made."
 
 
+def test_programs_what_listens_for_them_is_missing(
+    tried: Try, instead: Callable[[str, str], None], session: Session
+) -> None:
+    assert session.application
+    instead("uvicorn", "raise ImportError('not packed')\n")
+    check = tried("programs")
+    assert not check.ok
+    assert check.message == "Other programs cannot be answered: the process that does it does not start."
+    assert "not packed" in check.detail
+
+
+def test_programs_what_holds_answers_to_a_schema_is_missing(
+    tried: Try, instead: Callable[[str, str], None], session: Session
+) -> None:
+    assert session.application
+    instead("llguidance", "raise ImportError('not packed')\n")
+    check = tried("programs")
+    assert not check.ok
+    assert check.message == "Another program asks, and is not answered."
+
+
 def test_download_other_bytes_arrive(session: Session) -> None:
     body = content()
     with serving(body) as server, pytest.raises(Broken, match="arrived damaged twice"):
