@@ -5,9 +5,9 @@ from __future__ import annotations
 from concurrent import futures
 
 from inference.engine.context import OK, Context
-from inference.engine.steps import Look, Outcome, Show, Step, Steps, T
+from inference.engine.steps import Elsewhere, Outcome, Show, Step, Steps, T
 
-MOMENT = 0.05  # seconds to wait for a picture before whoever waits is asked again
+MOMENT = 0.05  # seconds to wait for another thread before whoever waits is asked again
 _NOTHING = Outcome(OK)
 _ONE = Outcome(OK, 1)
 
@@ -47,6 +47,6 @@ def drive(context: Context, steps: Steps[T]) -> T:
         elif isinstance(wish, Show):
             outcome = show(context, wish)
         else:
-            if isinstance(wish, Look):
+            if isinstance(wish, Elsewhere):
                 futures.wait([wish.future], MOMENT)
             outcome = _NOTHING

@@ -53,7 +53,9 @@ class Generation:
             HearthError: why there is none. The memory is in order again.
         """
         model, command, tally = self._model, self._command, self._tally
-        question = pose(model, command, self._around)
+        question = yield from pose(model, command, self._around)
+        if question is None:
+            return tally.finished(command.id, "cancelled", 0)
         tally.prompt_tokens = len(question.tokens.tokens)
         tally.seed = question.sampling.seed or 0
         place = Place()

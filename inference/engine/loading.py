@@ -187,6 +187,7 @@ class ModelLoader:
         before = Checked(model.loaded.path, model.facts, model.plan, checked.hardware)
         with contextlib.ExitStack() as undo:
             undo.callback(model.weights.close)
+            undo.callback(model.guidance.close)
             try:
                 renewed, refusal = self._with_context(model, checked, report, began), ""
             except HearthError as error:

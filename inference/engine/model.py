@@ -58,6 +58,7 @@ class Model:
 
     def close(self) -> None:
         """Give the memory back."""
+        self.guidance.close()
         if self.eyes is not None:
             self.eyes.close()
         if self.speculation is not None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent import futures
 from dataclasses import dataclass, field
 
 import msgspec
 
 from inference.engine.calls.holding import CallHolding
+from inference.engine.calls.usable import UsableCalls
 from inference.engine.calls.wanted import Wanted
 from inference.engine.guiding.grammars import grammar_of
 from inference.engine.guiding.guide import Guide
@@ -18,6 +20,7 @@ from inference.engine.prompt import Prompt, TemplateNotice
 from inference.engine.raw_prompt import raw_tokens
 from inference.engine.reasoning import MARKERS
 from inference.engine.sampling import resolve_sampling, with_seed
+from inference.engine.steps import Steps, awaited
 from inference.engine.stream import StreamSplitter
 from inference.engine.surroundings import Surroundings
 from inference.engine.view import Framing, Sight
@@ -28,6 +31,7 @@ from inference.options import Sampling, check_options
 from inference.protocol import ContextView, Generate, Notice, View
 
 MOST_TOLD = 20  # likely tokens with each, as OpenAI has it
+GLANCE = 0.005  # seconds to wait for a grammar in place of a round; mostly it is ready, since it was used before
 
 NO_TEMPLATE = TemplateNotice(
     "no_template",
@@ -61,15 +65,14 @@ class Question:
     holding: CallHolding | None = None
 
 
-def pose(model: Model, command: Generate, around: Surroundings) -> Question:
-    """Make the question of a command; tells ``around`` what the user should know.
+def pose(model: Model, command: Generate, around: Surroundings) -> Steps[Question | None]:
+    """Make the question of a command; tells ``around`` what the user should know. ``None``: it was cancelled.
 
     Raises:
         HearthError: why it cannot be answered.
     """
     sampling = _sampling(model, command)
     wanted = Wanted(command)
-    guide, holding = _guide(model, command, wanted), None
     if command.prompt is not None:
         tokens, splitter, hidden = _raw(model, command, around)
     else:
@@ -86,8 +89,17 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Question:
         tokens, splitter = sight.tokens, _splitter(model, command, sight.prompt, wanted)
         marks = splitter.calls.form.visible if splitter.calls is not None else ()
         hidden = model.vocabulary.hidden((*MARKERS, *marks, *sight.prompt.stop, *command.stop))
-        if guide is not None and wanted.offered:
-            holding = _holding(model, command, wanted, guide, splitter)
+    guide: Guide | None = None
+    holding: CallHolding | None = None
+    if command.constraint is not None or wanted.offered:
+        held = model.guidance.soon(lambda: _held(model, command, wanted, splitter, lambda: around.cancelled))
+        try:
+            futures.wait([held], GLANCE)
+            if not (yield from awaited(held, around)) or around.cancelled:
+                return None
+            guide, holding = held.result()
+        finally:
+            held.cancel()
     count = command.logprobs
     likelihoods = Likelihoods(model.vocabulary, splitter, count) if count is not None else None
     return Question(tokens, sampling, splitter, hidden, guide, command.logit_bias, likelihoods, holding)
@@ -158,29 +170,27 @@ def _check_tokens(model: Model, command: Generate) -> None:
             )
 
 
-def _guide(model: Model, command: Generate, wanted: Wanted) -> Guide | None:
-    if command.constraint is None and not wanted.offered:
-        return None
+def _held(
+    model: Model, command: Generate, wanted: Wanted, splitter: StreamSplitter, cancelled: Callable[[], bool]
+) -> tuple[Guide, CallHolding | None]:
+    """What the answer is held to, and its calls to their schemas. An answer that has to be JSON may be a call instead.
+
+    Carried out on the thread where grammars are made ready.
+    """
+    constraint, calls = command.constraint, splitter.calls
     guide = Guide(model.guidance, model.context.size)
-    if command.constraint is not None and not wanted.must:
-        guide.expect(grammar_of(command.constraint))
-    return guide
-
-
-def _holding(
-    model: Model, command: Generate, wanted: Wanted, guide: Guide, splitter: StreamSplitter
-) -> CallHolding | None:
-    """What holds calls to their schemas. An answer that has to be JSON may be a call instead."""
-    calls, constraint = splitter.calls, command.constraint
-    if calls is None:
-        return None
+    if constraint is not None and not wanted.must:
+        guide.expect(guide.prepare(grammar_of(constraint)))
+    if calls is None or not wanted.offered:
+        return guide, None
     controls = {text: token for token, text in model.vocabulary.controls.items()}
-    holding = CallHolding(guide, splitter, calls.form, wanted, model.guidance, controls)
+    usable = UsableCalls(guide, calls.form, wanted, controls, model.guidance.simplified, cancelled)
+    holding = CallHolding(guide, splitter, calls.form, usable, several=not wanted.single)
     if wanted.must:
         holding.expect()
     elif constraint is not None and constraint.kind in ("json", "json_schema") and not calls.form.bare:
         holding.expect(constraint)
-    return holding
+    return guide, holding
 
 
 def _splitter(model: Model, command: Generate, prompt: Prompt, wanted: Wanted) -> StreamSplitter:

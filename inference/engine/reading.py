@@ -10,7 +10,7 @@ from inference.engine.context import FULL, OK
 from inference.engine.model import Model
 from inference.engine.overflow import too_long
 from inference.engine.reuse import Slot
-from inference.engine.steps import GAVE_WAY, Look, Show, Step, Steps
+from inference.engine.steps import GAVE_WAY, Show, Step, Steps, awaited
 from inference.engine.surroundings import Surroundings
 from inference.engine.vocabulary import Placed, Tokenized
 from inference.errors import Unable
@@ -90,10 +90,8 @@ class PromptReader:
         sight = model.eyes.sight()
         future = sight.rows(part)
         try:
-            while not future.done():
-                if self._around.cancelled:
-                    return STOPPED
-                yield Look(future)
+            if not (yield from awaited(future, self._around)):
+                return STOPPED
         finally:
             sight.let_go(part)
         rows, numbers = future.result(), part.numbers()

@@ -17,7 +17,7 @@ from inference.engine.context import ABORTED, FULL, OK, Part
 from inference.engine.model import Model
 from inference.engine.portions import Portions
 from inference.engine.reuse import Slot
-from inference.engine.steps import GAVE_WAY, Look, Outcome, Room, Show, Step
+from inference.engine.steps import GAVE_WAY, Elsewhere, Outcome, Room, Show, Step
 from inference.engine.task import Task
 from inference.protocol import Terminal
 
@@ -47,8 +47,9 @@ class Rounds:
         for task in list(self.tasks):
             if task.wish is None:
                 self._go_on(task, _NOTHING)
-            elif isinstance(task.wish, Look):
-                self._look(task, task.wish)
+            elif isinstance(task.wish, Elsewhere):
+                if task.wish.future.done() or task.cancelled:
+                    self._go_on(task, _NOTHING)
             elif isinstance(task.wish, Show):
                 self._show(task, task.wish)
         for task in list(self.tasks):
@@ -59,6 +60,8 @@ class Rounds:
             self._alone(steps[0])
         elif steps:
             self._together(self._without_those_who_leave(steps))
+        else:
+            self._wait_for_others()
 
     def _go_on(self, task: Task, outcome: Outcome) -> None:
         self._resume(task, lambda: task.resume(outcome))
@@ -129,12 +132,11 @@ class Rounds:
             self._resume(task, lambda: task.fail(failure))
             return None
 
-    def _look(self, task: Task, wish: Look) -> None:
-        """A picture is being looked at on another thread. Who is alone waits for it a moment; others go on."""
-        if len(self.tasks) == 1:
-            futures.wait([wish.future], MOMENT)
-        if wish.future.done() or task.cancelled:
-            self._go_on(task, _NOTHING)
+    def _wait_for_others(self) -> None:
+        """Where nothing can be done but by other threads, leave the processor to them for a moment."""
+        made = [task.wish.future for task in self.tasks if isinstance(task.wish, Elsewhere)]
+        if made and all(isinstance(task.wish, Elsewhere | Room) for task in self.tasks):
+            futures.wait(made, MOMENT, futures.FIRST_COMPLETED)
 
     def _show(self, task: Task, wish: Show) -> None:
         """The places of a picture, which nothing else can be in one batch with."""

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 import numpy as np
 
 from inference.engine.reuse import Slot
+from inference.engine.surroundings import Surroundings
 
 Rows = np.ndarray[Any, np.dtype[np.float32]]
 NOWHERE = -1  # the sequence of a slot that is none
@@ -86,10 +87,10 @@ class Show:
     both_ways: bool
 
 
-class Look(NamedTuple):
-    """A picture is being looked at; resumed when that is over, or after a moment."""
+class Elsewhere(NamedTuple):
+    """Something is being made on another thread; resumed when that is over, or after a moment."""
 
-    future: Future[Rows]
+    future: Future[Any]
 
 
 class Room(NamedTuple):
@@ -112,6 +113,15 @@ class Outcome(NamedTuple):
     row: int = -1
 
 
-Wish = Step | Show | Look | Room | None
+Wish = Step | Show | Elsewhere | Room | None
 T = TypeVar("T")
 Steps = Generator[Wish, Outcome, T]
+
+
+def awaited(future: Future[Any], around: Surroundings) -> Steps[bool]:
+    """Wait until another thread has made something; ``False`` when the answer is to stop before that."""
+    while not future.done():
+        if around.cancelled:
+            return False
+        yield Elsewhere(future)
+    return True

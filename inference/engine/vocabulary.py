@@ -110,12 +110,16 @@ class Vocabulary:
         """The bytes of a token, control tokens spelled out; may be part of a character."""
         piece = self._pieces[token]
         if piece is None:
-            piece = self._pieces[token] = self._read_piece(token)
+            piece = self._pieces[token] = self._read_piece(token, self._buffer)
         return piece
 
     def pieces(self) -> list[bytes]:
-        """The bytes of all tokens, in the order of their ids."""
-        return [self.piece(token) for token in range(self.size)]
+        """The bytes of all tokens, in the order of their ids; another thread may ask for pieces meanwhile."""
+        buffer, pieces = ctypes.create_string_buffer(_PIECE_BYTES), self._pieces
+        for token, piece in enumerate(pieces):
+            if piece is None:
+                pieces[token] = self._read_piece(token, buffer)
+        return [piece or b"" for piece in pieces]
 
     def text(self, token: int) -> str:
         """The text of a special token, empty for -1."""
@@ -147,12 +151,12 @@ class Vocabulary:
         tokens = self.tokenize("a")
         return bool(tokens) and self.piece(tokens[0]).startswith(b" ")
 
-    def _read_piece(self, token: int) -> bytes:
-        size = llama.llama_token_to_piece(self._vocab, token, self._buffer, len(self._buffer), 0, True)
+    def _read_piece(self, token: int, buffer: ctypes.Array[ctypes.c_char]) -> bytes:
+        size = llama.llama_token_to_piece(self._vocab, token, buffer, len(buffer), 0, True)
         if size < 0:
-            self._buffer = ctypes.create_string_buffer(-size)
-            size = llama.llama_token_to_piece(self._vocab, token, self._buffer, len(self._buffer), 0, True)
-        return self._buffer.raw[: max(size, 0)]
+            buffer = ctypes.create_string_buffer(-size)
+            size = llama.llama_token_to_piece(self._vocab, token, buffer, len(buffer), 0, True)
+        return buffer.raw[: max(size, 0)]
 
     # ------------------------------------------------------------------------ text to tokens
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import ctypes
 from collections import OrderedDict
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -16,17 +17,20 @@ from inference.engine.guiding.closing import OUTSIDE, Closing, Ways
 from inference.engine.guiding.grammars import endless, refusal
 from inference.engine.guiding.wanted import wanted_texts
 from inference.engine.native import llama
+from inference.engine.recent import Recent
 from inference.engine.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from llguidance import LLMatcher, LLParserLimits, LLTokenizer
 
 LONGEST = 8192  # tokens of the shortest text a grammar may demand
+KNOWN = 1_000_000  # characters of the functions of which is remembered what calls of them can be held to
 KEPT = 8  # grammars that are remembered: a program asks with the same schema again and again
 _SPECIAL = b"\xff"  # what llguidance knows tokens by that are no text
 
 Hints = Sequence[Sequence[int]]
 Tokens = np.ndarray[Any, np.dtype[np.intp]]
+T = TypeVar("T")
 
 
 class Prepared:
@@ -48,31 +52,57 @@ class Prepared:
 
 
 class Guidance:
-    """Beside a loaded model.
+    """Beside a loaded model. ``close`` ends its thread.
+
+    To make a grammar ready takes from milliseconds to a second. That is done on a thread of its own (``soon``), while
+    the answers of others are written; what is ready can then be used on any thread.
 
     Args:
         vocabulary: Of the model.
+
+    Attributes:
+        simplified: What was found for functions to whose schemas calls cannot be held; only for that thread.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self.simplified: Recent[str, Mapping[str, Mapping[str, Any]]] = Recent(KNOWN)
         self._vocabulary = vocabulary
         self._made: LLTokenizer | None = None
         self._ways: Ways | None = None
         self._prepared: OrderedDict[str, Prepared] = OrderedDict()
+        self._maker: ThreadPoolExecutor | None = None
 
-    def prepare(self, grammar: str) -> Prepared:
+    def close(self) -> None:
+        """End the thread; waits for the grammar it is at."""
+        if self._maker is not None:
+            self._maker.shutdown(cancel_futures=True)
+            self._maker = None
+
+    def soon(self, making: Callable[[], T]) -> Future[T]:
+        """Have grammars made ready, one request after the other; only there may ``prepare`` be called."""
+        if self._maker is None:
+            self._maker = ThreadPoolExecutor(1, "guidance")
+        return self._maker.submit(making)
+
+    def prepare(self, grammar: str, *, keep: bool = True) -> Prepared:
         """Make a grammar ready, or find it.
+
+        Args:
+            grammar: As ``grammars`` makes it.
+            keep: Whether it is likely to be asked for again.
 
         Raises:
             OptionError: It makes no sense, is too large, or no answer can fulfil it here.
         """
         prepared = self._prepared.get(grammar)
-        if prepared is None:
-            prepared = self._prepare(grammar)
+        if prepared is not None:
+            self._prepared.move_to_end(grammar)
+            return prepared
+        prepared = self._prepare(grammar)
+        if keep:
             self._prepared[grammar] = prepared
             if len(self._prepared) > KEPT:
                 self._prepared.popitem(last=False)
-        self._prepared.move_to_end(grammar)
         return prepared
 
     def piece(self, token: int) -> bytes:
@@ -107,7 +137,11 @@ class Guidance:
         return self._ways
 
     def _make(self) -> LLTokenizer:
-        """After llguidance's own ``llamacpp.py``, with this vocabulary's pieces, of any length."""
+        """After llguidance's own ``llamacpp.py``, with this vocabulary's pieces, of any length.
+
+        In two calls, and with the one slice (a part of the vocabulary whose fate is known beforehand) that strings of
+        JSON need most: each call keeps all other threads waiting, and would with all slices for twice as long.
+        """
         from llguidance import LLTokenizer  # here, since an engine that chats without constraints does not need it
 
         vocabulary = self._vocabulary
@@ -117,13 +151,14 @@ class Guidance:
         ]
         ends = [token for token in vocabulary.controls if vocabulary.is_end(token)]
         tokenize = ctypes.cast(llama.llama_tokenize, ctypes.c_void_p).value
-        return LLTokenizer.from_llamacpp(  # type: ignore[no-any-return, attr-defined]
+        plain = LLTokenizer.from_llamacpp(  # type: ignore[attr-defined]
             tokens=tokens,
             vocab_ptr=vocabulary.handle,
             tokenize_fptr=tokenize,
             eos_token=ends or [max(vocabulary.eos, 0)],
-            slices=LLTokenizer.json_slices(),
+            slices=[],
         )
+        return plain.with_slices(LLTokenizer.json_slices()[-1:])  # type: ignore[no-any-return]
 
     def _prepare(self, grammar: str) -> Prepared:
         from llguidance import LLMatcher  # as above

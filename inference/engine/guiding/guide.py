@@ -26,14 +26,15 @@ class Guide:
     of a function, behind the mark that opens a call) call ``begin`` when the mark has been written::
 
         guide = Guide(model.guidance, model.context.size)  # made with the question, free at first
+        prepared = guide.prepare(grammar)  # likewise, on the thread of ``Guidance.soon``
         …
-        guide.begin(grammar, behind=b"\\n")  # in ``take``, when a mark was found; from the next token on it holds
+        guide.begin(prepared, behind=b"\\n")  # in ``take``, when a mark was found; from the next token on it holds
 
     Nothing else is to be done: ``Chooser`` asks the guide for every token while it is ``active``, keeps enough tokens
     back to close what is open, and ``take`` leads it on. When the passage is complete it is free again (``active`` is
     false), and may be begun anew; where ``ends`` was said, the answer is over. A grammar is what ``grammars`` makes of
     a schema, or a text of llguidance's own lark (``start: …``), in which ``schema_in_lark`` puts JSON, and
-    ``<[id]>`` means a control token. The same grammar is made but once for a model, so begin it as often as you like.
+    ``<[id]>`` means a control token. What is prepared may be begun as often as you like.
 
     Attributes:
         active: Whether the next token is held to the grammar.
@@ -61,16 +62,20 @@ class Guide:
 
     # ------------------------------------------------------------------------------- beginning
 
-    def expect(self, grammar: str, *, ends: bool = True) -> None:
-        """Make a grammar ready that holds from where the text begins; nothing is held to it yet.
+    def prepare(self, grammar: str, *, keep: bool = True) -> Prepared:
+        """Make a grammar ready, or find it: see ``Guidance.prepare``.
 
         Raises:
             OptionError: Nothing can be held to it.
         """
-        expected = self._guidance.prepare(grammar)
-        if len(expected.closing) > self._longest:
+        prepared = self._guidance.prepare(grammar, keep=keep)
+        if len(prepared.closing) > self._longest:
             raise endless(self._longest)
-        self._expected = expected
+        return prepared
+
+    def expect(self, prepared: Prepared, *, ends: bool = True) -> None:
+        """A grammar holds from where the text begins; nothing is held to it yet."""
+        self._expected = prepared
         self.ends = ends
 
     @property
@@ -83,22 +88,19 @@ class Guide:
         """Tokens of the shortest text of what is expected."""
         return len(self._expected.closing) - 1 if self._expected is not None else 0
 
-    def begin(self, grammar: str = "", behind: bytes = b"", *, ends: bool = False) -> bool:
+    def begin(self, prepared: Prepared | None = None, behind: bytes = b"", *, ends: bool = False) -> bool:
         """From the next token on, hold what is written to a grammar, or to the expected one.
 
         Args:
-            grammar: Empty: the expected one, as it was expected.
+            prepared: ``None``: the expected one, as it was expected.
             behind: What of the text is written already, since a token had more than what triggered this.
             ends: Whether the answer is over when it is complete.
 
         Returns:
             Whether what was written fits; else everything stays free.
-
-        Raises:
-            OptionError: Nothing can be held to it.
         """
-        if grammar:
-            self.expect(grammar, ends=ends)
+        if prepared is not None:
+            self.expect(prepared, ends=ends)
         prepared, self._expected = self._expected, None
         if prepared is None:
             return False

@@ -251,14 +251,14 @@ def test_a_guide_begins_in_the_middle_and_lets_go(desk: WritingDesk) -> None:
     assert not guide.active
     grammar = f"start: args\nargs: {schema_in_lark(json.dumps(FOX))}"
     for behind in (b"", b'{"na'):
-        assert guide.begin(grammar, behind)
+        assert guide.begin(guide.prepare(grammar), behind)
         written = behind
         while guide.active:
             token = guide.within(int(guide.allowed()[0]), 60 - len(written))
             written += piece(token)
             guide.take(token)
         jsonschema.validate(json.loads(written), FOX)
-    assert not guide.begin(grammar, b"no JSON")
+    assert not guide.begin(guide.prepare(grammar), b"no JSON")
     assert not guide.active
 
 
