@@ -59,21 +59,21 @@ def read_header(path: Path, decode: Collection[str] = ()) -> Header:
         raise ModelMissing(f"“{_shown(path)}” is no name of a file.", "Choose a file on this computer.") from error
 
 
-def read_model_facts(path: Path, *, thorough: bool = True, purpose: Purpose = "chat") -> ModelFacts:
+def read_model_facts(path: Path, *, thorough: bool = True, purpose: Purpose | None = "chat") -> ModelFacts:
     """Read what a model file says about its model, all parts of a split file included.
 
     Args:
         path: A file; of a split model any part.
         thorough: Check the vocabulary too, which takes some 0.3 s for 250,000 tokens. Needed before llama.cpp
             sees the file, so that none of its assertions can end the process; not for a list of files.
-        purpose: What it is wanted for.
+        purpose: What it is wanted for; ``None``: for chatting or for embeddings, whichever it is made for.
 
     Raises:
         ModelFileError: As ``read_header``; ``ModelIncomplete`` when parts are missing; ``ModelUnsupported``
             when this llama.cpp does not know the architecture or the file is for another purpose.
     """
-    embeds = purpose == "embedding"
-    decode = ("tokenizer.ggml.tokens", *(("tokenizer.ggml.token_type",) if embeds else ())) if thorough else ()
+    types = () if purpose == "chat" else ("tokenizer.ggml.token_type",)
+    decode = ("tokenizer.ggml.tokens", *types) if thorough else ()
     paths, first = _parts(path, read_header(path, decode), decode)
     headers = [first]
     for part in paths[1:]:
@@ -86,9 +86,11 @@ def read_model_facts(path: Path, *, thorough: bool = True, purpose: Purpose = "c
         headers.append(header)
     check_header(first)
     facts = facts_of(tuple(headers), paths)
+    if purpose is None:
+        purpose = "embedding" if facts.purpose == "embedding" else "chat"
     check_facts(facts, tuple(headers), purpose)
     if thorough:
-        check_vocabulary(first, embeds=embeds)
+        check_vocabulary(first, embeds=purpose == "embedding")
     return facts
 
 

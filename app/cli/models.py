@@ -162,7 +162,8 @@ class _Work:
 
     def add(self) -> int:
         model = self._library.add(Path(self._parsed.model))
-        return self._say(model, f"Added {model.name}.")
+        purpose = " It makes embeddings for other programs and cannot chat." if model.purpose == "embedding" else ""
+        return self._say(model, f"Added {model.name}.{purpose}")
 
     def remove(self) -> int:
         model = self._listed()

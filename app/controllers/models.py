@@ -94,7 +94,7 @@ class ModelsController(QObject):
         for path in wanted[:-1]:
             self._work(partial(self._add, Path(path)), None)
         if wanted:
-            self._work(partial(self._add, Path(wanted[-1])), self._engine.load, failed=self._load_usual)
+            self._work(partial(self._add, Path(wanted[-1])), self._load_first, failed=self._load_usual)
             self.refresh()
         else:
             self._load_usual()
@@ -106,7 +106,7 @@ class ModelsController(QObject):
     def add(self, paths: Sequence[str]) -> None:
         """Make files known, and load the last of them that is a model."""
         for number, path in enumerate(paths, 1):
-            self._work(partial(self._add, Path(path)), self._load if number == len(paths) else None)
+            self._work(partial(self._add, Path(path)), self._load_added if number == len(paths) else None)
         self.refresh()
 
     def choose(self, path: str) -> None:
@@ -219,6 +219,30 @@ class ModelsController(QObject):
 
     def _mark_used(self, name: str) -> None:
         self.library().mark_used(name)
+
+    def _load_first(self, model: ModelFile) -> None:
+        """The program was started with its file."""
+        if not self._is_for_others(model):
+            self._engine.load(model)
+        else:
+            self._load_usual()
+
+    def _load_added(self, model: ModelFile) -> None:
+        if not self._is_for_others(model):
+            self._load(model)
+
+    def _is_for_others(self, model: ModelFile) -> bool:
+        """Whether a model that was added makes embeddings; then it is said that it will not chat."""
+        if model.purpose != "embedding":
+            return False
+        self._notices.post(
+            Notice(
+                message=self.tr("“{0}” compares texts for other programs.").format(model.name),
+                hint=self.tr("It cannot chat."),
+                key=LOAD_NOTICE,
+            )
+        )
+        return True
 
     def _load(self, model: ModelFile) -> None:
         self._models[str(model.path)] = model

@@ -123,13 +123,13 @@ class Library(Shelf):
         """Take a file into the library; it is read and checked, and stays where it is.
 
         A file that is known already is not added again; what is known about it is renewed, and one that was
-        forgotten is listed again.
+        forgotten is listed again. One that makes embeddings is taken in for other programs, and cannot chat.
 
         Raises:
             ModelFileError: It cannot be used.
             StorageError: The index cannot be written.
         """
-        facts = read_model_facts(finding.absolute(path))
+        facts = read_model_facts(finding.absolute(path), purpose=None)
         if finding.same_file(facts.path, self._guide):
             return self._guide_model()
         parts = facts.parts or (facts.path,)

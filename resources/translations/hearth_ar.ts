@@ -3346,6 +3346,10 @@ Read what goes with the message</source>
         <translation>رد {0} غير مفهوم.</translation>
     </message>
     <message>
+        <source>The answer was cancelled.</source>
+        <translation>أُلغيت الإجابة.</translation>
+    </message>
+    <message>
         <source>The backup was given up.</source>
         <translation>تُركت النسخة الاحتياطية دون إكمال.</translation>
     </message>
@@ -7386,6 +7390,10 @@ Choose another model</source>
         <translation>دليل Hearth</translation>
     </message>
     <message>
+        <source>It cannot chat.</source>
+        <translation>لا يمكنه الدردشة.</translation>
+    </message>
+    <message>
         <source>The file of “{0}” is no longer there.</source>
         <translation>لم يعد ملف «{0}» موجودًا.</translation>
     </message>
@@ -7400,6 +7408,10 @@ Choose another model</source>
     <message>
         <source>{0} · file not found</source>
         <translation>{0} · الملف غير موجود</translation>
+    </message>
+    <message>
+        <source>“{0}” compares texts for other programs.</source>
+        <translation>«{0}» يقارن النصوص لبرامج أخرى.</translation>
     </message>
     <message>
         <source>“{0}” is no longer in the list; its file was not touched.</source>

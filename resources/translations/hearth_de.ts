@@ -3290,6 +3290,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Antwort von {0} ergibt keinen Sinn.</translation>
     </message>
     <message>
+        <source>The answer was cancelled.</source>
+        <translation>Die Antwort wurde abgebrochen.</translation>
+    </message>
+    <message>
         <source>The backup was given up.</source>
         <translation>Die Sicherung wurde aufgegeben.</translation>
     </message>
@@ -7286,6 +7290,10 @@ Anderes Modell auswählen</translation>
         <translation>Hearth-Begleiter</translation>
     </message>
     <message>
+        <source>It cannot chat.</source>
+        <translation>Es kann nicht chatten.</translation>
+    </message>
+    <message>
         <source>The file of “{0}” is no longer there.</source>
         <translation>Die Datei von „{0}“ ist nicht mehr da.</translation>
     </message>
@@ -7300,6 +7308,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>{0} · file not found</source>
         <translation>{0} · Datei nicht gefunden</translation>
+    </message>
+    <message>
+        <source>“{0}” compares texts for other programs.</source>
+        <translation>„{0}“ vergleicht Texte für andere Programme.</translation>
     </message>
     <message>
         <source>“{0}” is no longer in the list; its file was not touched.</source>

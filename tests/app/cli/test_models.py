@@ -20,6 +20,7 @@ from app.cli.main import run
 from app.paths import find_paths
 from inference.library.values import Progress
 from tests.support.model_stores import ModelFiles, add_to_ollama, sha256
+from tests.support.tiny_encoder import write_encoder
 
 NAME = "Sample model 0000001"
 
@@ -61,6 +62,11 @@ class Said:
 @pytest.fixture
 def models(capsys: pytest.CaptureFixture[str]) -> Said:
     return Said(capsys)
+
+
+def test_embedding_model_is_added_for_other_programs(models: Said, tmp_path: Path) -> None:
+    said = models("add", str(write_encoder(tmp_path / "e.gguf")))
+    assert said == "Added Tiny encoder. It makes embeddings for other programs and cannot chat.\n"
 
 
 def test_models_of_all_stores_are_listed(models: Said, files: ModelFiles, own: Path) -> None:

@@ -15,6 +15,7 @@ from inference.protocol import EngineStopped, Load
 from tests.app.window.conftest import MakeWindow
 from tests.support.scripted_engine import ScriptedRequest
 from tests.support.scripted_window import ScriptedWindow, html_named_gguf
+from tests.support.tiny_encoder import write_encoder
 from tests.support.tiny_gguf import write_tiny
 
 # What the offscreen platform cannot do, it says.
@@ -61,6 +62,22 @@ def test_dropping_a_model_adds_and_loads_it(program: ScriptedWindow, tiny: Path)
     program.wait(lambda: rows.rowCount() == 2)
     program.wait(lambda: program.to.engine.ready)
     assert program.application.settings.text("models.last") == program.to.engine.state.model.name  # type: ignore[union-attr]
+
+
+def test_dropping_an_embedding_model_adds_it_and_says_what_it_is_for(program: ScriptedWindow, tmp_path: Path) -> None:
+    drop(program, write_encoder(tmp_path / "e.gguf"))
+    program.wait(lambda: [model for model in program.to.models.all if model.purpose == "embedding"])
+    bar = program.window.pane.notices
+    program.wait(lambda: bar.notices)
+    assert bar.notices[0].message == "“Tiny encoder” compares texts for other programs."
+    assert len(program.engine.loads) == 1
+    assert program.to.engine.state.model is not None
+    assert program.to.engine.state.model.builtin
+
+
+def test_started_with_an_embedding_model_the_usual_one_answers(make_window: MakeWindow, tmp_path: Path) -> None:
+    started = make_window().start(str(write_encoder(tmp_path / "e.gguf")))
+    assert path_of(started.engine.loads[0]).endswith("guide.gguf")
 
 
 def test_the_model_of_last_time_comes_back(make_window: MakeWindow, tiny: Path) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from inference.errors import ModelMissing, NotAModel, StorageError, StorageNewer, UsageError
+from inference.hosting.offers import can_be_asked
 from inference.library import GUIDE, Library
+from tests.support.tiny_encoder import write_encoder
 from tests.support.tiny_gguf import write_tiny
 from tests.support.wrong_files import unprivileged
 
@@ -124,6 +126,14 @@ def test_wrong_file_is_not_added(library: Library, tmp_path: Path) -> None:
     with pytest.raises(NotAModel):
         library.add(tmp_path / "m.gguf")
     assert len(library.models()) == 1
+
+
+def test_added_embedding_model_is_there_for_other_programs(library: Library, tmp_path: Path) -> None:
+    model = library.add(write_encoder(tmp_path / "e.gguf"))
+    assert (model.purpose, model.name) == ("embedding", "Tiny encoder")
+    assert model in library.models(everything=True)
+    assert model not in library.models()
+    assert can_be_asked(model)
 
 
 def test_file_that_goes_and_comes_back(library: Library, tmp_path: Path) -> None:
