@@ -68,12 +68,19 @@ def picture(url: str, param: str) -> bytes:
 def decoded(text: str, param: str) -> bytes:
     """The bytes of a picture in base64. Raises ``Problem``."""
     try:
-        data = base64.b64decode("".join(text.split()), validate=True)
-    except (binascii.Error, ValueError):
-        data = b""
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):  # perhaps broken into lines
+        data = _in_lines(text)
     if not data:
         raise wrong("The picture is no valid base64.", param, "invalid_image")
     return data
+
+
+def _in_lines(text: str) -> bytes:
+    try:
+        return base64.b64decode("".join(text.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return b""
 
 
 def _message(said: Said, where: str) -> Message:

@@ -136,6 +136,15 @@ def test_too_large_and_too_deep(engines: ScriptedEngines) -> None:
     assert call(app, CHAT, raw=deep).json["error"]["code"] == "too_deep"
     assert call(app, CHAT, raw=deep.replace(b"[" * 65 + b"]" * 65, b'"' + b"[" * 65 + b'"')).status == 200
     assert call(app, CHAT, raw=b'{"a":"' + b'\\"' * 400).status == 400
+    for body, code in (
+        (b'{"messages":[' + b"{}," * 300_000 + b"{}]}", "too_many_parts"),
+        (b'{"x":[' + b'"",' * 200_001 + b"1]}", "too_many_parts"),
+        (b'{"x":' + b"[" * 999, "too_deep"),
+        (b'{"x":' + b"[" * 9, "invalid_json"),
+        (b'{"x":"' + rb"\ud83d" * 50_000 + b'"}', "invalid_json"),
+    ):
+        reply = call(create_app(engines, ApiSettings(key=KEY)), CHAT, raw=body)
+        assert reply.json["error"]["code"] == code, reply.body
 
 
 def test_an_answer_says_nothing_about_the_inside(
