@@ -29,8 +29,27 @@ class ImageBlock(msgspec.Struct, frozen=True, tag="image", tag_field="type"):
     source: Source
 
 
+class DocumentSource(msgspec.Struct, frozen=True):
+    """What is in a file: of ``text`` and ``content`` the words are taken."""
+
+    type: str
+    data: str = ""
+    content: str | list[TextBlock | ImageBlock] | None = None
+
+
 class DocumentBlock(msgspec.Struct, frozen=True, tag="document", tag_field="type"):
-    """A file; known, so that it can be refused in words."""
+    """A file."""
+
+    source: DocumentSource | None = None
+    title: str | None = None
+
+
+class SearchResultBlock(msgspec.Struct, frozen=True, tag="search_result", tag_field="type"):
+    """What the client has found somewhere."""
+
+    source: str
+    title: str
+    content: list[TextBlock]
 
 
 class ThinkingBlock(msgspec.Struct, frozen=True, tag="thinking", tag_field="type"):
@@ -51,15 +70,18 @@ class ToolUseBlock(msgspec.Struct, frozen=True, tag="tool_use", tag_field="type"
     input: msgspec.Raw = RAW
 
 
+Shown = TextBlock | ImageBlock | DocumentBlock | SearchResultBlock
+
+
 class ToolResultBlock(msgspec.Struct, frozen=True, tag="tool_result", tag_field="type"):
     """What a function answered."""
 
     tool_use_id: str
-    content: str | list[TextBlock | ImageBlock | DocumentBlock] | None = None
+    content: str | list[Shown] | None = None
     is_error: bool | None = None
 
 
-Block = TextBlock | ImageBlock | DocumentBlock | ThinkingBlock | RedactedBlock | ToolUseBlock | ToolResultBlock
+Block = Shown | ThinkingBlock | RedactedBlock | ToolUseBlock | ToolResultBlock
 
 
 class Said(msgspec.Struct, frozen=True):

@@ -8,9 +8,12 @@ from inference.api.anthropic_fields import (
     Block,
     CountFields,
     DocumentBlock,
+    DocumentSource,
     ImageBlock,
     MessagesFields,
     Said,
+    SearchResultBlock,
+    Shown,
     Source,
     TextBlock,
     ThinkingBlock,
@@ -19,7 +22,7 @@ from inference.api.anthropic_fields import (
     ToolUseBlock,
 )
 from inference.api.chat_fields import Function, SamplingFields
-from inference.api.chat_messages import IMAGES, conversation_key, decoded
+from inference.api.chat_messages import IMAGES, UNSEEN, conversation_key, decoded
 from inference.api.chat_request import PRIORITY
 from inference.api.chat_tools import own_kind, require, schema_text, several, tool
 from inference.api.errors import wrong
@@ -30,7 +33,7 @@ from inference.hosting.values import AUTO, Wish
 from inference.messages import Message, Tool, ToolCall
 from inference.protocol import Constraint, Count, Generate
 
-UNSEEN = "(a picture)"  # stands for a picture in a function's result, which templates cannot show
+UNREAD = "(a file)"  # stands for one in a function's result that is no text
 
 
 def wish(fields: MessagesFields, settings: ApiSettings, client: str) -> Wish:
@@ -63,7 +66,10 @@ def wish(fields: MessagesFields, settings: ApiSettings, client: str) -> Wish:
 def count_wish(fields: CountFields, client: str) -> Wish:
     """How many tokens a request would have. Raises ``Problem``."""
     messages = to_messages(fields)
-    offered = "\n".join(bytes(one.input_schema).decode("utf-8", "replace") + one.name for one in fields.tools or ())
+    offered = "\n".join(
+        f"{one.name} {one.description or ''} {bytes(one.input_schema).decode('utf-8', 'replace')}"
+        for one in fields.tools or ()
+    )
     if offered:  # templates put them before everything else
         messages = (Message.system(offered), *messages)
     return Wish(command=Count(messages=messages), model=fields.model or AUTO, client=client)
@@ -107,7 +113,7 @@ def _turn(said: Said, where: str) -> list[Message]:
         return [Message(said.role, said.content)]
     if said.role == "assistant":
         return [_assistant(said.content, where)]
-    results = [_result(block, f"{where}.content") for block in said.content if isinstance(block, ToolResultBlock)]
+    results = [_result(block) for block in said.content if isinstance(block, ToolResultBlock)]
     rest = [block for block in said.content if not isinstance(block, ToolResultBlock)]
     if not rest and results:
         return results
@@ -138,22 +144,46 @@ def _input(block: ToolUseBlock, param: str) -> str:
     return text.decode("utf-8")
 
 
-def _result(block: ToolResultBlock, where: str) -> Message:
+def _result(block: ToolResultBlock) -> Message:
     content = block.content
-    text = content if isinstance(content, str) else "\n".join(_shown(part, where) for part in content or ())
+    text = content if isinstance(content, str) else "\n".join(map(_shown, content or ()))
     return Message.tool(f"Error: {text}" if block.is_error else text, block.tool_use_id)
 
 
-def _shown(part: TextBlock | ImageBlock | DocumentBlock, where: str) -> str:
-    if isinstance(part, DocumentBlock):
-        raise wrong("Hearth takes no files here: send their text.", where, "unsupported_content")
-    return part.text if isinstance(part, TextBlock) else UNSEEN
+def _shown(part: Shown) -> str:
+    if isinstance(part, ImageBlock):
+        return UNSEEN
+    text = _words(part)
+    return UNREAD if text is None else text
+
+
+def _words(part: TextBlock | DocumentBlock | SearchResultBlock) -> str | None:
+    """The text of a part; ``None`` for a file that is none."""
+    match part:
+        case TextBlock():
+            return part.text
+        case SearchResultBlock():
+            return "\n".join([part.title, part.source, *(one.text for one in part.content)])
+        case DocumentBlock(source=DocumentSource(type="text", data=str(text))):
+            pass
+        case DocumentBlock(source=DocumentSource(type="content", content=str(text))):
+            pass
+        case DocumentBlock(source=DocumentSource(type="content", content=list(parts))):
+            text = "\n".join(map(_shown, parts))
+        case _:
+            return None
+    return f"{part.title}\n{text}" if part.title else text
 
 
 def _text(blocks: Iterable[Block], where: str) -> str:
-    if any(isinstance(block, DocumentBlock) for block in blocks):
-        raise wrong("Hearth takes no files here: send their text.", f"{where}.content", "unsupported_content")
-    return "\n".join(block.text for block in blocks if isinstance(block, TextBlock))
+    texts = []
+    for block in blocks:
+        if isinstance(block, TextBlock | DocumentBlock | SearchResultBlock):
+            text = _words(block)
+            if text is None:
+                raise wrong("Hearth takes no such files: send their text.", f"{where}.content", "unsupported_content")
+            texts.append(text)
+    return "\n".join(texts)
 
 
 def _picture(source: Source, param: str) -> bytes:
@@ -163,7 +193,7 @@ def _picture(source: Source, param: str) -> bytes:
 
 
 def _tools(fields: CountFields) -> tuple[tuple[Tool, ...], str]:
-    made = several(fields.tools or (), _tool)
+    made = several(fields.tools or (), _tool, lambda one: one.type or "")
     choice = fields.tool_choice
     if choice is None or choice.type in ("auto", "none"):
         return made, "auto" if choice is None else choice.type

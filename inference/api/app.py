@@ -26,19 +26,17 @@ DELETE = ["DELETE"]
 
 
 def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
-    """The application. What its handlers need is in ``app.state``: engines, settings, safety, responses, metrics.
+    """The application. What its handlers need is in ``app.state``: engines, settings, responses, metrics.
 
     Args:
         engines: Who answers.
         settings: What is let in, and how much.
     """
-    safety = Safety(settings)
     metrics = Metrics()
-    gate = Middleware(Gate, safety=safety, note=Told(engines.note).note, metrics=metrics)
+    gate = Middleware(Gate, safety=Safety(settings), note=Told(engines.note).note, metrics=metrics)
     app = Starlette(routes=routes(), middleware=[gate])
     app.state.engines = engines
     app.state.settings = settings
-    app.state.safety = safety
     app.state.responses = ResponsesStore()
     app.state.metrics = metrics
     return app

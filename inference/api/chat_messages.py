@@ -25,6 +25,7 @@ from inference.api.errors import wrong
 from inference.messages import Message, ToolCall
 
 IMAGES = 64  # in one request
+UNSEEN = "(a picture)"  # stands for a picture in a function's result, which templates cannot show
 _DATA = re.compile(r"data:image/[\w.+-]{1,40}(?:;[\w=.+-]{1,40})*;base64,", re.IGNORECASE)
 
 

@@ -59,7 +59,7 @@ def template_args(effort: Effort | None, given: TemplateArgs | None) -> Template
     if effort is not None:
         thinks = effort not in ("none", "minimal")
         args["enable_thinking"] = thinks
-        args["reasoning_effort"] = {"xhigh": "high", "none": "low", "minimal": "low"}.get(effort, effort)
+        args["reasoning_effort"] = {"xhigh": "high", "max": "high", "none": "low", "minimal": "low"}.get(effort, effort)
     return args | (given or {})
 
 

@@ -17,6 +17,10 @@ from inference.protocol import Constraint
 T = TypeVar("T")
 TOOLS = 128  # in one request
 _NAME = re.compile(r"[A-Za-z0-9_.\-]{1,128}")
+_HOSTED = (
+    *("web_search", "web_fetch", "file_search", "tool_search", "code_interpreter", "code_execution"),
+    *("image_generation", "mcp"),
+)
 _WORDS = ("auto", "none", "required")
 
 
@@ -32,11 +36,27 @@ def tools(fields: ChatFields) -> tuple[tuple[Tool, ...], str]:
     return made, chosen_by_name(choice.function.name if choice.function is not None else None, made)
 
 
-def several(given: Sequence[T], make: Callable[[T, str], Tool]) -> tuple[Tool, ...]:
-    """All tools of a request; ``make`` is told where each stands. Raises ``Problem``."""
+def several(
+    given: Sequence[T], make: Callable[[T, str], Tool], kind: Callable[[T], str] = lambda _one: "function"
+) -> tuple[Tool, ...]:
+    """All tools of a request that can be had here.
+
+    Those that whoever answers would bring along are left out beside others: a model may use them and need not, and
+    agents offer them in each request. Alone they are what the request is about.
+
+    Args:
+        given: The tools.
+        make: Makes one of them; it is told where it stands.
+        kind: Of which type one is.
+
+    Raises:
+        Problem: For those that cannot be.
+    """
     if len(given) > TOOLS:
         raise wrong(f"There are more than {TOOLS} tools.", "tools", "out_of_range")
-    made = tuple(make(one, f"tools[{index}]") for index, one in enumerate(given))
+    made = tuple(make(one, f"tools[{index}]") for index, one in enumerate(given) if not kind(one).startswith(_HOSTED))
+    if given and not made:
+        raise own_kind(kind(given[0]), "tools[0]")
     if len({one.name for one in made}) < len(made):
         raise wrong("Two tools have the same name.", "tools")
     return made

@@ -48,6 +48,7 @@ class Gate:
         """Answer one request."""
         if scope["type"] != "http":
             return
+        scope["path"] = plain(scope["path"])  # before anything is decided by it
         record = scope[KEY] = Record.of(scope)
         out = _Out(send, record, self._safety.cors(scope))
         self._metrics.running += 1
@@ -97,17 +98,27 @@ class _Out:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.begun = True
+            name = f"req_{uuid4().hex}".encode()
             self._record.status = message["status"]
             extra = [
                 (b"date", formatdate(time.time(), usegmt=True).encode()),
                 (b"server", b"hearth"),
-                (b"x-request-id", f"req_{uuid4().hex}".encode()),
+                (b"x-request-id", name),  # OpenAI's
+                (b"request-id", name),  # Anthropic's
                 (b"x-content-type-options", b"nosniff"),
                 (b"cache-control", b"no-store"),
                 *self._headers,
             ]
             message = {**message, "headers": [*message.get("headers", []), *extra]}
         await self._send(message)
+
+
+def plain(path: str) -> str:
+    """An address as it is meant: clients put base addresses with and without ``/`` or ``/v1`` before their own."""
+    parts = [part for part in path.split("/") if part]
+    while parts[:2] == ["v1", "v1"]:
+        del parts[0]
+    return "/" + "/".join(parts)
 
 
 def _problem(error: Exception) -> Problem:

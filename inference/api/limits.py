@@ -50,6 +50,8 @@ def tokens(fields: SamplingFields, settings: ApiSettings, *more: tuple[str, int 
     """Most tokens of the answer: of ``max_tokens`` and other names for it the first that was said."""
     most = settings.max_tokens
     for name, value in (*more, ("max_tokens", fields.max_tokens)):
+        if value == -1:  # as servers on one's own computer have it: no limit
+            return most
         if value is not None:
             if value < 1 or value > 1 << 31:
                 raise wrong(f"'{name}' has to be at least 1.", name, "out_of_range")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.requests import Request
@@ -15,7 +16,9 @@ from inference.hosting.values import AUTO, Offered
 async def list_models(request: Request) -> Response:
     """All of them, *auto* first."""
     offered = await request.app.state.engines.models()
-    return JsonResponse({"object": "list", "data": [described(one) for one in (Offered(name=AUTO), *offered)]})
+    data = [described(one) for one in (Offered(name=AUTO), *offered)]
+    pages = {"has_more": False, "first_id": data[0]["id"], "last_id": data[-1]["id"]}  # Anthropic's: all on one
+    return JsonResponse({"object": "list", "data": data, **pages})
 
 
 async def one_model(request: Request) -> Response:
@@ -28,12 +31,15 @@ async def one_model(request: Request) -> Response:
 
 
 def described(one: Offered) -> dict[str, Any]:
-    """A model as OpenAI describes it, and what it can do."""
+    """A model as OpenAI describes it and as Anthropic does, and what it can do."""
     model: dict[str, Any] = {
         "id": one.name,
         "object": "model",
         "created": int(one.added),
         "owned_by": one.source or "hearth",
+        "type": "model",
+        "display_name": one.name,
+        "created_at": datetime.fromtimestamp(int(one.added), UTC).isoformat(),
     }
     if one.name != AUTO:
         model |= {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inference.api.chat_fields import Function, SamplingFields
-from inference.api.chat_messages import IMAGES, conversation_key, picture
+from inference.api.chat_messages import IMAGES, UNSEEN, conversation_key, picture
 from inference.api.chat_request import PRIORITY, TOP, template_args
 from inference.api.chat_tools import chosen_by_name, chosen_by_word, only, own_kind, schema_text, several, tool
 from inference.api.errors import wrong
@@ -101,7 +101,7 @@ def _message(item: Item, where: str) -> Message:
     if item.type == "function_call_output":
         if not item.call_id:
             raise wrong("A result has to say which call it belongs to.", f"{where}.call_id")
-        return Message.tool(_text(item.output, where), item.call_id)
+        return Message.tool(_shown(item.output, where), item.call_id)
     if item.type != "message":
         raise wrong(f"Hearth does not know items of the type '{item.type[:40]}'.", f"{where}.type", "unsupported_item")
     if item.role == "user":
@@ -128,6 +128,14 @@ def _text(content: str | list[Part] | None, where: str, *, pictures: bool = Fals
     return "\n".join(texts)
 
 
+def _shown(output: str | list[Part], where: str) -> str:
+    """What a function answered, as templates can show it."""
+    if isinstance(output, str):
+        return output
+    parts = [Part("text", UNSEEN) if part.type == "input_image" else part for part in output]
+    return _text(parts, where)
+
+
 def _pictures(content: str | list[Part] | None, where: str) -> tuple[bytes, ...]:
     if content is None or isinstance(content, str):
         return ()
@@ -139,7 +147,7 @@ def _pictures(content: str | list[Part] | None, where: str) -> tuple[bytes, ...]
 
 
 def _tools(fields: ResponsesFields) -> tuple[tuple[Tool, ...], str]:
-    made = several(fields.tools or (), _tool)
+    made = several(fields.tools or (), _tool, lambda one: one.type)
     choice = fields.tool_choice or "auto"
     if not isinstance(choice, ToolChosen):
         return made, chosen_by_word(choice, made)

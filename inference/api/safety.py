@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import ipaddress
 import re
+import socket
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
@@ -19,7 +20,7 @@ from inference.api.errors import Problem
 from inference.api.settings import ApiSettings
 
 OPEN = frozenset({"/health", "/v1/health"})  # say nothing but that something is there
-METHODS = "GET, POST, OPTIONS"
+METHODS = "GET, POST, DELETE, OPTIONS"
 # The last two are what containers call this computer. Nobody can register a name that ends in ``.internal``.
 _LOOPBACK_NAMES = frozenset({"localhost", "host.docker.internal", "host.containers.internal"})
 _TOKENS = re.compile(r"[A-Za-z0-9_\-, ]{0,2000}")
@@ -31,12 +32,13 @@ class Safety:
 
     Args:
         settings: What is let in.
-        port: The one it listens on; known only once it does, 0 until then: any.
     """
 
-    def __init__(self, settings: ApiSettings, port: int = 0) -> None:
+    def __init__(self, settings: ApiSettings) -> None:
         self._settings = settings
-        self.port = port or settings.port
+        self._names = _LOOPBACK_NAMES | {name.lower() for name in settings.hosts}
+        if not settings.loopback_only:
+            self._names |= _own_names()
         self._key = _digest(settings.key)
 
     def check(self, scope: Scope) -> None:
@@ -78,12 +80,10 @@ class Safety:
         )
 
     def _is_here(self, host: str) -> bool:
-        if host in {name.lower() for name in self._settings.hosts}:
-            return True
         name, port = _split(host)
-        if self.port and port != self.port:
+        if port < 1:  # which one is not looked at: tunnels and containers have others, and names alone are bent
             return False
-        if name in _LOOPBACK_NAMES or name in {each.lower() for each in self._settings.hosts}:
+        if name in self._names or host in self._names:
             return True
         try:
             address = ipaddress.ip_address(name)
@@ -109,8 +109,10 @@ class Safety:
         if not self._settings.key:
             return
         scheme, _, bearer = headers.get("authorization", "").partition(" ")
-        given = bearer.strip(" \t") if scheme.lower() == "bearer" else headers.get("x-api-key", "")
-        if not hmac.compare_digest(_digest(given), self._key):
+        token = bearer.strip(" \t") if scheme.lower() == "bearer" else ""
+        # Anthropic's programs send both, one of them perhaps meant for somebody else.
+        fits = hmac.compare_digest(_digest(token), self._key)
+        if not (hmac.compare_digest(_digest(headers.get("x-api-key", "")), self._key) or fits):
             raise Problem(
                 "The API key is missing or wrong. Hearth shows the right one in its settings.",
                 status=401,
@@ -123,11 +125,19 @@ def _digest(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
+def _own_names() -> frozenset[str]:
+    """As others in the network call this computer: by its name, alone or with ``.local``, which nobody can register."""
+    name = socket.gethostname().lower()
+    return frozenset((name, f"{name}.local")) if name else frozenset()
+
+
 def _split(host: str) -> tuple[str, int]:
     """Name and port of a ``Host``; port 80 where none is said, -1 where it makes no sense."""
     if host.startswith("["):
-        name, _, rest = host[1:].partition("]")
-        port = rest.removeprefix(":")
+        name, closed, rest = host[1:].partition("]")
+        if not closed or rest[:1] not in ("", ":"):
+            return name, -1
+        port = rest[1:]
     else:
         name, _, port = host.partition(":")
     if not port:

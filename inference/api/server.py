@@ -57,7 +57,6 @@ class Server:
         loop = asyncio.get_running_loop()
         listener = _listen(self._settings.host, self._settings.port)
         self.port = listener.getsockname()[1]
-        self._app.state.safety.port = self.port
         config = configured(self._app, self._settings)
         self._server = await loop.create_server(
             lambda: Connection(self._settings, config, self._state, loop), sock=listener, backlog=BACKLOG

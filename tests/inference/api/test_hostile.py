@@ -170,6 +170,7 @@ HOSTS = [
     "[::]:{port}",
     "[::1]evil.example:{port}",
     "[::1",
+    "[::1]{port}",
     "[fe80::1%25lo]:{port}",
     "[::1]:0{port}x",
     ":{port}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractContextManager
 
@@ -50,6 +51,8 @@ def test_either_header_takes_the_key(app: Starlette) -> None:
     assert call(app, CHAT, HELLO).status == 200
     assert call(app, CHAT, HELLO, headers={"authorization": "", "x-api-key": KEY}).status == 200
     assert call(app, CHAT, HELLO, headers={"authorization": f"bearer {KEY}"}).status == 200
+    assert call(app, CHAT, HELLO, headers={"authorization": "Bearer another", "x-api-key": KEY}).status == 200
+    assert call(app, CHAT, HELLO, headers={"x-api-key": "another"}).status == 200
 
 
 def test_without_a_key_set_none_is_asked_for(engines: ScriptedEngines) -> None:
@@ -67,8 +70,11 @@ def test_without_a_key_set_none_is_asked_for(engines: ScriptedEngines) -> None:
         ("evil.example:8434", 403),
         ("localhost.evil.example:8434", 403),
         ("127.0.0.1.evil.example:8434", 403),
-        ("localhost:80", 403),
-        ("localhost", 403),
+        ("localhost:80", 200),  # a tunnel's, or a container's
+        ("localhost", 200),
+        ("localhost:", 200),
+        ("localhost:http", 403),
+        ("localhost.:8434", 403),
         ("192.168.0.7:8434", 403),
         ("localhost:8434@evil.example", 403),
         ("", 403),
@@ -81,7 +87,9 @@ def test_only_names_of_this_computer(app: Starlette, host: str, status: int) -> 
 
 def test_names_that_are_listed_and_addresses_of_the_network(engines: ScriptedEngines) -> None:
     wide = create_app(engines, ApiSettings(host="0.0.0.0", hosts=("desk.lan",), key=KEY))
-    for host, status in (("192.168.0.7:8434", 200), ("desk.lan:8434", 200), ("other.lan:8434", 403)):
+    own = socket.gethostname().upper()
+    taken = ("192.168.0.7:8434", "desk.lan:8434", "[FE80::1]:8434", f"{own}:8434", f"{own}.local:8434")
+    for host, status in (*((name, 200) for name in taken), ("other.lan:8434", 403), (f"{own}.evil.example:8434", 403)):
         assert call(wide, CHAT, HELLO, headers={"host": host}).status == status
 
 
