@@ -61,16 +61,20 @@ class RequestBook(EngineCommands):
         self._on_device = False  # layers of the model that is loaded lie on a device
         self._watcher: ModelWatcher | None = None
         self._room: RoomMaker | None = None
+        self._settled: Callable[[int], None] | None = None
 
-    def shared(self, watcher: ModelWatcher | None, room: RoomMaker | None) -> None:
+    def shared(
+        self, watcher: ModelWatcher | None, room: RoomMaker | None, settled: Callable[[int], None] | None = None
+    ) -> None:
         """Somebody else has work for this engine, too, and other engines beside it; ``None``: no longer.
 
         Args:
             watcher: Called with what is loaded from now on, ``None``: nothing. It must not call back.
             room: Called before each load, again and again: seconds the load should wait, while others make room for it.
+            settled: Called with the number of a load that is over, however it ended. It must not call back.
         """
         with self._state:
-            self._watcher, self._room = watcher, room
+            self._watcher, self._room, self._settled = watcher, room, settled
 
     def cancel(self, request: Request) -> None:
         """Stop ``request``; harmless when it is over."""
@@ -95,6 +99,8 @@ class RequestBook(EngineCommands):
                     self._open.pop(event.id, None)
                     self._deadlines.pop(event.id, None)
                     self._noted_over(event.id)
+                    if isinstance(request.command, Load) and self._settled is not None:
+                        self._settled(event.id)
         # The client's own commands (cancel, quit) are nobody's business.
         internal = isinstance(event, Done) and request and isinstance(request.command, Cancel | Quit | Configure)
         handler = request.listener if request is not None and request.listener is not None else self._on_event

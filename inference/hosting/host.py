@@ -47,8 +47,6 @@ from inference.routing_rules import DEFAULT_RULES, Rules
 
 _log = logging.getLogger(__name__)
 
-TRIES = 3  # times a wish is begun anew that its engine gave back before it had said anything
-
 
 class EngineHost(Watching):
     """The engines of this computer for everybody who asks.
@@ -139,11 +137,15 @@ class EngineHost(Watching):
         def changed(now: Loaded | None) -> None:
             self._actor.post(lambda: self._window_has(seat, now))
 
+        def settled(load: int) -> None:
+            seat.coming.pop(load, None)
+            self._pump()
+
         def adopted() -> None:
             self._seats.window = seat
 
         self._actor.post(adopted)
-        engine.shared(changed, self._room.pause)
+        engine.shared(changed, self._room.pause, lambda load: self._actor.post(lambda: settled(load)))
         if loaded is not None:
             changed(loaded)
 
@@ -281,7 +283,7 @@ class EngineHost(Watching):
         ticket.request = None
         if isinstance(event, Failed) and event.code == "engine_died":
             self._lost(seat)
-        if self._given_back(seat, ticket, event):
+        if not self._closed and ticket.given_back(event, leaving=seat.state == "leaving"):
             ticket.tries += 1
             ticket.avoided = None if seat.own else seat
             self._line.add(ticket)
@@ -293,15 +295,6 @@ class EngineHost(Watching):
             if seat.own:
                 self._seats.measure(seat)
         self._pump()
-
-    def _given_back(self, seat: Seat, ticket: Ticket, event: Event) -> bool:
-        """Whether an engine had no time for it before it had said anything: another one may have."""
-        if ticket.said or ticket.stopped or ticket.tries >= TRIES or self._closed:
-            return False
-        if isinstance(event, Failed) and event.code in ("busy", "no_model"):
-            return True
-        cancelled = isinstance(event, Finished) and event.reason == "cancelled"
-        return seat.state == "leaving" and (cancelled or (isinstance(event, Failed) and event.code == "cancelled"))
 
     # ----------------------------------------------------------------------- what seats tell
 
@@ -318,6 +311,7 @@ class EngineHost(Watching):
             if seat.state == "loading":
                 seat.state, seat.loaded, seat.used = "ready", event, self._clock()
                 self._seats.measure(seat)
+                self._sizer.forget_cards()
                 self._placing.keep_within()
                 self._paces.loaded(seat.name, event)
         else:
@@ -343,6 +337,7 @@ class EngineHost(Watching):
 
     def gone(self, seat: Seat) -> None:
         """Memory is back."""
+        self._sizer.forget_cards()
         self._placing.left()
         self._pump()
 
@@ -357,8 +352,10 @@ class EngineHost(Watching):
         path = loaded.path if loaded is not None else ""
         model = next((each for each in self._shelf() if path and str(each.path) == path), None)
         seat.name = model.name if model is not None else ""
-        seat.loaded = loaded if model is not None else None
-        seat.bytes = loaded.memory - loaded.allocated.gpu if loaded is not None else 0
+        seat.note_loaded(loaded)
+        if model is None:
+            seat.loaded = None  # nobody can ask for it
+        self._sizer.forget_cards()
         self._pump()
 
     def _window_loads(self, command: Load, there: Callable[[], None]) -> None:

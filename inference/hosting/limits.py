@@ -25,6 +25,16 @@ def resident_memory(pid: int | None) -> int:
         return 0
 
 
+def private_memory(pid: int | None) -> int:
+    """Bytes a process has made unavailable to others, mapped files aside; 0 where the system does not tell."""
+    try:
+        found = psutil.Process(pid).memory_info()._asdict() if pid is not None else {}
+    except psutil.Error:
+        return 0
+    whole = found["rss"] - found["shared"] if "shared" in found else 0
+    return max(int(found.get("private", whole)), 0)  # “private” is Windows'
+
+
 class Budget:
     """What the seats of a host may take together.
 
@@ -32,6 +42,7 @@ class Budget:
         limits: Those in force.
         hardware: Reads this machine.
         resident: Bytes a process takes.
+        private: Of these, what the system counts as taken.
     """
 
     def __init__(
@@ -39,32 +50,43 @@ class Budget:
         limits: Callable[[], Limits],
         hardware: Callable[[], Hardware],
         resident: Callable[[int | None], int] = resident_memory,
+        private: Callable[[int | None], int] = private_memory,
     ) -> None:
         self._limits = limits
         self._hardware = hardware
         self._resident = resident
+        self._private = private
 
-    def whole(self, seats: Iterable[Seat], window: int) -> int:
+    def whole(self, seats: Iterable[Seat], window: Seat | None = None) -> int:
         """Bytes for all of them.
 
         Args:
             seats: Those there are; what they take comes back when they leave.
-            window: Bytes of the model in the window.
+            window: The one of the window.
         """
         limits = self._limits()
         if limits.memory is not None:
             return limits.memory
         hardware = self._hardware()
-        # Mapped weights are counted as available by the system: what comes back by closing is the rest.
-        back = sum(max(seat.bytes - seat.mapped, 0) for seat in seats)
-        free = hardware.memory_available + back - memory_margin(hardware)
-        return max(min(free, usable_memory(hardware) - window), 0)
+        free = hardware.memory_available + sum(map(self._back, seats)) - memory_margin(hardware)
+        usable = usable_memory(hardware)
+        if window is not None:
+            coming = max(window.coming.values(), default=0)
+            free -= window.mapped + max(coming - self._private(window.engine.pid), 0)
+            usable -= max(window.bytes, coming)
+        return max(min(free, usable), 0)
+
+    def _back(self, seat: Seat) -> int:
+        """Bytes that would be available once a seat has left, and are not now."""
+        if taken := self._private(seat.engine.pid):
+            return min(taken, seat.bytes)
+        # Mapped weights are counted as available all the time; what is on its way has not taken its memory yet.
+        return max(seat.bytes - seat.mapped, 0) if seat.state != "loading" else 0
 
     def measure(self, seat: Seat) -> None:
         """Correct what a seat is said to take by what it really takes."""
         loaded = seat.loaded
         if loaded is None:
             return
-        said = loaded.memory - loaded.allocated.gpu + OVERHEAD
-        seat.bytes = max(said, self._resident(seat.engine.pid) + KEPT)
-        seat.mapped = loaded.allocated.weights if loaded.memory_mapping and not loaded.gpu_layers else 0
+        seat.note_loaded(loaded)
+        seat.bytes = max(seat.bytes + OVERHEAD, self._resident(seat.engine.pid) + KEPT)

@@ -18,7 +18,7 @@ from inference.hardware import Hardware
 from inference.hosting.line import Line
 from inference.hosting.seat import Seat
 from inference.hosting.seats import Seats
-from inference.hosting.sizing import Preference, Size, Sizer, too_large
+from inference.hosting.sizing import Back, Preference, Size, Sizer, too_large
 from inference.hosting.ticket import Ticket
 from inference.model_file import ModelFile
 from inference.protocol import Load
@@ -93,7 +93,7 @@ class Placing:
                 continue
             if not placed and self._blocked is None:
                 self._blocked = ticket
-        if not seen and self._sizer.devices is not None:
+        if not seen and not self._seats.probing:
             self._seats.dismiss_scout()
         return failures
 
@@ -110,6 +110,8 @@ class Placing:
         """Let idle models leave for one that the window is about to load; ``there`` is called when they have."""
         name = next((each.name for each in models if each.path == Path(command.path)), "")
         needs = size_of(command.path) + _WINDOW_EXTRA
+        if self._seats.window is not None:
+            self._seats.window.coming[command.id] = needs
         free = self._hardware().memory_available
         for seat in self._seats.idle:
             if seat.name == name or free < needs:
@@ -161,6 +163,8 @@ class Placing:
             if not self._seats.probing:
                 self._seats.probe()
             return False
+        if self._sizer.has_cards and any(seat.state == "loading" for seat in self._seats.own):
+            return False  # what will be free on the cards is known when that one is there
         preference = self._preference(model)
         whole = self._seats.room()
         leaving = [seat for seat in self._seats.own if seat.state == "leaving"]
@@ -187,7 +191,7 @@ class Placing:
                 break
         if size is None and not staying:
             # Nobody is in the way any more: a shorter context, or never.
-            size = self._sizer.size(model, preference.options, whole, _sum(going), shorten=True)
+            size = self._sizer.size(model, preference.options, whole, _back(going), shorten=True)
             if size is None:
                 window = self._seats.window.name if self._seats.window is not None else ""
                 raise too_large(model, whole, window)
@@ -210,7 +214,7 @@ class Placing:
             room = whole - _sum(staying)
             # With nobody else there, and nobody to leave, what it takes is what there is.
             alone = not going and not staying
-            return self._sizer.size(model, preference.options, room, _sum(going), shorten=alone)
+            return self._sizer.size(model, preference.options, room, _back(going), shorten=alone)
         except OutOfMemory:
             return None  # not yet
 
@@ -232,3 +236,7 @@ def _is_for(name: str, ticket: Ticket) -> bool:
 
 def _sum(seats: Sequence[Seat]) -> int:
     return sum(seat.bytes for seat in seats)
+
+
+def _back(seats: Sequence[Seat]) -> Back:
+    return Back(_sum(seats), sum(seat.cards for seat in seats))

@@ -25,6 +25,8 @@ class Seat:
         active: What is being answered.
         bytes: Main memory it takes, or will take.
         mapped: Of these, weights that lie in a mapped file.
+        coming: Of the window's: main memory that models it is about to load will take, by the number of the load.
+        cards: Memory of graphics cards it takes.
         used: When it was wanted last, by the clock of the host.
     """
 
@@ -38,7 +40,19 @@ class Seat:
         self.active: list[Ticket] = []
         self.bytes = needs
         self.mapped = 0
+        self.coming: dict[int, int] = {}
+        self.cards = 0
         self.used = 0.0
+
+    def note_loaded(self, loaded: Loaded | None) -> None:
+        """What is in it now takes what the engine says."""
+        self.loaded = loaded
+        if loaded is None:
+            self.bytes = self.mapped = self.cards = 0
+            return
+        self.bytes = loaded.memory - loaded.allocated.gpu
+        self.cards = loaded.allocated.gpu
+        self.mapped = loaded.allocated.weights if loaded.memory_mapping and not loaded.gpu_layers else 0
 
     @property
     def answers(self) -> bool:

@@ -55,6 +55,7 @@ class Seats:
 
     Attributes:
         window: The engine of the window, where there is one.
+        probing: Whether an engine has been asked what there is to compute on, and has not answered yet.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Seats:
         self._own: list[Seat] = []
         self._leavers: list[threading.Thread] = []
         self._scout: Seat | None = None  # started to tell of devices; the next model is loaded in it
+        self.probing = False
         self.window: Seat | None = None
 
     def __iter__(self) -> Iterator[Seat]:
@@ -91,18 +93,18 @@ class Seats:
         """Those that nobody would miss, the least recently used first."""
         return sorted((seat for seat in self._own if seat.idle), key=lambda seat: seat.used)
 
-    @property
-    def probing(self) -> bool:
-        """Whether an engine has been asked what there is to compute on."""
-        return self._scout is not None
-
     def probe(self) -> None:
-        """Ask a new engine what there is to compute on."""
-        seat = self._scout = self._new("", 0)
+        """Ask an engine that has no model what there is to compute on."""
+        seat = self._scout = self._scout or self._new("", 0)
+        self.probing = True
+
+        def told(event: Probed | Failed) -> None:
+            self.probing = False
+            self._watching.probed(event)
 
         def heard(event: Event) -> None:
             if isinstance(event, Probed | Failed):
-                self._post(lambda: self._watching.probed(event))
+                self._post(lambda: told(event))
 
         seat.engine.hand_in(Probe(), heard)
 
@@ -157,8 +159,7 @@ class Seats:
 
     def room(self) -> int:
         """Bytes that all of the host's own may take together."""
-        window = self.window.bytes if self.window is not None else 0
-        return self._budget.whole(self._own, window)
+        return self._budget.whole(self._own, self.window)
 
     def close(self) -> None:
         """End all processes of the host's own, and wait for that."""

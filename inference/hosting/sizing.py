@@ -40,6 +40,18 @@ class Preference(NamedTuple):
     drafts: tuple[str, ...] = ()
 
 
+class Back(NamedTuple):
+    """What comes back when models leave.
+
+    Attributes:
+        main: Bytes of main memory.
+        cards: The same of graphics cards, of all together.
+    """
+
+    main: int = 0
+    cards: int = 0
+
+
 class Size(NamedTuple):
     """What a load will take.
 
@@ -67,14 +79,24 @@ class Sizer:
         self._facts: dict[tuple[str, int, int], ModelFacts] = {}
         self.devices: tuple[Device, ...] | None = None
 
-    def size(self, model: ModelFile, options: LoadOptions, room: int, back: int, *, shorten: bool) -> Size | None:
+    @property
+    def has_cards(self) -> bool:
+        """Whether there are graphics cards with memory of their own."""
+        return any(device.kind == "gpu" for device in self.devices or ())
+
+    def forget_cards(self) -> None:
+        """What is free on graphics cards is something else now: an engine has to tell."""
+        if self.has_cards:
+            self.devices = None
+
+    def size(self, model: ModelFile, options: LoadOptions, room: int, back: Back, *, shorten: bool) -> Size | None:
         """What it takes when at most ``room`` bytes may be taken.
 
         Args:
             model: From the library.
             options: As the user wants it.
             room: Bytes for it.
-            back: Bytes that come back before it is loaded.
+            back: What comes back before it is loaded.
             shorten: Whether an automatic context may be shorter than it would be by itself.
 
         Returns:
@@ -97,12 +119,12 @@ class Sizer:
                 return None
             context = max(planned // 2, LEAST_CONTEXT)
 
-    def _plan(self, model: ModelFile, facts: ModelFacts, options: LoadOptions, back: int) -> tuple[int, int]:
+    def _plan(self, model: ModelFile, facts: ModelFacts, options: LoadOptions, back: Back) -> tuple[int, int]:
         """Bytes, and tokens of context."""
         hardware = self._hardware()
-        devices = self.devices or ()
+        devices = _with(self.devices or (), back.cards)
         projector = sum(each.size for each in model.companions if each.kind == "projector")
-        plan = plan_load(facts, options, hardware, devices, reclaimable=back, projector=projector)
+        plan = plan_load(facts, options, hardware, devices, reclaimable=back.main, projector=projector)
         return main_memory(plan.estimate, hardware, devices) + OVERHEAD + KEPT, plan.context
 
     def _facts_of(self, model: ModelFile) -> ModelFacts:
@@ -116,6 +138,21 @@ class Sizer:
                 self._facts.pop(next(iter(self._facts)))
             self._facts[key] = read_model_facts(model.path, thorough=False, purpose=model.purpose)
         return self._facts[key]
+
+
+def _with(devices: tuple[Device, ...], back: int) -> tuple[Device, ...]:
+    """The devices when so much has come back on the cards, to each its share: which had what is not known."""
+    whole = sum(device.memory_total for device in devices if device.kind == "gpu")
+    if not back or not whole:
+        return devices
+
+    def more(device: Device) -> Device:
+        if device.kind != "gpu":
+            return device
+        free = min(device.memory_free + back * device.memory_total // whole, device.memory_total)
+        return msgspec.structs.replace(device, memory_free=free)
+
+    return tuple(map(more, devices))
 
 
 def too_large(model: ModelFile, room: int, window: str) -> HearthError:

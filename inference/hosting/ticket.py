@@ -16,6 +16,8 @@ from inference.request import Request
 
 Listener = Callable[[HostEvent], None]
 
+TRIES = 3  # times a wish is begun anew that its engine gave back before it had said anything
+
 _orders = itertools.count(1)
 
 
@@ -102,6 +104,20 @@ class Ticket:
         if progress != self._progress:
             self._progress = progress
             self.tell(event)
+
+    def given_back(self, event: HostEvent, *, leaving: bool) -> bool:
+        """Whether an engine had no time for it before it had said anything: another one may have.
+
+        Args:
+            event: The engine's last one.
+            leaving: Whether the engine was ended meanwhile.
+        """
+        if self.said or self.stopped or self.tries >= TRIES:
+            return False
+        if isinstance(event, Failed) and event.code in ("busy", "no_model"):
+            return True
+        cancelled = isinstance(event, Finished) and event.reason == "cancelled"
+        return leaving and (cancelled or (isinstance(event, Failed) and event.code == "cancelled"))
 
     def end(self, event: HostEvent) -> None:
         """The terminal event; nothing is told after it."""

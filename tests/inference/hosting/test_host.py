@@ -7,15 +7,18 @@ import itertools
 import os
 import signal
 
+import msgspec
 import psutil
 import pytest
 
 from inference.client import EngineClient
-from inference.hosting.limits import resident_memory
+from inference.fit import memory_margin
+from inference.hardware import Hardware, read_hardware
+from inference.hosting.limits import private_memory, resident_memory
 from inference.hosting.values import Chosen, Fetch, Limits, Waiting, Wish
 from inference.model_file import ModelFile
 from inference.protocol import Count, Delta, Embed, Embedded, Failed, Finished, Loaded, LoadProgress
-from inference.units import MIB
+from inference.units import GIB, MIB
 from tests.inference.hosting.conftest import Hosts
 from tests.support.asked_host import Asked, question
 from tests.support.waiting import wait_for
@@ -92,6 +95,31 @@ def test_the_least_recently_used_leaves_and_the_budget_is_kept(hosts: Hosts, eng
     # "one" was used before each of the others: it has never left.
     assert len(engines) == 4
     assert len(alive(engines)) == 2
+
+
+def test_two_that_are_asked_for_at_once_are_not_promised_the_same_memory(
+    hosts: Hosts, engines: list[EngineClient]
+) -> None:
+    before = read_hardware()
+
+    def hardware() -> Hardware:
+        """A computer on which other programs leave room for one model."""
+        taken = sum(private_memory(engine.pid) for engine in engines)
+        free = memory_margin(before) + 200 * MIB - taken
+        return msgspec.structs.replace(before, memory_total=64 * GIB, memory_available=free)
+
+    host = hosts(hardware=hardware)
+    asked = [Asked(host, Wish(command=question(), model=name)) for name in ("one", "two")]
+    most = 0
+
+    def over() -> bool:
+        nonlocal most
+        most = max(most, len(alive(engines)))
+        return all(each.ticket.over for each in asked)
+
+    wait_for(over, "both answers")
+    assert all(isinstance(each.end(), Finished) for each in asked)
+    assert most == 1
 
 
 def test_a_model_that_never_fits_is_refused(hosts: Hosts, engines: list[EngineClient]) -> None:
