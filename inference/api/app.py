@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from inference.api import responses, state
@@ -12,6 +15,7 @@ from inference.api.calls import Told
 from inference.api.chat import chat_completions
 from inference.api.completions import completions
 from inference.api.embeddings import embeddings
+from inference.api.errors import Problem, answer
 from inference.api.gate import Gate
 from inference.api.metrics import Metrics
 from inference.api.models import list_models, one_model
@@ -34,12 +38,21 @@ def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
     """
     metrics = Metrics()
     gate = Middleware(Gate, safety=Safety(settings), note=Told(engines.note).note, metrics=metrics)
-    app = Starlette(routes=routes(), middleware=[gate])
+    app = Starlette(routes=routes(), middleware=[gate], exception_handlers={HTTPException: _nothing_there})
     app.state.engines = engines
     app.state.settings = settings
     app.state.responses = ResponsesStore()
     app.state.metrics = metrics
     return app
+
+
+async def _nothing_there(request: Request, error: Exception) -> Response:
+    """An address or a method that is not served, in the protocol's form."""
+    assert isinstance(error, HTTPException)
+    where = f"{request.method} {request.url.path}"
+    response = answer(Problem(f"There is nothing at {where[:200]}.", status=error.status_code), request.url.path)
+    response.headers.update(error.headers or {})
+    return response
 
 
 def routes() -> list[Route]:

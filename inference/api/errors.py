@@ -88,7 +88,7 @@ def _of(code: str, message: str, retry_s: float) -> Problem:
 
 def openai_form(problem: Problem) -> dict[str, Any]:
     """As OpenAI's API says it."""
-    kind = "invalid_request_error" if problem.status in (400, 401, 403, 404, 408, 413) else "server_error"
+    kind = "invalid_request_error" if problem.status < 500 else "server_error"
     if problem.status == 429:
         kind = "rate_limit_error"
     return {

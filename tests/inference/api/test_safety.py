@@ -204,8 +204,12 @@ def test_each_protocol_has_its_own_form(app: Starlette) -> None:
     reply = call(app, "/v1/messages", {}, headers={"authorization": ""})
     assert reply.json["type"] == "error"
     assert reply.json["error"]["type"] == "authentication_error"
-    assert call(app, "/v1/nothing", {}).status == 404
-    assert call(app, CHAT, method="GET").status == 405
+    nothing = call(app, "/v1/nothing", {})
+    assert (nothing.status, nothing.json["error"]["type"]) == (404, "invalid_request_error")
+    assert nothing.json["error"]["message"] == "There is nothing at POST /v1/nothing."
+    other = call(app, CHAT, method="GET")
+    assert (other.status, other.json["error"]["type"], other.headers["allow"]) == (405, "invalid_request_error", "POST")
+    assert call(app, CHAT, HELLO, headers={"content-type": ""}).json["error"]["type"] == "invalid_request_error"
 
 
 def test_the_key_is_in_no_text_about_the_settings() -> None:
