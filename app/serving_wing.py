@@ -62,7 +62,7 @@ class ServingWing:
         """What stands on the page of the settings."""
         from app.widgets.serving_extras import ServingExtras
 
-        return ServingExtras(self.serving, self._ground.settings)
+        return ServingExtras(self.serving, self._to.models, self._ground.settings)
 
     def open_page(self) -> None:
         """Turn to it."""

@@ -9,6 +9,8 @@ from inference.routing_rules import Rule, Then, When
 
 translate = QCoreApplication.translate
 
+_PLAIN = {"en": "English", "es": "español", "zh": "中文"}
+
 
 def when_words(when: When) -> str:
     """For which requests a rule is."""
@@ -37,8 +39,8 @@ def then_words(then: Then) -> str:
 
 
 def language_name(code: str) -> str:
-    """A language as its speakers call it."""
-    return QLocale(code).nativeLanguageName() or code
+    """A language as its speakers call it; where Qt names the way one country speaks it, as that is called in it."""
+    return _PLAIN.get(code) or QLocale(code).nativeLanguageName() or code
 
 
 def sentence_of(rule: Rule) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.controllers.automatic import AutomaticController
@@ -22,6 +22,7 @@ from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
 from app.widgets.routing_new_rule import RoutingNewRule
 from app.widgets.routing_rules_list import RoutingRulesList
+from app.widgets.setting_editors import calm
 from app.widgets.settings_page import Extra
 from app.widgets.wrapping_label import wrapping
 from inference.errors import HearthError
@@ -51,11 +52,10 @@ class RoutingExtras(Extra):
         self.patience.setDecimals(0)
         self.patience.setSuffix(self.tr(" s"))
         self.patience.lineEdit().setTextMargins(8, 0, 0, 0)
-        self.patience.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        calm(self.patience)
         self.patience.editingFinished.connect(self._change_patience)
         self.new = RoutingNewRule()
         self.new.added.connect(self._add)
-        self.patience.installEventFilter(self.new)
         self.question = QLineEdit()
         self.question.setObjectName("routingQuestion")
         self.question.setAccessibleName(self.tr("Question to try the rules with"))

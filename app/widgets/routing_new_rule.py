@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from app.itemmodels.model_words import title_of
@@ -14,6 +14,7 @@ from app.theme import Theme
 from app.widgets.buttons import dialog_button
 from app.widgets.field_names import name_by_label
 from app.widgets.icons import icon
+from app.widgets.setting_editors import calm
 from inference.model_file import ModelFile
 from inference.needs import LANGUAGES
 from inference.routing_rules import Rule, Then, When
@@ -44,7 +45,7 @@ class RoutingNewRule(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for field in (self.when, self.language, self.then, self.model):
-            field.installEventFilter(self)
+            calm(field)
             column.addWidget(field)
             name_by_label(field)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
@@ -87,20 +88,10 @@ class RoutingNewRule(QWidget):
     def _add(self) -> None:
         self.added.emit(self.rule())
 
-    # ------------------------------------------------------------------------------ Qt overrides
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scrolling a page must not change the field under the mouse."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
 
 def _choice(name: str, title: str) -> QComboBox:
     made = QComboBox()
     made.setObjectName(name)
     made.setAccessibleName(title)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a name must not keep the page wide
     return made

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.controllers.models import ModelsController
 from app.controllers.serving import ServingController, ServingState, is_loopback
 from app.error_words import said
 from app.setting import Value
@@ -16,18 +17,16 @@ from app.theme import Theme, code_font, px
 from app.widgets.buttons import dialog_button
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
+from app.widgets.serving_example import example
 from app.widgets.serving_log import ServingLog
+from app.widgets.serving_model import ServingModel
 from app.widgets.serving_questions import ask_to_go_without_key, ask_to_open, ask_to_renew
 from app.widgets.settings_page import Extra
 from app.widgets.wrapping_label import wrapping
 from inference.errors import HearthError, PortTaken
+from inference.hosting.offers import can_be_asked
 
 TOLD = 2_000  # milliseconds a button says that something was copied
-EXAMPLE = """\
-curl {address}/chat/completions \\
-  -H "Content-Type: application/json" \\
-{key}  -d '{{"model": "auto", "messages": [{{"role": "user", "content": "Hello"}}]}}'"""
-_KEY_LINE = '  -H "Authorization: Bearer {key}" \\\n'
 _DOTS = "•" * 12
 
 
@@ -36,9 +35,15 @@ class ServingExtras(Extra):
 
     after = 1  # below the switch
 
-    def __init__(self, serving: ServingController, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        serving: ServingController,
+        models: ModelsController,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._serving, self._settings = serving, settings
+        self._serving, self._models, self._settings = serving, models, settings
         self._key = ""
         self._state = wrapping()
         self._state.setObjectName("servingState")
@@ -59,21 +64,26 @@ class ServingExtras(Extra):
         self.show_key.toggled.connect(self._show_key)
         self.renew = dialog_button("renewKey", self.tr("Another key…"), "")
         self.renew.clicked.connect(lambda: ask_to_renew(self, serving.renew_key))
+        self.copy_model = self._copier("copyModel", self.tr("Copy the name of the model"), lambda: self.model.name)
+        self.model = ServingModel(self.copy_model)
+        self.model.changed.connect(self._show_example)
         self.example = self._make_example()
         self.copy_example = self._copier("copyExample", self.tr("Copy the example"), lambda: self._example(self._key))
         self.log = ServingLog(serving)
         self._lay_out()
         serving.changed.connect(self._show)
+        models.listed.connect(self._show_models)
+        self._show_models()
         self._show()
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols, and give the example its letters."""
-        for button in (self.copy_address, self.copy_key, self.copy_example):
+        for button in (self.copy_address, self.copy_key, self.copy_model, self.copy_example):
             button.setIcon(icon("copy", theme))
         self.renew.setIcon(icon("refresh", theme))
         self.log.set_theme(theme, zoom)
         self.example.setFont(code_font(zoom * 0.9))
-        lines = EXAMPLE.count("\n") + 3  # that of the key, and a scroll bar
+        lines = example("", _DOTS, "").count("\n") + 2  # and a scroll bar
         self.example.setFixedHeight(self.example.fontMetrics().lineSpacing() * lines + px(10, zoom))
 
     def last(self) -> QWidget:
@@ -137,12 +147,16 @@ class ServingExtras(Extra):
         key.addLayout(buttons)
         about = wrapping("caption", "muted")
         about.setText(
-            self.tr("In the other program: choose an OpenAI-compatible service, and enter this address and the key.")
+            self.tr(
+                "In the other program: choose an OpenAI-compatible service, and enter this address, the key and the "
+                "name of a model."
+            )
         )
         details.addWidget(QLabel(self.tr("Address for other programs")))
         details.addWidget(about)
         details.addLayout(_row(self.address, self.copy_address))
         details.addWidget(self._key_part)
+        details.addWidget(self.model)
         self._lay_out_example()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -179,7 +193,7 @@ class ServingExtras(Extra):
         self.other_port.setVisible(failed and taken)
         self.again.setVisible(failed)
         for part in (self._details, self._tried):
-            part.setVisible(state.phase != "off")
+            part.setVisible(state.phase in ("starting", "on"))  # else somebody else may listen there
         self._warned.setText(self._risk())
         self._warning.setVisible(bool(self._warned.text()) and state.phase != "off")
         if state.phase != "off":
@@ -203,8 +217,10 @@ class ServingExtras(Extra):
             self.example.setPlainText(text)
 
     def _example(self, key: str) -> str:
-        line = _KEY_LINE.format(key=key) if self._serving.needs_key else ""
-        return EXAMPLE.format(address=self._serving.address, key=line)
+        return example(self._serving.address, key if self._serving.needs_key else "", self.model.name)
+
+    def _show_models(self) -> None:
+        self.model.show_models([model.name for model in self._models.all if can_be_asked(model)])
 
     def _show_key(self, shown: bool) -> None:
         self.key.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from app.controllers.serving import MOST_CALLS, ServingController
 from app.itemmodels.calls import CallsListModel, calls_text
 from app.theme import Theme
 from app.widgets.buttons import dialog_button
 from app.widgets.call_delegate import CallDelegate
+from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
 from app.widgets.wrapping_label import wrapping
 
@@ -50,11 +51,9 @@ class ServingLog(QWidget):
         self.clear.clicked.connect(serving.clear)
         self._told = QTimer(self, singleShot=True, interval=TOLD)
         self._told.timeout.connect(lambda: self.copy.setText(self.tr("Copy as text")))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout(8)
         buttons.addWidget(self.copy)
         buttons.addWidget(self.clear)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(6)

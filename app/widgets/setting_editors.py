@@ -93,7 +93,8 @@ class _CalmWheel(QObject):
         return super().eventFilter(watched, event)
 
 
-def _calm(field: QWidget) -> None:
+def calm(field: QWidget) -> None:
+    """Let the wheel change a field only while it has the focus."""
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.installEventFilter(_CalmWheel(field))
 
@@ -124,7 +125,7 @@ class ChoiceEditor(Editor):
         super().__init__(setting, parent)
         self._box = QComboBox()
         self.name(self._box)
-        _calm(self._box)
+        calm(self._box)
         if setting.optional:
             self._box.addItem(self.tr("Automatic"), None)
         for choice, title in zip(setting.choices, setting.choice_titles, strict=True):
@@ -151,7 +152,7 @@ class NumberEditor(Editor):
         # Not QSpinBox: its 32 bits do not hold a seed.
         self._field = QDoubleSpinBox()
         self.name(self._field)
-        _calm(self._field)
+        calm(self._field)
         whole, scale = setting.kind == "int", setting.scale
         self._field.setDecimals(1 if scale > 1 else 0 if whole else 3 if setting.step < 0.01 else 2)
         self._field.setRange((setting.low or 0) / scale, (setting.high if setting.high is not None else 2**31) / scale)

@@ -45,6 +45,9 @@ def test_rules_stand_there_as_sentences(page: RoutingExtras) -> None:
         "For short questions: rather a quick answer.",
     ]
     assert not page.usual_rules.isEnabled()
+    row = page.new.language
+    names = {row.itemData(at): row.itemText(at) for at in range(row.count())}
+    assert (names["en"], names["es"], names["de"]) == ("English", "español", "Deutsch")  # no country's own
 
 
 def test_rules_are_moved_switched_off_and_removed_by_the_keyboard(program: ScriptedWindow, page: RoutingExtras) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QListView, 
 
 from app.controllers.serving import OTHER_PORT, ServingController
 from app.itemmodels.calls import CallsListModel, calls_text, row_of
+from app.widgets.serving_example import example
 from app.widgets.serving_extras import ServingExtras
 from app.widgets.settings_dialog import SettingsDialog
 from app.wings import Outside
@@ -107,12 +109,19 @@ def test_switched_on_it_says_what_to_enter_elsewhere(program: ScriptedWindow, ho
     for button, copied in (
         (extras.copy_address, "http://127.0.0.1:8434/v1"),
         (extras.copy_key, key),
+        (extras.copy_model, "auto"),
     ):
         button.click()
         assert QGuiApplication.clipboard().text() == copied
         assert button.text() == "Copied"
     extras.copy_example.click()
     assert f"Bearer {key}" in QGuiApplication.clipboard().text()
+    assert '"model": "auto"' in QGuiApplication.clipboard().text()
+    assert extras.model.choice.itemText(1) == "guide"
+    extras.model.choice.setCurrentIndex(1)
+    extras.copy_model.click()
+    assert QGuiApplication.clipboard().text() == "guide"
+    assert '"model": "guide"' in extras.example.toPlainText()
     extras.show_key.click()
     assert extras.key.echoMode() == QLineEdit.EchoMode.Normal
     assert key in extras.example.toPlainText()
@@ -243,6 +252,8 @@ def test_a_port_that_is_taken(make_window: MakeWindow, hosts: ScriptedHosts) -> 
     _dialog, extras = page(program)
     assert extras.other_port.isVisible()
     assert "8434" in extras.findChild(QWidget, "servingState").text()  # type: ignore[union-attr]
+    assert not extras.address.isVisible()  # nobody shall give the key to whoever listens there
+    assert not extras.example.isVisible()
     program.application.settings.set("api.port", 9100)
     become(program, "on")
     assert not extras.other_port.isVisible()
@@ -260,6 +271,19 @@ def test_websites_are_a_list_of_lines(program: ScriptedWindow) -> None:
     QTest.keyClicks(field, "app://notes.example")
     dialog.close()
     assert program.application.settings.texts("api.origins") == ("http://localhost:3000", "app://notes.example")
+
+
+def test_the_example_is_what_the_terminal_of_this_system_takes() -> None:
+    body = '{"model": "it\'s", "messages": [{"role": "user", "content": "Hello"}]}'
+    posix = example("http://127.0.0.1:1/v1", "the-key", "it's", system="linux")
+    words = shlex.split(posix.replace("\\\n", ""))
+    assert words[:2] == ["curl", "http://127.0.0.1:1/v1/chat/completions"]
+    assert "Authorization: Bearer the-key" in words
+    assert words[-1] == body
+    windows = example("http://127.0.0.1:1/v1", "the-key", "it's", system="win32")
+    assert '-Headers @{Authorization = "Bearer the-key"} `\n' in windows
+    assert body.replace("'", "''") in windows
+    assert "Bearer" not in example("http://127.0.0.1:1/v1", "", "auto", system="win32")
 
 
 def test_what_was_asked_in_words() -> None:
