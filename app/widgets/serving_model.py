@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.widgets.flow_layout import FlowLayout
 from app.widgets.setting_editors import calm
 from app.widgets.wrapping_label import wrapping
 
@@ -34,14 +33,16 @@ class ServingModel(QWidget):
         calm(self.choice)
         self.choice.addItem(AUTO)
         self.choice.currentIndexChanged.connect(lambda _row: self.changed.emit())
-        buttons = FlowLayout(8)
-        buttons.addWidget(copy)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.choice, 1)
+        row.addWidget(copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
-        for widget in (QLabel(self.tr("Name of the model")), about, self.choice):
-            column.addWidget(widget)
-        column.addLayout(buttons)
+        column.addWidget(QLabel(self.tr("Name of the model")))
+        column.addWidget(about)
+        column.addLayout(row)
 
     @property
     def name(self) -> str:
