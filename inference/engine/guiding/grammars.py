@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from inference.commands import Constraint
+from inference.engine.guiding.schemas import Telling
 from inference.errors import OptionError
 
 if TYPE_CHECKING:
@@ -23,12 +24,6 @@ ANY_OBJECT = '{"type":"object"}'
 WHITE_SPACE = r"( |\n {0,16})?"
 _STYLE: JsonCompileOptions = {"whitespace_pattern": WHITE_SPACE}
 _HINT_SCHEMA = 'Send a JSON Schema as an object, as in {"type": "object", "properties": …}.'
-_MAPS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
-_VALUES = ("enum", "const", "default", "examples", "example")
-# Of these, llguidance holds a text to what they mean; of others a schema says nothing that could be checked.
-_FORMATS = frozenset(
-    {"date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid", "uri", "unknown"}
-)
 
 
 def grammar_of(constraint: Constraint) -> str:
@@ -78,7 +73,7 @@ def read_schema(text: str) -> dict[str, Any]:
         if schema is False:
             raise OptionError("This schema allows no answer at all.", "Change it so that there is an answer it allows.")
         if isinstance(schema, dict):
-            return dict(_told(schema))
+            return Telling(schema).run()
     except RecursionError:
         raise OptionError("This schema is nested too deeply.", "Name its parts in $defs and refer to them.") from None
     except ValueError as error:
@@ -103,6 +98,8 @@ def refusal(message: str) -> OptionError:
         return OptionError(
             f"Answers cannot be held to a schema with {keys}.", "Leave that out and check the answer yourself.", detail
         )
+    if match := re.search(r"regex parse error:.*^error: (.*?)$", message, re.DOTALL | re.MULTILINE):
+        return OptionError(f"A pattern cannot be used: {match[1].rstrip('.')}.", "Correct it.", detail)
     if "Unsatisfiable" in message or "NoExtension" in message:
         return OptionError(
             "No answer can fulfil this schema or grammar: it contradicts itself.",
@@ -129,27 +126,3 @@ def endless(most: int) -> OptionError:
 
 def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
-
-
-def _told(schema: Any) -> Any:
-    """A schema without the formats that mean nothing to a checker; they would be refused."""
-    if isinstance(schema, list):
-        return [_told(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    required = schema.get("required")
-    names = len(required) if isinstance(required, list) else 0
-    if schema.get("minProperties", 0) not in range(max(1, names) + 1):
-        # llguidance counts a name that comes twice as two.
-        raise OptionError("Answers cannot be held to a schema with minProperties.", "Name what is required instead.")
-    kept = {}
-    for key, value in schema.items():
-        if key == "format" and isinstance(value, str) and value not in _FORMATS:
-            continue
-        if key in _VALUES:
-            kept[key] = value
-        elif key in _MAPS and isinstance(value, dict):
-            kept[key] = {name: _told(part) for name, part in value.items()}
-        else:
-            kept[key] = _told(value)
-    return kept

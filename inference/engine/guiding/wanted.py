@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 MOST = 16  # patterns that are looked at
 _LONGEST = 200  # characters of a pattern
+_MOST_TIMES = 64  # of one character
 _PATTERN = re.compile(r'"pattern":\s*("(?:[^"\\]|\\.)*")')
 
 
@@ -16,11 +17,17 @@ def _first(match: re.Match[str]) -> str:
     return match[0][1:3] if match[0][1] == "\\" else match[0][1]
 
 
+def _repeated(match: re.Match[str]) -> str:
+    """As often as it has to come."""
+    return match[1] * min(int(match[2]), _MOST_TIMES)
+
+
 _STEPS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\\[dD]", "0"),
     (r"\\[wWSpP](\{\w+\})?", "a"),
     (r"\\s", " "),
     (r"\[[^^\]]([^\]\\]|\\.)*\]", _first),
+    (r"(\\?[^\\)\]])\{(\d+)(?:,\d*)?\}", _repeated),
     (r"\((\?:)?([^()|]*)(\|[^()]*)?\)", r"\2"),
     (r"[*+?]|\{\d*,?\d*\}", ""),
     (r"(?<!\\)[\^$]", ""),
