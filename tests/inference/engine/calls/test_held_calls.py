@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 
 from inference.commands import Constraint
@@ -61,6 +62,7 @@ SCHEMA: dict[str, Any] = {
 SCHEMA["properties"]["place"] |= {"required": ["north"], "additionalProperties": False}
 WEATHER = Tool("weather", "Tells the weather.", json.dumps(SCHEMA))
 CLOCK = Tool("weather_now", "Tells it now.")
+HARD = Tool("hard", parameters='{"properties": {"a": {"not": {"const": 1}}}}', strict=True)
 
 
 def template_for(name: str) -> str:
@@ -189,7 +191,7 @@ def test_an_answer_may_be_a_call_or_json(engine: RawEngine, tiny: Tiny) -> None:
         ({"tools": (Tool("no name"),)}, "bad_option"),
         ({"tools": (Tool("broken", parameters="{"),)}, "bad_option"),
         ({"tools": (Tool("broken", parameters="[]"),)}, "bad_option"),
-        ({"tools": (Tool("hard", parameters='{"properties": {"a": {"not": {}}}}', strict=True),)}, "bad_option"),
+        ({"tools": (HARD,)}, "bad_option"),
     ],
 )
 def test_what_makes_no_sense_is_refused(engine: RawEngine, tiny: Tiny, fields: dict[str, Any], code: str) -> None:
@@ -208,6 +210,18 @@ def test_a_schema_nobody_can_be_held_to_is_simplified(engine: RawEngine, tiny: T
     assert isinstance(engine.end_of(key), Finished)
     ((_, arguments, _),) = calls_of(engine, key)
     assert isinstance(json.loads(arguments)["a"], int)
+
+
+def test_a_function_is_not_refused_for_another_one(engine: RawEngine, tiny: Tiny) -> None:
+    """A strict one that calls can be held to, beside one that they cannot be held to and that is not strict."""
+    engine.must_load(tiny(template=template_for("hermes")))
+    strict, hard = (msgspec.structs.replace(tool, strict=tool is CLOCK) for tool in (CLOCK, HARD))
+    end = engine.end_of(engine.begin(Message.user("Hello"), tools=(strict, hard), max_tokens=1))
+    assert isinstance(end, Finished), end
+    end = engine.end_of(engine.begin(Message.user("Hello"), tools=(CLOCK, HARD), max_tokens=1))
+    assert isinstance(end, Failed)
+    assert "function hard" in end.message
+    assert "(at #/properties/a)" in end.message
 
 
 def test_functions_that_are_not_wanted_are_not_told(engine: RawEngine, tiny: Tiny) -> None:
