@@ -291,4 +291,14 @@ MACHINE: tuple[Setting, ...] = (
         form="own address",
         advanced=True,
     ),
+    Setting(
+        key="api.hosts",
+        kind="lines",
+        title="Other names of this computer",
+        help="Names by which programs reach this computer beside its own, one a line, such as host.docker.internal "
+        "for programs in containers. Requests for any other name are turned away.",
+        default=(),
+        form="own name",
+        advanced=True,
+    ),
 )

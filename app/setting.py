@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 Value = int | float | bool | str | tuple[str, ...] | None
 Kind = Literal["int", "float", "bool", "choice", "text", "line", "lines", "folder", "folders"]
-Form = Literal["", "endpoint", "proxy", "own address", "origin"]
+Form = Literal["", "endpoint", "proxy", "own address", "origin", "own name"]
 Applies = Literal["now", "next answer", "next conversation", "reload", "next start"]
 
 PER_MODEL_SECTIONS = ("load", "sampling")
 MOST_FOLDERS = 100
 MOST_LINES, LONGEST_LINE = 500, 1000  # of a list of lines; characters of one
+_NAME = re.compile(r"(?=.{1,253}(:|$))[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?(:[1-9]\d{0,4})?")  # and a port
 
 _SCHEMES: dict[Form, tuple[str, ...]] = {
     "endpoint": ("https", "http"),
@@ -159,6 +160,15 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
             )
         return f"{parts.scheme}://{parts.netloc}".lower()
 
+    def _check_own_name(self, text: str) -> str:
+        """A name, perhaps with a port, as it stands in ``Host`` (RFC 9110, section 7.2)."""
+        if not _NAME.fullmatch(text.lower()):
+            raise OptionError(
+                f"{self.title}: “{_short(text)}” is no name of a computer.",
+                "Write one such as desk.lan, without http:// before it.",
+            )
+        return text.lower()
+
     def _check_folder(self, text: str) -> str:
         """A folder needs not exist: the drive it is on may be away."""
         if not text.strip():
@@ -179,8 +189,9 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # each is d
         lines = tuple(self._check_text(each) for each in value)
         if any(len(line) > LONGEST_LINE or not line.isprintable() for line in lines):
             raise OptionError(f"{self.title}: each must be one line.", f"Use at most {LONGEST_LINE:,} characters.")
-        if self.form == "origin":
-            lines = tuple(dict.fromkeys(self._check_origin(line.strip()) for line in lines if line.strip()))
+        if self.form in ("origin", "own name"):
+            check = self._check_origin if self.form == "origin" else self._check_own_name
+            lines = tuple(dict.fromkeys(check(line.strip()) for line in lines if line.strip()))
         return lines
 
     def _option(self) -> Option:

@@ -82,6 +82,7 @@ def _api_settings(parsed: argparse.Namespace, environment: Environment) -> ApiSe
         port=port if port is not None else 0,
         key=_key(parsed, environment),
         origins=tuple(origin.rstrip("/") for origin in parsed.origin or settings.texts("api.origins")),
+        hosts=settings.texts("api.hosts"),
         waiting=settings.number("api.waiting") or 1,
     )
 

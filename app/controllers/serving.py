@@ -37,7 +37,7 @@ DELAYS = (1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000)  # milliseconds un
 OFTEN = 3  # deaths in a row after which it is told
 STEADY = 60.0  # seconds after which a death is the first one again
 PORTS = 200  # that are tried for another one
-AT_ONCE = frozenset(("api.host", "api.port", "api.key_required", "api.origins", "api.waiting"))
+AT_ONCE = frozenset(("api.host", "api.port", "api.key_required", "api.origins", "api.hosts", "api.waiting"))
 
 
 class Host(Protocol):
@@ -256,6 +256,7 @@ class ServingController(QObject):
             port=settings.number("api.port") or 0,
             key=self.key() if self.needs_key else "",
             origins=settings.texts("api.origins"),
+            hosts=settings.texts("api.hosts"),
             waiting=settings.number("api.waiting") or 1,
         )
 

@@ -60,7 +60,14 @@ class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, serve: Serve) -> ApiSettings:
         """What the process was told by whoever started it."""
-        return cls(host=serve.host, port=serve.port, key=serve.key, origins=serve.origins, waiting=serve.waiting)
+        return cls(
+            host=serve.host,
+            port=serve.port,
+            key=serve.key,
+            origins=serve.origins,
+            hosts=serve.hosts,
+            waiting=serve.waiting,
+        )
 
     @property
     def loopback_only(self) -> bool:

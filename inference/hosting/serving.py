@@ -27,6 +27,7 @@ class Serve(msgspec.Struct, frozen=True, kw_only=True, tag="serve", tag_field="t
         port: Of TCP; 0: any that is free.
         key: What a program has to show; empty: none is asked for, which only a loopback address allows.
         origins: Websites that may ask, as browsers name them; empty: none.
+        hosts: Names of this computer that requests may have in ``Host`` beside those that always may.
         waiting: So many requests may wait for their turn; further ones are told to come again.
     """
 
@@ -35,6 +36,7 @@ class Serve(msgspec.Struct, frozen=True, kw_only=True, tag="serve", tag_field="t
     port: int = PORT
     key: str = ""
     origins: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
     waiting: int = 32
 
 

@@ -114,10 +114,11 @@ def test_changes_are_collected_and_take_effect(desk: Desk) -> None:
     desk.become("on")
     desk.settings.set("api.port", 9001)
     desk.settings.set("api.origins", ("http://localhost:3000",))
+    desk.settings.set("api.hosts", ("desk.lan",))
     desk.settings.set("api.key_required", False)
     desk.qtbot.waitUntil(lambda: desk.serving.state.port == 9001, timeout=10_000)
-    assert [(told.port, told.origins, told.key) for told in desk.told()[1:]] == [
-        (9001, ("http://localhost:3000",), ""),
+    assert [(told.port, told.origins, told.hosts, told.key) for told in desk.told()[1:]] == [
+        (9001, ("http://localhost:3000",), ("desk.lan",), ""),
     ]
     assert len(desk.hosts) == 1  # what the models have read is not lost
 

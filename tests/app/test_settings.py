@@ -41,6 +41,7 @@ FOLDERS = tuple(os.path.abspath(name) for name in ("models", "modèles du disque
 
 FORMS: dict[str, st.SearchStrategy[Value]] = {
     "own address": st.sampled_from(("127.0.0.1", "0.0.0.0", "::1", "192.168.1.20")),
+    "own name": st.lists(st.sampled_from(("desk.lan", "host.docker.internal:8434")), unique=True).map(tuple),
     "origin": st.lists(st.sampled_from(("http://localhost:3000", "app://notes.example")), unique=True).map(tuple),
 }
 
@@ -178,6 +179,10 @@ def test_untouched_settings_are_automatic(values: Settings, path: Path) -> None:
         ("api.origins", ["localhost:3000"]),
         ("api.origins", ["http://localhost:3000/chat"]),
         ("api.origins", ["http://me:secret@localhost"]),
+        ("api.hosts", ["http://desk.lan"]),
+        ("api.hosts", ["desk.lan/v1"]),
+        ("api.hosts", ["*.lan"]),
+        ("api.hosts", ["desk.lan:0"]),
         ("no.such", 1),
         ("", 1),
     ],
@@ -206,6 +211,7 @@ def test_wrong_values_are_refused_with_a_next_step(values: Settings, key: str, v
         ("api.host", "[::1]", "::1"),
         ("api.origins", ["HTTP://LocalHost:3000/", "", "http://localhost:3000"], ("http://localhost:3000",)),
         ("api.origins", ["vscode-webview://1a2b3c"], ("vscode-webview://1a2b3c",)),
+        ("api.hosts", ["Desk.LAN", "desk.lan:8434", ""], ("desk.lan", "desk.lan:8434")),
     ],
 )
 def test_addresses_and_folders_are_put_in_order(values: Settings, key: str, typed: object, kept: Value) -> None:

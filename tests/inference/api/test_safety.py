@@ -213,6 +213,6 @@ def test_each_protocol_has_its_own_form(app: Starlette) -> None:
 
 
 def test_the_key_is_in_no_text_about_the_settings() -> None:
-    settings = ApiSettings.of(Serve(door="", key="secret", origins=(PAGE,), port=0))
+    settings = ApiSettings.of(Serve(door="", key="secret", origins=(PAGE,), hosts=("desk.lan",), port=0))
     assert "secret" not in repr(settings)
-    assert (settings.key, settings.origins, settings.port) == ("secret", (PAGE,), 0)
+    assert (settings.key, settings.origins, settings.hosts, settings.port) == ("secret", (PAGE,), ("desk.lan",), 0)
