@@ -246,7 +246,7 @@ QFrame[look="card"] {{ background: {t.raised}; border: 1px solid {t.border}; bor
 QFrame[look="error"] {{ background: {t.error_soft}; border: 1px solid {t.error_soft}; border-radius: {radius}px; }}
 QFrame[look="warning"] {{ background: {t.warning_soft}; border: 1px solid {t.warning_soft};
     border-radius: {radius}px; }}
-QDialogButtonBox, QMessageBox {{ button-layout: 3; }}
+QDialogButtonBox, QMessageBox {{ button-layout: 3; dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame[look="window"] {{ background: {t.window}; border: none; }}
 QFrame[look="surface"] {{ background: {t.surface}; border: none; }}
 QFrame[look="separator"] {{ background: {t.border}; border: none; min-width: 1px; min-height: 1px; }}
