@@ -193,7 +193,8 @@ def describe_call(call: Call) -> str:
     if call.completion_tokens or call.prompt_tokens:
         words.append(f"{call.prompt_tokens}+{call.completion_tokens} tokens")
     words.append(f"{call.seconds:.1f} s")
-    return "  ".join(words) + (f"  {call.refused}" if call.refused else "")
+    why = call.refused or call.failed
+    return "  ".join(words) + (f"  {why}" if why else "")
 
 
 def _address(text: str) -> str:

@@ -25,7 +25,7 @@ from inference.hosting.values import Call
 Index = QModelIndex | QPersistentModelIndex
 
 HUNG_UP = 499
-COLUMNS = ("time", "program", "address", "request", "status", "model", "why", "prompt tokens", "tokens", "s", "refused")
+COLUMNS = ("time", "program", "address", "request", "status", "model", "why", "prompt tokens", "tokens", "s", "reason")
 _SHORT = 40  # characters of what a program calls itself
 
 
@@ -137,7 +137,7 @@ def calls_text(calls: Iterable[Call]) -> str:
             str(call.prompt_tokens),
             str(call.completion_tokens),
             f"{call.seconds:.2f}",
-            call.refused,
+            call.refused or call.failed,
         )
         lines.append("\t".join(" ".join(field.split()) for field in fields))
     return "\n".join(lines) + "\n"
@@ -150,7 +150,8 @@ def _about(call: Call) -> str:
     elif call.status == HUNG_UP:
         parts.append(_tr("The program hung up."))
     elif call.status >= 400:
-        parts.append(_tr("Failed ({0}).").format(call.status))
+        failed = _tr("Failed ({0}).").format(call.status)
+        parts.append(f"{failed} {said(call.failed)}".strip())
     if call.model:
         parts.append(f"{call.model} ({said(call.why)})" if call.why else call.model)
     if call.completion_tokens:

@@ -34,6 +34,7 @@ class Record:
         self.why = ""
         self.status = 0
         self.refused = ""
+        self.failed = ""
         self.prompt_tokens = 0
         self.completion_tokens = 0
         self.first_token_s = 0.0  # from the command's arrival at the engine; 0: nothing was written
@@ -74,6 +75,7 @@ class Record:
             prompt_tokens=self.prompt_tokens,
             completion_tokens=self.completion_tokens,
             refused=self.refused,
+            failed=self.failed,
         )
 
 
@@ -130,8 +132,9 @@ def printable(text: str) -> str:
 
 
 def program(scope: Scope) -> str:
-    """As the program calls itself: ``User-Agent`` up to its first remark."""
-    for name, value in scope["headers"]:
-        if name == b"user-agent":
-            return _UNPRINTABLE.sub("", value.decode("latin-1").partition(" (")[0])[:_AGENT].strip()
-    return ""
+    """Who asks: a website by its address, a program as it calls itself, ``User-Agent`` up to its first remark."""
+    said = dict(scope["headers"])
+    website = said.get(b"origin", b"null")
+    agent = said.get(b"user-agent", b"").decode("latin-1").partition(" (")[0]
+    name = agent if website == b"null" else website.decode("latin-1")
+    return _UNPRINTABLE.sub("", name)[:_AGENT].strip()

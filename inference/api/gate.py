@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from inference.api.calls import KEY, Record
+from inference.api.calls import KEY, Record, printable
 from inference.api.errors import HUNG_UP, Problem, answer, of_error
 from inference.api.metrics import Metrics
 from inference.api.safety import OPEN, Safety
@@ -26,6 +26,8 @@ from inference.hosting.values import Call
 
 _log = logging.getLogger(__name__)
 QUIET = frozenset({*OPEN, "/metrics"})  # asked for every few seconds; not worth a line
+_TOLD = frozenset({"context_length_exceeded", "unable"})  # codes of 400 whose sentences say nothing of the content
+_LONGEST = 300  # characters of such a sentence
 
 
 class Gate:
@@ -81,6 +83,8 @@ class Gate:
             problem = _problem(error)
             if problem.status in (401, 403, 408, 413, 415, 429):
                 record.refused = problem.message
+            elif problem.status != 400 or problem.error_code in _TOLD:
+                record.failed = printable(problem.message[:_LONGEST])
             if out.begun:  # too late to say anything: the end of the connection says that it is not whole
                 raise ClientDisconnect from error
             await answer(problem, scope["path"])(scope, receive, out)

@@ -81,7 +81,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         at: Seconds since the epoch when it came.
-        client: Program, as it calls itself.
+        client: Program, as it calls itself; of what a website asks, the website.
         address: Where from.
         what: Method and path.
         model: Who answered; empty when nobody did.
@@ -91,6 +91,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         prompt_tokens: Read.
         completion_tokens: Written.
         refused: Why it was turned away, a sentence; empty when it was not.
+        failed: Why it could not be answered, the same; empty also where that would say something of the content.
     """
 
     at: float
@@ -104,6 +105,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     prompt_tokens: int = 0
     completion_tokens: int = 0
     refused: str = ""
+    failed: str = ""
 
 
 # ------------------------------------------------------------------------------------- to the host

@@ -297,6 +297,9 @@ def test_what_was_asked_in_words() -> None:
     away = row_of(Call(at=0, client="curl", address="192.168.1.5", status=499))
     assert (away.who, away.about, away.bad) == ("curl from 192.168.1.5", "The program hung up.", False)
     assert row_of(Call(at=0, client="curl", status=500)).about == "Failed (500)."
+    failed = Call(at=0, client="curl", status=404, failed="There is no model “gpt-4o” here.")
+    assert row_of(failed).about == "Failed (404). There is no model “gpt-4o” here."
+    assert "gpt-4o" in calls_text([failed])
 
 
 def test_what_was_asked_as_text_and_within_bounds() -> None:

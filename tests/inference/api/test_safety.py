@@ -100,6 +100,7 @@ def test_websites_do_not_get_in(app: Starlette, engines: ScriptedEngines, origin
         assert reply.status == 403
         assert "access-control-allow-origin" not in reply.headers
     assert engines.wishes == []
+    assert origin == "null" or {one.client for one in engines.calls} == {origin}  # what to list, where it may ask
 
 
 def test_a_browser_that_says_where_it_comes_from(app: Starlette) -> None:
@@ -198,6 +199,10 @@ def test_failures_have_the_status_they_deserve(code: str, status: int, stream: b
     assert set(reply.json["error"]) == {"message", "type", "param", "code"}
     assert status != 429 or reply.headers["retry-after"] == "3"
     assert engines.calls[-1].status == status
+    # Why is told, but where the sentence may quote what was asked.
+    assert bool(engines.calls[-1].failed or engines.calls[-1].refused) == (
+        code not in ("bad_prompt", "bad_option", "usage")
+    )
 
 
 def test_each_protocol_has_its_own_form(app: Starlette) -> None:
