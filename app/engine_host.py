@@ -18,6 +18,7 @@ from inference.hosting.host import EngineHost
 from inference.hosting.limits import KEPT
 from inference.hosting.sizing import Preference
 from inference.hosting.values import Call, Limits
+from inference.measurements import Measurements
 from inference.model_file import ModelFile
 from inference.protocol import Loaded
 from inference.request_book import EventHandler
@@ -84,6 +85,7 @@ def make_host(
         configure=configure,
         on_call=on_call,
         counted=counted,
+        measured=Measurements(paths.speed).reports,
     )
 
 

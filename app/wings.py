@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from inference.model_file import ModelFile
     from inference.net.cancel import CancelToken
     from inference.net.network import Network
+    from inference.speed_report import Report
 
 CALM = 1_000  # milliseconds after the start before a newcomer's computer is looked at, and other programs may ask
 QUIET = 120_000  # milliseconds after the start before anybody asks whether there is a new version
@@ -167,7 +168,13 @@ class Wings:
         from app.controllers.automatic import AutomaticController
 
         to = self._to
-        return AutomaticController(to.engine, to.answers, lambda: to.models.all, self._settings, parent=to.engine)
+
+        def measured(hardware: Hardware) -> tuple[Report, ...]:
+            return _open_measurements(self._paths.speed).reports(hardware)
+
+        return AutomaticController(
+            to.engine, to.answers, lambda: to.models.all, self._settings, measured=measured, parent=to.engine
+        )
 
     def _route(self, message: StoredMessage, prompt: Prompt) -> tuple[str, str] | None:
         return self.automatic.route(message, prompt) if self._settings.flag("automatic.enabled") else None
@@ -210,6 +217,11 @@ class Wings:
             partial(_known_memory, self._paths.cache / "bandwidth.json"),
         )
         self._closing.callback(learning.close)
+        if self._settings.flag("automatic.enabled"):
+            self._ready = QTimer(singleShot=True, interval=CALM)
+            self._ready.timeout.connect(lambda: threads.submit(_import_router))
+            self._closing.callback(self._ready.stop)  # before the threads end
+            self._ready.start()
 
     def _kept_extras(self) -> Extra:
         from app.widgets.kept_extras import KeptExtras
@@ -334,6 +346,12 @@ class Wings:
             self._closing.callback(self._models.close)
             self.library.library.refetch_asked.connect(self._fetch_again)
         return self._models
+
+
+def _import_router() -> None:
+    """On a thread: the first question need not wait for it."""
+    import inference.hosting.candidates
+    import inference.measurements  # noqa: F401
 
 
 def _open_measurements(file: Path) -> Measurements:

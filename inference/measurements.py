@@ -91,6 +91,11 @@ class Measurements:
                     return entry.report
         return None
 
+    def reports(self, hardware: Hardware) -> tuple[Report, ...]:
+        """What was measured last of each model on this machine."""
+        with self._lock:
+            return tuple(entry.report for entry in self._read().get(_key(hardware), []))
+
     def calibration(self, hardware: Hardware) -> Calibration:
         """What all of them say about this machine."""
         with self._lock:

@@ -71,6 +71,10 @@ class Show:
         self._can_see_more = False
         self._messages: Sequence[Message] = ()
 
+    def chosen(self, model: str, why: str) -> None:
+        """Who answers, where that was left to Hearth."""
+        self._terminal.note(f"{model} answers. {why}")
+
     def asked(self, messages: Sequence[Message]) -> None:
         """What the events to come are about."""
         self._messages = messages
@@ -138,6 +142,10 @@ class ShowJson:
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
+
+    def chosen(self, model: str, why: str) -> None:
+        """Who answers, where that was left to Hearth."""
+        self._terminal.json({"type": "chosen", "model": model, "why": why})
 
     def asked(self, messages: Sequence[Message]) -> None:
         """Programs know what they have asked."""

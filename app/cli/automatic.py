@@ -13,6 +13,7 @@ from inference.errors import Unable
 from inference.hardware import read_hardware
 from inference.hosting.candidates import Paces
 from inference.hosting.offers import can_be_asked
+from inference.measurements import Measurements
 from inference.messages import Message
 from inference.model_file import ModelFile
 from inference.needs import Needs, needs_of
@@ -28,7 +29,7 @@ class Automatic:
     def __init__(self, environment: Environment, max_tokens: int | None, constraint: Constraint | None) -> None:
         self._environment = environment
         self._max_tokens, self._constraint = max_tokens, constraint
-        self._paces = Paces()
+        self._paces = Paces(Measurements(environment.paths.speed).reports)
         self._hardware = read_hardware()
 
     def choose(

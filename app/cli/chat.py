@@ -34,7 +34,7 @@ def run_chat(parsed: argparse.Namespace, environment: Environment, terminal: Ter
             model = environment.model(parsed.model if automatic is None else None)
             if automatic is not None and prompt:
                 model, why = automatic.choose([Message.user(prompt)])
-                terminal.note(f"{model.name} answers. {why}")
+                show.chosen(model.name, why)
             options = load_options(parsed, environment.settings.load_options(model=model.name))
         except HearthError as error:
             show.failed(error, 0)

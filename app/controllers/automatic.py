@@ -7,7 +7,7 @@ that answers without *Automatic* does, in the way it always does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 import msgspec
@@ -30,6 +30,7 @@ from inference.needs import Needs, needs_of
 from inference.protocol import Finished, Generate, Loaded
 from inference.router import Candidate, Choice, Why, choose
 from inference.routing_rules import Rules
+from inference.speed_report import Report
 
 
 class AutomaticController(QObject):
@@ -42,15 +43,16 @@ class AutomaticController(QObject):
         models: Callable[[], Sequence[ModelFile]],
         settings: Settings,
         hardware: Callable[[], Hardware] = read_hardware,
+        measured: Callable[[Hardware], Iterable[Report]] = lambda _hardware: (),
         parent: QObject | None = None,
     ) -> None:
-        """``models`` lists the library; ``hardware`` reads this machine, once."""
+        """``models`` lists the library; ``hardware`` reads this machine, once; ``measured`` tells of speeds, once."""
         super().__init__(parent)
         self._engine = engine
         self._models = models
         self._settings = settings
         self._read_hardware = hardware
-        self._paces = Paces()
+        self._paces = Paces(measured)
         self._known: Loaded | None = None
         self._broken: set[str] = set()  # names of models that could not be loaded
         engine.state_changed.connect(self._note_engine)

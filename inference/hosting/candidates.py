@@ -1,13 +1,14 @@
 """What the router has to know of each model here: what it can, and how long one would wait for it; loads nothing.
 
-Speeds are those of the last answers. Of a model that has not answered yet they are expected by its size: writing reads
-all weights once a token, so what was measured of other models tells how fast that goes here.
+Speeds are those of the last answers, or what was measured when the user wanted to know. Of a model of which neither is
+known they are expected by its size: writing reads all weights once a token, so what was measured of other models tells
+how fast that goes here.
 """
 
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from inference.fit import usual_context
@@ -17,6 +18,7 @@ from inference.hosting.ticket import Ticket
 from inference.model_file import ModelFile
 from inference.protocol import Finished, Loaded
 from inference.router import Candidate
+from inference.speed_report import Report
 
 REMEMBERED = 200  # models of which speeds are known
 _WEIGHTS_A_SECOND = 12e9  # bytes, while nothing was measured: main memory of an ordinary computer
@@ -37,9 +39,15 @@ class _Pace(NamedTuple):
 
 
 class Paces:
-    """How fast models were here."""
+    """How fast models were here.
 
-    def __init__(self) -> None:
+    Args:
+        measured: What was measured of models before; called when it is first needed.
+    """
+
+    def __init__(self, measured: Callable[[Hardware], Iterable[Report]] = lambda _hardware: ()) -> None:
+        self._measure: Callable[[Hardware], Iterable[Report]] | None = measured
+        self._measured: dict[tuple[str, int], _Pace] = {}
         self._paces: OrderedDict[str, _Pace] = OrderedDict()
         self._contexts: dict[str, int] = {}
         self._bandwidth = 0.0
@@ -83,14 +91,27 @@ class Paces:
             each: Seconds an answer takes.
             hardware: This machine.
         """
+        self._recall(hardware)
         queued = Counter(ticket.model.name for ticket in waiting if ticket.model is not None)
         usual = usual_context(hardware)
         answering = {seat.name: seat for seat in seats if seat.answers}
         return [self._candidate(model, answering.get(model.name), queued[model.name], each, usual) for model in models]
 
+    def _recall(self, hardware: Hardware) -> None:
+        if self._measure is None:
+            return
+        measure, self._measure = self._measure, None
+        for report in measure(hardware):
+            if (typical := report.typical) is None:
+                continue
+            pace = _Pace(typical.reading, typical.writing / typical.batch)
+            self._measured[report.model, report.file_size] = pace
+            self._bandwidth = self._bandwidth or pace.writing * report.file_size
+
     def _candidate(self, model: ModelFile, seat: Seat | None, queued: int, each: float, usual: int) -> Candidate:
-        pace = self._paces.get(model.name, _Pace())
-        writing = pace.writing or (self._bandwidth or _WEIGHTS_A_SECOND) / max(model.size, 1)
+        measured = self._measured.get((model.path.name, model.size), _Pace())
+        pace = self._paces.get(model.name, measured)
+        writing = pace.writing or measured.writing or (self._bandwidth or _WEIGHTS_A_SECOND) / max(model.size, 1)
         loaded = seat.loaded if seat is not None else None
         context = self._contexts.get(model.name, 0) or min(model.context_trained or usual, usual)
         full = seat is not None and not seat.places
@@ -107,7 +128,7 @@ class Paces:
             builtin=model.builtin,
             load_seconds=0.0 if loaded is not None else _START + model.size / (self._disk or _FROM_DISK),
             queue_seconds=each * (queued + full),
-            reading=pace.reading or writing * _READING,
+            reading=pace.reading or measured.reading or writing * _READING,
             writing=writing,
         )
 

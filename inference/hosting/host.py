@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from inference.client import EngineClient
 from inference.errors import EngineUnavailable, HearthError
@@ -44,6 +44,7 @@ from inference.protocol import (
 )
 from inference.router import Candidate
 from inference.routing_rules import DEFAULT_RULES, Rules
+from inference.speed_report import Report
 
 _log = logging.getLogger(__name__)
 
@@ -63,6 +64,7 @@ class EngineHost(Watching):
         counted: Told how many requests are under way when that changes, on the thread of the host.
         on_call: Told of each line for the log, on a thread of whoever brought it.
         hardware: Reads this machine.
+        measured: See ``Paces``.
         clock: Seconds of a clock that never goes back.
     """
 
@@ -78,6 +80,7 @@ class EngineHost(Watching):
         counted: Callable[[int], object] = lambda _value: None,
         on_call: Callable[[Call], object] = lambda _value: None,
         hardware: Callable[[], Hardware] = read_hardware,
+        measured: Callable[[Hardware], Iterable[Report]] = lambda _hardware: (),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._shelf = shelf
@@ -88,7 +91,7 @@ class EngineHost(Watching):
         self.under_way = 0  # requests, for whoever looks
         self.note = on_call
         self._line = Line()
-        self._paces = Paces()
+        self._paces = Paces(measured)
         self._chooser = Chooser(self._candidates, rules)
         self._hardware = hardware
         self._sizer = Sizer(hardware)

@@ -24,6 +24,7 @@ from inference.hosting.frames import DOOR_VERSION
 FILE = "host.json"
 _LOCK = "host.lock"
 _SOCKET = "host.socket"
+_FOLDER = "hearth-door-"  # beginning of the name of one made for a socket
 _SOCKET_NAME = 100  # bytes that every system takes as the name of a socket
 _LARGEST = 16 * 1024  # bytes of the file
 
@@ -72,8 +73,7 @@ class Place:
                 raise ServingError(
                     "Another Hearth shares its models already.", "Use that one, or close it first.", str(self.file)
                 )
-            with contextlib.suppress(FileNotFoundError):
-                self.file.unlink()  # of one that was killed
+            self._tidy_up()
             return Doorplate(address=self._address(), key=secrets.token_hex(32), pid=os.getpid())
         except OSError as error:
             self._lock.release()
@@ -95,12 +95,23 @@ class Place:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._lock.release()
 
+    def _tidy_up(self) -> None:
+        """One that was killed has left its file, and its socket where that lies elsewhere."""
+        before = read_plate(self.file)
+        with contextlib.suppress(FileNotFoundError):
+            self.file.unlink()
+        folder = Path(before.address).parent if before is not None else self.file.parent
+        if folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith(_FOLDER):
+            with contextlib.suppress(OSError):
+                (folder / _SOCKET).unlink(missing_ok=True)
+                folder.rmdir()
+
     def _address(self) -> str:
         if sys.platform == "win32":
             return rf"\\.\pipe\hearth-{secrets.token_hex(16)}"
         beside = str(self.file.with_name(_SOCKET))
         if len(os.fsencode(beside)) > _SOCKET_NAME:
-            self._folder = tempfile.mkdtemp(prefix="hearth-")  # for this user alone
+            self._folder = tempfile.mkdtemp(prefix=_FOLDER)  # for this user alone
             return os.path.join(self._folder, _SOCKET)
         with contextlib.suppress(FileNotFoundError):
             os.unlink(beside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,12 @@ def test_one_answer_comes_from_the_model_of_the_rule(
 ) -> None:
     assert run(["chat", "-m", "auto", "-n", "4", question]) == 0
     assert f"{name} answers. A rule says so." in capfd.readouterr().err
+
+
+def test_programs_are_told_who_answers(environment: Environment, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["chat", "--json", "-m", "auto", "-n", "4", CODE]) == 0
+    first = json.loads(capfd.readouterr().out.splitlines()[0])
+    assert (first["type"], first["model"], first["why"][:14]) == ("chosen", CODER, "A rule says so")
 
 
 def test_with_nothing_but_the_guide_it_answers(capfd: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from inference.errors import Unable
@@ -17,6 +18,7 @@ from inference.messages import Message, Tool
 from inference.model_file import ModelFile
 from inference.protocol import Embed, Finished, Generate
 from inference.routing_rules import Rule, Rules
+from inference.speed_report import Report, Sample, Setup
 
 SMALL = ModelFile(name="small", path=Path("small"), parameters=10**9, size=6 * 10**8, context_trained=32768)
 LARGE = ModelFile(
@@ -50,6 +52,14 @@ def test_speed_that_was_measured_counts() -> None:
     assert chooser(paces).pick(wish(), ALL).model == SMALL
     paces.answered(LARGE, Finished(reason="stop", completion_tokens=3, decode_tps=999))
     assert chooser(paces).pick(wish(), ALL).model == SMALL  # three tokens tell nothing
+
+
+def test_what_was_measured_before_is_known_from_the_start() -> None:
+    sample = Sample(topic="length", setup=Setup(), prompt=512, reading=2.0, writing=0.5)
+    report = Report(model=LARGE.path.name, file_size=LARGE.size, samples=(sample,))
+    assert chooser(Paces(lambda _hardware: [report])).pick(wish(), ALL).model == SMALL
+    other = msgspec.structs.replace(report, file_size=LARGE.size + 1)  # a file of the same name
+    assert chooser(Paces(lambda _hardware: [other])).pick(wish(), (LARGE, VECTORS)).model == LARGE
 
 
 def test_a_conversation_stays_with_who_was_named() -> None:

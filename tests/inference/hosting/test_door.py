@@ -6,12 +6,14 @@ import asyncio
 import os
 import socket
 import stat
+import tempfile
 from collections.abc import AsyncGenerator, Iterator
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
 from typing import cast
 
+import msgspec
 import pytest
 
 from inference.errors import EngineUnavailable, ServingError
@@ -236,6 +238,16 @@ def test_a_folder_with_a_long_name(hosts: Hosts, tmp_path: Path) -> None:
     guest(door).close()
     door.close()
     assert not Path(plate.address).parent.exists()
+
+
+@posix
+def test_a_socket_that_was_left_elsewhere_is_cleared_away(hosts: Hosts, tmp_path: Path) -> None:
+    left = Path(tempfile.mkdtemp(prefix="hearth-door-")) / "host.socket"
+    left.touch()
+    plate = Doorplate(address=str(left), key="", pid=0)
+    (tmp_path / "host.json").write_bytes(msgspec.json.encode(plate))
+    Door(hosts(), tmp_path).close()
+    assert not left.parent.exists()
 
 
 # ----------------------------------------------------------------------------------- a slow reader
