@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,7 +11,7 @@ from inference.api.calls import record_of
 from inference.api.errors import Problem
 from inference.api.json_response import JsonResponse
 from inference.api.reading import read
-from inference.api.responses_fields import ResponsesFields
+from inference.api.responses_fields import Item, ResponsesFields
 from inference.api.responses_request import wish
 from inference.api.responses_response import Answer, Json
 from inference.api.responses_store import Kept, ResponsesStore
@@ -23,7 +24,7 @@ from inference.protocol import Generate
 async def create(request: Request) -> Response:
     """Answer. Raises ``Problem``."""
     settings, client = request.app.state.settings, record_of(request.scope).client
-    fields = await read(request, settings, ResponsesFields)
+    fields = _resolved(request, await read(request, settings, ResponsesFields))
     before: tuple[Message, ...] = ()
     if fields.previous_response_id:
         before = _find(request, fields.previous_response_id).messages
@@ -36,7 +37,7 @@ async def create(request: Request) -> Response:
 
 async def one(request: Request) -> Response:
     """A response that was given. Raises ``Problem``."""
-    return JsonResponse(_find(request, request.path_params["id"]).answer)
+    return Response(_find(request, request.path_params["id"]).answer, media_type=JsonResponse.media_type)
 
 
 async def forget(request: Request) -> Response:
@@ -92,6 +93,26 @@ def _find(request: Request, id: str) -> Kept:
             param="previous_response_id",
         )
     return kept
+
+
+def _resolved(request: Request, fields: ResponsesFields) -> ResponsesFields:
+    """With the items themselves where they are named. Raises ``Problem`` for one that is not kept."""
+    if isinstance(fields.input, str) or all(item.type != "item_reference" for item in fields.input):
+        return fields
+    client, items = record_of(request.scope).client, list[Item]()
+    for index, item in enumerate(fields.input):
+        if item.type == "item_reference":
+            found = _store(request).item(item.id or "", client)
+            if found is None:
+                raise Problem(
+                    "There is no such item: Hearth keeps only the last ones, and only while it runs.",
+                    status=404,
+                    error_code="item_not_found",
+                    param=f"input[{index}].id",
+                )
+            item = msgspec.convert(found, Item)
+        items.append(item)
+    return msgspec.structs.replace(fields, input=items)
 
 
 def _store(request: Request) -> ResponsesStore:

@@ -22,6 +22,7 @@ class Item(msgspec.Struct, frozen=True):
     """One item of the input; which fields it has, its type says. Without one it is a message."""
 
     type: str = "message"
+    id: str | None = None
     role: Literal["user", "assistant", "system", "developer"] = "user"
     content: str | list[Part] | None = None
     call_id: str = ""

@@ -76,7 +76,11 @@ def test_one_follows_another(client: openai.OpenAI) -> None:
         {"role": "user", "content": [{"type": "input_text", "text": "And then?"}]},
     ]
     by_hand = client.responses.create(model="guide", input=items, max_output_tokens=8, temperature=0)
-    assert second.output_text == by_hand.output_text
+    items[1] = {"type": "item_reference", "id": first.output[0].id or ""}
+    by_name = client.responses.create(model="guide", input=items, max_output_tokens=8, temperature=0)
+    assert second.output_text == by_hand.output_text == by_name.output_text
+    with pytest.raises(openai.NotFoundError):
+        client.responses.create(model="guide", input=[{"type": "item_reference", "id": "nobody"}])
     assert second.usage is not None
     assert second.usage.input_tokens_details.cached_tokens > 0
     assert client.responses.retrieve(first.id).output_text == first.output_text
@@ -103,7 +107,7 @@ def test_what_is_not_to_be_kept_is_not(client: openai.OpenAI) -> None:
         ({"input": "x", "tools": [{"type": "web_search"}]}, "tools[0].type"),
         ({"input": "x", "tool_choice": "required"}, "tool_choice"),
         ({"input": "x", "conversation": "conv_1"}, "conversation"),
-        ({"input": [{"type": "item_reference", "id": "x"}]}, "input[0].type"),
+        ({"input": [{"type": "computer_call", "id": "x"}]}, "input[0].type"),
         ({"input": [{"role": "user", "content": [{"type": "input_file", "file_id": "x"}]}]}, "input[0].content[0]"),
         (
             {
@@ -133,15 +137,17 @@ def test_a_stranger_does_not_go_on_with_it(served: Serving, client: openai.OpenA
 def test_what_is_kept_is_bounded() -> None:
     store = ResponsesStore()
     for number in range(MOST + 10):
-        store.keep(str(number), "c", (Message.user("x"),), {})
+        store.keep(str(number), "c", (Message.user("x"),), {"output": [{"id": f"i{number}"}]})
     assert store.find("0", "c") is None
     assert store.find(str(MOST + 9), "c") is not None
-    assert store.find(str(MOST + 9), "d") is None
+    assert store.find(str(MOST + 9), "d") is store.item(f"i{MOST + 9}", "d") is store.item("i0", "c") is None
+    assert store.item(f"i{MOST + 9}", "c") == {"id": f"i{MOST + 9}"}
     store.keep("large", "c", (Message.user("x" * (ONE + 1)),), {})
-    assert store.find("large", "c") is None
+    store.keep("tools", "c", (), {"tools": ["x" * ONE]})
+    assert store.find("large", "c") is store.find("tools", "c") is None
     for number in range(10):
-        store.keep(f"half {number}", "c", (Message.user("x" * (ONE - 1)),), {})
-    assert sum(store.find(f"half {number}", "c") is not None for number in range(10)) == BYTES // (ONE - 1)
+        store.keep(f"half {number}", "c", (Message.user("x" * (ONE - 9)),), {})
+    assert sum(store.find(f"half {number}", "c") is not None for number in range(10)) == BYTES // (ONE - 9)
 
 
 def test_schemas_are_kept_to(client: openai.OpenAI) -> None:
