@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import ipaddress
 import os
+import re
 import signal
 import sys
 import time
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from inference.api.settings import ApiSettings
 
 INTERRUPTED = 130
+VARIABLE = "HEARTH_API_KEY"
+KEY_LENGTH = 512
+_KEY = re.compile(rf"[\x21-\x7e]{{1,{KEY_LENGTH}}}")
+_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?", re.ASCII)
 OPEN = "Other computers in the network can ask the models of this one, as long as this runs."
 
 
@@ -39,11 +44,24 @@ def add_serve_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", metavar="ADDRESS", help="IP address to listen on; 127.0.0.1: this computer alone")
     parser.add_argument("--port", metavar="N", type=_port, help="port to listen on; 0: any that is free")
     key = parser.add_mutually_exclusive_group()
-    key.add_argument("--api-key", metavar="KEY", help="what programs have to show, in place of the key that is kept")
+    key.add_argument(
+        "--api-key",
+        metavar="KEY",
+        help="what programs have to show, in place of the key that is kept; lists of processes show it, "
+        f"those of --api-key-file and of the variable {VARIABLE} they do not",
+    )
+    key.add_argument("--api-key-file", metavar="FILE", help="the same from the first line of a file; -: standard input")
     key.add_argument("--new-key", action="store_true", help="make another key; who has the old one is let in no more")
     key.add_argument("--no-key", action="store_true", help="answer every program of this computer")
     parser.add_argument(
         "--origin", metavar="WEBSITE", action="append", help="let this website ask from a browser; may be repeated"
+    )
+    parser.add_argument(
+        "--name",
+        metavar="NAME",
+        action="append",
+        type=_name,
+        help="take this name of the computer in addresses, too, such as desk.lan; may be repeated",
     )
     parser.add_argument(
         "--idle", metavar="MINUTES", type=_number, help="models nobody asked for so long leave memory; 0: never"
@@ -82,22 +100,48 @@ def _api_settings(parsed: argparse.Namespace, environment: Environment) -> ApiSe
         port=port if port is not None else 0,
         key=_key(parsed, environment),
         origins=tuple(origin.rstrip("/") for origin in parsed.origin or settings.texts("api.origins")),
-        hosts=settings.texts("api.hosts"),
+        hosts=tuple(parsed.name or settings.texts("api.hosts")),
         waiting=settings.number("api.waiting") or 1,
     )
 
 
 def _key(parsed: argparse.Namespace, environment: Environment) -> str:
-    if parsed.api_key is not None:
-        if not parsed.api_key.strip():
+    given = _given_key(parsed)
+    if given is not None:
+        if not given:
             raise UsageError("The key is empty.", "--no-key asks for none.")
-        return str(parsed.api_key.strip())
+        if not _KEY.fullmatch(given):
+            raise UsageError(
+                "Programs cannot send this key.", "Use letters, digits and signs of ASCII, without spaces."
+            )
+        return given
     kept = ApiKey(environment.paths.data)
     if parsed.new_key:
         return kept.renew()
     if parsed.no_key or not environment.settings.flag("api.key_required"):
         return ""
     return kept.make()
+
+
+def _given_key(parsed: argparse.Namespace) -> str | None:
+    """The key that is given in place of the one that is kept. Raises ``UsageError``."""
+    if parsed.api_key is not None:
+        return str(parsed.api_key).strip()
+    if parsed.api_key_file is not None:
+        try:
+            if parsed.api_key_file == "-":
+                return sys.stdin.readline(KEY_LENGTH + 2).strip()
+            with open(parsed.api_key_file, encoding="utf-8") as file:
+                return file.readline(KEY_LENGTH + 2).strip()
+        except (OSError, ValueError) as error:
+            raise UsageError(
+                "The file with the key cannot be read.", "Check its name and rights.", str(error)
+            ) from error
+    return _of_environment(parsed) or None
+
+
+def _of_environment(parsed: argparse.Namespace) -> str:
+    return "" if parsed.new_key or parsed.no_key else os.environ.get(VARIABLE, "").strip()
 
 
 def _door(parsed: argparse.Namespace, environment: Environment, terminal: Terminal, stack: ExitStack) -> Path:
@@ -142,7 +186,7 @@ async def _serve(
         terminal.line(f"Other programs reach the models of this computer at {server.url}/v1")
         if not settings.key:
             terminal.line("No key is asked for.")
-        elif parsed.api_key is not None:
+        elif parsed.api_key is not None or parsed.api_key_file is not None or _of_environment(parsed):
             terminal.line("The key is the one you gave.")
         elif terminal.output_is_terminal:
             terminal.line(f"Their key: {settings.key}")
@@ -206,6 +250,12 @@ def _address(text: str) -> str:
         raise UsageError(
             f"“{text}” is no network address.", "Give one such as 127.0.0.1, which only this computer reaches."
         ) from None
+
+
+def _name(word: str) -> str:
+    if not _NAME.fullmatch(word):
+        raise argparse.ArgumentTypeError(f"'{word}' is no name of a computer; give one such as desk.lan")
+    return word
 
 
 def _port(word: str) -> int:

@@ -106,6 +106,31 @@ def test_a_second_one_needs_another_port() -> None:
     assert len(second.stderr.strip().splitlines()) <= 2
 
 
+def test_a_key_that_no_list_of_processes_shows() -> None:
+    command = [sys.executable, "-P", "-m", "app", "serve", "--port", "0", "--name", "desk.lan", "--api-key-file", "-"]
+    pipe = subprocess.PIPE
+    serve = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+    assert serve.stdin is not None
+    assert serve.stdout is not None
+    serve.stdin.write("given-key\n")
+    serve.stdin.flush()
+    url = address(serve)
+    assert "one you gave" in serve.stdout.readline()
+    request = urllib.request.Request(f"{url}/models", headers={"x-api-key": "given-key", "Host": "desk.lan:80"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        assert answer.status == 200
+    out, err = end(serve)
+    assert "given-key" not in out + err
+
+
+def test_the_key_of_the_environment_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HEARTH_API_KEY", "two words")
+    assert run(["serve"]) == 2
+    assert "cannot send" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
@@ -113,6 +138,11 @@ def test_a_second_one_needs_another_port() -> None:
         (("--host", "nowhere.example"), "no network address"),
         (("--port", "70000"), "no port"),
         (("--api-key", " "), "empty"),
+        (("--api-key", "k\u00e9y"), "cannot send"),
+        (("--api-key-file", "nowhere"), "cannot be read"),
+        (("--api-key-file", "x", "--no-key"), "not allowed"),
+        (("--name", "*"), "no name"),
+        (("--name", "http://desk.lan/"), "no name"),
         (("--no-key", "--new-key"), "not allowed"),
     ],
 )
