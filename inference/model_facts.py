@@ -85,6 +85,7 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     vocabulary: int = 0
     chat_template: str | None = None
     licence: str = ""
+    languages: tuple[str, ...] = ()
     sampling: Sampling = Sampling()
     recommended: tuple[str, ...] = ()
     layer_bytes: tuple[int, ...] = ()
@@ -94,6 +95,15 @@ class ModelFacts(msgspec.Struct, frozen=True, kw_only=True):
     expert_bytes: int = 0
     layer_expert_bytes: tuple[int, ...] = ()
     matrix_bytes: dict[int, int] = {}
+
+    @property
+    def active_parameters(self) -> int:
+        """Of a mixture, about how many weights take part in each token: all but the experts that rest; else all."""
+        whole = sum(self.layer_bytes) + self.input_bytes + self.output_bytes
+        if not self.experts or not self.experts_used or not whole:
+            return self.parameters
+        resting = self.expert_bytes / whole * max(1 - self.experts_used / self.experts, 0.0)
+        return round(self.parameters * max(1 - resting, 0.0))
 
     @property
     def ties_output(self) -> bool:
@@ -149,6 +159,7 @@ def facts_of(headers: tuple[Header, ...], paths: tuple[Path, ...]) -> ModelFacts
         vocabulary=tokens.count if tokens else header.integer(f"{arch}.vocab_size"),
         chat_template=_template(header),
         licence=_clean(header.text("general.license")),
+        languages=_languages(header),
         sampling=sampling,
         recommended=recommended,
         layer_bytes=tuple(weights.layer_bytes),
@@ -197,6 +208,7 @@ def _template(header: Header) -> str | None:
 
 _SPLIT = re.compile(r"-\d{5}-of-\d{5}$")
 _MAX_NAME = 80
+_MAX_LANGUAGES = 200
 
 
 def _name(header: Header, path: Path) -> str:
@@ -208,6 +220,15 @@ def _name(header: Header, path: Path) -> str:
     if words[0].strip():
         return _clean(" ".join(word for word in words if word))
     return _clean(_SPLIT.sub("", path.name.removesuffix(".gguf"))) or "Unnamed model"
+
+
+def _languages(header: Header) -> tuple[str, ...]:
+    """What ``general.languages`` says; the keys are written from the cards of models, which have ISO 639-1."""
+    array = header.array("general.languages")
+    found = [
+        value.decode("ascii", "replace").lower() for value in (array and array.values) or () if isinstance(value, bytes)
+    ]
+    return tuple(dict.fromkeys(code for code in found[:_MAX_LANGUAGES] if len(code) == 2 and code.isalpha()))
 
 
 def _clean(text: str) -> str:

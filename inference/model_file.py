@@ -76,10 +76,12 @@ class Described(msgspec.Struct, frozen=True, kw_only=True):
         architecture: ``general.architecture``.
         quantization: Such as ``Q4_K_M``; empty when unknown.
         parameters: Number of weights.
+        active_parameters: Of a mixture, about how many take part in each token; 0: all.
         size: Bytes, all parts together, companions not counted.
         context_trained: Tokens it was trained for, 0 when unknown.
         purpose: What it is for; only ``chat`` can be loaded.
         licence: Such as ``apache-2.0``; empty when unknown.
+        languages: It says it was made for, as ISO 639-1; empty when it does not say.
         template: Whether it has a chat template.
         reasoning: Whether its template knows reasoning.
         tools: Whether its template knows tools.
@@ -90,10 +92,12 @@ class Described(msgspec.Struct, frozen=True, kw_only=True):
     architecture: str = ""
     quantization: str = ""
     parameters: int = 0
+    active_parameters: int = 0
     size: int = 0
     context_trained: int = 0
     purpose: Purpose = "chat"
     licence: str = ""
+    languages: tuple[str, ...] = ()
     template: bool = False
     reasoning: bool = False
     tools: bool = False

@@ -28,6 +28,7 @@ _START = 0.5  # seconds until an engine is there
 _NEW = 0.4  # weight of what was measured last
 _TELLING_LOAD = 0.2  # seconds; what was loaded quicker came from memory
 _TELLING = 8  # tokens; fewer tell little about speed
+_FEW = 3  # languages; who was made for more of them was made for none of them
 _WORDS_FOR_CODE = ("code", "coder", "codestral", "devstral", "starcoder", "mellum")
 
 
@@ -59,7 +60,7 @@ class Paces:
         writing = before.writing
         if event.completion_tokens >= _TELLING and event.decode_tps > 0:
             writing = _mixed(writing, event.decode_tps)
-            self._bandwidth = _mixed(self._bandwidth, event.decode_tps * model.size)
+            self._bandwidth = _mixed(self._bandwidth, event.decode_tps * _read_of(model))
         reading = before.reading
         if event.prompt_tokens - event.reused_tokens >= _TELLING and event.prefill_tps > 0:
             reading = _mixed(reading, event.prefill_tps)
@@ -106,24 +107,28 @@ class Paces:
                 continue
             pace = _Pace(typical.reading, typical.writing / typical.batch)
             self._measured[report.model, report.file_size] = pace
-            self._bandwidth = self._bandwidth or pace.writing * report.file_size
+            # Of a mixture not all of the file is read at each token.
+            read = report.bandwidth / report.limit if report.limit else report.file_size
+            self._bandwidth = self._bandwidth or pace.writing * read
 
     def _candidate(self, model: ModelFile, seat: Seat | None, queued: int, each: float, usual: int) -> Candidate:
         measured = self._measured.get((model.path.name, model.size), _Pace())
         pace = self._paces.get(model.name, measured)
-        writing = pace.writing or measured.writing or (self._bandwidth or _WEIGHTS_A_SECOND) / max(model.size, 1)
+        writing = pace.writing or measured.writing or (self._bandwidth or _WEIGHTS_A_SECOND) / max(_read_of(model), 1)
         loaded = seat.loaded if seat is not None else None
         context = self._contexts.get(model.name, 0) or min(model.context_trained or usual, usual)
         full = seat is not None and not seat.places
         return Candidate(
             name=model.name,
             parameters=model.parameters,
+            active_parameters=model.active_parameters,
             quantization=model.quantization,
             size=model.size,
             context=loaded.context if loaded is not None else context,
             sees=loaded.sees if loaded is not None else model.vision,
             tools=loaded.tools if loaded is not None else model.tools,
             reasoning=model.reasoning,
+            languages=model.languages if len(model.languages) <= _FEW else (),
             code=any(word in model.name.casefold() for word in _WORDS_FOR_CODE),
             builtin=model.builtin,
             load_seconds=0.0 if loaded is not None else _START + model.size / (self._disk or _FROM_DISK),
@@ -131,6 +136,12 @@ class Paces:
             reading=pace.reading or measured.reading or writing * _READING,
             writing=writing,
         )
+
+
+def _read_of(model: ModelFile) -> float:
+    """Bytes of weights that are read for each token."""
+    active = model.active_parameters / model.parameters if model.active_parameters and model.parameters else 1.0
+    return model.size * active
 
 
 def _mixed(before: float, now: float) -> float:

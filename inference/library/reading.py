@@ -28,8 +28,9 @@ _SAMPLE = 4 * 1024
 _SAMPLES = 16
 _WHOLE = 4 * _EDGE  # a smaller file is looked at as a whole
 
+_TELLS = ".2"  # what is told of a model; another one: earlier versions told less
 # Changes when this version of Hearth can load what an earlier one could not: what was refused is then read again.
-READER = hashlib.sha256("1 ".join(sorted(ARCHITECTURES)).encode()).hexdigest()[:12]
+READER = hashlib.sha256("1 ".join(sorted(ARCHITECTURES)).encode()).hexdigest()[:12] + _TELLS
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,16 +68,23 @@ def describe(facts: ModelFacts, problem: ModelFileError | None = None) -> Descri
         architecture=facts.architecture,
         quantization=facts.quantization,
         parameters=facts.parameters,
+        active_parameters=facts.active_parameters if facts.experts else 0,
         size=facts.file_size,
         context_trained=facts.context_trained,
         purpose=facts.purpose,
         licence=facts.licence,
+        languages=facts.languages,
         template=bool(template),
         reasoning=thinks(template),
         tools=takes_tools(template),
         problem=problem.message if problem else "",
         problem_hint=problem.hint if problem else "",
     )
+
+
+def is_outdated(reader: str, *, refused: bool) -> bool:
+    """Whether reading a model again may tell more than ``reader`` did, who ``refused`` it or not."""
+    return not reader.endswith(_TELLS) or (refused and reader != READER)
 
 
 def content_of(parts: Sequence[Stamp]) -> str:

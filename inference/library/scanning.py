@@ -20,7 +20,7 @@ from inference.library.grouping import Found
 from inference.library.index import Entries, Index
 from inference.library.merging import Sighting, merge, tidy
 from inference.library.places import program_of
-from inference.library.reading import READER, Read, read_model
+from inference.library.reading import Read, is_outdated, read_model
 from inference.library.records import Entry, Spot
 from inference.library.values import Cancel, OnProgress, Progress, Roots, Scanned, Store
 from inference.library.walk import Stamp, identity_of, real_path, stamp_of, within
@@ -249,7 +249,7 @@ class _Known:
         self._by_path: dict[str, tuple[tuple[Stamp, ...], Entry]] = {}
         self._by_key: dict[tuple[tuple[int, int, int], ...], Entry] = {}
         for entry in entries:
-            if not entry.content or (entry.described.problem and entry.reader != READER):
+            if not entry.content or is_outdated(entry.reader, refused=bool(entry.described.problem)):
                 continue
             for spot in entry.spots:
                 self._by_path.setdefault(spot.path, (spot.parts, entry))

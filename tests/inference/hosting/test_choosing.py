@@ -19,6 +19,8 @@ from inference.model_file import ModelFile
 from inference.protocol import Embed, Finished, Generate
 from inference.routing_rules import Rule, Rules
 from inference.speed_report import Report, Sample, Setup
+from tests.support.asked_host import model_file
+from tests.support.tiny_gguf import write_tiny
 
 SMALL = ModelFile(name="small", path=Path("small"), parameters=10**9, size=6 * 10**8, context_trained=32768)
 LARGE = ModelFile(
@@ -60,6 +62,22 @@ def test_what_was_measured_before_is_known_from_the_start() -> None:
     assert chooser(Paces(lambda _hardware: [report])).pick(wish(), ALL).model == SMALL
     other = msgspec.structs.replace(report, file_size=LARGE.size + 1)  # a file of the same name
     assert chooser(Paces(lambda _hardware: [other])).pick(wish(), (LARGE, VECTORS)).model == LARGE
+
+
+def test_a_mixture_is_as_quick_as_what_it_reads_and_not_as_strong_as_what_it_holds() -> None:
+    sparse = msgspec.structs.replace(LARGE, name="sparse", active_parameters=LARGE.parameters // 8)
+    dense, mixture = Paces().candidates([LARGE, sparse], (), (), 0.0, read_hardware())
+    assert mixture.writing == pytest.approx(8 * dense.writing)
+    assert mixture.strength < dense.strength
+
+
+def test_who_was_made_for_a_language_is_known(tmp_path: Path) -> None:
+    said = ["DE", "en", "mul", "German"]
+    made = model_file(write_tiny(tmp_path / "made.gguf", metadata={"general.languages": said}))
+    assert made.languages == ("de", "en")
+    many = msgspec.structs.replace(made, languages=("de", "en", "fr", "es", "it"))
+    found = Paces().candidates([made, many], (), (), 0.0, read_hardware())
+    assert [one.languages for one in found] == [("de", "en"), ()]
 
 
 def test_a_conversation_stays_with_who_was_named() -> None:
