@@ -153,7 +153,7 @@ def _about(call: Call) -> str:
         failed = _tr("Failed ({0}).").format(call.status)
         parts.append(f"{failed} {said(call.failed)}".strip())
     if call.model:
-        parts.append(f"{call.model} ({said(call.why)})" if call.why else call.model)
+        parts.append(f"{call.model} ({said(call.why).rstrip('.')})" if call.why else call.model)
     if call.completion_tokens:
         read, written = number(call.prompt_tokens), number(call.completion_tokens)
         parts.append(_tr("{0} tokens read, {1} written").format(read, written))

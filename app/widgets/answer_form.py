@@ -76,12 +76,12 @@ class AnswerForm(QWidget):
         """Show in which form answers are wanted; what is being typed stays."""
         if self._pause.isActive() or form == self._form:
             return
+        if isinstance(self._form, str) and not isinstance(form, str):
+            self._set_schema("")  # that of another conversation or persona is none for this one
         self._form = form
         self.choice.setCurrentIndex(2 if isinstance(form, str) else int(form is True))
         if isinstance(form, str) and form != self.schema.toPlainText():
-            self.schema.blockSignals(True)
-            self.schema.setPlainText(form)
-            self.schema.blockSignals(False)
+            self._set_schema(form)
         self._show_problem()
         self._show_parts()
 
@@ -92,6 +92,12 @@ class AnswerForm(QWidget):
             self._tell()
 
     # ------------------------------------------------------------------------------------ inside
+
+    def _set_schema(self, text: str) -> None:
+        """Without its being taken for typed."""
+        self.schema.blockSignals(True)
+        self.schema.setPlainText(text)
+        self.schema.blockSignals(False)
 
     def _choose(self, _row: int) -> None:
         self._show_problem()

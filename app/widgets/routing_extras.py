@@ -29,7 +29,7 @@ from inference.errors import HearthError
 from inference.routing_rules import MOST_RULES, Rule, Rules, write_rules
 
 PAUSE = 150  # milliseconds after typing before it is looked who would answer
-PATIENCE = (1.0, 600.0)  # seconds
+PATIENCE, LONGEST = (1.0, 600.0), (5.0, 3_600.0)  # seconds
 
 
 class RoutingExtras(Extra):
@@ -45,15 +45,12 @@ class RoutingExtras(Extra):
         super().__init__(parent)
         self._automatic, self._models, self._settings = automatic, models, settings
         self._make_rules()
-        self.patience = QDoubleSpinBox()
-        self.patience.setObjectName("routingPatience")
-        self.patience.setAccessibleName(self.tr("Seconds a model twice as strong is worth"))
-        self.patience.setRange(*PATIENCE)
-        self.patience.setDecimals(0)
-        self.patience.setSuffix(self.tr(" s"))
-        self.patience.lineEdit().setTextMargins(8, 0, 0, 0)
-        calm(self.patience)
-        self.patience.editingFinished.connect(self._change_patience)
+        self.patience = self._seconds(
+            "routingPatience", self.tr("Seconds a model twice as strong is worth"), PATIENCE, self._change_patience
+        )
+        self.longest = self._seconds(
+            "routingLongest", self.tr("Longest wait in seconds"), LONGEST, self._change_longest
+        )
         self.new = RoutingNewRule()
         self.new.added.connect(self._add)
         self.question = QLineEdit()
@@ -104,6 +101,20 @@ class RoutingExtras(Extra):
         made.clicked.connect(lambda: do())
         return made
 
+    def _seconds(
+        self, name: str, spoken: str, bounds: tuple[float, float], change: Callable[[], object]
+    ) -> QDoubleSpinBox:
+        made = QDoubleSpinBox()
+        made.setObjectName(name)
+        made.setAccessibleName(spoken)
+        made.setRange(*bounds)
+        made.setDecimals(0)
+        made.setSuffix(self.tr(" s"))
+        made.lineEdit().setTextMargins(8, 0, 0, 0)
+        calm(made)
+        made.editingFinished.connect(change)
+        return made
+
     def _lay_out(self) -> None:
         buttons = FlowLayout(8)
         for button in (self.up, self.down, self.remove, self.usual_rules):
@@ -117,6 +128,8 @@ class RoutingExtras(Extra):
         )
         waiting = wrapping("caption", "muted")
         waiting.setText(self.tr("So much longer you would wait for the answer of a model that is twice as strong."))
+        never = wrapping("caption", "muted")
+        never.setText(self.tr("A model whose answer would take longer is chosen only where each would."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
@@ -127,6 +140,7 @@ class RoutingExtras(Extra):
         for title, *parts in (
             (self.tr("One more rule"), self.new),
             (self.tr("Patience"), waiting, self.patience),
+            (self.tr("Longest wait"), never, self.longest),
             (self.tr("Try it"), self.question, self.answer),
         ):
             column.addSpacing(8)
@@ -141,7 +155,7 @@ class RoutingExtras(Extra):
         return rules_of(self._settings)
 
     def _set(self, rules: tuple[Rule, ...], current: int) -> None:
-        self._settings.set(RULES, write_rules(msgspec.structs.replace(self._rules, rules=rules)))
+        self._keep(msgspec.structs.replace(self._rules, rules=rules))
         self._show(current)
 
     def _move(self, step: int) -> None:
@@ -167,10 +181,15 @@ class RoutingExtras(Extra):
             self._set((rule, *self._rules.rules), 0)
 
     def _change_patience(self) -> None:
-        rules = self._rules
-        if self.patience.value() != round(rules.patience):
-            changed = msgspec.structs.replace(rules, patience=self.patience.value())
-            self._settings.set(RULES, write_rules(changed))
+        if self.patience.value() != round(self._rules.patience):
+            self._keep(msgspec.structs.replace(self._rules, patience=self.patience.value()))
+
+    def _change_longest(self) -> None:
+        if self.longest.value() != round(self._rules.longest):
+            self._keep(msgspec.structs.replace(self._rules, longest=self.longest.value()))
+
+    def _keep(self, rules: Rules) -> None:
+        self._settings.set(RULES, write_rules(rules))
 
     # --------------------------------------------------------------------------------- showing
 
@@ -186,6 +205,7 @@ class RoutingExtras(Extra):
         rules = self._rules
         self.list.show_rules(rules.rules, current)
         self.patience.setValue(rules.patience)
+        self.longest.setValue(rules.longest)
         self._show_buttons()
         self._look.start()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
@@ -113,7 +113,12 @@ class ServingLog(QWidget):
         self._show_empty()
 
     def _add(self, call: object) -> None:
+        kept: QPersistentModelIndex | None = None
+        if self.list.verticalScrollBar().value():  # what is read stays where it is; at the top the newest is seen
+            kept = QPersistentModelIndex(self.list.indexAt(self.list.viewport().rect().topLeft()))
         self.model.add(call)  # type: ignore[arg-type]  # what Qt carries has no type
+        if kept is not None and kept.isValid():
+            self.list.scrollTo(kept, QAbstractItemView.ScrollHint.PositionAtTop)
         if self.model.rowCount() <= ROWS:
             self._show_empty()
 

@@ -116,3 +116,16 @@ def test_a_schema_the_engine_refuses_has_a_next_step(program: ScriptedWindow) ->
     program.wait(lambda: said in [label.text() for label in notices.findChildren(QLabel)])
     notices.action_asked.emit(OPEN_SETUP)
     assert dialog.isVisible()
+
+
+def test_a_schema_is_not_handed_on_to_another_conversation(program: ScriptedWindow) -> None:
+    form = setup(program).fields.form
+    form.show_form(EXAMPLE)
+    assert form.schema.toPlainText() == EXAMPLE
+    form.show_form(None)
+    told: list[object] = []
+    form.edited.connect(told.append)
+    form.choice.setCurrentIndex(2)
+    form.choice.activated.emit(2)
+    assert form.schema.toPlainText() == ""
+    assert told == [True]  # any JSON, until there is one

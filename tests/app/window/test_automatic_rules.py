@@ -95,10 +95,15 @@ def test_it_is_tried_out_who_would_answer(program: ScriptedWindow, page: Routing
     program.wait(lambda: TALKER not in page.answer.text())
 
 
-def test_patience_is_kept(program: ScriptedWindow, page: RoutingExtras) -> None:
+def test_how_long_one_waits_is_kept(program: ScriptedWindow, page: RoutingExtras) -> None:
     page.patience.setValue(90)
     page.patience.editingFinished.emit()
-    assert rules_of(program.application.settings).patience == 90
+    page.longest.setValue(120)
+    page.longest.editingFinished.emit()
+    kept = rules_of(program.application.settings)
+    assert (kept.patience, kept.longest) == (90, 120)
+    page.usual_rules.click()
+    assert (page.patience.value(), page.longest.value()) == (DEFAULT_RULES.patience, DEFAULT_RULES.longest)
 
 
 def test_without_other_models_the_guide_is_the_only_one(program: ScriptedWindow) -> None:

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 import shlex
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QListView, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QCheckBox,
+    QLineEdit,
+    QListView,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from app.controllers.serving import OTHER_PORT, ServingController
 from app.itemmodels.calls import CallsListModel, calls_text, row_of
@@ -224,6 +234,25 @@ def test_the_log_is_live_while_it_is_seen(program: ScriptedWindow, hosts: Script
     log.clear.click()
     assert log.empty.isVisible()
     assert not serving(program).calls
+
+
+def test_what_is_read_in_the_log_stays_where_it_is(program: ScriptedWindow, hosts: ScriptedHosts) -> None:
+    host = on(program, hosts)
+    _dialog, extras = page(program)
+    shown = extras.log.list
+    for number in range(1_200):
+        host.told(msgspec.structs.replace(ASKED, client=f"program {number}"))
+    program.wait(
+        lambda: len(serving(program).calls) == 1_000 and "1199" in shown.indexAt(shown.rect().topLeft()).data()
+    )
+    host.told(ASKED)  # at the top the newest is seen
+    program.wait(lambda: "OpenAI" in shown.indexAt(shown.rect().topLeft()).data())
+    shown.scrollTo(extras.log.model.index(500), QAbstractItemView.ScrollHint.PositionAtTop)
+    before = shown.indexAt(shown.rect().topLeft()).data()
+    host.told(ASKED)
+    host.told(REFUSED)
+    program.wait(lambda: "401" in str(extras.log.model.index(0).data()))
+    assert shown.indexAt(shown.rect().topLeft()).data() == before
 
 
 def test_the_sign_says_that_it_is_on_and_leads_there(program: ScriptedWindow, hosts: ScriptedHosts) -> None:
