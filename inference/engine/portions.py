@@ -11,15 +11,17 @@ class Portions:
     """Learns from each pass how many tokens the next one may have.
 
     A pass takes a while for the weights and some more for each token. From one pass to the next the portion is made
-    longer or shorter by how far the pass was from ``ROUND``, but at most doubled: so it comes near without knowing
-    either, also when the machine becomes busy.
+    longer or shorter by how far the pass was from what it may take, but at most doubled: so it comes near without
+    knowing either, also when the machine becomes busy.
 
     Args:
         most: Tokens of a portion.
+        seconds: That a pass may take.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, seconds: float = ROUND) -> None:
         self._most = most
+        self._seconds = seconds
         self._size = min(FIRST, most)
 
     @property
@@ -31,7 +33,7 @@ class Portions:
         """A pass with so many tokens of prompts took so long."""
         if tokens <= 0:
             return
-        if tokens < self._size and seconds <= ROUND:
+        if tokens < self._size and seconds <= self._seconds:
             return  # it was short for want of a prompt, and says nothing of longer ones
-        fitting = int(tokens * ROUND / max(seconds, 1e-4))
+        fitting = int(tokens * self._seconds / max(seconds, 1e-4))
         self._size = max(min(LEAST, self._most), min(self._most, 2 * self._size, fitting))

@@ -11,16 +11,20 @@ import functools
 import time
 from collections.abc import Callable
 from concurrent import futures
+from operator import attrgetter
 
 from inference.engine.alone import MOMENT, compute, show
 from inference.engine.context import ABORTED, FULL, OK, Part
+from inference.engine.inbox import OTHER_PROGRAMS
 from inference.engine.model import Model
-from inference.engine.portions import Portions
+from inference.engine.portions import ROUND, Portions
 from inference.engine.reuse import Slot
 from inference.engine.steps import GAVE_WAY, Elsewhere, Outcome, Room, Show, Step
 from inference.engine.task import Task
 from inference.protocol import Terminal
 
+ALONE = 0.4  # seconds that a pass for another program may take while nobody waits: somebody in Hearth may come
+SHARE = 4  # whoever has waited longest gets this part of what is read, however short the others are
 PATIENCE = 2.0  # seconds of waiting after which a prompt counts as if only half of it were left, and so on
 _NOTHING = Outcome(OK)
 
@@ -39,19 +43,16 @@ class Rounds:
         self._model = model
         self._resume = resume
         self._portions = Portions(model.chunk)
+        self._portions_alone = Portions(model.chunk, ALONE)
+        self._turns = 0
         self.tasks: list[Task] = []
 
     def run(self) -> None:
         """One round: every task gets on."""
         self._find_room()
-        for task in list(self.tasks):
-            if task.wish is None:
-                self._go_on(task, _NOTHING)
-            elif isinstance(task.wish, Elsewhere):
-                if task.wish.future.done() or task.cancelled:
-                    self._go_on(task, _NOTHING)
-            elif isinstance(task.wish, Show):
-                self._show(task, task.wish)
+        others = [task for task in self.tasks if not isinstance(task.wish, Step | Room)]
+        if others:
+            self._take_turns(others)
         for task in list(self.tasks):
             if task.cancelled and task.reads:  # it may be far from its turn
                 self._go_on(task, _NOTHING)
@@ -62,6 +63,22 @@ class Rounds:
             self._together(self._without_those_who_leave(steps))
         else:
             self._wait_for_others()
+
+    def _take_turns(self, tasks: list[Task]) -> None:
+        """Let those get on who have nothing computed beside others: as many as there is time for, then the others."""
+        began = time.perf_counter()
+        for task in sorted(tasks, key=attrgetter("turn")):
+            self._turns += 1
+            task.turn = self._turns
+            if isinstance(task.wish, Elsewhere):
+                if task.wish.future.done() or task.cancelled:
+                    self._go_on(task, _NOTHING)
+            elif isinstance(task.wish, Show):
+                self._show(task, task.wish)
+            else:
+                self._go_on(task, _NOTHING)
+            if time.perf_counter() - began > ROUND:
+                return
 
     def _go_on(self, task: Task, outcome: Outcome) -> None:
         self._resume(task, lambda: task.resume(outcome))
@@ -74,7 +91,10 @@ class Rounds:
             if task.parked and task.cancelled:  # it needs no room to end, and may be far back in the line
                 self._go_on(task, _NOTHING)
         waiting = [task for task in self.tasks if task.parked]
+        began = time.perf_counter()
         for task in sorted(waiting, key=_unimportance):
+            if time.perf_counter() - began > ROUND:  # bringing back what was kept takes a while
+                break
             if self._has_room(task):
                 assert isinstance(task.wish, Room)
                 task.room = task.wish.tokens
@@ -119,9 +139,22 @@ class Rounds:
     def _alone(self, task: Task) -> None:
         step = task.wish
         assert isinstance(step, Step)
-        outcome = self._computed(task, lambda: compute(self._model.context, step))
+        if task.writes or task.priority < OTHER_PROGRAMS:
+            outcome = self._computed(task, lambda: compute(self._model.context, step))
+        else:
+            outcome = self._read_on(task, step)
         if outcome is not None:
             self._go_on(task, outcome)
+
+    def _read_on(self, task: Task, step: Step) -> Outcome | None:
+        """A part of a prompt, by itself, that is over soon."""
+        began = time.perf_counter()
+        tokens = step.tokens[: self._portions_alone.size]
+        part = Step(step.slot, tokens, step.output and len(tokens) == len(step.tokens))
+        outcome = self._computed(task, lambda: compute(self._model.context, part))
+        if outcome is not None and outcome.result == OK:
+            self._portions_alone.took(len(tokens), time.perf_counter() - began)
+        return outcome
 
     def _computed(self, task: Task, computing: Callable[[], Outcome]) -> Outcome | None:
         """What came of a computation for one task; ``None``: it failed, and so has the task."""
@@ -140,9 +173,14 @@ class Rounds:
 
     def _show(self, task: Task, wish: Show) -> None:
         """The places of a picture, which nothing else can be in one batch with."""
+        began = time.perf_counter()
+        if len(self.tasks) > 1 and not wish.both_ways:
+            wish = Show(wish.slot, wish.rows[: self._portions.size], both_ways=False)
         outcome = self._computed(task, lambda: show(self._model.context, wish))
         if outcome is None:
             return
+        if outcome.result == OK:
+            self._portions.took(outcome.done, time.perf_counter() - began)
         if outcome.result != FULL or not self._makes_room_for(task, wish.slot):
             self._go_on(task, outcome)
 
@@ -210,16 +248,32 @@ class Rounds:
         room = min(self._portions.size, model.chunk, model.context.micro_batch - len(writing))
         parts = [(task, _part_of(task, 1)) for task in writing]
         outputs = model.context.outputs - len(writing)
-        for task in sorted((task for task in tasks if task.reads), key=self._urgency):
+        readers, eldest = self._in_order([task for task in tasks if task.reads])
+        kept = room // SHARE if eldest is not None else 0
+        for task in readers:
             step = task.wish
             assert isinstance(step, Step)
-            count = min(len(step.tokens), max(room, 0))
+            kept = 0 if task is eldest else kept
+            count = min(len(step.tokens), max(room - kept, 0))
             if count and (outputs or not step.output):
                 part = _part_of(task, count)
                 outputs -= part.output
                 room -= count
                 parts.append((task, part))
         return parts
+
+    def _in_order(self, tasks: list[Task]) -> tuple[list[Task], Task | None]:
+        """Whose prompt is read first; and who of the most important has waited longest, if that one comes last of them.
+
+        However many short prompts come, a long one gets on.
+        """
+        tasks = sorted(tasks, key=self._urgency)
+        first = [task for task in tasks if task.priority == tasks[0].priority]
+        eldest = min(first, key=_unimportance, default=None)
+        if eldest is None or eldest is first[0]:
+            return tasks, None
+        first.remove(eldest)
+        return [*first, eldest, *tasks[len(first) + 1 :]], eldest
 
     def _urgency(self, task: Task) -> tuple[int, float]:
         step = task.wish

@@ -42,6 +42,7 @@ class Task:
         wish: What it wants next.
         room: Tokens it was given room for; 0 while it waits for room, or needs none.
         began: When it began to wait for its prompt to be read, seconds; for fairness.
+        turn: When it had its last one, of those that nothing is computed for beside others.
         parked: Whether it waits for room.
     """
 
@@ -52,6 +53,7 @@ class Task:
         self.wish: Wish = None
         self.room = 0
         self.began = now
+        self.turn = 0
         self.give_way = False
         self._current = current
         self._company = company

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from inference.engine.context import FULL, OK
 from inference.engine.inbox import Current
 from inference.engine.outbox import Outbox
 from inference.engine.rounds import Rounds
-from inference.engine.steps import GAVE_WAY, Place, Room, Show, Step, Steps
+from inference.engine.steps import GAVE_WAY, Elsewhere, Place, Room, Show, Step, Steps
 from inference.engine.task import Task
 from inference.errors import EngineFailed
 from inference.protocol import Done, Generate, Notice, Terminal
@@ -106,6 +108,23 @@ class Ensemble:
                 raise
             finally:
                 place.give_back()
+
+        return steps
+
+    def reading(self, key: int, tokens: list[int]) -> Callable[[Task], Steps[Terminal]]:
+        """A task that reads a prompt in portions."""
+
+        def steps(_task: Task) -> Steps[Terminal]:
+            place, context = Place(), self.model.context
+            yield Room(len(tokens) + 1)
+            slot = place.take(self.model.memory.begin("", tokens))
+            while left := tokens[len(slot.tokens) :]:
+                outcome = yield Step(slot, left, True)
+                assert outcome.result == OK
+                slot.tokens += left[: outcome.done]
+            self.logits[key] = context.logits(outcome.row).copy()
+            place.give_back()
+            return Done(id=key)
 
         return steps
 
@@ -208,6 +227,94 @@ def test_a_picture_without_room_beside_others_waits_or_goes_first(
     assert ensemble.outcomes[leaves][:1] == [GAVE_WAY]
     assert FULL not in ensemble.outcomes[1] + ensemble.outcomes[2]
     assert ensemble.outcomes[2][-1] == OK
+
+
+def test_short_prompts_do_not_starve_a_long_one(dense: WritingDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many short ones come as can be read: the long one gets its share all the same."""
+    monkeypatch.setattr("inference.engine.portions.Portions.size", 16)
+    dense.model.memory.clear()
+    ensemble = Ensemble(dense)
+    ensemble.begin(1, ensemble.reading(1, words(200, seed=71)))
+    key = 2
+    while 1 not in ensemble.ended:
+        assert key < 100, "it starves"
+        while ensemble.size < dense.model.loaded.sequences:
+            ensemble.begin(key, ensemble.reading(key, words(16, seed=100 + key)))
+            key += 1
+        ensemble.rounds.run()
+    assert len(ensemble.ended) > 10, "and they do not wait for it"
+
+
+def test_hearth_itself_goes_before_other_programs(dense: WritingDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("inference.engine.portions.Portions.size", 16)
+    dense.model.memory.clear()
+    ensemble = Ensemble(dense)
+    for key, priority in ((3, 2), (2, 1), (1, 0)):
+        ensemble.begin(key, ensemble.reading(key, words(64, seed=300 + key)), priority)
+    ensemble.run()
+    assert ensemble.ended == [1, 2, 3]
+
+
+def test_who_waits_for_pictures_does_not_keep_the_processor_busy(dense: WritingDesk) -> None:
+    ensemble, seen = Ensemble(dense), [Future[np.ndarray](), Future[np.ndarray]()]
+
+    def looking(future: Future[np.ndarray]) -> Callable[[Task], Steps[Terminal]]:
+        def steps(task: Task) -> Steps[Terminal]:
+            while not future.done():
+                yield Elsewhere(future)
+            return Done(id=task.command.id)
+
+        return steps
+
+    for key, future in enumerate(seen):
+        ensemble.begin(key, looking(future))
+    ensemble.rounds.run()
+    timer = threading.Timer(0.02, seen[1].set_result, [np.zeros(1)])
+    timer.start()
+    rounds = 0
+    while not ensemble.ended:
+        ensemble.rounds.run()
+        rounds += 1
+    timer.join()
+    assert rounds < 5
+    seen[0].set_result(np.zeros(1))
+    ensemble.run()
+    assert ensemble.ended == [1, 0]
+
+
+def test_what_takes_long_beside_others_is_done_in_turn(dense: WritingDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's answer waits for more than one of them, and each comes to its turn."""
+    monkeypatch.setattr("inference.engine.rounds.ROUND", -1.0)
+    ensemble, turns = Ensemble(dense), list[int]()
+
+    def working(task: Task) -> Steps[Terminal]:
+        for _ in range(3):
+            turns.append(task.command.id)
+            yield None
+        return Done(id=task.command.id)
+
+    for key in (1, 2, 3):
+        ensemble.begin(key, working)
+    ensemble.run()
+    assert turns == [1, 2, 3] * 3
+
+
+def test_a_prompt_of_another_program_is_read_in_parts_also_when_it_is_alone(
+    dense: WritingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody may come while it is read."""
+    monkeypatch.setattr("inference.engine.portions.Portions.size", 16)
+    for priority, passes in ((2, 4), (0, 1)):
+        dense.model.memory.clear()
+        ensemble = Ensemble(dense)
+        ensemble.begin(1, ensemble.reading(1, words(64, seed=400 + priority)), priority)
+        ensemble.rounds.run()  # it asks for room
+        ensemble.rounds.run()  # and finds it
+        rounds = 1
+        while not ensemble.ended:
+            ensemble.rounds.run()
+            rounds += 1
+        assert rounds == passes
 
 
 def test_more_answers_than_a_pass_takes_are_all_written(tiny: Tiny) -> None:
