@@ -14,18 +14,20 @@ Every vector has length 1, so that the product of two is the cosine of the angle
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Generator, Sequence
+import time
+from collections.abc import Callable, Generator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from inference.engine.native import AbortFlag, llama
+from inference.engine.portions import Portions
 from inference.engine.vocabulary import Vocabulary
 from inference.errors import Cancelled, ContextFull, EngineFailed, OutOfMemory, Unable, UsageError
 from inference.protocol import Embedded
 
 LONGEST = 8192  # tokens of one text; what a pass over a whole text takes grows with the square of it
-SLICE = 128  # tokens that a model which reads from left to right is given at once
+SLICE = 128  # tokens that a model which reads from left to right is given at once, fewer where others wait
 TOGETHER = 512  # tokens of texts that are read as a whole in one pass …
 TEXTS = 16  # … and how many they may be
 STEP = 256  # tokens; contexts are made as long as the longest text, rounded up
@@ -74,6 +76,7 @@ class Embedder:
         self._context: Any = None
         self._length = 0
         self._form: _Form | None = None
+        self._portions = Portions(SLICE)
 
     def close(self) -> None:
         """Give the memory of the context back."""
@@ -81,14 +84,14 @@ class Embedder:
             llama.llama_free(self._context)
             self._context, self._length = None, 0
 
-    def embed(self, texts: Sequence[str], id: int = 0) -> Generator[None, None, Embedded]:
-        """The vectors of some texts, step by step: each ``next`` computes for a moment.
+    def prepare(self, texts: Sequence[str]) -> list[list[int]]:
+        """The tokens of some texts, for ``embed``, and room to compute with them; on any thread, one at a time.
 
         Raises:
             Unable: The model makes no vectors.
             ContextFull: A text is too long.
             UsageError: There is no text, or an empty one.
-            Cancelled: The computation was aborted.
+            OutOfMemory: There is no room.
         """
         tokens = [self._tokens(text) for text in texts]
         if not tokens or not all(tokens):
@@ -101,14 +104,31 @@ class Embedder:
             )
         form = self._form = self._form or self._find_form()
         self._make_context(form, max(longest, TOGETHER) if form.whole else longest)
-        vectors: list[Vector] = []
+        return tokens
+
+    def embed(
+        self, tokens: Sequence[list[int]], id: int = 0, hurried: Callable[[], bool] = lambda: False
+    ) -> Generator[None, None, Embedded]:
+        """The vectors of some texts, step by step: each ``next`` computes for a moment.
+
+        Args:
+            tokens: From ``prepare``, which was called last for these.
+            id: Of the request.
+            hurried: Whether others wait for each step to end.
+
+        Raises:
+            Unable: The model makes no vectors.
+            Cancelled: The computation was aborted.
+        """
+        form, vectors = self._form, list[Vector]()
+        assert form is not None
         if form.whole:
             for group in _groups(tokens):
                 vectors += self._read_whole(group)
                 yield
         else:
             for text in tokens:
-                vectors.append((yield from self._read_in_slices(text, last=form.last)))
+                vectors.append((yield from self._read_in_slices(text, hurried, last=form.last)))
         packed = tuple(_unit(vector).astype("<f4").tobytes() for vector in vectors)
         return Embedded(id=id, vectors=packed, size=self._size, tokens=sum(map(len, tokens)))
 
@@ -177,17 +197,23 @@ class Embedder:
         self._decode([(row, 0, text) for row, text in enumerate(texts)])
         return [self._vector(llama.llama_get_embeddings_seq(self._context, row)) for row in range(len(texts))]
 
-    def _read_in_slices(self, text: Sequence[int], *, last: bool) -> Generator[None, None, Vector]:
+    def _read_in_slices(
+        self, text: Sequence[int], hurried: Callable[[], bool], *, last: bool
+    ) -> Generator[None, None, Vector]:
         """The vector of one text that is read from left to right."""
         whole = np.zeros(self._size, np.float64)
         vector = np.zeros(self._size, np.float32)
-        for start in range(0, len(text), SLICE):
-            part = text[start : start + SLICE]
+        start = 0
+        while start < len(text):
+            began = time.perf_counter()
+            part = text[start : start + (self._portions.size if hurried() else SLICE)]
             self._decode([(0, start, part)])
             for place in range(len(part)):
                 if not last or start + place == len(text) - 1:
                     vector = self._vector(llama.llama_get_embeddings_ith(self._context, place))
                     whole += vector
+            self._portions.took(len(part), time.perf_counter() - began)
+            start += len(part)
             yield
         return vector if last else (whole / len(text)).astype(np.float32)
 

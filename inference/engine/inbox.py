@@ -129,7 +129,7 @@ class Inbox:
                 if conversation in taken or (memory_of(command) or None) in forgotten:
                     continue
                 taken |= {conversation} - {""}
-                beside = isinstance(command, Generate | Embed) and not gives_way(command)
+                beside = isinstance(command, Generate | Embed | Count) and not gives_way(command)
                 if beside and priority_of(command) <= least:
                     best, least = command, priority_of(command) - 1
             return self._begin(best) if best is not None else None

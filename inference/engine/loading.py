@@ -17,6 +17,7 @@ import msgspec
 
 from inference.engine.allocation import context_allocated, together, weights_allocated
 from inference.engine.archive import Archive, automatic_budget
+from inference.engine.aside import Aside
 from inference.engine.context import ABORTED, OK, Context
 from inference.engine.devices import graphics_devices
 from inference.engine.draft_loading import load_draft
@@ -155,6 +156,7 @@ class ModelLoader:
             eyes: Eyes | None = model.eyes
         else:
             if model.eyes is not None:
+                model.aside.settle()
                 model.eyes.close()
             plan = model.plan
             graphics = plan.gpu_layers > 0
@@ -188,6 +190,7 @@ class ModelLoader:
         with contextlib.ExitStack() as undo:
             undo.callback(model.weights.close)
             undo.callback(model.guidance.close)
+            undo.callback(model.aside.settle)
             try:
                 renewed, refusal = self._with_context(model, checked, report, began), ""
             except HearthError as error:
@@ -254,6 +257,7 @@ class ModelLoader:
             suppressed=vocabulary.suppressed(),
             guidance=Guidance(vocabulary),
             template=template,
+            aside=Aside(),
             **self._around_context(weights, context, checked, archive),
         )
 

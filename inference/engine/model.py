@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inference.engine.aside import Aside
 from inference.engine.context import Context
 from inference.engine.eyes import Eyes
 from inference.engine.guiding.guidance import Guidance
@@ -31,6 +32,7 @@ class Model:
         suppressed: Tokens it must never choose.
         guidance: What holding answers to a grammar needs.
         template: Messages to text.
+        aside: Does on another thread what would keep all answers waiting.
         memory: What it has read.
         chunk: Tokens to read at once.
         speculation: What is known about computing several tokens at once; ``None`` where none are.
@@ -49,6 +51,7 @@ class Model:
     suppressed: tuple[int, ...]
     guidance: Guidance
     template: ChatTemplate
+    aside: Aside
     memory: ConversationMemory
     chunk: int
     speculation: Speculation | None
@@ -59,6 +62,7 @@ class Model:
     def close(self) -> None:
         """Give the memory back."""
         self.guidance.close()
+        self.aside.settle()  # it may still be at something that nobody waits for
         if self.eyes is not None:
             self.eyes.close()
         if self.speculation is not None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent import futures
 from dataclasses import dataclass, field
+from functools import partial
 
 import msgspec
 
@@ -30,6 +31,8 @@ from inference.messages import Message, Tool
 from inference.options import Sampling, check_options
 from inference.protocol import ContextView, Generate, Notice, View
 
+HEAVY = 1 << 30  # characters: more than anybody sends
+A_MESSAGE, A_FUNCTION = 100, 1000  # characters that rendering one takes as long as
 MOST_TOLD = 20  # likely tokens with each, as OpenAI has it
 GLANCE = 0.005  # seconds to wait for a grammar in place of a round; mostly it is ready, since it was used before
 
@@ -73,22 +76,11 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Steps[Questio
     """
     sampling = _sampling(model, command)
     wanted = Wanted(command)
-    if command.prompt is not None:
-        tokens, splitter, hidden = _raw(model, command, around)
-    else:
-        sight = see(
-            model,
-            command.messages,
-            command.template_args,
-            command.view,
-            max_tokens=command.max_tokens,
-            tools=wanted.offered,
-        )
-        around.send(msgspec.structs.replace(sight.context, id=command.id))
-        _tell(model, command, sight.prompt.notices, around)
-        tokens, splitter = sight.tokens, _splitter(model, command, sight.prompt, wanted)
-        marks = splitter.calls.form.visible if splitter.calls is not None else ()
-        hidden = model.vocabulary.hidden((*MARKERS, *marks, *sight.prompt.stop, *command.stop))
+    reading = partial(_read, model, command, wanted, around)
+    read = yield from model.aside.do(reading, _weight_of(command), around)
+    if read is None:
+        return None
+    tokens, splitter, hidden = read
     guide: Guide | None = None
     holding: CallHolding | None = None
     if command.constraint is not None or wanted.offered:
@@ -103,6 +95,39 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Steps[Questio
     count = command.logprobs
     likelihoods = Likelihoods(model.vocabulary, splitter, count) if count is not None else None
     return Question(tokens, sampling, splitter, hidden, guide, command.logit_bias, likelihoods, holding)
+
+
+def _weight_of(command: Generate) -> int:
+    """How much work it is to put a command before the model, in characters."""
+    return len(command.prompt or ()) + len(command.suffix) + weight_of(command.messages, command.tools)
+
+
+def weight_of(messages: Sequence[Message], tools: Sequence[Tool] = ()) -> int:
+    """How much work it is to put messages before a model, in characters."""
+    if any(message.images for message in messages):
+        return HEAVY  # few bytes can be many pixels, and the projector may have to be read
+    return len(tools) * A_FUNCTION + sum(len(message.text) + len(message.reasoning) + A_MESSAGE for message in messages)
+
+
+def _read(
+    model: Model, command: Generate, wanted: Wanted, around: Surroundings
+) -> tuple[Tokenized, StreamSplitter, frozenset[int]]:
+    """What the model reads; what sorts its answer; and the control tokens that are no text of it."""
+    if command.prompt is not None:
+        return _raw(model, command, around)
+    sight = see(
+        model,
+        command.messages,
+        command.template_args,
+        command.view,
+        max_tokens=command.max_tokens,
+        tools=wanted.offered,
+    )
+    around.send(msgspec.structs.replace(sight.context, id=command.id))
+    _tell(model, command, sight.prompt.notices, around)
+    splitter = _splitter(model, command, sight.prompt, wanted)
+    marks = splitter.calls.form.visible if splitter.calls is not None else ()
+    return sight.tokens, splitter, model.vocabulary.hidden((*MARKERS, *marks, *sight.prompt.stop, *command.stop))
 
 
 def _raw(model: Model, command: Generate, around: Surroundings) -> tuple[Tokenized, StreamSplitter, frozenset[int]]:

@@ -17,6 +17,7 @@ from typing import cast
 import msgspec
 
 from inference.engine.backends import Backends
+from inference.engine.counting import count
 from inference.engine.devices import read_features
 from inference.engine.draft_loading import check_with_draft
 from inference.engine.inbox import Inbox
@@ -39,7 +40,6 @@ from inference.protocol import (
     Command,
     Configure,
     Count,
-    Counted,
     Done,
     Embed,
     Embedded,
@@ -92,6 +92,7 @@ class Scheduler:
         self._loader = loader
         self._arrival = arrival
         self._model: Model | None = None
+        self._beside: SideBySide | None = None
         self._keeping = Keeping(inbox)
         self._noticed: set[tuple[str, str]] = set()
         # What an answer needs from outside goes straight through.
@@ -102,23 +103,26 @@ class Scheduler:
     def run(self) -> None:
         """Answer commands until the inbox ends."""
         while (command := self._next()) is not None:
-            if self._model is not None and isinstance(command, Generate | Embed):
+            if self._model is not None and isinstance(command, Generate | Embed | Count):
                 self._side_by_side(self._model).run(command)
             else:
                 self._answer(command)
         self._unload()
 
     def _side_by_side(self, model: Model) -> SideBySide:
-        return SideBySide(
-            model,
-            self._inbox,
-            self._outbox,
-            self._vectors,
-            self._arrival,
-            self._answer,
-            self._guarded,
-            self.notice,
-        )
+        """One for each model: it learns how fast this machine is with it."""
+        if self._beside is None or self._beside.model is not model:
+            self._beside = SideBySide(
+                model,
+                self._inbox,
+                self._outbox,
+                self._vectors,
+                self._arrival,
+                self._answer,
+                self._guarded,
+                self.notice,
+            )
+        return self._beside
 
     def _next(self) -> Command | None:
         self._keeping.while_idle(self._model)
@@ -175,7 +179,7 @@ class Scheduler:
             case Prepare():
                 return Preparing(self._need_model(), command, self).run()
             case Count():
-                return self._count(command)
+                return count(self._need_model(), command)
             case Measure():
                 return Measuring(self._need_model(), command, self).run()
             case Load():
@@ -283,33 +287,24 @@ class Scheduler:
         if self._model is not None:
             self._keeping.before_leaving(self._model)
             self._model.close()
-            self._model = None
+            self._model = self._beside = None
             self._noticed.clear()
             release_memory()
 
-    # ------------------------------------------------------------------------ vectors, tokens
+    # -------------------------------------------------------------------------------- vectors
 
     def _without_a_model(self, command: Generate | Embed) -> Embedded:
         """No chat model is there, but one for vectors may be."""
         if isinstance(command, Generate):
             self._need_model()
         assert isinstance(command, Embed)
-        steps = self._vectors.embed(command, self._model, lambda: self._inbox.cancelled)
+        steps = self._vectors.embed(command, self._model, self)
         while True:
             try:
                 next(steps)
             except StopIteration as over:
                 return cast(Embedded, over.value)
             self.between_steps()
-
-    def _count(self, command: Count) -> Counted:
-        model = self._need_model()
-        if command.messages:
-            prompt = model.template.render(command.messages, {})
-            tokens = model.vocabulary.tokenize_prompt(prompt, marked=False).tokens
-        else:
-            tokens = model.vocabulary.tokenize(command.text)
-        return Counted(id=command.id, count=len(tokens), tokens=tuple(tokens) if command.tokens else ())
 
 
 def _most_threads() -> int:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from operator import is_
 
+from inference.engine.counting import count_beside, is_short
 from inference.engine.generation import Generation
 from inference.engine.inbox import OTHER_PROGRAMS, Inbox, memory_of
 from inference.engine.model import Model
@@ -42,7 +43,7 @@ Guarded = Callable[[Command, Callable[[], Event | None]], Event | None]
 
 
 class SideBySide:
-    """Carries out requests together. ``run`` once for each first one.
+    """Carries out requests together. ``run`` for each first one.
 
     Args:
         model: Loaded.
@@ -66,7 +67,7 @@ class SideBySide:
         guarded: Guarded,
         notice: Callable[[Notice, str], None],
     ) -> None:
-        self._model = model
+        self.model = model
         self._inbox = inbox
         self._outbox = outbox
         self._vectors = vectors
@@ -93,8 +94,13 @@ class SideBySide:
     def between_steps(self) -> None:
         """Answer what takes but a moment."""
         if self._inbox.waits:
-            while (command := self._inbox.take_out(_is_light)) is not None:
+            while (command := self._inbox.take_out(self._is_light)) is not None:
                 self._answer(command)
+
+    def _is_light(self, command: Command) -> bool:
+        if isinstance(command, Count):
+            return is_short(self.model, command)
+        return isinstance(command, Probe | SetThreads)
 
     def interruptible(self, allowed: bool, id: int) -> None:
         """Whether a cancel may abort the computation of the task ``id`` in the middle."""
@@ -111,7 +117,7 @@ class SideBySide:
             self._end_for_a_load()
         if any(isinstance(command, Configure | Forget) for command in waiting):
             self._keep(waiting)
-        slots = self._model.loaded.sequences
+        slots = self.model.loaded.sequences
         while self.size < 2 * slots:
             least = ANY if self.size < slots else max(task.priority for task in self._rounds.tasks) - 1
             if (command := self._inbox.take_beside(least)) is None:
@@ -131,9 +137,11 @@ class SideBySide:
 
         def make(task: Task) -> Steps[Terminal]:
             if isinstance(command, Embed):
-                return self._vectors.embed(command, self._model, lambda: task.cancelled)
+                return self._vectors.embed(command, self.model, task)
+            if isinstance(command, Count):
+                return count_beside(self.model, command, task)
             assert isinstance(command, Generate)
-            return Generation(self._model, command, task, arrived).run()
+            return Generation(self.model, command, task, arrived).run()
 
         now = time.perf_counter()
         self._rounds.tasks.append(Task(self._inbox.current(command.id), self._outbox, self, make, now))
@@ -152,10 +160,6 @@ class SideBySide:
             self._rounds.tasks.remove(task)
             self._inbox.end(task.command.id)
             self._outbox.send(event)
-
-
-def _is_light(command: Command) -> bool:
-    return isinstance(command, Count | Probe | SetThreads)
 
 
 def _can_be_kept(command: Command, named: set[str]) -> bool:

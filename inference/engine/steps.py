@@ -14,7 +14,6 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 import numpy as np
 
 from inference.engine.reuse import Slot
-from inference.engine.surroundings import Surroundings
 
 Rows = np.ndarray[Any, np.dtype[np.float32]]
 NOWHERE = -1  # the sequence of a slot that is none
@@ -118,7 +117,15 @@ T = TypeVar("T")
 Steps = Generator[Wish, Outcome, T]
 
 
-def awaited(future: Future[Any], around: Surroundings) -> Steps[bool]:
+class Stops(Protocol):
+    """Who may not want to wait any longer."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether that is so."""
+
+
+def awaited(future: Future[Any], around: Stops) -> Steps[bool]:
     """Wait until another thread has made something; ``False`` when the answer is to stop before that."""
     while not future.done():
         if around.cancelled:

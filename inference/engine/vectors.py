@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from inference.engine.embedding import LONGEST, Embedder
 from inference.engine.load_errors import load_error
@@ -23,6 +25,20 @@ from inference.model_facts import ModelFacts
 from inference.options import LoadOptions
 from inference.protocol import Embed, Embedded, Load, Loaded
 
+MAKING_ROOM = 16  # times as long as tokenizing a text takes making the room to compute it in
+
+
+class Company(Protocol):
+    """What making vectors needs to know of whoever asked for them."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it is to stop."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing else is carried out beside it."""
+
 
 class Vectors:
     """At most one maker of vectors. Only the thread that decodes may use it.
@@ -38,6 +54,7 @@ class Vectors:
         self._embedder: Embedder | None = None
         self._model: Model | None = None  # whose weights it computes with …
         self._weights: Weights | None = None  # … or its own
+        self._at_work = False
 
     def load(self, command: Load, report: Callable[[float], None], cancelled: Callable[[], bool]) -> Loaded:
         """Load a model that is for vectors alone. Whatever was loaded before has been given up.
@@ -71,38 +88,55 @@ class Vectors:
         self._weights = weights
         return _described(command.path, facts, plan, time.perf_counter() - began)
 
-    def embed(self, command: Embed, model: Model | None, cancelled: Callable[[], bool]) -> Steps[Embedded]:
-        """The vectors of a command, step by step.
+    def embed(self, command: Embed, model: Model | None, around: Company) -> Steps[Embedded]:
+        """The vectors of a command, step by step. Of several commands, one after the other.
 
         Args:
             command: What to make vectors of.
             model: The chat model that is loaded, if any.
-            cancelled: Asked after each step; true ends in ``Cancelled``.
+            around: Asked after each step; where it is cancelled, that ends in ``Cancelled``.
 
         Raises:
             NoModel: There is nothing to make them with.
-            Cancelled: As ``cancelled`` said.
-            HearthError: As ``Embedder.embed``.
+            Cancelled: As ``around`` said.
+            HearthError: As ``Embedder.prepare`` and ``Embedder.embed``.
         """
+        while self._at_work:
+            yield from _still_wanted(around)
+        self._at_work = True
+        try:
+            return (yield from self._embed(command, model, around))
+        finally:
+            self._at_work = False
+
+    def _embed(self, command: Embed, model: Model | None, around: Company) -> Steps[Embedded]:
         if self._weights is None and self._model is not model:
             self.leave()
         if self._embedder is None:
             if model is None:
                 raise NoModel("No model is loaded.", "Load a model first.")
             self._embedder, self._model = self._make(model.weights, model.facts, model.plan), model
-        steps = self._embedder.embed(command.texts, command.id)
+        prepare = partial(self._embedder.prepare, command.texts)
+        if model is None:
+            tokens: list[list[int]] | None = prepare()
+        else:
+            length = MAKING_ROOM * sum(map(len, command.texts))
+            tokens = yield from model.aside.do(prepare, length, around)
+        if tokens is None:
+            raise Cancelled("Stopped.")
+        steps = self._embedder.embed(tokens, command.id, lambda: not around.alone)
         while True:
             try:
                 next(steps)
             except StopIteration as over:
                 vectors: Embedded = over.value
                 return vectors
-            yield None
-            if cancelled():
-                raise Cancelled("Stopped.")
+            yield from _still_wanted(around)
 
     def leave(self) -> None:
         """Give all memory back; to be called before the chat model's weights go."""
+        if self._model is not None:
+            self._model.aside.settle()
         if self._embedder is not None:
             self._embedder.close()
         if self._weights is not None:
@@ -118,6 +152,13 @@ class Vectors:
             graphics=plan.gpu_layers > 0,
             abort=self._abort,
         )
+
+
+def _still_wanted(around: Company) -> Steps[None]:
+    """A moment for others; raises ``Cancelled`` when nobody waits any more."""
+    yield None
+    if around.cancelled:
+        raise Cancelled("Stopped.")
 
 
 def _described(path: str, facts: ModelFacts, plan: LoadPlan, seconds: float) -> Loaded:

@@ -36,6 +36,24 @@ class Sight:
         return len(self.tokens.tokens)
 
 
+def as_read(
+    model: Model,
+    messages: Sequence[Message],
+    template_args: Mapping[str, bool | int | float | str],
+    tools: Sequence[Tool] = (),
+) -> tuple[Prompt, Tokenized]:
+    """Messages as the model reads them, all of them, whether they fit or not."""
+    vocabulary, marked = model.vocabulary, model.memory.policy.marked
+    shows = any(message.images for message in messages)
+    if not shows or model.eyes is None:
+        prompt = model.template.render(messages, template_args, tools=tools)
+        return prompt, vocabulary.tokenize_prompt(prompt, marked=marked)
+    with_them, parts = with_marks(messages, model.eyes.sight())
+    prompt = model.template.render(with_them, template_args, tools=tools)
+    prompt, pictures = cut_out(prompt, parts)
+    return prompt, vocabulary.tokenize_prompt(prompt, marked=marked, pictures=pictures)
+
+
 class Framing:
     """Finds where the view of one conversation begins, for one prompt. ``run`` once.
 
@@ -106,17 +124,6 @@ class Framing:
             raise cannot_fit(self._model, shown, sight.count)
         return sight
 
-    def _tokens(self, visible: Sequence[Message]) -> tuple[Prompt, Tokenized]:
-        """Messages as the model reads them."""
-        vocabulary, marked = self._model.vocabulary, self._model.memory.policy.marked
-        if self._sight is None:
-            prompt = self._model.template.render(visible, self._template_args, tools=self._tools)
-            return prompt, vocabulary.tokenize_prompt(prompt, marked=marked)
-        with_them, parts = with_marks(visible, self._sight)
-        prompt = self._model.template.render(with_them, self._template_args, tools=self._tools)
-        prompt, pictures = cut_out(prompt, parts)
-        return prompt, vocabulary.tokenize_prompt(prompt, marked=marked, pictures=pictures)
-
     def _look(self, first: int, *, alone: bool = False, told: bool = True) -> Sight:
         """The prompt when the view begins at ``first``."""
         messages = self._messages
@@ -125,7 +132,7 @@ class Framing:
         first = first if hidden else 0
         summary, about = summary_for(self._view, first) if told else ("", 0)
         visible = with_summary([messages[index] for index in shown], summary)
-        prompt, tokens = self._tokens(visible)
+        prompt, tokens = as_read(self._model, visible, self._template_args, self._tools)
         if not tokens.tokens:
             raise PromptError("The chat template of this model makes nothing of these messages.")
         context = ContextView(

@@ -66,7 +66,7 @@ class Tokenized(NamedTuple):
 
 
 class Vocabulary:
-    """The tokens of a model.
+    """The tokens of a model. Text becomes tokens on any thread.
 
     Attributes:
         size: Number of tokens.
@@ -207,11 +207,12 @@ class Vocabulary:
     def count(self, text: str) -> int:
         """How many tokens a text has by itself; quick for one that was asked for before."""
         key = hash(text), len(text)
-        if key not in self._counts:
+        count = self._counts.get(key)
+        if count is None:
             if len(self._counts) >= _COUNTS:
                 self._counts.clear()
-            self._counts[key] = len(self.tokenize(text))
-        return self._counts[key]
+            count = self._counts[key] = len(self.tokenize(text))
+        return count
 
     def _tokenize_segments(self, segments: tuple[Segment, ...]) -> array[int]:
         """As one text wherever that is safe: then words merge across the borders as the model has learnt it.

@@ -49,6 +49,10 @@ def test_a_chat_model_makes_vectors_beside_its_answers(engine: EngineClient, tmp
     together = vectors_of(engine, long, "a cat", "a dog")
     assert np.allclose(alone[0], together[1], atol=1e-5), "what was read before changes nothing"
     assert abs(float(together[0] @ together[1])) < 0.999
+    requests = [engine.embed([text]) for text in (long, "a dog " * 300, "a cat")]
+    beside = [np.frombuffer(found.vectors[0], "<f4") for one in requests if (found := one.result(LIMIT))]
+    for alone, other in zip(together[[0, 1]], (beside[0], beside[2]), strict=True):
+        assert np.allclose(alone, other, atol=1e-2), "nobody spoils what is computed for another"
     after = engine.generate(question, max_tokens=8, conversation="a").result(LIMIT)
     assert isinstance(before, Finished)
     assert isinstance(after, Finished)

@@ -11,7 +11,7 @@ from inference.client import EngineClient
 from inference.errors import ModelUnsupported, PromptError, Unable
 from inference.messages import Message
 from inference.options import LoadOptions, Sampling
-from inference.protocol import ContextView, Finished, Loaded
+from inference.protocol import ContextView, Counted, Finished, Loaded
 from tests.inference.engine.conftest import Tiny
 from tests.support.tiny_gguf import GEMMA, Kind
 from tests.support.tiny_projector import PLACES, png, write_projector
@@ -58,6 +58,9 @@ def test_another_picture_is_another_answer(engine: EngineClient) -> None:
     green, _ = ask(engine, Message.user(words, (GREEN,)))
     none, plain = ask(engine, Message.user(words))
     again, _ = ask(engine, Message.user(words, (RED,)))
+    counted = engine.count(messages=[Message.user(words, (RED,))]).result(LIMIT)
+    assert isinstance(counted, Counted)
+    assert counted.count == figures.prompt_tokens, "pictures count"
     assert red == again
     assert len({red, green, none}) == 3
     assert figures.prompt_tokens >= plain.prompt_tokens + PLACES
