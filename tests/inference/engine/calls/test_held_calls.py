@@ -99,7 +99,7 @@ def calls_of(engine: RawEngine, key: int) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("name", MARKS)
 def test_a_required_call_follows_its_schema(name: str, engine: RawEngine, tiny: Tiny) -> None:
-    engine.must_load(tiny(template=template_for(name)))
+    engine.must_load(tiny(layers=1, template=template_for(name)))
     for seed in range(2):
         key = engine.begin(
             Message.user("How is the weather?"),
@@ -107,7 +107,7 @@ def test_a_required_call_follows_its_schema(name: str, engine: RawEngine, tiny: 
             tool_choice="weather" if seed else "required",
             parallel_tool_calls=seed == 0,
             sampling=Sampling(temperature=1.5, seed=seed),
-            max_tokens=300,
+            max_tokens=240,
         )
         end = engine.end_of(key)
         assert isinstance(end, Finished), end
@@ -135,7 +135,7 @@ CONTROLS = {
 @pytest.mark.parametrize("name", CONTROLS)
 def test_a_call_the_model_begins_follows_its_schema(name: str, engine: RawEngine, tiny: Tiny) -> None:
     """The model wants nothing but the mark that opens a call; behind that it is held, and free again afterwards."""
-    engine.must_load(tiny(template=template_for(name), metadata=with_controls(*CONTROLS[name])))
+    engine.must_load(tiny(layers=1, template=template_for(name), metadata=with_controls(*CONTROLS[name])))
     mark = 1024 - len(CONTROLS[name])
     for parallel in (True, False):
         key = engine.begin(
@@ -144,7 +144,7 @@ def test_a_call_the_model_begins_follows_its_schema(name: str, engine: RawEngine
             parallel_tool_calls=parallel,
             sampling=Sampling(temperature=1.0, seed=4),
             logit_bias={mark: 100.0},
-            max_tokens=250,
+            max_tokens=150,
         )
         end = engine.end_of(key)
         assert isinstance(end, Finished), end
@@ -170,7 +170,7 @@ def test_an_answer_may_be_a_call_or_json(engine: RawEngine, tiny: Tiny) -> None:
             tools=(CLOCK,),
             constraint=Constraint(kind="json_schema", text=json.dumps(shape)),
             sampling=Sampling(temperature=1.5, seed=seed),
-            max_tokens=120,
+            max_tokens=240,
         )
         end = engine.end_of(key)
         assert isinstance(end, Finished), end

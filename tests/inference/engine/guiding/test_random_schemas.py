@@ -16,7 +16,7 @@ from tests.support.random_schemas import Schema, schemas
 from tests.support.raw_engine import RawEngine
 from tests.support.tiny_gguf import write_tiny
 
-SHORT, LONG = 40, 1500  # tokens
+SHORT, LONGER, LONG = 40, 250, 1500  # tokens
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def tiny_engine(engine: RawEngine, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_a_thousand_random_schemas(tiny_engine: RawEngine, schema: Schema, seed: int, spare: int) -> None:
     constraint = Constraint(kind="json_schema", text=json.dumps(schema))
     sampling = Sampling(temperature=1.0, seed=seed)
-    for limit in (SHORT + spare, LONG):  # some cannot be fulfilled in few tokens
+    for limit in (SHORT + spare, LONGER, LONG):  # some cannot be fulfilled in few tokens
         text, finished = tiny_engine.answer(prompt="Go.", constraint=constraint, max_tokens=limit, sampling=sampling)
         tiny_engine.events.clear()
         if finished.reason == "stop":
