@@ -12,10 +12,22 @@ from typing import Any
 
 from inference.engine.calls.bodies import QUOTE
 from inference.engine.calls.formats import CallFormat
-from inference.engine.calls.plain_values import kinds_of, resolved, text_pattern
+from inference.engine.calls.plain_values import (
+    ANY_TEXT,
+    by_itself,
+    count_of,
+    kinds_of,
+    resolved,
+    text_pattern,
+    texts_of,
+)
+from inference.engine.calls.told import schemas_of
 from inference.engine.guiding.grammars import schema_in_lark
+from inference.errors import OptionError
 
 MOST_CALLS = 16  # in one answer
+MOST_RULES = 4000  # of what is written without JSON: a schema that refers to itself would have no end of them
+MOST_ITEMS = 64  # of a list, where its schema does not say
 _IDS = {"kimi": "/[0-9]{1,3}/", "solar": "/[a-z0-9]{10}/", "command": "/[0-9]{1,3}/"}
 _NINE = "/[A-Za-z0-9]{9}/"
 EMPTY = '""'
@@ -37,6 +49,8 @@ class CallGrammar:
         self._controls = {text: token for text, token in controls.items() if text}
         self._marks = re.compile("|".join(map(re.escape, sorted(self._controls, key=len, reverse=True))) or "(?!)")
         self._rules: list[str] = []
+        self._root: Mapping[str, Any] = {}  # the schema that is being written
+        self._references: dict[str, str] = {}  # in it, and the rules for what they mean
         shown = form.shown
         calls = [self._call(number, name, schema) for number, (name, schema) in enumerate(functions.items())]
         self._rules.append(f"call: {' | '.join(calls)}")
@@ -96,7 +110,8 @@ class CallGrammar:
         return f'({channel})? (" " {constrain} "json")? {message}'
 
     def _arguments(self, rule: str, schema: Mapping[str, Any]) -> str:
-        manner, properties = self._form.shown.manner, schema.get("properties") or {}
+        manner, properties = self._form.shown.manner, schemas_of(schema)
+        self._root, self._references = schema, {}
         if manner == "json":
             self._rules.append(f"{rule}: {schema_in_lark(json.dumps(_closed(schema)))}")
             return rule
@@ -104,7 +119,7 @@ class CallGrammar:
         names = []
         for number, (key, value) in enumerate(properties.items()):
             name = f"{rule}_{number}"
-            self._rules.append(f"{name}: {self._argument(name, key, resolved(value, schema))}")
+            self._rules.append(f"{name}: {self._argument(name, key, value)}")
             names.append((name, key in required))
         if manner in ("tags", "pairs"):
             self._rules.append(f"{rule}: {' '.join(name if needed else f'{name}?' for name, needed in names)}")
@@ -112,17 +127,26 @@ class CallGrammar:
             self._rules += _separated(rule, names, '", "' if manner == "python" else '","')
         return rule if names else ""
 
-    def _argument(self, rule: str, key: str, schema: Mapping[str, Any]) -> str:
-        plain = "string" in kinds_of(schema) and self._form.shown.manner != "python"
+    def _argument(self, rule: str, key: str, value: Any) -> str:
+        schema, shown = resolved(value, self._root), self._form.shown
+        if shown.manner == "gemma":
+            return f"{self._literal(f'{key}:')} {self._gemma(rule, value)}"
+        kinds = kinds_of(schema)
+        plain = "string" in kinds and shown.manner != "python"
+        if plain and kinds != {"string"} and "STRING" in shown.argument:  # it says of each value whether it is a text
+            as_json = self._written(rule, key, schema, plain=False)
+            free = texts_of(schema) is None and text_pattern(schema) == ANY_TEXT
+            return f"({self._written(rule, key, schema, plain=True)} | {as_json})" if free else as_json
+        return self._written(rule, key, schema, plain=plain)
+
+    def _written(self, rule: str, key: str, schema: Mapping[str, Any], *, plain: bool) -> str:
+        """An argument with its key, as a text without quotes or as JSON."""
         text = self._form.shown.argument.replace("STRING", "true" if plain else "false").replace("KEY", key, 1)
         before, _, after = text.partition("VALUE")
-        if self._form.shown.manner == "gemma":
-            return f"{self._literal(before)} {self._gemma(rule, schema)}"
         if not plain:
             return f"{self._literal(before)} {self._json(schema)} {self._literal(after)}".strip()
-        if isinstance(schema.get("enum"), list) or "const" in schema:
-            said = [one for one in schema.get("enum", [schema.get("const")]) if isinstance(one, str)]
-            choices = " | ".join(self._literal(one) for one in said)
+        if (texts := texts_of(schema)) is not None:
+            choices = " | ".join(self._literal(one) or EMPTY for one in texts)
             return f"{self._literal(before)} ({choices}) {self._literal(after)}"
         return f"{self._literal(before)} {self._until(rule, text_pattern(schema), after)}"
 
@@ -136,9 +160,23 @@ class CallGrammar:
     def _json(self, schema: Mapping[str, Any]) -> str:
         if self._form.shown.manner == "python" and kinds_of(schema) == {"boolean"}:
             return '("True" | "False")'
-        return schema_in_lark(json.dumps(schema))
+        return schema_in_lark(json.dumps(by_itself(schema, self._root)))
 
-    def _gemma(self, rule: str, schema: Mapping[str, Any]) -> str:
+    def _gemma(self, rule: str, schema: Any) -> str:
+        """A value; what is referred to is a rule of its own, as it may refer to itself."""
+        if len(self._rules) > MOST_RULES:
+            raise OptionError("The schema of a function is too large.", "Leave out parts of it.")
+        reference = schema.get("$ref") if isinstance(schema, Mapping) else None
+        if not isinstance(reference, str):
+            return self._gemma_value(rule, resolved(schema, self._root))
+        if reference not in self._references:
+            name = self._references[reference] = f"{rule}_r"
+            self._rules.append(f"{name}: {self._gemma_value(name, resolved(schema, self._root))}")
+        return self._references[reference]
+
+    def _gemma_value(self, rule: str, schema: Mapping[str, Any]) -> str:
+        if isinstance(parts := schema.get("anyOf", schema.get("oneOf")), list):
+            return "(" + " | ".join(self._gemma(f"{rule}_c{number}", part) for number, part in enumerate(parts)) + ")"
         kinds = kinds_of(schema) or {"string"}
         said = schema.get("enum", [schema["const"]] if "const" in schema else None)
         if isinstance(said, list):
@@ -150,12 +188,9 @@ class CallGrammar:
                 quote = self._literal(QUOTE)
                 choices.append(f"{quote} {self._until(name, text_pattern(schema), QUOTE)}")
             elif kind == "array":
-                items = resolved(schema.get("items") or {"type": "string"}, schema)
-                self._rules.append(f"{name}: {self._gemma(name + 'i', items)}")
-                most = max(int(schema.get("maxItems", 64)) - 1, 0)
-                least = max(int(schema.get("minItems", 0)) - 1, 0)
-                filled = f'{name} ("," {name}){{{least},{max(least, most)}}}'
-                choices.append(f'"[" {filled} "]"' if schema.get("minItems") else f'"[" ({filled})? "]"')
+                items = self._gemma(f"{name}i", schema.get("items") or {"type": "string"})
+                self._rules.append(f"{name}: {items}")
+                choices.append(_list_of(name, count_of(schema, "minItems") or 0, count_of(schema, "maxItems")))
             elif kind == "object":
                 choices.append(f'"{{" {self._gemma_object(name, schema)} "}}"')
             else:
@@ -164,9 +199,9 @@ class CallGrammar:
 
     def _gemma_object(self, rule: str, schema: Mapping[str, Any]) -> str:
         names = []
-        for number, (key, value) in enumerate((schema.get("properties") or {}).items()):
+        for number, (key, value) in enumerate(schemas_of(schema).items()):
             name = f"{rule}_{number}"
-            inner = self._gemma(name, resolved(value, schema))
+            inner = self._gemma(name, value)
             self._rules.append(f"{name}: {self._literal(key + ':')} {inner}")
             names.append((name, key in _required(schema)))
         self._rules += _separated(rule, names, '","')
@@ -196,6 +231,15 @@ class CallGrammar:
             position = match.end()
         parts += [_quoted(text[position:])] if position < len(text) else []
         return " ".join(parts)
+
+
+def _list_of(rule: str, least: int, most: int | None) -> str:
+    """A list with so many items, as a grammar of Gemma has it."""
+    if most == 0:
+        return '"[]"'
+    more = max(least, MOST_ITEMS if most is None else most) - 1
+    filled = f'{rule} ("," {rule}){{{max(least - 1, 0)},{more}}}'
+    return f'"[" {filled} "]"' if least else f'"[" ({filled})? "]"'
 
 
 def _quoted(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from inference.commands import Generate
 from inference.engine.calls.formats import CallFormat
+from inference.engine.calls.plain_values import resolved
 from inference.engine.calls.reader import CallReader
 from inference.engine.calls.told import schemas_of
 from inference.engine.template.tools import parameters_of
@@ -50,7 +51,10 @@ class Wanted:
     @property
     def schemas(self) -> Mapping[str, Mapping[str, Any]]:
         """By function: the schemas of its arguments, by name."""
-        return {name: schemas_of(parameters) for name, parameters in self.parameters.items()}
+        return {
+            name: {key: resolved(schema, parameters) for key, schema in schemas_of(parameters).items()}
+            for name, parameters in self.parameters.items()
+        }
 
     def reader(self, form: CallFormat | None) -> CallReader | None:
         """What reads the calls of the answer; ``None``: whatever comes is text.

@@ -116,6 +116,21 @@ def _rank(piece: bytes) -> tuple[int, int, bytes]:
     return 2, len(piece), piece
 
 
+class Hints(NamedTuple):
+    """What to try where the tokens themselves tell no way.
+
+    Attributes:
+        texts: Tokens of texts that patterns may want in a string.
+        ends: Tokens of what ends a passage in which anything may stand, such as an argument between tags.
+    """
+
+    texts: Sequence[Sequence[int]]
+    ends: Sequence[Sequence[int]]
+
+
+NO_HINTS = Hints((), ())
+
+
 class Closing:
     """Looks for one end. ``find`` once.
 
@@ -124,12 +139,10 @@ class Closing:
         matcher: Where the text is; it stays there.
         most: Tokens the end may have.
         state: Whether the text stands within a string of JSON.
-        hints: Tokens of texts that patterns may want in a string.
+        hints: Of the grammar.
     """
 
-    def __init__(
-        self, ways: Ways, matcher: LLMatcher, most: int, state: int, hints: Sequence[Sequence[int]] = ()
-    ) -> None:
+    def __init__(self, ways: Ways, matcher: LLMatcher, most: int, state: int, hints: Hints = NO_HINTS) -> None:
         self._ways = ways
         self._matcher = matcher
         self._most = most
@@ -161,9 +174,12 @@ class Closing:
         while not matcher.is_accepting():
             if len(path) >= most or (len(path) % _GLANCE == _GLANCE - 1 and time.thread_time() > self._until):
                 return None
+            if end := self._end_of_text(matcher):
+                path, state = [*path, *end], OUTSIDE
+                continue
             mask = matcher.compute_bitmask()
             choices = ways.open(mask).tolist()
-            if state == INSIDE and self._hints and ways.quote not in choices and (hint := self._hint(matcher)):
+            if state == INSIDE and self._hints.texts and ways.quote not in choices and (hint := self._hint(matcher)):
                 path += hint
                 continue
             if not choices:
@@ -186,10 +202,17 @@ class Closing:
             path.append(token)
         return (*path, ways.end)
 
+    def _end_of_text(self, matcher: LLMatcher) -> Sequence[int]:
+        """End a passage in which anything may stand; empty: the text is in none."""
+        for end in self._hints.ends:
+            if matcher.validate_tokens(list(end)) == len(end) and matcher.consume_tokens(list(end)):
+                return end
+        return ()
+
     def _hint(self, matcher: LLMatcher) -> Sequence[int]:
         """Go on with a text after which the string may be closed; empty: none of them is one."""
         quote = int(self._ways.tokens[self._ways.quote])
-        for hint in self._hints:
+        for hint in self._hints.texts:
             tokens = [*hint, quote]
             if matcher.validate_tokens(tokens) == len(tokens) and matcher.consume_tokens(list(hint)):
                 return hint

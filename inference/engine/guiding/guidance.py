@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import ctypes
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from inference.engine.guiding.closing import OUTSIDE, Closing, Ways
+from inference.engine.guiding.closing import NO_HINTS, OUTSIDE, Closing, Hints, Ways
 from inference.engine.guiding.grammars import endless, refusal
-from inference.engine.guiding.wanted import wanted_texts
+from inference.engine.guiding.wanted import ends_of_texts, wanted_texts
 from inference.engine.native import llama
 from inference.engine.recent import Recent
 from inference.engine.vocabulary import Vocabulary
@@ -28,7 +28,6 @@ KNOWN = 1_000_000  # characters of the functions of which is remembered what cal
 KEPT = 8  # grammars that are remembered: a program asks with the same schema again and again
 _SPECIAL = b"\xff"  # what llguidance knows tokens by that are no text
 
-Hints = Sequence[Sequence[int]]
 Tokens = np.ndarray[Any, np.dtype[np.intp]]
 T = TypeVar("T")
 
@@ -38,7 +37,7 @@ class Prepared:
 
     Attributes:
         closing: The soonest end of an answer that has not begun.
-        hints: Tokens of texts that its patterns may want.
+        hints: Tokens that it may want.
     """
 
     def __init__(self, matcher: LLMatcher, closing: tuple[int, ...], hints: Hints) -> None:
@@ -114,7 +113,7 @@ class Guidance:
         return list(self._tokenizer.greedy_tokenize(data.decode("utf-8", "replace")))
 
     def closing_from(
-        self, matcher: LLMatcher, most: int, state: int = OUTSIDE, hints: Hints = (), *, thorough: bool = False
+        self, matcher: LLMatcher, most: int, state: int = OUTSIDE, hints: Hints = NO_HINTS, *, thorough: bool = False
     ) -> tuple[int, ...] | None:
         """Tokens that end a text soonest, as far as can be found; ``None``: none of ``most`` tokens.
 
@@ -168,7 +167,11 @@ class Guidance:
             matcher.compute_bitmask()
         if matcher.is_error():
             raise refusal(matcher.get_error())
-        hints = tuple(self.tokens_of(text.encode()) for text in wanted_texts(grammar))
+        ends, marks = ends_of_texts(grammar)
+        hints = Hints(
+            tuple(self.tokens_of(text.encode()) for text in wanted_texts(grammar)),
+            (*(self.tokens_of(text.encode()) for text in ends), *([mark] for mark in marks)),
+        )
         closing = self.closing_from(matcher, LONGEST, hints=hints, thorough=True)
         if closing is None:
             raise endless(LONGEST)

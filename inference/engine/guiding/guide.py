@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from inference.engine.guiding.closing import OUTSIDE, allowed_by, quoting
+from inference.engine.guiding.closing import NO_HINTS, OUTSIDE, Hints, allowed_by, quoting
 from inference.engine.guiding.grammars import MOST_DETAIL, endless
-from inference.engine.guiding.guidance import Guidance, Hints, Prepared, Tokens
+from inference.engine.guiding.guidance import Guidance, Prepared, Tokens
 from inference.errors import OptionError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Guide:
         self._expected: Prepared | None = None
         self._matcher: LLMatcher | None = None
         self._closing: tuple[int, ...] = ()
-        self._hints: Hints = ()
+        self._hints: Hints = NO_HINTS
         self._stale = False
         self._state = OUTSIDE
         self._since = 0  # tokens taken since an end was looked for

@@ -1,4 +1,4 @@
-"""Short texts in which the patterns of a schema are found: guesses, each of them tried out; knows no tokens."""
+"""Short texts that a grammar may want: guesses, each of them tried out; knows no tokens."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Callable
 MOST = 16  # patterns that are looked at
 _LONGEST = 200  # characters of a pattern
 _MOST_TIMES = 64  # of one character
+_SUFFIX = re.compile(r'\[suffix=("(?:[^"\\]|\\.)*")\]')
+_BEHIND_TEXT = re.compile(r"/ <\[(\d+)\]>")
 _PATTERN = re.compile(r'"pattern":\s*("(?:[^"\\]|\\.)*")')
 
 
@@ -34,6 +36,12 @@ _STEPS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?<!\\)\.", "a"),
     (r"\\(.)", r"\1"),
 )
+
+
+def ends_of_texts(grammar: str) -> tuple[list[str], list[int]]:
+    """What ends a passage in which anything may stand: texts, and control tokens."""
+    texts = dict.fromkeys(json.loads(match[1]) for match in _SUFFIX.finditer(grammar))
+    return list(texts)[:MOST], list(dict.fromkeys(int(match[1]) for match in _BEHIND_TEXT.finditer(grammar)))[:MOST]
 
 
 def wanted_texts(grammar: str) -> list[str]:
