@@ -295,8 +295,8 @@ MACHINE: tuple[Setting, ...] = (
         key="api.hosts",
         kind="lines",
         title="Other names of this computer",
-        help="Names by which programs reach this computer beside its own, one a line, such as host.docker.internal "
-        "for programs in containers. Requests for any other name are turned away.",
+        help="Further names by which programs reach this computer, one a line, such as desk.lan. Its name in the "
+        "network and those of containers are known. Requests for any other name are turned away.",
         default=(),
         form="own name",
         advanced=True,

@@ -190,10 +190,13 @@ class ServingExtras(Extra):
         if self._state.property("tone") != tone:
             self._state.setProperty("tone", tone)
             self._state.style().polish(self._state)
+        left = not failed and (self.other_port.hasFocus() or self.again.hasFocus())
         self.other_port.setVisible(failed and taken)
         self.again.setVisible(failed)
         for part in (self._details, self._tried):
             part.setVisible(state.phase in ("starting", "on"))  # else somebody else may listen there
+        if left and self._details.isVisible():
+            self.address.setFocus()  # Qt would take what comes next on the page, which is its end
         self._warned.setText(self._risk())
         self._warning.setVisible(bool(self._warned.text()) and state.phase != "off")
         if state.phase != "off":

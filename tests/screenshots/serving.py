@@ -20,16 +20,20 @@ if TYPE_CHECKING:
     from tests.screenshots.studio import Studio
 
 CHAT = "POST /v1/chat/completions"
+NAMED = "It was asked for by name."
 CALLS = (
-    Call(at=0, client="OpenAI/Python 1.108.1", address="127.0.0.1", what=CHAT, model="guide", why="asked for by name",
-         status=200, seconds=2.4, prompt_tokens=412, completion_tokens=96),
-    Call(at=14, client="Mozilla/5.0", address="127.0.0.1", what=CHAT, status=403,
-         refused="A website of a browser asked, and it is not among those that may."),
-    Call(at=20, client="", address="127.0.0.1", what="GET /v1/models", status=401, refused="It had no key."),
-    Call(at=31, client="Zed/0.202", address="127.0.0.1", what="POST /v1/completions", model="qwen-coder",
-         why="it fills in the middle", status=499, seconds=0.3, prompt_tokens=1830, completion_tokens=12),
-    Call(at=55, client="curl/8.5.0", address="192.168.1.20", what="POST /v1/embeddings", model="embedder",
-         why="asked for by name", status=200, seconds=0.1, prompt_tokens=64),
+    Call(at=0, client="OpenAI/Python 1.108.1", address="127.0.0.1", what=CHAT, model="guide", why=NAMED, status=200,
+         seconds=2.4, prompt_tokens=412, completion_tokens=96),
+    Call(at=8, client="https://recipes.example", address="127.0.0.1", what=CHAT, status=403,
+         refused="Websites may not ask this computer. Whoever it belongs to can allow some in Hearth's settings."),
+    Call(at=14, client="", address="127.0.0.1", what="GET /v1/models", status=401,
+         refused="The API key is missing or wrong. Hearth shows the right one in its settings."),
+    Call(at=20, client="aider", address="127.0.0.1", what=CHAT, status=404,
+         failed="There is no model “gpt-4o” here. There are: guide, qwen-coder."),
+    Call(at=31, client="Zed/0.202", address="127.0.0.1", what="POST /v1/completions", model="qwen-coder", why=NAMED,
+         status=499, seconds=0.3, prompt_tokens=1830, completion_tokens=12),
+    Call(at=55, client="curl/8.5.0", address="192.168.1.20", what="POST /v1/embeddings", model="embedder", why=NAMED,
+         status=200, seconds=0.1, prompt_tokens=64),
 )  # fmt: skip
 KEY = "hearth-2b7Qd0mXk4sVt9wYz1aLr8NcEf3GhJpU"
 

@@ -283,9 +283,11 @@ def test_a_port_that_is_taken(make_window: MakeWindow, hosts: ScriptedHosts) -> 
     assert "8434" in extras.findChild(QWidget, "servingState").text()  # type: ignore[union-attr]
     assert not extras.address.isVisible()  # nobody shall give the key to whoever listens there
     assert not extras.example.isVisible()
+    extras.again.setFocus()
     program.application.settings.set("api.port", 9100)
     become(program, "on")
     assert not extras.other_port.isVisible()
+    assert extras.address.hasFocus()
     serving(program).act(OTHER_PORT)
     program.wait(lambda: serving(program).state.port > 9100)
 
