@@ -13,6 +13,7 @@ from inference.engine.calls.wanted import Wanted
 from inference.engine.guiding.grammars import ANY_OBJECT
 from inference.engine.guiding.guidance import Prepared
 from inference.engine.guiding.guide import Guide
+from inference.engine.guiding.schemas import REFUSED
 from inference.engine.recent import Recent
 from inference.engine.template.tools import simple
 from inference.errors import Cancelled, OptionError
@@ -21,6 +22,7 @@ PATIENCE = 2.0  # seconds of finding out how much of each schema calls can be he
 Schema = Mapping[str, Any]
 Known = Recent[str, Mapping[str, Schema]]
 
+_REFUSED = frozenset((*REFUSED, "then", "else", "minContains", "maxContains", "minProperties"))
 _UNDERSTOOD = frozenset(
     (
         *("type", "properties", "required", "items", "enum", "const", "anyOf", "oneOf", "$ref", "$defs", "definitions"),
@@ -97,7 +99,7 @@ class UsableCalls:
         return known
 
     def _usable(self, name: str, schema: Schema, *, strict: bool) -> Schema:
-        ways: tuple[Callable[[Schema], Schema], ...] = (_told, _understood, simple)
+        ways: tuple[Callable[[Schema], Schema], ...] = (_told, _without_refused, _understood, simple)
         for way in ways if strict or time.monotonic() < self._until else (simple,):
             try:
                 self._prepared({name: way(schema)}, keep=False)
@@ -114,16 +116,28 @@ def _told(schema: Schema) -> Schema:
     return schema
 
 
-def _understood(schema: Any) -> Any:
+def _without_refused(schema: Schema) -> Schema:
+    """A schema without the keywords that no answer can be held to."""
+    found: Schema = _with(schema, lambda key: key not in _REFUSED)
+    return found
+
+
+def _understood(schema: Schema) -> Schema:
     """A schema without the keywords that few understand."""
+    found: Schema = _with(schema, lambda key: key in _UNDERSTOOD)
+    return found
+
+
+def _with(schema: Any, wanted: Callable[[str], bool]) -> Any:
+    """A schema with some keywords only."""
     if isinstance(schema, list):
-        return [_understood(part) for part in schema]
+        return [_with(part, wanted) for part in schema]
     if not isinstance(schema, Mapping):
         return schema
     found = {}
     for key, value in schema.items():
         if key in ("properties", "$defs", "definitions") and isinstance(value, Mapping):
-            found[key] = {name: _understood(part) for name, part in value.items()}
-        elif key in _UNDERSTOOD:
-            found[key] = value if key in ("enum", "const", "required") else _understood(value)
+            found[key] = {name: _with(part, wanted) for name, part in value.items()}
+        elif wanted(key):
+            found[key] = value if key in ("enum", "const", "required") else _with(value, wanted)
     return found

@@ -18,7 +18,7 @@ _VALUES = ("enum", "const", "default", "examples", "example", "required", "discr
 _FORMATS = frozenset(
     {"date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid", "uri", "unknown"}
 )
-_REFUSED = (
+REFUSED = (
     *("not", "if", "contains", "uniqueItems", "propertyNames", "dependentRequired", "dependentSchemas"),
     *("unevaluatedProperties", "unevaluatedItems"),
 )
@@ -58,7 +58,7 @@ class Telling:
         if "not" in schema and schema["not"] in ({}, True):  # how Zod writes what can never be
             return False
         said, told = self._otherwise(schema), Schema()
-        for key in _REFUSED:
+        for key in REFUSED:
             if key in said:
                 raise _refused(key, place)
         for key, value in said.items():

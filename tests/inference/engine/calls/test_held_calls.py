@@ -203,13 +203,19 @@ def test_what_makes_no_sense_is_refused(engine: RawEngine, tiny: Tiny, fields: d
 
 def test_a_schema_nobody_can_be_held_to_is_simplified(engine: RawEngine, tiny: Tiny) -> None:
     engine.must_load(tiny(template=template_for("hermes")))
-    odd = {"type": "object", "properties": {"a": {"type": "integer", "not": {"const": 3}}}, "required": ["a"]}
+    odd = {
+        "type": "object",
+        "properties": {"a": {"type": "integer", "not": {"const": 3}}, "b": {"type": "string", "pattern": "^x{3}$"}},
+        "required": ["a", "b"],
+    }
     key = engine.begin(
         Message.user("Hello"), tools=(Tool("odd", parameters=json.dumps(odd)), CLOCK), tool_choice="odd", max_tokens=80
     )
     assert isinstance(engine.end_of(key), Finished)
     ((_, arguments, _),) = calls_of(engine, key)
-    assert isinstance(json.loads(arguments)["a"], int)
+    given = json.loads(arguments)
+    assert isinstance(given["a"], int)
+    assert given["b"] == "xxx", "the rest holds"
 
 
 def test_a_function_is_not_refused_for_another_one(engine: RawEngine, tiny: Tiny) -> None:
