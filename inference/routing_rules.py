@@ -111,7 +111,7 @@ def read_rules(text: str) -> Rules:
         return DEFAULT_RULES
     try:
         rules = msgspec.json.decode(text, type=Rules)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise OptionError(
             "The rules of Automatic cannot be read.", "Set them back to the default.", str(error)
         ) from None

@@ -95,16 +95,16 @@ class Asked:
                 self._start_rest(self._wishes[0].model)  # if it ended without saying who it was
                 continue
             assert isinstance(heard, tuple)
-            self._note(heard[1])
+            self._note(*heard)
             return heard
         return None
 
-    def _note(self, event: HostEvent) -> None:
+    def _note(self, index: int, event: HostEvent) -> None:
         self._record.see(event)
         if isinstance(event, Failed):
             raise of_failure(event)
         if isinstance(event, Chosen):
-            if not self.chosen.model:
+            if not index:
                 self.chosen = event
             self._start_rest(event.model)
 

@@ -6,13 +6,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from inference.errors import Unable
+from inference.errors import HearthError, ModelFileError, ModelMissing, Unable
 from inference.hosting.offers import can_be_asked, check_purpose, named
 from inference.hosting.ticket import Ticket
 from inference.hosting.values import AUTO
 from inference.model_file import ModelFile
 from inference.needs import Needs, needs_of
-from inference.protocol import Embed, Generate
+from inference.protocol import Embed, Failed, Generate
 from inference.router import Candidate, choose
 from inference.routing_rules import Rules
 
@@ -40,6 +40,7 @@ class Chooser:
     def __init__(self, candidates: CandidatesOf, rules: Callable[[], Rules]) -> None:
         self._candidates = candidates
         self._rules = rules
+        self._broken: set[str] = set()  # names of models whose files cannot be loaded
         self._before: OrderedDict[str, tuple[str, Needs | None]] = OrderedDict()
 
     def pick(self, ticket: Ticket, models: Sequence[ModelFile]) -> Picked:
@@ -62,12 +63,32 @@ class Chooser:
         if isinstance(ticket.command, Embed):
             return self._for_vectors(models)
         able = [model for model in models if can_be_asked(model) and model.purpose == "chat"]
+        able = [model for model in able if model.name not in ticket.unfit]
+        able = [model for model in able if model.name not in self._broken] or able
         needs = needs_of(ticket.command) if isinstance(ticket.command, Generate) else Needs()
         stay, stay_for = self._before.get(ticket.conversation, ("", None)) if ticket.conversation else ("", None)
         choice = choose(needs, self._candidates(able), self._rules(), stay=stay, stay_for=stay_for)
         model = next(model for model in able if model.name == choice.name)
         self._note(ticket, model, needs)
         return Picked(model, choice.why.sentence())
+
+    def again(self, ticket: Ticket, models: Callable[[], Sequence[ModelFile]]) -> bool:
+        """Choose another model in place of one that cannot be loaded; whether there is one, and it was not named."""
+        if ticket.model is None or not ticket.automatic:
+            return False
+        ticket.unfit.add(ticket.model.name)
+        try:
+            ticket.choose(*self.pick(ticket, models()))
+        except HearthError:
+            return False  # what was wrong with the one before says more
+        return True
+
+    def note_load(self, model: str, failed: Failed | None) -> None:
+        """A model has been loaded, or not: one whose file is no good is not chosen while there are others."""
+        if failed is None:
+            self._broken.discard(model)
+        elif isinstance(error := failed.error(), ModelFileError) and not isinstance(error, ModelMissing):
+            self._broken.add(model)
 
     def _for_vectors(self, models: Sequence[ModelFile]) -> Picked:
         able = [model for model in models if can_be_asked(model) and model.purpose == "embedding"]

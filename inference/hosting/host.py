@@ -7,7 +7,6 @@ brings what other processes want.
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -21,7 +20,7 @@ from inference.hosting.choosing import Chooser
 from inference.hosting.limits import Budget
 from inference.hosting.line import Line
 from inference.hosting.offers import offered
-from inference.hosting.placing import Placing
+from inference.hosting.placing import Failure, Placing
 from inference.hosting.room import RoomForWindow
 from inference.hosting.seat import Seat
 from inference.hosting.seats import Connect, Seats, Watching
@@ -45,8 +44,6 @@ from inference.protocol import (
 from inference.router import Candidate
 from inference.routing_rules import DEFAULT_RULES, Rules
 from inference.speed_report import Report
-
-_log = logging.getLogger(__name__)
 
 
 class EngineHost(Watching):
@@ -124,7 +121,7 @@ class EngineHost(Watching):
 
     def models(self, then: Callable[[tuple[Offered, ...]], None]) -> None:
         """Have ``then`` called with all that can be asked for, on the thread of the host."""
-        self._actor.post(lambda: then(self._offers()))
+        self._actor.post(lambda: then(() if self._closed else offered(self._shelf, self._seats)))
 
     def adopt(self, engine: EngineClient, loaded: Loaded | None = None) -> None:
         """The engine of the window answers, too, as long as the model that is asked for is in it.
@@ -181,20 +178,13 @@ class EngineHost(Watching):
             return
         ticket.since = self._clock()
         try:
-            ticket.model, ticket.why = self._chooser.pick(ticket, self._shelf())
+            ticket.choose(*self._chooser.pick(ticket, self._shelf()))
         except HearthError as error:
             ticket.end(Failed.of(error, 0))
             return
         self._line.add(ticket)
         self._pump()
         self._admit(ticket)
-
-    def _offers(self) -> tuple[Offered, ...]:
-        try:
-            return () if self._closed else offered(self._shelf(), self._seats)
-        except HearthError as error:  # the list cannot be read; whoever asks for a model is told why
-            _log.warning("the models cannot be listed: %s", error)
-            return ()
 
     def _candidates(self, models: Sequence[ModelFile]) -> Sequence[Candidate]:
         return self._paces.candidates(models, tuple(self._seats), self._line, self._line.each, self._hardware())
@@ -203,17 +193,26 @@ class EngineHost(Watching):
         """One that could not be served at once: it waits, unless too many do."""
         if ticket.request is not None or ticket.over:
             return
-        limits = self._limits()
-        if len(self._line) > limits.waiting or self._line.of(ticket.client) > limits.waiting_each:
+        if self._line.is_too_long(ticket.client, self._limits()):
             self._line.remove(ticket)
-            ticket.end(
-                self._line.refusal(sum(seat.loaded.sequences for seat in self._seats if seat.loaded is not None))
-            )
+            ticket.end(self._line.refusal(self._seats.side_by_side))
             self._pump()
             return
+        self._tell_choice(ticket)
+        self._placing.tell_places()
+
+    def _tell_choice(self, ticket: Ticket) -> None:
         there = any(seat.answers and ticket.model and seat.name == ticket.model.name for seat in self._seats)
         ticket.tell_choice(loaded=there)
-        self._placing.tell_places()
+
+    def _unloadable(self, ticket: Ticket, event: Failed) -> None:
+        """Its model cannot be loaded: another one answers, where nobody was named."""
+        self._line.remove(ticket)
+        if self._chooser.again(ticket, self._shelf):
+            self._line.add(ticket)
+            self._tell_choice(ticket)
+        else:
+            ticket.end(event)
 
     def _stop(self, ticket: Ticket) -> None:
         ticket.stopped = True
@@ -231,12 +230,13 @@ class EngineHost(Watching):
         """Have all done that can be done now."""
         if self._closed:
             return
-        for seat in self._seats:
-            self._serve(seat)
-        while failures := self._placing.place():
+        failures: Sequence[Failure] | None = None
+        while failures is None or failures:
+            for seat in self._seats:
+                self._serve(seat)
+            failures = self._placing.place()
             for ticket, error in failures:
-                self._line.remove(ticket)
-                ticket.end(Failed.of(error, 0))
+                self._unloadable(ticket, Failed.of(error, 0))
         self._placing.tell_places()
         count = len(self._line) + sum(len(seat.active) for seat in self._seats)
         if count != self.under_way:
@@ -303,8 +303,8 @@ class EngineHost(Watching):
 
     def progressed(self, seat: Seat, event: LoadProgress) -> None:
         """A model is on its way: whoever waits for it is told."""
-        for ticket in self._line:
-            if ticket.model is not None and ticket.model.name == seat.name:
+        for ticket in self._line.of_model(seat.name):
+            if event.stage != "checking" or not ticket.automatic:  # another one may have to answer
                 ticket.tell_progress(event)
 
     def loaded(self, seat: Seat, event: Loaded | Failed) -> None:
@@ -317,18 +317,21 @@ class EngineHost(Watching):
                 self._sizer.forget_cards()
                 self._placing.keep_within()
                 self._paces.loaded(seat.name, event)
+                self._chooser.note_load(seat.name, None)
         else:
             wanted = seat.state == "loading"
             self._seats.leave(seat)
             if wanted:
-                self._line.fail(seat.name, event)
+                self._chooser.note_load(seat.name, event)
+                for ticket in self._line.of_model(seat.name):
+                    self._unloadable(ticket, event)
         self._pump()
 
     def probed(self, event: Probed | Failed) -> None:
         """What there is to compute on is known now."""
         if isinstance(event, Failed):
             self._seats.dismiss_scout()
-            self._line.fail("", event)
+            self._line.fail(event)
         else:
             self._sizer.devices = event.devices
         self._pump()
@@ -352,8 +355,7 @@ class EngineHost(Watching):
     # --------------------------------------------------------------------------- the window
 
     def _window_has(self, seat: Seat, loaded: Loaded | None) -> None:
-        path = loaded.path if loaded is not None else ""
-        model = next((each for each in self._shelf() if path and str(each.path) == path), None)
+        model = next((each for each in self._shelf() if loaded and str(each.path) == loaded.path), None)
         seat.name = model.name if model is not None else ""
         seat.note_loaded(loaded)
         if model is None:

@@ -9,6 +9,7 @@ import msgspec
 
 from inference.errors import Busy
 from inference.hosting.ticket import Ticket
+from inference.hosting.values import Limits
 from inference.protocol import Failed
 
 REMEMBERED = 1000  # clients of whom it is known when they were served last
@@ -40,6 +41,10 @@ class Line:
     def of(self, client: str) -> int:
         """How many of a client's wait."""
         return sum(ticket.client == client for ticket in self._waiting)
+
+    def is_too_long(self, client: str, limits: Limits) -> bool:
+        """Whether more wait than may, of all or of a client's."""
+        return len(self) > limits.waiting or self.of(client) > limits.waiting_each
 
     def add(self, ticket: Ticket) -> None:
         """Let one wait; what was given back has its old place."""
@@ -79,12 +84,15 @@ class Line:
         """An answer is over, so long after it began."""
         self._seconds.append(seconds)
 
-    def fail(self, model: str, event: Failed) -> None:
-        """End all that wait for a model; empty: for any."""
+    def of_model(self, model: str) -> list[Ticket]:
+        """All that wait for a model."""
+        return [ticket for ticket in self if ticket.model is not None and ticket.model.name == model]
+
+    def fail(self, event: Failed) -> None:
+        """End all that wait."""
         for ticket in self:
-            if not model or (ticket.model is not None and ticket.model.name == model):
-                self.remove(ticket)
-                ticket.end(event)
+            self.remove(ticket)
+            ticket.end(event)
 
     @property
     def each(self) -> float:

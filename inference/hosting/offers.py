@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Sequence
 
 from inference.errors import HearthError, ModelMissing, ModelUnsupported, Unable
 from inference.hosting.seat import Seat
@@ -10,6 +11,8 @@ from inference.hosting.ticket import Ticket
 from inference.hosting.values import Offered
 from inference.model_file import ModelFile
 from inference.protocol import Embed, Loaded
+
+_log = logging.getLogger(__name__)
 
 _NEAR = 5  # names a hint lists
 
@@ -21,8 +24,13 @@ def can_be_asked(model: ModelFile) -> bool:
     return model.purpose == "embedding" or (model.purpose == "chat" and not model.problem)
 
 
-def offered(models: Iterable[ModelFile], seats: Iterable[Seat]) -> tuple[Offered, ...]:
+def offered(shelf: Callable[[], Iterable[ModelFile]], seats: Iterable[Seat]) -> tuple[Offered, ...]:
     """All that can be asked for, in the order of the library."""
+    try:
+        models = shelf()
+    except HearthError as error:  # the list cannot be read; whoever asks for a model is told why
+        _log.warning("the models cannot be listed: %s", error)
+        return ()
     loaded = {seat.name: seat.loaded for seat in seats if seat.answers}
     return tuple(_offer(model, loaded.get(model.name)) for model in models if can_be_asked(model))
 

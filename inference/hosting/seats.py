@@ -93,6 +93,11 @@ class Seats:
         """Those that nobody would miss, the least recently used first."""
         return sorted((seat for seat in self._own if seat.idle), key=lambda seat: seat.used)
 
+    @property
+    def side_by_side(self) -> int:
+        """How many answers they can write at the same time."""
+        return sum(seat.loaded.sequences for seat in self if seat.loaded is not None)
+
     def probe(self) -> None:
         """Ask an engine that has no model what there is to compute on."""
         seat = self._scout = self._scout or self._new("", 0)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from inference.errors import Cancelled
-from inference.hosting.values import Chosen, Fetch, HostEvent, Waiting, Wish
+from inference.hosting.values import AUTO, Chosen, Fetch, HostEvent, Waiting, Wish
 from inference.model_file import ModelFile
 from inference.protocol import Count, Embed, Failed, Finished, Generate, LoadProgress
 from inference.request import Request
@@ -37,6 +37,7 @@ class Ticket:
         stopped: Whether the client wants no more.
         tries: How many engines had to give it back.
         avoided: The seat that gave it back.
+        unfit: Names of models that could not be loaded for it.
         since: When it came, by the clock of the host.
         over: Whether its terminal event has been told …
         ended: … and when, by the monotonic clock.
@@ -55,6 +56,7 @@ class Ticket:
         self.ended = 0.0
         self.tries = 0
         self.avoided: object | None = None
+        self.unfit: set[str] = set()
         self.since = 0.0
         self._listener = listener
         self._chosen = False
@@ -72,6 +74,11 @@ class Ticket:
         return self.wish.command if isinstance(self.wish, Wish) else None
 
     @property
+    def automatic(self) -> bool:
+        """Whether it is left to the host who answers."""
+        return isinstance(self.command, Generate) and self.wish.model in ("", AUTO)
+
+    @property
     def conversation(self) -> str:
         """Key of its conversation; empty for none."""
         return self.command.conversation if isinstance(self.command, Generate) else ""
@@ -86,8 +93,12 @@ class Ticket:
         if not self.over:
             self._listener(msgspec.structs.replace(event, id=self.id))
 
+    def choose(self, model: ModelFile, why: str) -> None:
+        """Who is to answer, perhaps in place of another one."""
+        self.model, self.why, self._chosen = model, why, False
+
     def tell_choice(self, *, loaded: bool) -> None:
-        """Say who will answer, once."""
+        """Say who will answer, once for each choice."""
         if not self._chosen and self.model is not None:
             self._chosen = True
             self.tell(Chosen(model=self.model.name, why=self.why, loaded=loaded))

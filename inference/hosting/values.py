@@ -149,7 +149,7 @@ class Note(Value, frozen=True, kw_only=True, tag="note"):
 
 
 class Chosen(Value, frozen=True, kw_only=True, tag="chosen"):
-    """Who will answer; comes once, before anything the model says.
+    """Who will answer; comes before anything the model says. Comes again when that one turns out to be unloadable.
 
     Attributes:
         model: Its name in the library.

@@ -230,7 +230,14 @@ def test_rules_survive_being_kept(all_rules: Rules) -> None:
     assert all(rule.sentence().endswith(".") for rule in all_rules.rules)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"rules": 5}', '{"patience": 0}', '{"patience": 1e9}', '{"longest": -1}'])
+DEEP = '{"x": ' + "[" * 100_000 + "]" * 100_000 + "}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{", "[]", '{"rules": 5}', '{"patience": 0}', '{"patience": 1e9}', '{"longest": -1}', '"\ud800"', DEEP],
+    ids=range(8),
+)
 def test_rules_that_are_none(text: str) -> None:
     with pytest.raises(OptionError):
         read_rules(text)

@@ -42,7 +42,8 @@ def hosts(shelf: list[ModelFile], engines: list[EngineClient]) -> Iterator[Hosts
         return engines[-1]
 
     def make(limits: Limits | None = None, **more: Any) -> EngineHost:
-        made.append(EngineHost(connect, lambda: shelf, limits=lambda: limits or Limits(), **more))
+        listed = more.pop("shelf", lambda: shelf)
+        made.append(EngineHost(connect, listed, limits=lambda: limits or Limits(), **more))
         return made[-1]
 
     yield make

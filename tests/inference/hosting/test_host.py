@@ -6,6 +6,7 @@ import functools
 import itertools
 import os
 import signal
+from pathlib import Path
 
 import msgspec
 import psutil
@@ -18,6 +19,7 @@ from inference.hosting.limits import private_memory, resident_memory
 from inference.hosting.values import Chosen, Fetch, Limits, Waiting, Wish
 from inference.model_file import ModelFile
 from inference.protocol import Count, Delta, Embed, Embedded, Failed, Finished, Loaded, LoadProgress
+from inference.routing_rules import Rule, Rules
 from inference.units import GIB, MIB
 from tests.inference.hosting.conftest import Hosts
 from tests.support.asked_host import Asked, question
@@ -252,6 +254,22 @@ def test_what_is_offered_says_what_is_loaded(hosts: Hosts) -> None:
     host.models(lambda models: told.extend((each.name, each.loaded, each.embeds) for each in models))
     wait_for(lambda: told, "the models")
     assert told == [("one", False, False), ("two", True, False), ("three", False, False), ("vectors", False, True)]
+
+
+def test_where_nobody_is_named_another_one_answers_for_one_that_cannot(
+    hosts: Hosts, shelf: list[ModelFile], engines: list[EngineClient], tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.gguf"
+    broken.write_bytes(shelf[0].path.read_bytes()[:200_000])
+    gone = msgspec.structs.replace(shelf[0], name="gone", path=tmp_path / "gone.gguf")
+    shelf = [msgspec.structs.replace(shelf[0], name="broken", path=broken), gone, shelf[1]]
+    rules = Rules(rules=(Rule(then="prefer", model="gone"), Rule(when="code", then="prefer", model="broken")))
+    host = hosts(shelf=lambda: shelf, rules=lambda: rules)
+    for text in ("Hello", "Write a Python function"):
+        asked = Asked(host, Wish(command=question(text)))
+        assert isinstance(asked.end(), Finished)
+        assert [getattr(chosen, "model", "") for chosen in asked.of(Chosen)][-1] == "two"
+    assert isinstance(Asked(host, Wish(command=question(), model="broken")).end(), Failed)
 
 
 # ------------------------------------------------------------------------------------- the window
