@@ -103,7 +103,8 @@ def _risky(studio: Studio, dialog: SettingsDialog, page: ServingExtras) -> None:
     settings.set("api.key_required", True)
     settings.set("api.host", "0.0.0.0")
     advanced.setChecked(True)
-    studio.settle()
+    endpoint = studio.program.wings.serving.serving
+    studio.wait(lambda: endpoint.state.host == "0.0.0.0")
     studio.shoot("16-api-open", dialog)
     advanced.setChecked(False)
     page.show_key.setChecked(False)
