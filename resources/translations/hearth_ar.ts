@@ -2306,10 +2306,6 @@ Read what goes with the message</source>
         <translation>لا يمكن إلزام الإجابات بـ oneOf قد تنطبق أجزاؤه على القيمة نفسها.</translation>
     </message>
     <message>
-        <source>Answers cannot be held to a schema with minProperties.</source>
-        <translation>لا يمكن إلزام الإجابات بمخطط فيه minProperties.</translation>
-    </message>
-    <message>
         <source>Answers cannot be held to a schema with {0}.</source>
         <translation>لا يمكن إلزام الإجابات بمخطط فيه {0}.</translation>
     </message>
@@ -3064,10 +3060,6 @@ Read what goes with the message</source>
     <message>
         <source>Name them, or use --all; --list shows what there is.</source>
         <translation>حدّدها، أو استخدم الخيار ‎--all؛ يُظهر الخيار ‎--list ما هو متاح.</translation>
-    </message>
-    <message>
-        <source>Name what is required instead.</source>
-        <translation>سمِّ ما هو مطلوب بدلًا من ذلك.</translation>
     </message>
     <message>
         <source>Names have the form OWNER/NAME.</source>
@@ -3982,8 +3974,32 @@ Read what goes with the message</source>
         <translation>تعذّر تكميم النموذج ({0}).</translation>
     </message>
     <message>
+        <source>A pattern cannot be used: {0}.</source>
+        <translation>لا يمكن استخدام أحد الأنماط: {0}.</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to a schema with {0} (at {1}).</source>
+        <translation>لا يمكن إلزام الإجابات بمخطط فيه {0} (عند {1}).</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to the pattern at {0}: it looks ahead or back, or refers to a part of itself.</source>
+        <translation>لا يمكن إلزام الإجابات بالنمط عند {0}: فهو ينظر إلى الأمام أو إلى الخلف، أو يحيل إلى جزء من نفسه.</translation>
+    </message>
+    <message>
+        <source>Check its name and rights.</source>
+        <translation>تحقق من اسمه وصلاحياته.</translation>
+    </message>
+    <message>
+        <source>Programs cannot send this key.</source>
+        <translation>لا تستطيع البرامج إرسال هذا المفتاح.</translation>
+    </message>
+    <message>
         <source>Set the micro-batch size to {0} or more, and load the model again.</source>
         <translation>اضبط حجم الدفعة المصغّرة على {0} أو أكثر، ثم حمّل النموذج من جديد.</translation>
+    </message>
+    <message>
+        <source>The file with the key cannot be read.</source>
+        <translation>تعذرت قراءة الملف الذي فيه المفتاح.</translation>
     </message>
     <message>
         <source>The model file cannot be read.</source>
@@ -4084,6 +4100,10 @@ Read what goes with the message</source>
     <message>
         <source>The sampler ({0}) cannot be made.</source>
         <translation>يتعذّر إنشاء أداة اختيار الكلمات ({0}).</translation>
+    </message>
+    <message>
+        <source>The schema of a function is too large.</source>
+        <translation>مخطط إحدى الدوال كبير جدًا.</translation>
     </message>
     <message>
         <source>The settings file was damaged; Hearth goes on with the defaults.</source>
@@ -4458,6 +4478,10 @@ Read what goes with the message</source>
         <translation>استخدم {0} على الأكثر.</translation>
     </message>
     <message>
+        <source>Use letters, digits and signs of ASCII, without spaces.</source>
+        <translation>استخدم حروفًا وأرقامًا ورموزًا من ASCII، من دون مسافات.</translation>
+    </message>
+    <message>
         <source>Use that version, or start this one with another data folder (HEARTH_DATA_DIR).</source>
         <translation>استخدم ذلك الإصدار، أو ابدأ هذا بمجلد بيانات آخر (HEARTH_DATA_DIR).</translation>
     </message>
@@ -4512,6 +4536,14 @@ Read what goes with the message</source>
     <message>
         <source>Write it like {0}.</source>
         <translation>اكتبه بالشكل {0}.</translation>
+    </message>
+    <message>
+        <source>Write it without that, or leave it out and check the answer yourself.</source>
+        <translation>اكتبه من دون ذلك، أو اتركه وتحقق من الإجابة بنفسك.</translation>
+    </message>
+    <message>
+        <source>Write one such as desk.lan, without http:// before it.</source>
+        <translation>اكتب اسمًا مثل desk.lan، من دون http:// قبله.</translation>
     </message>
     <message>
         <source>Write one such as {0}, or leave it empty.</source>
@@ -4916,6 +4948,10 @@ Read what goes with the message</source>
     <message>
         <source>{0}: “{1}” is no full path of a folder.</source>
         <translation>«{0}»: «{1}» ليس مسارًا كاملًا لمجلد.</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no name of a computer.</source>
+        <translation>{0}: «{1}» ليس اسم حاسوب.</translation>
     </message>
     <message>
         <source>{0}: “{1}” is no network address.</source>
@@ -8590,8 +8626,20 @@ Choose another model</source>
         <translation>النموذج الذي لا يستطيع الإجابة عن سؤال لا يُسأل أبدًا. ومن بين البقية تسري أول قاعدة تسمّي نموذجًا. والبرامج الأخرى التي تطلب النموذج «auto» تحصل عليه وفق القواعد نفسها.</translation>
     </message>
     <message>
+        <source>A model whose answer would take longer is chosen only where each would.</source>
+        <translation>النموذج الذي تستغرق إجابته وقتًا أطول لا يُختار إلا إذا كان ذلك حال كل النماذج.</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>أطول انتظار</translation>
+    </message>
+    <message>
+        <source>Longest wait in seconds</source>
+        <translation>أطول انتظار بالثواني</translation>
     </message>
     <message>
         <source>Move the rule down</source>
@@ -9208,6 +9256,10 @@ Choose another model</source>
         <translation>نسخ المفتاح</translation>
     </message>
     <message>
+        <source>Copy the name of the model</source>
+        <translation>نسخ اسم النموذج</translation>
+    </message>
+    <message>
         <source>Example</source>
         <translation>مثال</translation>
     </message>
@@ -9220,8 +9272,8 @@ Choose another model</source>
         <translation>إخفاء المفتاح</translation>
     </message>
     <message>
-        <source>In the other program: choose an OpenAI-compatible service, and enter this address and the key.</source>
-        <translation>في البرنامج الآخر: اختر خدمة متوافقة مع OpenAI، وأدخل هذا العنوان والمفتاح.</translation>
+        <source>In the other program: choose an OpenAI-compatible service, and enter this address, the key and the name of a model.</source>
+        <translation>في البرنامج الآخر: اختر خدمة متوافقة مع OpenAI، وأدخل هذا العنوان والمفتاح واسم نموذج.</translation>
     </message>
     <message>
         <source>It stopped, and is started again…</source>
@@ -9301,6 +9353,17 @@ Choose another model</source>
     <message>
         <source>Who asked what when, never what was said. It is kept until Hearth is closed, and not on the disk.</source>
         <translation>من طلب ماذا ومتى، لا ما قيل أبدًا. يُحفظ إلى أن يُغلق Hearth، وليس على القرص.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingModel</name>
+    <message>
+        <source>Name of the model</source>
+        <translation>اسم النموذج</translation>
+    </message>
+    <message>
+        <source>With “auto” Hearth chooses one for each request, by the rules of Automatic.</source>
+        <translation>مع «auto» يختار Hearth نموذجًا لكل طلب، وفق قواعد «تلقائي».</translation>
     </message>
 </context>
 <context>
@@ -9539,6 +9602,10 @@ Choose another model</source>
     <message>
         <source>Further folders</source>
         <translation>مجلدات أخرى</translation>
+    </message>
+    <message>
+        <source>Further names by which programs reach this computer, one a line, such as desk.lan. Its name in the network and those of containers are known. Requests for any other name are turned away.</source>
+        <translation>أسماء أخرى تصل بها البرامج إلى هذا الحاسوب، اسم في كل سطر، مثل desk.lan. واسمه في الشبكة وأسماء الحاويات معروفة. وتُرفض الطلبات الموجهة إلى أي اسم آخر.</translation>
     </message>
     <message>
         <source>GB</source>
@@ -9823,6 +9890,10 @@ Choose another model</source>
     <message>
         <source>Only tokens at least this likely can be left out by XTC.</source>
         <translation>لا يستبعد XTC إلا الرموز التي لا يقل احتمالها عن هذا.</translation>
+    </message>
+    <message>
+        <source>Other names of this computer</source>
+        <translation>أسماء أخرى لهذا الحاسوب</translation>
     </message>
     <message>
         <source>Penalises repeating whole phrases; 0 switches it off.</source>

@@ -2250,10 +2250,6 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Antworten lassen sich nicht an ein oneOf binden, dessen Teile für denselben Wert gelten können.</translation>
     </message>
     <message>
-        <source>Answers cannot be held to a schema with minProperties.</source>
-        <translation>Antworten lassen sich nicht an ein Schema mit minProperties binden.</translation>
-    </message>
-    <message>
         <source>Answers cannot be held to a schema with {0}.</source>
         <translation>Antworten lassen sich nicht an ein Schema mit {0} binden.</translation>
     </message>
@@ -3008,10 +3004,6 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Name them, or use --all; --list shows what there is.</source>
         <translation>Nennen Sie sie oder verwenden Sie --all; --list zeigt, was es gibt.</translation>
-    </message>
-    <message>
-        <source>Name what is required instead.</source>
-        <translation>Nennen Sie stattdessen, was erforderlich ist.</translation>
     </message>
     <message>
         <source>Names have the form OWNER/NAME.</source>
@@ -3926,8 +3918,32 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Das Modell konnte nicht quantisiert werden ({0}).</translation>
     </message>
     <message>
+        <source>A pattern cannot be used: {0}.</source>
+        <translation>Ein Muster lässt sich nicht verwenden: {0}.</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to a schema with {0} (at {1}).</source>
+        <translation>Antworten lassen sich nicht an ein Schema mit {0} binden (bei {1}).</translation>
+    </message>
+    <message>
+        <source>Answers cannot be held to the pattern at {0}: it looks ahead or back, or refers to a part of itself.</source>
+        <translation>Antworten lassen sich nicht an das Muster bei {0} binden: Es schaut voraus oder zurück oder verweist auf einen Teil von sich selbst.</translation>
+    </message>
+    <message>
+        <source>Check its name and rights.</source>
+        <translation>Prüfen Sie ihren Namen und ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>Programs cannot send this key.</source>
+        <translation>Programme können diesen Schlüssel nicht senden.</translation>
+    </message>
+    <message>
         <source>Set the micro-batch size to {0} or more, and load the model again.</source>
         <translation>Stellen Sie die Mikro-Stapelgröße auf {0} oder mehr und laden Sie das Modell neu.</translation>
+    </message>
+    <message>
+        <source>The file with the key cannot be read.</source>
+        <translation>Die Datei mit dem Schlüssel lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>The model file cannot be read.</source>
@@ -4028,6 +4044,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>The sampler ({0}) cannot be made.</source>
         <translation>Der Sampler ({0}) lässt sich nicht erstellen.</translation>
+    </message>
+    <message>
+        <source>The schema of a function is too large.</source>
+        <translation>Das Schema einer Funktion ist zu groß.</translation>
     </message>
     <message>
         <source>The settings file was damaged; Hearth goes on with the defaults.</source>
@@ -4402,6 +4422,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Verwenden Sie höchstens {0}.</translation>
     </message>
     <message>
+        <source>Use letters, digits and signs of ASCII, without spaces.</source>
+        <translation>Verwenden Sie Buchstaben, Ziffern und Zeichen aus ASCII, ohne Leerzeichen.</translation>
+    </message>
+    <message>
         <source>Use that version, or start this one with another data folder (HEARTH_DATA_DIR).</source>
         <translation>Verwenden Sie jene Version oder starten Sie diese mit einem anderen Datenordner (HEARTH_DATA_DIR).</translation>
     </message>
@@ -4456,6 +4480,14 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Write it like {0}.</source>
         <translation>Die Form ist {0}.</translation>
+    </message>
+    <message>
+        <source>Write it without that, or leave it out and check the answer yourself.</source>
+        <translation>Schreiben Sie es ohne das, oder lassen Sie es weg und prüfen Sie die Antwort selbst.</translation>
+    </message>
+    <message>
+        <source>Write one such as desk.lan, without http:// before it.</source>
+        <translation>Geben Sie einen wie desk.lan an, ohne http:// davor.</translation>
     </message>
     <message>
         <source>Write one such as {0}, or leave it empty.</source>
@@ -4860,6 +4892,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>{0}: “{1}” is no full path of a folder.</source>
         <translation>{0}: „{1}“ ist kein vollständiger Pfad eines Ordners.</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no name of a computer.</source>
+        <translation>{0}: „{1}“ ist kein Name eines Computers.</translation>
     </message>
     <message>
         <source>{0}: “{1}” is no network address.</source>
@@ -8486,8 +8522,20 @@ Anderes Modell auswählen</translation>
         <translation>Ein Modell, das eine Frage nicht beantworten kann, wird nie gefragt. Unter den anderen gilt die erste Regel, die ein Modell nennt. Andere Programme, die nach dem Modell „auto“ fragen, bekommen ihres nach denselben Regeln.</translation>
     </message>
     <message>
+        <source>A model whose answer would take longer is chosen only where each would.</source>
+        <translation>Ein Modell, dessen Antwort länger dauern würde, wird nur gewählt, wenn das bei jedem so wäre.</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Longest wait in seconds</source>
+        <translation>Längste Wartezeit in Sekunden</translation>
     </message>
     <message>
         <source>Move the rule down</source>
@@ -9076,6 +9124,10 @@ Anderes Modell auswählen</translation>
         <translation>Schlüssel kopieren</translation>
     </message>
     <message>
+        <source>Copy the name of the model</source>
+        <translation>Namen des Modells kopieren</translation>
+    </message>
+    <message>
         <source>Example</source>
         <translation>Beispiel</translation>
     </message>
@@ -9088,8 +9140,8 @@ Anderes Modell auswählen</translation>
         <translation>Schlüssel verbergen</translation>
     </message>
     <message>
-        <source>In the other program: choose an OpenAI-compatible service, and enter this address and the key.</source>
-        <translation>Im anderen Programm: einen Dienst wählen, der mit OpenAI verträglich ist, und diese Adresse und den Schlüssel eingeben.</translation>
+        <source>In the other program: choose an OpenAI-compatible service, and enter this address, the key and the name of a model.</source>
+        <translation>Im anderen Programm: einen Dienst wählen, der mit OpenAI verträglich ist, und diese Adresse, den Schlüssel und den Namen eines Modells eingeben.</translation>
     </message>
     <message>
         <source>It stopped, and is started again…</source>
@@ -9169,6 +9221,17 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Who asked what when, never what was said. It is kept until Hearth is closed, and not on the disk.</source>
         <translation>Wer wann was gefragt hat, nie was gesagt wurde. Es bleibt, bis Hearth geschlossen wird, und kommt nicht auf die Platte.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingModel</name>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>With “auto” Hearth chooses one for each request, by the rules of Automatic.</source>
+        <translation>Mit „auto“ wählt Hearth für jede Anfrage eines, nach den Regeln für „Automatisch“.</translation>
     </message>
 </context>
 <context>
@@ -9407,6 +9470,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Further folders</source>
         <translation>Weitere Ordner</translation>
+    </message>
+    <message>
+        <source>Further names by which programs reach this computer, one a line, such as desk.lan. Its name in the network and those of containers are known. Requests for any other name are turned away.</source>
+        <translation>Weitere Namen, unter denen Programme diesen Computer erreichen, einer je Zeile, etwa desk.lan. Sein Name im Netz und die von Containern sind bekannt. Anfragen an jeden anderen Namen werden abgewiesen.</translation>
     </message>
     <message>
         <source>GB</source>
@@ -9691,6 +9758,10 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Only tokens at least this likely can be left out by XTC.</source>
         <translation>Nur Token, die mindestens so wahrscheinlich sind, kann XTC weglassen.</translation>
+    </message>
+    <message>
+        <source>Other names of this computer</source>
+        <translation>Weitere Namen dieses Computers</translation>
     </message>
     <message>
         <source>Penalises repeating whole phrases; 0 switches it off.</source>
