@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-from inference.engine.calls.source import Broken, Reading, Source, checked, text_of
+from inference.engine.calls.source import Broken, Reading, Source, as_json, checked, text_of
 from inference.engine.calls.told import Calls
 
 Body = Callable[[Source, Calls], Reading[None]]
@@ -288,7 +288,7 @@ def python_calls(source: Source, calls: Calls) -> Reading[None]:
             source.put_back(char)
             key, _ = yield from source.until("=")
             value = yield from _python_value(source)
-            calls.add(json.dumps(key.strip()), json.dumps(value, ensure_ascii=False))
+            calls.add(as_json(key.strip()), as_json(value))
         calls.end()
 
 
@@ -343,7 +343,7 @@ def gemma(source: Source, calls: Calls) -> Reading[None]:
         source.put_back(char)
         key = yield from _gemma_key(source)
         value = yield from _gemma_value(source)
-        calls.add(json.dumps(key, ensure_ascii=False), json.dumps(value, ensure_ascii=False))
+        calls.add(as_json(key), as_json(value))
     calls.end()
 
 

@@ -7,12 +7,14 @@ only ever sees one character, how the answer was cut into pieces cannot change w
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Generator
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 Reading = Generator[None, str, T]
 
+HALF = re.compile("[\ud800-\udfff]")
 _CLOSERS = ",}]);"
 _LONGEST_MARK = 64  # characters
 
@@ -160,8 +162,21 @@ def checked(text: str) -> str:
     try:
         json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
-        return json.dumps(value_of(text), ensure_ascii=False)
+        return as_json(value_of(text))
     return text
+
+
+def as_json(value: Any) -> str:
+    """A value as a text of JSON. Half of a character, which models write and no text can hold, stays an escape.
+
+    Raises:
+        Broken: A number is beyond what JSON has, as 1e999 is.
+    """
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    except ValueError:
+        raise Broken from None
+    return json.dumps(value) if HALF.search(text) else text
 
 
 def value_of(text: str) -> Any:

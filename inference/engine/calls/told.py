@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from inference.engine.calls.plain_values import kind_of, kinds_of
-from inference.engine.calls.source import Broken, Source, checked, value_of
+from inference.engine.calls.source import HALF, Broken, Source, as_json, checked, value_of
 
 _ALPHABET = string.ascii_letters + string.digits
 _WORDS = {"True": True, "False": False, "None": None}
@@ -72,7 +72,7 @@ class Calls:
     def begin(self, name: str, call_id: str = "") -> None:
         """A call, by its name. Raises ``Broken`` for none."""
         name = name.strip()
-        if not name or len(name) > 256:
+        if not name or len(name) > 256 or HALF.search(name):
             raise Broken
         self._name, self.open, self._empty = name, True, True
         self._tell(CallPiece(self.count, call_id.strip() or new_id(nine=self._nine), name, ""))
@@ -94,7 +94,7 @@ class Calls:
         """
         schema = self._schemas.get(self._name, {}).get(key.strip(), {})
         said = value if kind == "text" else _meant(value, schema, certain=kind == "json")
-        self.add(json.dumps(key.strip(), ensure_ascii=False), json.dumps(said, ensure_ascii=False))
+        self.add(as_json(key.strip()), as_json(said))
 
     def add_all(self, text: str) -> None:
         """All arguments at once: an object of JSON, or a string that holds one. Raises ``Broken``."""
@@ -104,7 +104,7 @@ class Calls:
         if value is not None and value != "" and not isinstance(value, dict):
             raise Broken
         for key, one in (value or {}).items():
-            self.add(json.dumps(key, ensure_ascii=False), json.dumps(one, ensure_ascii=False))
+            self.add(as_json(key), as_json(one))
 
     def end(self) -> None:
         """The call is whole, or will be no more."""

@@ -142,6 +142,29 @@ def test_arguments_that_are_text_are_read() -> None:
     assert hear(splitter_for(form_of("hermes")), [answer.encode()]).calls == (("weather", '{"days": 3}'),)
 
 
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("lfm 2", "<|tool_call_start|>[weather(city='\\ud83d\\ude00\\ud800')]<|tool_call_end|>"),
+        ("hermes", '<tool_call>{"arguments": {"city": "\\ud83d\\ude00\\ud800"}, "name": "weather"}</tool_call>'),
+    ],
+)
+def test_half_a_character_stays_an_escape(name: str, answer: str) -> None:
+    ((_, arguments),) = hear(splitter_for(form_of(name)), [answer.encode()]).calls
+    assert arguments.encode()
+    assert json.loads(arguments) == {"city": "😀\ud800"}
+
+
+@pytest.mark.parametrize("name", ["lfm 2", "gemma 4", "qwen coder"])
+def test_a_number_beyond_all_numbers_is_no_argument(name: str) -> None:
+    _, first, _ = ANSWERS[name]
+    ((_, arguments),) = hear(
+        splitter_for(form_of(name)), [first.replace("days", "much").replace("3", "1e999").encode()]
+    ).calls
+    assert "Infinity" not in arguments
+    assert json.loads(arguments)["city"] == 'Köln "am" Rhein'
+
+
 def test_an_end_text_ends_a_call_too() -> None:
     _, first, _ = ANSWERS["hermes"]
     heard = hear(
