@@ -19,6 +19,7 @@ WORTH = 64  # tokens that a restored state has to spare beyond what is there alr
 SHARE = 16  # … and no less than this part of its length, since all of it has to be copied
 OUTDATED = 8  # while idle, a conversation is saved again once this part of it is new: disks wear out
 UNFINISHED = 16  # tokens: on leaving, it is saved again if so many are new
+LATE = 2 * GIB  # bytes beyond the budget that wait for their time to be saved
 ROOMY = 24 * GIB  # bytes of main memory from which on a machine is not called small
 
 Reach = Callable[[int, Sequence[int], int], int]  # ``Policy.reach_stored``
@@ -82,7 +83,7 @@ class Archive:
             folder: ``None``: nothing is saved.
             fingerprint: Of the states from now on; ``None``: nothing is saved.
             stop: Whether somebody waits who goes before files. What then cannot be saved stays in main memory, beyond
-                the budget, until there is time.
+                the budget, until there is time; when that becomes too much, it will have to be read again.
         """
         self._stop = stop or _never
         if fingerprint != self._fingerprint:
@@ -172,7 +173,9 @@ class Archive:
         """Let go of what is too much: to disk, where that is possible."""
         while self._kept and self.used > self.budget:
             kept = self._kept.pop(0)
-            if self._is_unsaved(kept, leaving=True) and not self.save(kept.snapshot, self._stop) and self._stop():
+            if not self._is_unsaved(kept, leaving=True) or self.save(kept.snapshot, self._stop) or not self._stop():
+                continue
+            if self.used + kept.size <= self.budget + LATE:
                 self._kept.insert(0, kept)
                 break
 

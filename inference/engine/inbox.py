@@ -69,6 +69,11 @@ class Inbox:
         return bool(self._running)
 
     @property
+    def shared(self) -> bool:
+        """Whether several requests are being worked on side by side."""
+        return len(self._running) > 1
+
+    @property
     def quitting(self) -> bool:
         """Whether the process is about to end."""
         return self._quitting

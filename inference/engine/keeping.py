@@ -52,7 +52,8 @@ class Keeping:
             _log.warning("conversations are not kept on disk, the model's file is of no use for that: %s", error)
             fingerprint = None
         folder = None if self._command.cache_bytes == 0 else self._folder
-        model.memory.archive.configure(budget, folder, fingerprint, lambda: self._inbox.cancelled)
+        inbox = self._inbox  # those who are answered meanwhile do not wait for a disk
+        model.memory.archive.configure(budget, folder, fingerprint, lambda: inbox.cancelled or inbox.shared)
 
     def forget(self, command: Forget, model: Model | None) -> None:
         """Forget conversations, in memory and on disk; also those of other models on disk."""

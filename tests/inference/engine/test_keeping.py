@@ -18,7 +18,7 @@ from inference.engine.loading import ModelLoader
 from inference.engine.native import AbortFlag, NativeLog, initialize
 from inference.kv_files import KvFolder
 from inference.messages import Message
-from inference.protocol import Configure, Count, Delta, Done, Forget, Quit, Unload
+from inference.protocol import Cancel, Configure, Count, Delta, Done, Forget, Quit, Unload
 from inference.units import MIB
 from tests.inference.engine.conftest import Tiny
 from tests.inference.engine.test_reuse import Desk
@@ -104,6 +104,22 @@ def test_another_context_does_not_cost_the_conversation(engine: RawEngine, tiny:
         engine.must_load(tiny("dense"), **({"context_length": CONTEXT} | options))
         _text, finished = engine.answer(QUESTION, conversation="b")
         assert (finished.restored_tokens > 500) == spared, options
+
+
+def test_nobody_waits_for_files_while_others_are_answered(engine: RawEngine, tiny: Tiny, tmp_path: Path) -> None:
+    """What has to leave the context then stays in memory, and is saved when there is time."""
+    configure(engine, tmp_path)
+    engine.must_load(tiny("dense"), context_length=CONTEXT)
+    stream = engine.begin(Message.user("x"), conversation="~s", max_tokens=CONTEXT - 1000, priority=2)
+    engine.wait_for(Delta, stream)
+    for name in "abcd":
+        engine.answer(Message.user(f"{name} {QUESTION.text}"), conversation=name, max_tokens=2)
+    assert not engine.ends_of(stream)
+    assert files_in(tmp_path) == 0
+    engine.ask(Cancel, target=stream)
+    engine.end_of(stream)
+    engine.ask(Unload)
+    assert files_in(tmp_path) == 4
 
 
 def test_what_is_forgotten_is_gone(engine: RawEngine, tiny: Tiny, tmp_path: Path) -> None:
