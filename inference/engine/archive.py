@@ -6,8 +6,9 @@ in main memory; from there it goes to disk, where it outlives the process.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from inference.engine.inbox import UNSAVED
 from inference.kv_files import Fingerprint, KvFolder, Snapshot
@@ -24,6 +25,9 @@ ROOMY = 24 * GIB  # bytes of main memory from which on a machine is not called s
 
 Reach = Callable[[int, Sequence[int], int], int]  # ``Policy.reach_stored``
 Stop = Callable[[], bool]
+
+
+Fetch = Callable[[], "Kept | None"]
 
 
 @dataclass(slots=True)
@@ -65,6 +69,7 @@ class Archive:
         self._folder: KvFolder | None = None
         self._fingerprint: Fingerprint | None = None
         self._stop: Stop = _never
+        self._fetched: dict[str, Kept] = {}  # from disk, by conversation
 
     @property
     def used(self) -> int:
@@ -86,6 +91,7 @@ class Archive:
                 the budget, until there is time; when that becomes too much, it will have to be read again.
         """
         self._stop = stop or _never
+        self.let_go(list(self._fetched))
         if fingerprint != self._fingerprint:
             self.budget = 0
             self.shrink()
@@ -104,31 +110,53 @@ class Archive:
             present: So many are in the context; it has to be worth the copying beside that.
             reach: How much of a snapshot can be used.
         """
+        best, spares = self._in_memory(tokens, present, reach)
+        held = self._fetched.pop(conversation, None)
+        if held is None and self._may_be_on_disk(conversation, tokens, spares):
+            assert self._folder is not None
+            assert self._fingerprint is not None
+            held = _load(self._folder, self._fingerprint, conversation, tokens, spares, reach, self._stop)
+        if held is None:
+            return best
+        if _is_worth(_spared_by(held.snapshot, tokens, reach) - spares, len(held.snapshot.tokens)):
+            return held
+        held.snapshot.close()
+        return best
+
+    def fetching(self, conversation: str, tokens: Sequence[int], present: int, reach: Reach) -> Fetch | None:
+        """What fetches from disk what ``best`` would find there, on any thread; ``None``: there is no need.
+
+        Args: as for ``best``.
+        """
+        _best, spares = self._in_memory(tokens, present, reach)
+        if not self._may_be_on_disk(conversation, tokens, spares):
+            return None
+        assert self._folder is not None
+        assert self._fingerprint is not None
+        return partial(_load, self._folder, self._fingerprint, conversation, tokens, spares, reach, _never)
+
+    def hold(self, kept: Kept) -> None:
+        """Have what was fetched at hand for ``best``, until ``let_go``."""
+        self.let_go([kept.snapshot.conversation])
+        self._fetched[kept.snapshot.conversation] = kept
+
+    def let_go(self, conversations: Iterable[str]) -> None:
+        """Close what was fetched and not used."""
+        for conversation in conversations:
+            if (kept := self._fetched.pop(conversation, None)) is not None:
+                kept.snapshot.close()
+
+    def _in_memory(self, tokens: Sequence[int], present: int, reach: Reach) -> tuple[Kept | None, int]:
+        """What in main memory spares most; and how much is spared then."""
         best, spares = None, present
         for kept in self._kept:
             found = _spared_by(kept.snapshot, tokens, reach)
             if found > spares and _is_worth(found - present, len(kept.snapshot.tokens)):
                 best, spares = kept, found
-        return self._on_disk(conversation, tokens, spares, reach) or best
+        return best, spares
 
-    def _on_disk(self, conversation: str, tokens: Sequence[int], present: int, reach: Reach) -> Kept | None:
-        if (
-            not self._folder
-            or not self._fingerprint
-            or not self.saves(conversation)
-            or len(tokens) - present < self.least
-        ):
-            return None
-        known = self._folder.tokens(self._fingerprint, conversation)
-        if known is None or not _is_worth(min(common_prefix(known, tokens), len(tokens) - 1) - present, len(known)):
-            return None
-        snapshot = self._folder.load(self._fingerprint, conversation, stop=self._stop)
-        if snapshot is None:
-            return None
-        if _is_worth(_spared_by(snapshot, tokens, reach) - present, len(snapshot.tokens)):
-            return Kept(snapshot, saved=len(snapshot.tokens))
-        snapshot.close()
-        return None
+    def _may_be_on_disk(self, conversation: str, tokens: Sequence[int], present: int) -> bool:
+        return self.saves(conversation) and len(tokens) - present >= self.least
 
     def used_up(self, kept: Kept, conversation: str, *, remains: bool) -> None:
         """A snapshot was restored for a conversation; ``remains``: it holds more, and may be needed again."""
@@ -223,14 +251,38 @@ class Archive:
     def forget(self, conversations: Collection[str]) -> None:
         """Forget these conversations, here and on disk."""
         self._kept = [kept for kept in self._kept if kept.snapshot.conversation not in conversations]
+        self.let_go(conversations)
         if self._folder:
             self._folder.forget(conversations)
 
     def forget_all(self) -> None:
         """Forget everything, here and on disk."""
         self._kept.clear()
+        self.let_go(list(self._fetched))
         if self._folder:
             self._folder.empty()
+
+
+def _load(
+    folder: KvFolder,
+    fingerprint: Fingerprint,
+    conversation: str,
+    tokens: Sequence[int],
+    present: int,
+    reach: Reach,
+    stop: Stop,
+) -> Kept | None:
+    """What a folder has of a conversation, where it spares enough."""
+    known = folder.tokens(fingerprint, conversation)
+    if known is None or not _is_worth(min(common_prefix(known, tokens), len(tokens) - 1) - present, len(known)):
+        return None
+    snapshot = folder.load(fingerprint, conversation, stop=stop)
+    if snapshot is None:
+        return None
+    if _is_worth(_spared_by(snapshot, tokens, reach) - present, len(snapshot.tokens)):
+        return Kept(snapshot, saved=len(snapshot.tokens))
+    snapshot.close()
+    return None
 
 
 def _never() -> bool:

@@ -11,7 +11,7 @@ import time
 import msgspec
 
 from inference.engine.model import Model
-from inference.engine.question import Question, pose
+from inference.engine.question import HEAVY, Question, pose
 from inference.engine.reading import STOPPED, PromptReader
 from inference.engine.sampling import Sampler
 from inference.engine.steps import Place, Room, Steps
@@ -73,7 +73,11 @@ class Generation:
 
     def _answer(self, question: Question, place: Place) -> Steps[FinishReason]:
         model, command = self._model, self._command
-        row = yield from self._read(question, place)
+        try:
+            yield from self._fetch(question)
+            row = yield from self._read(question, place)
+        finally:
+            model.memory.archive.let_go([command.conversation])
         if row == STOPPED:
             return "cancelled"
         vocabulary = model.vocabulary
@@ -96,6 +100,15 @@ class Generation:
             return (yield from writer.write(row))
         finally:
             sampler.close()
+
+    def _fetch(self, question: Question) -> Steps[None]:
+        """What is on disk of the conversation is read beside the others."""
+        memory = self._model.memory
+        fetch = memory.fetching(self._command.conversation, question.tokens.tokens)
+        if fetch is not None:
+            kept = yield from self._model.aside.do(fetch, HEAVY, self._around)
+            if kept is not None:
+                memory.archive.hold(kept)
 
     def _read(self, question: Question, place: Place) -> Steps[int]:
         """Find a place and read what is not there yet; the row of the logits behind it, or ``STOPPED``."""

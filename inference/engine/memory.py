@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Sequence
 
-from inference.engine.archive import Archive, Kept, Stop, common_prefix
+from inference.engine.archive import Archive, Fetch, Kept, Stop, common_prefix
 from inference.engine.context import Context, State
 from inference.engine.reuse import CHECKPOINT_BYTES, Checkpoint, Policy, Slot, empty, require_match
 from inference.engine.steps import NOWHERE
@@ -81,6 +81,10 @@ class ConversationMemory:
         self._clock += 1
         slot.used = self._clock
         return slot
+
+    def fetching(self, conversation: str, tokens: Sequence[int]) -> Fetch | None:
+        """What fetches a conversation from disk on any thread, for ``archive.hold``; ``None``: there is no need."""
+        return self.archive.fetching(conversation, tokens, self.present(conversation, tokens), self.policy.reach_stored)
 
     def put_aside(self, slot: Slot) -> None:
         """A request gives its slot up in between: what it holds goes to the archive, as far as that is worth it."""

@@ -120,6 +120,13 @@ def test_nobody_waits_for_files_while_others_are_answered(engine: RawEngine, tin
     engine.end_of(stream)
     engine.ask(Unload)
     assert files_in(tmp_path) == 4
+    engine.must_load(tiny("dense"), context_length=CONTEXT)
+    stream = engine.begin(Message.user("x"), conversation="~s", max_tokens=CONTEXT - 1000, priority=2)
+    engine.wait_for(Delta, stream)
+    _text, finished = engine.answer(Message.user(f"b {QUESTION.text}"), conversation="b", max_tokens=2)
+    assert finished.restored_tokens > 500, "what is on disk is found while others are answered"
+    assert not engine.ends_of(stream)
+    engine.ask(Cancel, target=stream)
 
 
 def test_what_is_forgotten_is_gone(engine: RawEngine, tiny: Tiny, tmp_path: Path) -> None:
