@@ -26,6 +26,7 @@ from inference.request_book import size_of
 from inference.units import MIB
 
 CLAIM_AFTER = 5.0  # seconds a model waits for room before later requests for others wait for it
+_ON_CARDS = 64 * MIB  # bytes of a model that are worth it that others leave the graphics cards
 _WINDOW_EXTRA = 512 * MIB  # bytes a model in the window takes beside its file, roughly
 
 _log = logging.getLogger(__name__)
@@ -173,6 +174,10 @@ class Placing:
         if size is not None:
             if size.bytes > whole - _sum(staying) - _sum(leaving):
                 return False  # it will be, once they are gone
+            on_cards = self._beside_nobody(model, preference, whole, staying, size) + _ON_CARDS
+            if size.bytes > on_cards and not leaving and may_clear:
+                self._clear(model, preference, whole, staying, on_cards)
+                return False
             self._load(model, size, preference, whole - _sum(staying) - _sum(leaving))
             return True
         if leaving or not may_clear:
@@ -180,14 +185,27 @@ class Placing:
         self._clear(model, preference, whole, staying)
         return False
 
-    def _clear(self, model: ModelFile, preference: Preference, whole: int, staying: list[Seat]) -> None:
-        """Have as many leave as it takes, the least recently used first."""
+    def _beside_nobody(
+        self, model: ModelFile, preference: Preference, whole: int, staying: list[Seat], size: Size
+    ) -> int:
+        """Bytes of main memory it would take without those that nobody would miss; less: more lies on the cards."""
+        idle = self._seats.idle if self._sizer.has_cards else []
+        if not any(seat.cards for seat in idle):
+            return size.bytes
+        alone = self._size(model, preference, whole, idle, [seat for seat in staying if seat not in idle])
+        return alone.bytes if alone is not None else size.bytes
+
+    def _clear(
+        self, model: ModelFile, preference: Preference, whole: int, staying: list[Seat], most: float = math.inf
+    ) -> None:
+        """Have as many leave as it takes, the least recently used first, so that it needs at most ``most`` bytes."""
         going: list[Seat] = []
         size: Size | None = None
         for seat in self._seats.idle:
             going.append(seat)
             staying = [each for each in staying if each is not seat]
-            if (size := self._size(model, preference, whole, going, staying)) is not None:
+            size = self._size(model, preference, whole, going, staying)
+            if size is not None and size.bytes <= most:
                 break
         if size is None and not staying:
             # Nobody is in the way any more: a shorter context, or never.
@@ -202,7 +220,7 @@ class Placing:
             return
         spare = whole - _sum(staying) - size.bytes
         for seat in going:
-            if seat.bytes <= spare:  # it need not leave after all
+            if seat.bytes <= spare and (most == math.inf or not seat.cards):  # it need not leave after all
                 spare -= seat.bytes
             else:
                 self._seats.leave(seat)
