@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
+    QTextLayout,
     QTextLength,
     QTextTableCellFormat,
     QTextTableFormat,
@@ -66,6 +67,15 @@ def indent(path: str) -> int:
     return sum(_QUOTE_INDENT if letter == "q" else _LIST_INDENT for letter in path[:_MAX_LEVELS])
 
 
+def _height_of_a_line(shown: QFont) -> float:
+    """As a document lays it out, in whole pixels; by ``lineSpacing``, with its fractions, long text lacks its end."""
+    layout = QTextLayout("x", shown)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return line.height()
+
+
 class Look:
     """Formats for one theme, zoom and text colour; made once and shared by all documents that look alike."""
 
@@ -79,7 +89,7 @@ class Look:
         self.line_gap = round(QFontMetricsF(self.font).height() * 0.22)
         self.line_height = QFontMetricsF(self.font).height() + self.line_gap
         self.letter_width = QFontMetricsF(self.font).averageCharWidth()
-        self.code_line_height = QFontMetricsF(self.code_font).lineSpacing()
+        self.code_line_height = _height_of_a_line(self.code_font)
         self._characters: dict[tuple[object, ...], QTextCharFormat] = {}
 
     def px(self, length: float) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.render.items import Code
 from app.render.markdown import render, render_user_text
+from app.theme import LIGHT
 from app.widgets.message_code import CodeView
 from app.widgets.transcript import MessageView, Transcript
 from tests.app.widgets.conftest import messages
@@ -36,6 +38,18 @@ def test_the_language_is_what_people_write() -> None:
 def test_the_head_says_the_language(transcript: Transcript) -> None:
     transcript.set_messages([MessageView(1, "assistant", "```rust\nfn main() {}\n```")])
     assert [label.text() for label in code(transcript).findChildren(QLabel)] == ["rust"]
+
+
+@pytest.mark.parametrize("zoom", [0.9, 1.0, 1.3])
+def test_all_lines_of_long_code_are_seen(transcript: Transcript, zoom: float) -> None:
+    transcript.set_theme(LIGHT, zoom)
+    transcript.set_messages([MessageView(1, "assistant", "```python\n" + "print(1)\n" * 300 + "```")])
+    text = code(transcript).text
+    layout, block, height = text.document().documentLayout(), text.document().begin(), 0.0
+    while block.isValid():
+        height += layout.blockBoundingRect(block).height()
+        block = block.next()
+    assert 0 <= text.height() - height < 12
 
 
 def test_long_lines_wrap_on_demand(transcript: Transcript, qtbot: QtBot) -> None:
