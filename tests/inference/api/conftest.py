@@ -1,4 +1,4 @@
-"""A server over the real engine for the tests of a module, and clients for it."""
+"""A server over the real engine for the tests of this folder, and clients for it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.support.api import OwnEngines, Serving, serving
 from tests.support.tiny_encoder import write_encoder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def engines(guide_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnEngines]:
     """The guide, and a model for vectors."""
     encoder = write_encoder(tmp_path_factory.mktemp("encoder") / "encoder.gguf")
@@ -21,7 +21,7 @@ def engines(guide_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     engines.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def served(engines: OwnEngines) -> Iterator[Serving]:
     """The server in front of them."""
     with serving(engines) as running:

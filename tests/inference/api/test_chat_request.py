@@ -8,8 +8,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from inference.api.app import create_app
 from inference.api.chat_fields import ChatFields
@@ -297,49 +295,3 @@ def test_a_stream_that_fails_on_the_way_says_so() -> None:
     assert reply.status == 200
     assert b'"code":"cancelled"' in reply.body
     assert b"[DONE]" not in reply.body
-
-
-# ------------------------------------------------------------------------------------------- fuzz
-
-ODD = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-(2**70), 2**70)
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(max_size=20)
-    | st.sampled_from(["user", "system", "tool", "text", "image_url", "function", "data:image/png;base64,AAAA"]),
-    lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(
-            st.sampled_from(["role", "content", "type", "text", "name", "function", "parameters", "schema", "url"])
-            | st.text(max_size=5),
-            inner,
-            max_size=5,
-        )
-    ),
-    max_leaves=20,
-)
-NAMES = [*ChatFields.__struct_fields__, "prompt", "input", "encoding_format", "suffix", "echo", "best_of"]
-BODIES = st.dictionaries(st.sampled_from(NAMES), ODD, max_size=6)
-SOUND = st.fixed_dictionaries({"messages": st.just(HELLO), "prompt": st.just("a"), "input": st.just("a")})
-
-
-FUZZED = create_app(ScriptedEngines([Delta(channel="text", text="a"), finished()]), SETTINGS)
-
-
-@settings(max_examples=200)
-@given(
-    path=st.sampled_from(["/v1/chat/completions", "/v1/completions", "/v1/embeddings"]),
-    body=st.one_of(ODD, BODIES, st.tuples(SOUND, BODIES).map(lambda two: two[0] | two[1])),
-)
-def test_no_request_is_an_error_of_ours(path: str, body: Any) -> None:
-    reply = call(FUZZED, path, raw=json.dumps(body).encode())
-    assert reply.status in (200, 400)
-    if reply.status == 400:
-        assert reply.json["error"]["message"]
-
-
-@settings(max_examples=100)
-@given(raw=st.binary(max_size=200) | st.text(alphabet='{}[]",:\\ab1. ', max_size=80).map(str.encode))
-def test_no_bytes_are_an_error_of_ours(raw: bytes) -> None:
-    assert call(FUZZED, "/v1/chat/completions", raw=raw).status == 400

@@ -124,6 +124,9 @@ def answering(wish: Wish) -> Sequence[HostEvent]:
     return [Chosen(model="m"), Delta(channel="text", text='{"a": 1}'), finished()]
 
 
+APP = create_app(ScriptedEngines(answering), ApiSettings(key=KEY))
+
+
 def places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Where something can be put in."""
     yield at
@@ -148,7 +151,7 @@ def with_hostile(value: Any, at: tuple[Any, ...], hostile: str) -> bytes:
 
 def check(path: str, body: bytes) -> None:
     """It is answered, or refused in the form of its protocol; and nothing of the inside is told."""
-    reply = call(create_app(ScriptedEngines(answering), ApiSettings(key=KEY)), path, raw=body)
+    reply = call(APP, path, raw=body)
     assert reply.status in (200, 400, 404, 413, 415), (path, body[:2000], reply.body[:500])
     assert told_nothing(reply.body), reply.body
     if reply.status != 200:
@@ -165,9 +168,13 @@ def test_something_hostile_in_each_place(path: str) -> None:
         check(path, with_hostile(whole, at, hostile))
 
 
+WORDS = ["user", "system", "tool", "text", "image_url", "function", "data:image/png;base64,AAAA"]
+NAMES = ["role", "content", "type", "text", "name", "function", "parameters", "schema", "url", "input", "source"]
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(WORDS),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=5), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 FIELDS = sorted({name for one in WHOLE.values() for name in one})
