@@ -151,11 +151,15 @@ class CallGrammar:
         return f"{self._literal(before)} {self._until(rule, text_pattern(schema), after)}"
 
     def _until(self, rule: str, pattern: str, after: str) -> str:
-        """Any text of a pattern, up to a text behind it."""
+        """Any text of a pattern, up to a tag behind it. The tag cannot stand in it: whoever reads ends there."""
         if self._marks.match(after):
             return f"/{pattern}/ {self._literal(after)}"
-        self._rules.append(f"{rule}_text[suffix={_quoted(after)}]: /{pattern}/")
-        return f"{rule}_text"
+        begin, end = after.index("<"), after.index(">") + 1
+        tag = after[begin:end]
+        body = f"(?:{pattern})\\n" if begin else pattern  # a line of its own
+        without = re.escape(tag).replace("/", r"\/")
+        self._rules.append(f"{rule}_text[suffix={_quoted(tag)}]: /{body}/ & ~/(?s:.*){without}(?s:.*)/")
+        return f"{rule}_text {self._literal(after[end:])}".strip()
 
     def _json(self, schema: Mapping[str, Any]) -> str:
         if self._form.shown.manner == "python" and kinds_of(schema) == {"boolean"}:

@@ -174,8 +174,8 @@ class Closing:
         while not matcher.is_accepting():
             if len(path) >= most or (len(path) % _GLANCE == _GLANCE - 1 and time.thread_time() > self._until):
                 return None
-            if end := self._end_of_text(matcher):
-                path, state = [*path, *end], OUTSIDE
+            if state == OUTSIDE and self._hints.ends and (end := self._end_of_text(matcher)):
+                path += end
                 continue
             mask = matcher.compute_bitmask()
             choices = ways.open(mask).tolist()

@@ -40,8 +40,9 @@ _STEPS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
 
 def ends_of_texts(grammar: str) -> tuple[list[str], list[int]]:
     """What ends a passage in which anything may stand: texts, and control tokens."""
-    texts = dict.fromkeys(json.loads(match[1]) for match in _SUFFIX.finditer(grammar))
-    return list(texts)[:MOST], list(dict.fromkeys(int(match[1]) for match in _BEHIND_TEXT.finditer(grammar)))[:MOST]
+    tags = dict.fromkeys(json.loads(match[1]) for match in _SUFFIX.finditer(grammar))
+    texts = [text for tag in tags for text in (f"\n{tag}", tag)]  # the text may have to end with its line
+    return texts[:MOST], list(dict.fromkeys(int(match[1]) for match in _BEHIND_TEXT.finditer(grammar)))[:MOST]
 
 
 def wanted_texts(grammar: str) -> list[str]:
