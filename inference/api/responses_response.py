@@ -67,7 +67,7 @@ class Answer:
             "max_output_tokens": fields.max_output_tokens,
             "metadata": fields.metadata or {},
             "model": self.model,
-            "output": self._items,
+            "output": [_copy(item) for item in self._items],
             "parallel_tool_calls": fields.parallel_tool_calls is not False,
             "previous_response_id": fields.previous_response_id,
             "reasoning": {"effort": fields.reasoning.effort if fields.reasoning else None, "summary": None},

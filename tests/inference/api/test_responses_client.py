@@ -54,6 +54,10 @@ def test_a_stream_says_the_same_with_all_its_events(client: openai.OpenAI) -> No
     assert last.type in ("response.completed", "response.incomplete")
     assert text == last.response.output_text == whole.output_text
     assert last.response.status == whole.status
+    assert events[0].type == "response.created"
+    assert events[0].response.output == [], "nothing is there before it is announced"
+    with client.responses.stream(model="guide", input=HELLO, max_output_tokens=40, temperature=0) as stream:
+        assert "".join(event.delta for event in stream if event.type == "response.output_text.delta") == text
 
 
 def test_an_answer_in_a_form(client: openai.OpenAI) -> None:
