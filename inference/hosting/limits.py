@@ -89,4 +89,4 @@ class Budget:
         if loaded is None:
             return
         seat.note_loaded(loaded)
-        seat.bytes = max(seat.bytes + OVERHEAD, self._resident(seat.engine.pid) + KEPT)
+        seat.bytes = max(seat.bytes + OVERHEAD, self._resident(seat.engine.pid) + KEPT, seat.least)

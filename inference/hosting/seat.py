@@ -24,6 +24,7 @@ class Seat:
         loading: The load under way.
         active: What is being answered.
         bytes: Main memory it takes, or will take.
+        least: Of these, what it may take at any time, though it does not now.
         mapped: Of these, weights that lie in a mapped file.
         coming: Of the window's: main memory that models it is about to load will take, by the number of the load.
         cards: Memory of graphics cards it takes.
@@ -39,6 +40,7 @@ class Seat:
         self.loading: Request | None = None
         self.active: list[Ticket] = []
         self.bytes = needs
+        self.least = 0
         self.mapped = 0
         self.coming: dict[int, int] = {}
         self.cards = 0

@@ -124,6 +124,7 @@ class Seats:
         """Begin to load a model."""
         seat, self._scout = self._scout or self._new(model.name, size.bytes), None
         seat.name, seat.bytes, seat.used = model.name, size.bytes, now
+        seat.least = size.bytes if model.purpose == "embedding" else 0  # it grows with the length of a text
         self._own.append(seat)
 
         def heard(event: Event) -> None:

@@ -16,6 +16,7 @@ from inference.fit import LEAST_CONTEXT, main_memory, plan_load
 from inference.gguf import read_model_facts
 from inference.hardware import Hardware
 from inference.hosting.limits import KEPT, OVERHEAD
+from inference.memory_estimate import estimate
 from inference.model_facts import ModelFacts
 from inference.model_file import ModelFile
 from inference.options import LoadOptions
@@ -23,7 +24,8 @@ from inference.protocol import Device
 from inference.units import MIB, data_size
 
 _KNOWN = 64  # files whose facts are remembered
-_VECTORS = 64 * MIB  # bytes for computing vectors
+_VECTORS = 64 * MIB  # bytes for computing vectors, at the very least
+_LONGEST_TEXT = 8192  # tokens of which a vector is made; see ``inference.engine.embedding``
 
 
 class Preference(NamedTuple):
@@ -107,7 +109,7 @@ class Sizer:
         """
         facts = self._facts_of(model)
         if model.purpose == "embedding":
-            needs = sum(facts.layer_bytes) + facts.input_bytes + facts.output_bytes + _VECTORS + OVERHEAD
+            needs = _vectors(facts) + OVERHEAD
             return Size(needs, options) if needs <= room else None
         context = 0  # automatic
         while True:
@@ -138,6 +140,19 @@ class Sizer:
                 self._facts.pop(next(iter(self._facts)))
             self._facts[key] = read_model_facts(model.path, thorough=False, purpose=model.purpose)
         return self._facts[key]
+
+
+def _vectors(facts: ModelFacts) -> int:
+    """Bytes for weights, and for making the vector of the longest text.
+
+    Encoders read it in one pass: a mask of its length squared, and all intermediate results of a layer. What reads from
+    left to right keeps keys and values of it instead.
+    """
+    length = min(facts.context_trained or _LONGEST_TEXT, _LONGEST_TEXT)
+    weights = sum(facts.layer_bytes) + facts.input_bytes + facts.output_bytes
+    one_pass = length * length * 5 // 2 + 4 * length * (6 * facts.width + 2 * facts.feed_forward)
+    kept = estimate(facts, length, micro_batch=128, sequences=1).kv
+    return weights + max(one_pass, kept, _VECTORS)
 
 
 def _with(devices: tuple[Device, ...], back: int) -> tuple[Device, ...]:

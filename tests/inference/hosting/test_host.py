@@ -16,13 +16,16 @@ from inference.client import EngineClient
 from inference.fit import memory_margin
 from inference.hardware import Hardware, read_hardware
 from inference.hosting.limits import private_memory, resident_memory
+from inference.hosting.sizing import Back, Sizer
 from inference.hosting.values import Chosen, Fetch, Limits, Waiting, Wish
 from inference.model_file import ModelFile
+from inference.options import LoadOptions
 from inference.protocol import Count, Delta, Embed, Embedded, Failed, Finished, Loaded, LoadProgress
 from inference.routing_rules import Rule, Rules
 from inference.units import GIB, MIB
 from tests.inference.hosting.conftest import Hosts
-from tests.support.asked_host import Asked, question
+from tests.support import tiny_encoder
+from tests.support.asked_host import Asked, model_file, question
 from tests.support.waiting import wait_for
 
 TWO_MODELS = 2 * 140 * MIB  # bytes in which two of the tiny models fit, and not three
@@ -122,6 +125,19 @@ def test_two_that_are_asked_for_at_once_are_not_promised_the_same_memory(
     wait_for(over, "both answers")
     assert all(isinstance(each.end(), Finished) for each in asked)
     assert most == 1
+
+
+def test_vectors_of_the_longest_text_take_no_more_than_they_were_given(
+    hosts: Hosts, engines: list[EngineClient], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tiny_encoder, "CONTEXT", 8192)
+    model = model_file(tiny_encoder.write_encoder(tmp_path / "long.gguf"))
+    size = Sizer(read_hardware).size(model, LoadOptions(), GIB, Back(), shorten=False)
+    assert size is not None
+    host = hosts(shelf=lambda: [model])
+    asked = Asked(host, Wish(command=Embed(texts=("a " * 8000,))))
+    assert isinstance(asked.end(), Embedded)
+    assert resident_memory(engines[0].pid) <= size.bytes
 
 
 def test_a_model_that_never_fits_is_refused(hosts: Hosts, engines: list[EngineClient]) -> None:
