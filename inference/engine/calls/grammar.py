@@ -157,8 +157,10 @@ class CallGrammar:
         begin, end = after.index("<"), after.index(">") + 1
         tag = after[begin:end]
         body = f"(?:{pattern})\\n" if begin else pattern  # a line of its own
-        without = re.escape(tag).replace("/", r"\/")
-        self._rules.append(f"{rule}_text[suffix={_quoted(tag)}]: /{body}/ & ~/(?s:.*){without}(?s:.*)/")
+        barred = [f"(?s:.*){re.escape(tag)}(?s:.*)".replace("/", r"\/")]
+        if self._form.shown.manner == "tags" and not begin and pattern != ANY_TEXT:  # the reader takes lines around off
+            barred += [r"\n(?s:.*)", r"(?s:.*)\n"]
+        self._rules.append(f"{rule}_text[suffix={_quoted(tag)}]: /{body}/ & ~/{'|'.join(barred)}/")
         return f"{rule}_text {self._literal(after[end:])}".strip()
 
     def _json(self, schema: Mapping[str, Any]) -> str:
