@@ -95,14 +95,17 @@ def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) 
         column.addWidget(when)
     column.addSpacing(6)
     rows = [SettingRow(setting) for setting in declared]
+    between = len(rows) if extra is None or extra.after is None else extra.after
+    for row in rows[:between]:
+        column.addWidget(row)
+    if extra is not None:
+        if extra.after is None:
+            column.addSpacing(8)
+        column.addWidget(extra)
+    for row in rows[between:]:  # what is put in later is also reached later with the Tab key
+        column.addWidget(row)
     for row in rows:
         row.setVisible(not row.setting.advanced)
-        column.addWidget(row)
-    if extra is not None and extra.after is not None:
-        column.insertWidget(column.indexOf(rows[extra.after]), extra)
-    elif extra is not None:
-        column.addSpacing(8)
-        column.addWidget(extra)
     if extra is not None and (last := extra.last()) is not None:
         column.addWidget(last)
     column.addStretch(1)

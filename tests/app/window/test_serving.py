@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shlex
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -152,6 +153,24 @@ def test_it_comes_back_with_the_next_start(
     again.start()
     become(again, "on")
     assert len(hosts.all) == 2
+
+
+def test_the_tab_key_goes_down_the_page(program: ScriptedWindow, hosts: ScriptedHosts) -> None:
+    on(program, hosts).told(ASKED)
+    dialog, extras = page(program)
+    program.wait(extras.log.list.isVisible)
+    inside = dialog.findChild(QAbstractButton, "api.enabled")
+    assert inside is not None
+    at: QWidget = inside
+    tops: list[tuple[int, str]] = []
+    while at.objectName() != "copyExample":
+        if at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            tops.append((at.mapTo(dialog, QPoint(0, at.height() // 2)).y(), at.objectName()))
+        at = at.nextInFocusChain()
+        assert len(tops) < 100
+    names = [name for _top, name in tops]
+    assert names.index("copyKey") < names.index("servingModel") < names.index("servingLog") < names.index("api.port")
+    assert all(later - before > -20 for (before, _), (later, _) in itertools.pairwise(tops))  # a line may go either way
 
 
 def test_another_key_is_asked_for_first(program: ScriptedWindow, hosts: ScriptedHosts) -> None:
