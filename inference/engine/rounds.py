@@ -25,6 +25,7 @@ from inference.protocol import Terminal
 
 ALONE = 0.4  # seconds that a pass for another program may take while nobody waits: somebody in Hearth may come
 SHARE = 4  # whoever has waited longest gets this part of what is read, however short the others are
+GROWTH = 16  # cells that everybody else is left to grow when somebody is let in: else he had to leave at once again
 PATIENCE = 2.0  # seconds of waiting after which a prompt counts as if only half of it were left, and so on
 _NOTHING = Outcome(OK)
 
@@ -109,7 +110,7 @@ class Rounds:
         others = [one for one in self.tasks if one is not task and not one.parked and one.room]
         if not others:
             return True
-        taken = sum(one.cells for one in others)
+        taken = sum(one.cells + GROWTH for one in others)
         return self._model.memory.free_slots > 0 and taken + task.wish.tokens <= self._model.context.size
 
     def _ask_to_leave_for(self, task: Task) -> None:

@@ -212,6 +212,18 @@ def test_who_is_cancelled_in_the_line_for_room_leaves_at_once(dense: WritingDesk
     assert ensemble.ended == [3, 1, 2]
 
 
+def test_who_would_have_to_leave_at_once_again_waits(dense: WritingDesk) -> None:
+    """What is kept of a prompt is there at once: let in and sent away in turn, nobody got on, for good."""
+    dense.model.memory.clear()
+    ensemble = Ensemble(dense)
+    ensemble.begin(1, ensemble.feeding(1, words(150, seed=501)))
+    ensemble.run(until=lambda: 1 in ensemble.logits)
+    ensemble.begin(2, ensemble.feeding(2, words(5, seed=502), room=SIZE - 151))
+    ensemble.begin(3, ensemble.feeding(3, words(5, seed=503), room=100))
+    ensemble.run()
+    assert ensemble.ended[0] == 1
+
+
 @pytest.mark.parametrize(("priority", "leaves"), [(1, 1), (2, 2)])
 def test_a_picture_without_room_beside_others_waits_or_goes_first(
     dense: WritingDesk, priority: int, leaves: int
@@ -219,7 +231,7 @@ def test_a_picture_without_room_beside_others_waits_or_goes_first(
     """The context is full of an answer: whoever matters less, or came later, gives way, and nobody is refused."""
     dense.model.memory.clear()
     ensemble = Ensemble(dense)
-    ensemble.begin(1, ensemble.feeding(1, words(SIZE - 4, seed=1), room=SIZE - 10))
+    ensemble.begin(1, ensemble.feeding(1, words(SIZE - 4, seed=1), room=SIZE - 40))
     ensemble.run(until=lambda: any(len(slot.tokens) >= SIZE - 20 for slot in dense.model.memory._slots))
     ensemble.begin(2, ensemble.showing(2, 64), priority)
     ensemble.run()
