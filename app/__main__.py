@@ -73,7 +73,7 @@ def _run(words: list[str]) -> int:
 
     files = _paths(words) if words else []
     if has_display(os.environ, sys.platform):
-        # Importing makes many objects and leaves no garbage; ``run`` switches the collector on again.
+        # Importing makes many objects and leaves no garbage; what comes later ``app.garbage`` sees to.
         gc.disable()
         from app.only_window import handed_over, only_window_here
 

@@ -16,7 +16,6 @@ is ended on every path, also when a later step of the start fails.
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -391,6 +390,7 @@ def _finish_reset(qt: QApplication, paths: Paths, lock: FileLock | None = None) 
 
 
 def collect_garbage() -> None:
-    """What the start has made stays to the end: the collector needs not look at it."""
-    gc.freeze()
-    gc.enable()
+    """From now on, and on this thread alone."""
+    from app.garbage import Garbage  # the window is there
+
+    Garbage(QApplication.instance()).begin()

@@ -6,6 +6,7 @@ One JSON value a line. It never outlives who started it, and takes its folder an
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import sys
@@ -31,6 +32,7 @@ Work = Callable[[Session, Details], object]
 
 def main() -> int:
     """Do the job; returns the exit status."""
+    gc.disable()  # it does not live for long; see ``app.garbage``
     job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
     tell = _teller()
     threading.Thread(target=_end_with_the_parent, args=(job.folder,), name="self-test-life", daemon=True).start()
