@@ -12,9 +12,7 @@ import time
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject
 
-WHOLE = (
-    60.0  # seconds between two collections of everything: long conversations have many objects, and it takes a while
-)
+WHOLE = 60.0  # seconds between two collections of everything, which takes a while with long conversations
 
 
 class Garbage(QObject):

@@ -12,6 +12,7 @@ import secrets
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -101,7 +102,7 @@ class Place:
         with contextlib.suppress(FileNotFoundError):
             self.file.unlink()
         folder = Path(before.address).parent if before is not None else self.file.parent
-        if folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith(_FOLDER):
+        if folder.parent in map(Path, _elsewhere()) and folder.name.startswith(_FOLDER):
             with contextlib.suppress(OSError):
                 (folder / _SOCKET).unlink(missing_ok=True)
                 folder.rmdir()
@@ -111,11 +112,25 @@ class Place:
             return rf"\\.\pipe\hearth-{secrets.token_hex(16)}"
         beside = str(self.file.with_name(_SOCKET))
         if len(os.fsencode(beside)) > _SOCKET_NAME:
-            self._folder = tempfile.mkdtemp(prefix=_FOLDER)  # for this user alone
+            self._folder = tempfile.mkdtemp(prefix=_FOLDER, dir=_short(_elsewhere()))  # for this user alone
             return os.path.join(self._folder, _SOCKET)
         with contextlib.suppress(FileNotFoundError):
             os.unlink(beside)
         return beside
+
+
+def _elsewhere() -> tuple[str, ...]:
+    """Folders for a socket that cannot lie beside the data; the usual one may have been told to be a long one, too."""
+    return tempfile.gettempdir(), os.environ.get("XDG_RUNTIME_DIR", ""), "/tmp", "/var/tmp"
+
+
+def _short(folders: Iterable[str]) -> str:
+    """The first that a socket fits into. Raises ``OSError``: into none."""
+    most = _SOCKET_NAME - len(f"/{_FOLDER}xxxxxxxx/{_SOCKET}")
+    for folder in folders:
+        if folder and len(os.fsencode(folder)) <= most and os.access(folder, os.W_OK):
+            return folder
+    raise OSError("there is no folder for a socket whose name is short enough")
 
 
 def read_plate(file: Path) -> Doorplate | None:

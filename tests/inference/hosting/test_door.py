@@ -228,9 +228,15 @@ def test_a_file_that_names_no_door(tmp_path: Path, content: bytes) -> None:
 
 
 @posix
-def test_a_folder_with_a_long_name(hosts: Hosts, tmp_path: Path) -> None:
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_folder_with_a_long_name(
+    hosts: Hosts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, elsewhere: bool
+) -> None:
+    """Also where the folder for temporary files has one, as in a test of Hearth by itself."""
     long = tmp_path / ("x" * 120)
     long.mkdir()
+    if elsewhere:
+        monkeypatch.setattr(tempfile, "tempdir", str(long))
     door = Door(hosts(), long)
     plate = read_plate(door.file)
     assert plate is not None
