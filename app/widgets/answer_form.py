@@ -37,7 +37,7 @@ class AnswerForm(QWidget):
         super().__init__(parent)
         self._form: Form = None
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
-        self._pause.timeout.connect(self.take_over)
+        self._pause.timeout.connect(self._tell)
         self.choice = QComboBox()
         self.choice.setObjectName("answerForm")
         self.choice.setAccessibleName(self.tr("Form of the answers"))

@@ -102,6 +102,15 @@ def test_what_is_typed_last_counts_when_the_dialog_is_closed(program: ScriptedWi
     program.wait(lambda: form_of(program.to.chat.setup.sampling) == '{"type":"array"}')
 
 
+def test_a_schema_counts_after_a_pause_too(program: ScriptedWindow) -> None:
+    program.talk("Hello", "Hello.")
+    form = choose(program, 2).fields.form
+    form.schema.setFocus()
+    QTest.keyClicks(form.schema, '{"type":"array"}')
+    program.wait(lambda: form_of(program.to.chat.setup.sampling) == '{"type":"array"}')
+    assert form.schema.hasFocus()
+
+
 def test_a_schema_the_engine_refuses_has_a_next_step(program: ScriptedWindow) -> None:
     dialog = choose(program, 2)
     dialog.fields.form.example.click()
