@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +18,11 @@ from tests.support.real_window import Program
 
 def has_engine() -> bool:
     return any("inference.engine" in part for process in running_children() for part in process.cmdline())
+
+
+def is_served() -> bool:
+    """Whether the window's side still believes in a process: what is asked for then goes down with it."""
+    return any(thread.name == "engine-writer" for thread in threading.enumerate())
 
 
 @pytest.fixture
@@ -87,7 +93,7 @@ def test_a_process_that_is_killed_while_it_goes_to_rest_is_not_missed(start: Cal
         lambda state: os.kill(process.pid, signal.SIGKILL) if state.phase == "resting" else None
     )
     program.application.settings.set("memory.rest_after", 1)
-    program.wait(lambda: program.to.engine.state.phase == "resting" and not has_engine())
+    program.wait(lambda: program.to.engine.state.phase == "resting" and not has_engine() and not is_served())
     program.application.settings.set("memory.rest_after", 0)
     assert not program.window.pane.notices.notices
     program.type_question("hello")
