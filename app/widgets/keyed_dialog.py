@@ -31,5 +31,5 @@ class KeyedDialog(QDialog):
         if event.key() in ENTER and isinstance(focus, QAbstractButton) and not focus.isCheckable():
             if not event.isAutoRepeat():
                 focus.click()
-        else:
-            super().keyPressEvent(event)
+        elif event.key() not in ENTER or not any(box.isVisible() for box in self.findChildren(QDialog)):
+            super().keyPressEvent(event)  # which would press the button of a question that this very key has opened

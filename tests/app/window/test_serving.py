@@ -215,6 +215,7 @@ def test_another_address_is_asked_first_and_warned_of(program: ScriptedWindow, h
     QTest.keyClicks(field, "0.0.0.0")
     QTest.keyClick(field, Qt.Key.Key_Return)
     box = box_of(dialog, "openAddressDialog")
+    assert box.isVisible()  # the Enter that asked is no answer
     assert "firewall" in box.informativeText()
     assert program.application.settings.text("api.host") == "127.0.0.1"
     press(box, "goOn")
