@@ -1,6 +1,7 @@
 """Who answers a request: needs exclude, rules prefer, the rest is weighed; asks no engine and reads no file.
 
-*Needs exclude* models that cannot: without eyes for pictures, without tools, with a context that is too short.
+*Needs exclude* models that cannot: without eyes for pictures, with a context that is too short; and those that were
+not taught to use tools, as long as there are others: where there are none, tools are explained to whoever is there.
 *Among the rest* the highest score answers::
 
     score = log2(strength) - waiting / patience + preference
@@ -194,6 +195,8 @@ def _able(needs: Needs, candidates: Sequence[Candidate]) -> tuple[list[Candidate
     """Who can, and who cannot and why."""
     lacks = [(candidate, _lack(needs, candidate)) for candidate in candidates]
     able = [candidate for candidate, lack in lacks if not lack]
+    if not able and needs.tools:
+        return _able(msgspec.structs.replace(needs, tools=False), candidates)
     if not able:
         raise _nobody(needs, candidates)
     excluded = [(candidate.name, lack) for candidate, lack in lacks if lack]
@@ -218,9 +221,7 @@ def _nobody(needs: Needs, candidates: Sequence[Candidate]) -> Unable:
     """What to say when nobody can."""
     if needs.image and not any(one.sees for one in candidates):
         return Unable("No model here can see pictures.", "Download one that can, with its projector.")
-    if needs.tools and not any(one.tools for one in candidates):
-        return Unable("No model here knows tools.", "Download one that does.")
-    longest = max(one.context for one in candidates)
+    longest = max(one.context for one in candidates if one.sees or not needs.image)
     return Unable(
         f"No model here can answer this: it has about {needs.prompt_tokens:,} tokens, and the longest context of a "
         f"model that could is {longest:,}.",

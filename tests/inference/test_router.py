@@ -126,13 +126,22 @@ def test_the_guide_answers_only_when_nobody_else_can() -> None:
     assert choose(hello, (GUIDE,), DEFAULT_RULES).name == "guide"
 
 
+def test_tools_are_explained_to_others_where_nobody_knows_them() -> None:
+    assert choose(Needs(tools=True), (SMALL,), DEFAULT_RULES).name == "small"
+    assert choose(Needs(tools=True), (GUIDE, SMALL), DEFAULT_RULES).name == "small"
+    assert choose(Needs(tools=True), (SMALL, CODER), HURRIED).name == "coder"
+    assert choose(Needs(tools=True, image=True), (CODER, msgspec.structs.replace(SEER, tools=False)), HURRIED).name == (
+        "seer"
+    )
+
+
 def test_what_nobody_can_is_said() -> None:
     with pytest.raises(NoModel):
         choose(Needs(), (), DEFAULT_RULES)
     with pytest.raises(Unable, match="pictures"):
         choose(Needs(image=True), (SMALL, CODER), DEFAULT_RULES)
-    with pytest.raises(Unable, match="tools"):
-        choose(Needs(tools=True), (SMALL,), DEFAULT_RULES)
+    with pytest.raises(Unable, match="is 8,192"):  # of those that see
+        choose(Needs(image=True, prompt_tokens=10_000), THREE, DEFAULT_RULES)
     with pytest.raises(Unable, match="longest context"):
         choose(Needs(prompt_tokens=100_000), THREE, DEFAULT_RULES)
 
@@ -200,12 +209,15 @@ def test_never_a_model_that_cannot(wanted: Needs, library: list[Candidate], all_
     try:
         choice = choose(wanted, library, all_rules, stay=stay)
     except Unable:
-        able = [one for one in library if (one.sees or not wanted.image) and (one.tools or not wanted.tools)]
+        able = [one for one in library if one.sees or not wanted.image]
         assert all(one.context and one.context < wanted.prompt_tokens + 64 for one in able)
         return
     chosen = next(one for one in library if one.name == choice.name)
     assert chosen.sees or not wanted.image
-    assert chosen.tools or not wanted.tools
+    able = [one for one in library if one.tools and (one.sees or not wanted.image)]
+    assert (
+        chosen.tools or not wanted.tools or all(one.context and one.context < wanted.prompt_tokens + 64 for one in able)
+    )
     assert not chosen.context or chosen.context >= wanted.prompt_tokens
     assert choose(wanted, list(reversed(library)), all_rules, stay=stay).name == choice.name, "order means nothing"
 
