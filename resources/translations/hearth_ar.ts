@@ -2678,10 +2678,6 @@ Read what goes with the message</source>
         <translation>نزّل نموذجًا يستطيع ذلك، مع مُسقِطه (projector).</translation>
     </message>
     <message>
-        <source>Download one that does.</source>
-        <translation>نزّل نموذجًا يعرفها.</translation>
-    </message>
-    <message>
         <source>Download one that is made for embeddings.</source>
         <translation>نزّل نموذجًا مصنوعًا للتضمين (embedding).</translation>
     </message>
@@ -3092,10 +3088,6 @@ Read what goes with the message</source>
     <message>
         <source>No model here can see pictures.</source>
         <translation>لا يستطيع أي نموذج هنا رؤية الصور.</translation>
-    </message>
-    <message>
-        <source>No model here knows tools.</source>
-        <translation>لا يعرف أي نموذج هنا الأدوات.</translation>
     </message>
     <message>
         <source>No model here makes embeddings.</source>

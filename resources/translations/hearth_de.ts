@@ -2622,10 +2622,6 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Laden Sie eines herunter, das es kann, mit seinem Projektor.</translation>
     </message>
     <message>
-        <source>Download one that does.</source>
-        <translation>Laden Sie eines herunter, das sie kennt.</translation>
-    </message>
-    <message>
         <source>Download one that is made for embeddings.</source>
         <translation>Laden Sie eines herunter, das für Embeddings gemacht ist.</translation>
     </message>
@@ -3036,10 +3032,6 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>No model here can see pictures.</source>
         <translation>Kein Modell hier kann Bilder sehen.</translation>
-    </message>
-    <message>
-        <source>No model here knows tools.</source>
-        <translation>Kein Modell hier kennt Werkzeuge.</translation>
     </message>
     <message>
         <source>No model here makes embeddings.</source>
