@@ -54,7 +54,7 @@ class Chooser:
             HearthError: There is none, or it cannot do what is asked for.
         """
         name = ticket.wish.model
-        if name and name != AUTO:
+        if name and name.casefold() != AUTO:
             model = named(models, name)
             if (error := check_purpose(ticket, model)) is not None:
                 raise error

@@ -9,12 +9,12 @@ from inference.errors import HearthError, ModelMissing, ModelUnsupported, Unable
 from inference.hosting.seat import Seat
 from inference.hosting.ticket import Ticket
 from inference.hosting.values import Offered
+from inference.library.finding import unknown
+from inference.library.names import plain
 from inference.model_file import ModelFile
 from inference.protocol import Embed, Loaded
 
 _log = logging.getLogger(__name__)
-
-_NEAR = 5  # names a hint lists
 
 
 def can_be_asked(model: ModelFile) -> bool:
@@ -51,18 +51,15 @@ def _offer(model: ModelFile, loaded: Loaded | None) -> Offered:
 
 
 def named(models: Sequence[ModelFile], name: str) -> ModelFile:
-    """The model of a name; capital letters are no difference.
+    """The model of a name, or of a file's name; capital letters, spaces and hyphens are no difference.
 
     Raises:
-        ModelMissing: There is none; the hint names some there are.
+        ModelMissing: There is none; the hint names what is near, or what there is.
         ModelUnsupported: It cannot be loaded.
     """
-    folded = name.strip().casefold()
-    found = next((model for model in models if model.name == name), None)
-    found = found or next((model for model in models if model.name.casefold() == folded), None)
+    found = _meant(models, name)
     if found is None:
-        there = [model.name for model in models if can_be_asked(model)][:_NEAR]
-        raise ModelMissing(f"There is no model “{name}” here.", f"There are: {', '.join(there)}." if there else "")
+        raise unknown([model for model in models if can_be_asked(model)], name)
     if found.missing:
         raise ModelMissing(f"The file of the model “{found.name}” is not there now.", "Connect the drive it is on.")
     if found.damaged:
@@ -70,6 +67,21 @@ def named(models: Sequence[ModelFile], name: str) -> ModelFile:
     if found.problem and found.purpose != "embedding":
         raise ModelUnsupported(found.problem, found.problem_hint)
     return found
+
+
+def _meant(models: Sequence[ModelFile], name: str) -> ModelFile | None:
+    """Unlike in the terminal nothing is completed: who asks is a program, and the next model would be another one."""
+    folded, wanted = name.strip().casefold(), plain(name)
+    for fits in (
+        lambda model: model.name == name,
+        lambda model: model.name.casefold() == folded,
+        lambda model: wanted and plain(model.name) == wanted,
+        lambda model: wanted and plain(model.path.stem) == wanted,
+    ):
+        found = [model for model in models if fits(model)]
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def check_purpose(ticket: Ticket, model: ModelFile) -> HearthError | None:

@@ -76,7 +76,7 @@ class Ticket:
     @property
     def automatic(self) -> bool:
         """Whether it is left to the host who answers."""
-        return isinstance(self.command, Generate) and self.wish.model in ("", AUTO)
+        return isinstance(self.command, Generate) and self.wish.model.casefold() in ("", AUTO)
 
     @property
     def conversation(self) -> str:

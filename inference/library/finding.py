@@ -42,7 +42,7 @@ def unknown(models: Sequence[ModelFile], text: str) -> ModelMissing:
         hint = f"Did you mean {' or '.join(known[each] for each in near[:3])}?"
     else:
         more = f" and {len(known) - 12} more" if len(known) > 12 else ""
-        hint = f"Models that are known: {', '.join(list(known.values())[:12])}{more}."
+        hint = f"Models that are known: {', '.join(list(known.values())[:12])}{more}." if known else ""
     return ModelMissing(f"There is no model called “{text}”.", hint)
 
 

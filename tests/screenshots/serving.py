@@ -27,9 +27,10 @@ CALLS = (
     Call(at=8, client="https://recipes.example", address="127.0.0.1", what=CHAT, status=403,
          refused="Websites may not ask this computer. Whoever it belongs to can allow some in Hearth's settings."),
     Call(at=14, client="", address="127.0.0.1", what="GET /v1/models", status=401,
-         refused="The API key is missing or wrong. Hearth shows the right one in its settings."),
+         refused="The API key is missing or wrong. Hearth shows the right one under Settings, "
+                 "API, and hearth serve when it starts."),
     Call(at=20, client="aider", address="127.0.0.1", what=CHAT, status=404,
-         failed="There is no model “gpt-4o” here. There are: guide, qwen-coder."),
+         failed="There is no model called “gpt-4o”. Models that are known: guide, qwen-coder."),
     Call(at=31, client="Zed/0.202", address="127.0.0.1", what="POST /v1/completions", model="qwen-coder", why=NAMED,
          status=499, seconds=0.3, prompt_tokens=1830, completion_tokens=12),
     Call(at=55, client="curl/8.5.0", address="192.168.1.20", what="POST /v1/embeddings", model="embedder", why=NAMED,

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from inference.errors import Unable
+from inference.errors import ModelMissing, Unable
 from inference.hardware import read_hardware
 from inference.hosting.candidates import Paces
 from inference.hosting.choosing import BY_NAME, Chooser
@@ -45,6 +45,23 @@ def test_who_can_answers() -> None:
     assert chooser().pick(wish("Hello", "auto", "", Tool("look_up")), ALL).model == LARGE
     rules = Rules(rules=(Rule(then="prefer", model="small"),))
     assert chooser(rules=rules).pick(wish(), ALL).model == SMALL
+
+
+@pytest.mark.parametrize("name", ["Qwen3 8B", "qwen3-8b", " QWEN3_8B", "Qwen3-8B-Q4_K_M.gguf", "qwen3-8b-q4-k-m"])
+def test_a_model_is_found_by_its_name_however_it_is_written_and_by_its_file(name: str) -> None:
+    there = ModelFile(name="Qwen3 8B", path=Path("Qwen3-8B-Q4_K_M.gguf"), parameters=8 * 10**9)
+    assert chooser().pick(wish(model=name), (*ALL, there)).model == there
+    assert chooser().pick(wish(model="Auto"), ALL).why != BY_NAME
+
+
+def test_no_model_is_taken_for_another_but_it_is_named() -> None:
+    there = ModelFile(name="Qwen3 8B", path=Path("Qwen3-8B-Q4_K_M.gguf"))
+    with pytest.raises(ModelMissing, match="no model called “qwen3”") as missing:
+        chooser().pick(wish(model="qwen3"), (*ALL, there))
+    assert missing.value.hint == "Did you mean Qwen3 8B?"
+    with pytest.raises(ModelMissing) as missing:
+        chooser().pick(wish(model="gpt"), ALL)
+    assert missing.value.hint == "Models that are known: small, large, vectors."
 
 
 def test_speed_that_was_measured_counts() -> None:
