@@ -22,7 +22,8 @@ import msgspec
 from app.api_key import ApiKey
 from app.cli.environment import Environment
 from app.cli.terminal import Terminal
-from inference.errors import EngineUnavailable, UsageError
+from app.declarations import BY_KEY, Value
+from inference.errors import EngineUnavailable, OptionError, PortTaken, UsageError
 from inference.hosting.serving import LOOPBACK
 from inference.hosting.values import Call, Limits
 from inference.units import GIB
@@ -37,6 +38,7 @@ KEY_LENGTH = 512
 _KEY = re.compile(rf"[\x21-\x7e]{{1,{KEY_LENGTH}}}")
 _NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?", re.ASCII)
 OPEN = "Other computers in the network can ask the models of this one, as long as this runs."
+ANYWHERE = "They enter the name or the address of this computer in place of 127.0.0.1."
 
 
 def add_serve_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +56,11 @@ def add_serve_arguments(parser: argparse.ArgumentParser) -> None:
     key.add_argument("--new-key", action="store_true", help="make another key; who has the old one is let in no more")
     key.add_argument("--no-key", action="store_true", help="answer every program of this computer")
     parser.add_argument(
-        "--origin", metavar="WEBSITE", action="append", help="let this website ask from a browser; may be repeated"
+        "--origin",
+        metavar="WEBSITE",
+        action="append",
+        type=_origin,
+        help="let this website ask from a browser; may be repeated",
     )
     parser.add_argument(
         "--name",
@@ -99,7 +105,7 @@ def _api_settings(parsed: argparse.Namespace, environment: Environment) -> ApiSe
         host=host,
         port=port if port is not None else 0,
         key=_key(parsed, environment),
-        origins=tuple(origin.rstrip("/") for origin in parsed.origin or settings.texts("api.origins")),
+        origins=tuple(parsed.origin or settings.texts("api.origins")),
         hosts=tuple(parsed.name or settings.texts("api.hosts")),
         waiting=settings.number("api.waiting") or 1,
     )
@@ -183,7 +189,11 @@ async def _serve(
     stop = asyncio.Event()
 
     def started(server: Server) -> None:
-        terminal.line(f"Other programs reach the models of this computer at {server.url}/v1")
+        everywhere = ipaddress.ip_address(settings.host).is_unspecified
+        url = f"http://{LOOPBACK}:{server.port}" if everywhere else server.url
+        terminal.line(f"Other programs reach the models of this computer at {url}/v1")
+        if everywhere:
+            terminal.note(ANYWHERE)
         if not settings.key:
             terminal.line("No key is asked for.")
         elif parsed.api_key is not None or parsed.api_key_file is not None or _of_environment(parsed):
@@ -199,7 +209,14 @@ async def _serve(
             terminal.line(describe_call(call))
 
     with _interruptible(stop):
-        await serve_until(stop, door, settings, started, told)
+        try:
+            await serve_until(stop, door, settings, started, told)
+        except PortTaken as error:
+            raise PortTaken(
+                f"Port {settings.port} is in use: another program has it, or Hearth answers there already.",
+                "Choose another one with --port.",
+                error.detail,
+            ) from error
     terminal.note("No longer reached.")
     return 0
 
@@ -256,6 +273,15 @@ def _name(word: str) -> str:
     if not _NAME.fullmatch(word):
         raise argparse.ArgumentTypeError(f"'{word}' is no name of a computer; give one such as desk.lan")
     return word
+
+
+def _origin(word: str) -> str:
+    checked: Value = ()
+    with contextlib.suppress(OptionError):
+        checked = BY_KEY["api.origins"].check((word,))
+    if not isinstance(checked, tuple) or not checked:
+        raise argparse.ArgumentTypeError(f"'{word}' is no website; give one such as http://localhost:3000")
+    return checked[0]
 
 
 def _port(word: str) -> int:

@@ -114,7 +114,8 @@ class Safety:
         fits = hmac.compare_digest(_digest(token), self._key)
         if not (hmac.compare_digest(_digest(headers.get("x-api-key", "")), self._key) or fits):
             raise Problem(
-                "The API key is missing or wrong. Hearth shows the right one in its settings.",
+                "The API key is missing or wrong. Hearth shows the right one under Settings, API, and hearth serve "
+                "when it starts.",
                 status=401,
                 error_code="invalid_api_key",
             )

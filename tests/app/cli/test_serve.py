@@ -102,12 +102,14 @@ def test_a_second_one_needs_another_port() -> None:
     )
     end(first)
     assert second.returncode == 1
-    assert port in second.stderr or "port" in second.stderr
+    assert f"Port {port} is in use" in second.stderr
+    assert "--port" in second.stderr
     assert len(second.stderr.strip().splitlines()) <= 2
 
 
 def test_a_key_that_no_list_of_processes_shows() -> None:
-    command = [sys.executable, "-P", "-m", "app", "serve", "--port", "0", "--name", "desk.lan", "--api-key-file", "-"]
+    command = [sys.executable, "-P", "-m", "app", "serve", "--port", "0", "--host", "0.0.0.0"]
+    command += ["--name", "desk.lan", "--api-key-file", "-"]
     pipe = subprocess.PIPE
     serve = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
     assert serve.stdin is not None
@@ -121,6 +123,7 @@ def test_a_key_that_no_list_of_processes_shows() -> None:
         assert answer.status == 200
     out, err = end(serve)
     assert "given-key" not in out + err
+    assert "in place of 127.0.0.1" in err
 
 
 def test_the_key_of_the_environment_is_looked_at(
@@ -144,6 +147,8 @@ def test_the_key_of_the_environment_is_looked_at(
         (("--name", "*"), "no name"),
         (("--name", "http://desk.lan/"), "no name"),
         (("--no-key", "--new-key"), "not allowed"),
+        (("--origin", "*"), "no website"),
+        (("--origin", "chat.example"), "no website"),
     ],
 )
 def test_what_cannot_be_meant(options: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]) -> None:

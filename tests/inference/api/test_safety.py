@@ -43,7 +43,8 @@ def test_without_the_key_nothing_is_answered(app: Starlette, engines: ScriptedEn
         assert reply.headers["www-authenticate"] == "Bearer"
     assert engines.wishes == []
     assert {one.refused for one in engines.calls} == {
-        "The API key is missing or wrong. Hearth shows the right one in its settings."
+        "The API key is missing or wrong. Hearth shows the right one under Settings, API, and hearth serve when it "
+        "starts."
     }
 
 
