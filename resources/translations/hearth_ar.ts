@@ -2522,6 +2522,10 @@ Read what goes with the message</source>
         <translation>اختر اسمًا آخر.</translation>
     </message>
     <message>
+        <source>Choose another one with --port.</source>
+        <translation>اختر منفذًا آخر باستخدام ‎--port.</translation>
+    </message>
+    <message>
         <source>Choose another port.</source>
         <translation>اختر منفذًا آخر.</translation>
     </message>
@@ -3158,6 +3162,10 @@ Read what goes with the message</source>
         <translation>يُرجى الإبلاغ عن هذا.</translation>
     </message>
     <message>
+        <source>Port {0} is in use: another program has it, or Hearth answers there already.</source>
+        <translation>المنفذ {0} مستخدم: لدى برنامج آخر، أو يجيب Hearth عليه بالفعل.</translation>
+    </message>
+    <message>
         <source>Requests under way are lost; it is started again.</source>
         <translation>تضيع الطلبات الجارية؛ ويُعاد تشغيله.</translation>
     </message>
@@ -3766,20 +3774,12 @@ Read what goes with the message</source>
         <translation>هناك أكثر من {0} صورة.</translation>
     </message>
     <message>
-        <source>There are: {0}.</source>
-        <translation>الموجود: {0}.</translation>
-    </message>
-    <message>
         <source>There is no function {0} among the tools.</source>
         <translation>لا توجد دالة باسم {0} بين الأدوات.</translation>
     </message>
     <message>
         <source>There is no model here that could answer.</source>
         <translation>لا يوجد هنا نموذج يمكنه الإجابة.</translation>
-    </message>
-    <message>
-        <source>There is no model “{0}” here.</source>
-        <translation>لا يوجد هنا نموذج «{0}».</translation>
     </message>
     <message>
         <source>There is no text to go on with.</source>
@@ -4252,6 +4252,10 @@ Read what goes with the message</source>
     <message>
         <source>There was not enough memory to quantize this model.</source>
         <translation>لم تكفِ الذاكرة لتكميم هذا النموذج.</translation>
+    </message>
+    <message>
+        <source>They enter the name or the address of this computer in place of 127.0.0.1.</source>
+        <translation>تُدخل اسم هذا الحاسوب أو عنوانه بدلًا من 127.0.0.1.</translation>
     </message>
     <message>
         <source>This GGUF has the first version of the format, which llama.cpp no longer reads.</source>

@@ -2466,6 +2466,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>Choose another one with --port.</source>
+        <translation>Wählen Sie mit --port einen anderen.</translation>
+    </message>
+    <message>
         <source>Choose another port.</source>
         <translation>Wählen Sie einen anderen Port.</translation>
     </message>
@@ -3102,6 +3106,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Bitte melden Sie dies.</translation>
     </message>
     <message>
+        <source>Port {0} is in use: another program has it, or Hearth answers there already.</source>
+        <translation>Port {0} ist belegt: Ein anderes Programm hat ihn, oder Hearth antwortet dort schon.</translation>
+    </message>
+    <message>
         <source>Requests under way are lost; it is started again.</source>
         <translation>Laufende Anfragen sind verloren; es wird neu gestartet.</translation>
     </message>
@@ -3710,20 +3718,12 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Es sind mehr als {0} Bilder.</translation>
     </message>
     <message>
-        <source>There are: {0}.</source>
-        <translation>Es gibt: {0}.</translation>
-    </message>
-    <message>
         <source>There is no function {0} among the tools.</source>
         <translation>Unter den Werkzeugen gibt es keine Funktion namens {0}.</translation>
     </message>
     <message>
         <source>There is no model here that could answer.</source>
         <translation>Hier ist kein Modell, das antworten könnte.</translation>
-    </message>
-    <message>
-        <source>There is no model “{0}” here.</source>
-        <translation>Hier gibt es kein Modell „{0}“.</translation>
     </message>
     <message>
         <source>There is no text to go on with.</source>
@@ -4196,6 +4196,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>There was not enough memory to quantize this model.</source>
         <translation>Zum Quantisieren dieses Modells reichte der Arbeitsspeicher nicht.</translation>
+    </message>
+    <message>
+        <source>They enter the name or the address of this computer in place of 127.0.0.1.</source>
+        <translation>Sie geben statt 127.0.0.1 den Namen oder die Adresse dieses Computers ein.</translation>
     </message>
     <message>
         <source>This GGUF has the first version of the format, which llama.cpp no longer reads.</source>
