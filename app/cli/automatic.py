@@ -20,8 +20,6 @@ from inference.needs import Needs, needs_of
 from inference.protocol import Finished, Generate, Loaded
 from inference.router import choose
 
-AUTO = "auto"
-
 
 class Automatic:
     """Chooses for each question; remembers how fast models were."""

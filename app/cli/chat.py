@@ -7,13 +7,14 @@ from functools import partial
 
 from app.cli.answer import Answer, Session, Show, ShowJson
 from app.cli.arguments import constraint, load_options, sampling
-from app.cli.automatic import AUTO, Automatic
+from app.cli.automatic import Automatic
 from app.cli.engine import open_engine
 from app.cli.environment import Environment
 from app.cli.interactive import GOING_ON, Interactive
 from app.cli.terminal import Terminal
 from app.draft_choice import DraftChoice, Drafting
 from inference.errors import HearthError, UsageError
+from inference.hosting.values import AUTO
 from inference.messages import Message
 
 

@@ -14,11 +14,12 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from app.cli.answer import Answer, Session, describe_finished, describe_loaded, describe_view, excerpt
 from app.cli.arguments import load_options, sampling
-from app.cli.automatic import AUTO, Automatic
+from app.cli.automatic import Automatic
 from app.cli.environment import Environment
 from app.cli.pins import meant, pinned
 from app.cli.terminal import Terminal, as_line
 from inference.errors import Cancelled, ContextFull, HearthError, PromptError
+from inference.hosting.values import AUTO
 from inference.library import ModelFile
 from inference.messages import Message
 from inference.protocol import ContextView, Loaded, View

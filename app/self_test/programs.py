@@ -17,8 +17,7 @@ from app.self_test.values import Broken, Details
 from inference.errors import ServingError
 from inference.hosting.api_process import ApiProcess
 from inference.hosting.serving import LOOPBACK, Answer, NotServing, Serve
-from inference.model_file import GUIDE, ModelFile
-from resources import resource_path
+from inference.model_file import GUIDE
 
 PATIENCE = 60.0  # seconds for one answer; the check itself is given less
 _SCHEMA = {
@@ -31,8 +30,9 @@ _SCHEMA = {
 
 def try_programs(session: Session, details: Details, command: list[str] | None = None) -> None:
     """Raise ``Broken`` where a program is not answered, or a stranger is. ``command``: starts the process otherwise."""
-    guide = ModelFile(name=GUIDE, path=resource_path("models", "guide.gguf"), builtin=True)
-    engines = SharedEngines(session.application.settings, session.paths, lambda: (guide,), None)
+    models = session.application.controllers.models
+    session.wait(lambda: models.all, "the list of models")
+    engines = SharedEngines(session.application.settings, session.paths, lambda: models.all, None)
     key = secrets.token_urlsafe(16)
     answers: list[Answer] = []
     ends: list[ServingError | None] = []

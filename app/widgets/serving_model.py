@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from app.widgets.setting_editors import calm
 from app.widgets.wrapping_label import wrapping
-
-AUTO = "auto"  # what the endpoint takes for the name of no model: it chooses one
+from inference.hosting.values import AUTO
 
 
 class ServingModel(QWidget):
