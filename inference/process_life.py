@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 
 LOW_PRIORITY = 5  # of 19; enough to let every other program go first
-LOWER_PRIORITY = 12  # behind those of low priority too
+LOWER_PRIORITY = 19  # behind those of low priority too
 
 _PR_SET_PDEATHSIG = 1
 _SIGKILL = 9

@@ -19,6 +19,7 @@ from inference.api.errors import Problem, answer
 from inference.api.gate import Gate
 from inference.api.metrics import Metrics
 from inference.api.models import list_models, one_model
+from inference.api.ration import Ration
 from inference.api.responses_store import ResponsesStore
 from inference.api.safety import Safety
 from inference.api.settings import ApiSettings
@@ -37,7 +38,14 @@ def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
         settings: What is let in, and how much.
     """
     metrics = Metrics()
-    gate = Middleware(Gate, safety=Safety(settings), note=Told(engines.note).note, metrics=metrics)
+    gate = Middleware(
+        Gate,
+        safety=Safety(settings),
+        note=Told(engines.note).note,
+        metrics=metrics,
+        refusals=Ration(settings.strangers, settings.refusal_s),
+        signs=Ration(settings.strangers, settings.refusal_s),
+    )
     app = Starlette(routes=routes(), middleware=[gate], exception_handlers={HTTPException: _nothing_there})
     app.state.engines = engines
     app.state.settings = settings

@@ -5,6 +5,7 @@ The line is begun when a request comes in, filled while it is answered, and hand
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Callable
@@ -37,6 +38,7 @@ class Record:
         self.failed = ""
         self.prompt_tokens = 0
         self.completion_tokens = 0
+        self.held: asyncio.Event | None = None  # set when whoever waits for a refusal has gone
         self.first_token_s = 0.0  # from the command's arrival at the engine; 0: nothing was written
         self._began = time.monotonic()
 

@@ -1,8 +1,9 @@
 """Connections that cannot be held without asking anything: uvicorn's, with clocks and a number; knows no request.
 
 A client that takes forever over the head or the body of a request is told so and leaves; one connection too many makes
-the one leave that has asked nothing for the longest time. A client that closes its half has hung up: closing all and
-closing half look the same from here, and work for nobody is worse than an answer that nobody waits for.
+the one leave that has asked nothing, or shown no key, for the longest time, and where many are too many they wait
+outside. A client that closes its half has hung up: closing all and closing half look the same from here, and work for
+nobody is worse than an answer that nobody waits for.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 
 import h11
@@ -18,7 +20,9 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
+from inference.api.calls import KEY, Record
 from inference.api.errors import Problem, headers_of, openai_form
+from inference.api.ration import Ration
 from inference.api.settings import ApiSettings
 
 _log = logging.getLogger(__name__)
@@ -31,15 +35,30 @@ FULL = Problem("Too many connections are open.", status=503, error_code="too_man
 
 
 class Connection(H11Protocol):
-    """One of them."""
+    """One of them.
+
+    Args:
+        settings: Its clocks, and how many there may be.
+        ration: When one too many, or one that speaks no HTTP, is answered.
+        config: Of uvicorn.
+        state: Of uvicorn: all of them.
+        loop: Where it lives.
+    """
 
     def __init__(
-        self, settings: ApiSettings, config: Config, state: ServerState, loop: asyncio.AbstractEventLoop
+        self,
+        settings: ApiSettings,
+        ration: Ration,
+        config: Config,
+        state: ServerState,
+        loop: asyncio.AbstractEventLoop,
     ) -> None:
         super().__init__(config=config, server_state=state, app_state={}, _loop=loop)
         self.logger = _log
         self.access_log = False
         self._settings = settings
+        self._ration = ration
+        self._waits: asyncio.TimerHandle | None = None
         self._clock: asyncio.TimerHandle | None = None
         self._stalled: asyncio.TimerHandle | None = None
         self._heard = False
@@ -47,8 +66,13 @@ class Connection(H11Protocol):
 
     @property
     def asks(self) -> bool:
-        """Whether a whole request is here that is not answered yet."""
-        return self._clock is None and self.under_way
+        """Whether a whole request is here that is not answered yet, and will be by more than a refusal."""
+        return self._clock is None and self.under_way and self._held is None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is not let in yet, or is to leave in a moment."""
+        return self._waits is not None
 
     @property
     def under_way(self) -> bool:
@@ -58,10 +82,12 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Of asyncio."""
         super().connection_made(transport)
-        if len(self.connections) > self._settings.connections and not self._make_room():
-            self.refuse(FULL)
-            return
-        self._start_clock(self._settings.header_s)
+        if len(self.connections) <= self._settings.connections:
+            self._start_clock(self._settings.header_s)
+        elif len(self.connections) <= 2 * self._settings.connections:
+            self._later(self._come_in)
+        else:
+            self.transport.abort()
 
     def data_received(self, data: bytes) -> None:
         """Of asyncio."""
@@ -77,7 +103,10 @@ class Connection(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Of asyncio."""
         self._stop_clock()
+        self._wait_no_more()
         self._accepted()
+        if self._held is not None:
+            self._held.set()
         self._unset_keepalive_if_required()
         super().connection_lost(exc)
 
@@ -102,7 +131,8 @@ class Connection(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:
         """Of uvicorn: what came is no HTTP."""
-        self.refuse(BROKEN)
+        self._stop_clock()
+        self._later(lambda: self.refuse(BROKEN))
 
     def refuse(self, problem: Problem) -> None:
         """Say what is wrong where that is still possible, and close."""
@@ -117,9 +147,47 @@ class Connection(H11Protocol):
                 self.transport.write(self.conn.send(event) or b"")
         self.transport.close()
 
-    def _make_room(self) -> bool:
-        """Whether somebody who asked nothing has left."""
-        idle = [one for one in self.connections if isinstance(one, Connection) and one is not self and not one.asks]
+    @property
+    def _held(self) -> asyncio.Event | None:
+        """Set once it has gone: its request waits to be refused."""
+        record = self.scope.get(KEY) if self.scope else None
+        return record.held if isinstance(record, Record) else None
+
+    def _later(self, then: Callable[[], None]) -> None:
+        """Do something when it is its turn, and listen to it no more until then."""
+        if self.waits:
+            return
+        wait = self._ration.wait_s()
+        if not wait:
+            then()
+            return
+        self.transport.pause_reading()
+
+        def turn() -> None:
+            self._waits = None
+            self.transport.resume_reading()
+            then()
+
+        self._waits = self.loop.call_later(wait, turn)
+
+    def _wait_no_more(self) -> None:
+        if self._waits is not None:
+            self._waits.cancel()
+            self._waits = None
+
+    def _come_in(self) -> None:
+        """One too many at first; perhaps there is room by now."""
+        if self._has_room():
+            self._start_clock(self._settings.header_s)
+        else:
+            self.refuse(FULL)
+
+    def _has_room(self) -> bool:
+        """Whether somebody who asked nothing has left, where that was needed."""
+        inside = [one for one in self.connections if isinstance(one, Connection) and not one.waits]
+        if len(inside) <= self._settings.connections:
+            return True
+        idle = [one for one in inside if one is not self and not one.asks]
         if not idle:
             return False
         oldest = min(idle, key=lambda one: one.idle_since)

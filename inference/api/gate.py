@@ -5,6 +5,8 @@ Whatever goes wrong behind it becomes an error in the protocol's form, without a
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 import time
 import traceback
@@ -20,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from inference.api.calls import KEY, Record, printable
 from inference.api.errors import HUNG_UP, Problem, answer, of_error
 from inference.api.metrics import Metrics
+from inference.api.ration import Ration
 from inference.api.safety import OPEN, Safety
 from inference.errors import HearthError
 from inference.hosting.values import Call
@@ -38,10 +41,22 @@ class Gate:
         safety: Who gets in.
         note: Takes the line of each request.
         metrics: Counts them.
+        refusals: When those without the key have their answers.
+        signs: When those have who ask whether anybody is there, which needs no key.
     """
 
-    def __init__(self, app: ASGIApp, safety: Safety, note: Callable[[Call], None], metrics: Metrics) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        safety: Safety,
+        note: Callable[[Call], None],
+        metrics: Metrics,
+        refusals: Ration,
+        signs: Ration,
+    ) -> None:
         self._metrics = metrics
+        self._refusals = refusals
+        self._signs = signs
         self._app = app
         self._safety = safety
         self._note = note
@@ -73,6 +88,8 @@ class Gate:
     async def _answer(self, scope: Scope, receive: Receive, out: _Out, record: Record) -> None:
         try:
             self._safety.check(scope)
+            if scope["path"] in OPEN:
+                await _hold(record, self._signs)
             if scope["method"] == "OPTIONS":
                 await Response(status_code=204)(scope, receive, out)
             else:
@@ -87,6 +104,8 @@ class Gate:
                 record.failed = printable(problem.message[:_LONGEST])
             if out.begun:  # too late to say anything: the end of the connection says that it is not whole
                 raise ClientDisconnect from error
+            if problem.status in (401, 403):
+                await _hold(record, self._refusals)
             await answer(problem, scope["path"])(scope, receive, out)
 
 
@@ -123,6 +142,15 @@ def plain(path: str) -> str:
     while parts[:2] == ["v1", "v1"]:
         del parts[0]
     return "/" + "/".join(parts)
+
+
+async def _hold(record: Record, ration: Ration) -> None:
+    """Whoever shows no key waits where many do; its place is anybody's meanwhile."""
+    if wait := ration.wait_s():
+        record.held = asyncio.Event()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(record.held.wait(), wait)
+        record.held = None
 
 
 def _problem(error: Exception) -> Problem:

@@ -13,11 +13,12 @@ from starlette.applications import Starlette
 from uvicorn.server import ServerState
 
 from inference.api.connections import Connection, configured
+from inference.api.ration import Ration
 from inference.api.settings import ApiSettings
 from inference.errors import PortTaken, ServingError
 
 BACKLOG = 256
-GRACE_S = 5.0  # seconds requests get to end once their connections are closed
+GRACE_S = 2.0  # seconds requests get to end once their connections are closed; the window waits for 3
 _TAKEN = {errno.EADDRINUSE, 10048, 10013}  # the others are Windows'
 
 
@@ -58,8 +59,9 @@ class Server:
         listener = _listen(self._settings.host, self._settings.port)
         self.port = listener.getsockname()[1]
         config = configured(self._app, self._settings)
+        ration = Ration(self._settings.strangers, self._settings.outside_s)
         self._server = await loop.create_server(
-            lambda: Connection(self._settings, config, self._state, loop), sock=listener, backlog=BACKLOG
+            lambda: Connection(self._settings, ration, config, self._state, loop), sock=listener, backlog=BACKLOG
         )
 
     async def stop(self) -> None:

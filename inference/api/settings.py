@@ -27,6 +27,9 @@ class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
         choices: Most answers to one request (``n``), and most prompts of one.
         texts: Most texts in one request for vectors.
         connections: Most connections at a time; those that ask nothing leave for new ones.
+        strangers: Answers a second for those who show no key, once the first few had theirs at once.
+        refusal_s: Seconds one of them waits at most for it.
+        outside_s: Seconds one connection too many waits at most to be let in.
         header_s: Seconds a request's head may take.
         body_s: Seconds its body may take.
         idle_s: Seconds a connection is kept for another request.
@@ -46,6 +49,9 @@ class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
     choices: int = 16
     texts: int = 2048
     connections: int = 128
+    strangers: float = 8.0
+    refusal_s: float = 30.0
+    outside_s: float = 4.0
     header_s: float = 10.0
     body_s: float = 60.0
     idle_s: float = 30.0

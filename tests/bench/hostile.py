@@ -25,6 +25,7 @@ from tests.bench.figures import Figure, paired_ratio, spread
 from tests.bench.models import large_model
 
 CONNECTIONS = 200
+AT_FIRST = 100  # so often they were turned away before it counts; the first few are answered at once
 TOKENS = 192
 ROUNDS = 7
 WAIT = 600.0
@@ -45,12 +46,12 @@ class Flood:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
         )
         assert self._process.stdout is not None
-        self._process.stdout.readline()  # the first answers have come
+        self._process.stdout.readline()  # it has begun
 
     def end(self) -> int:
-        """Stop; how many answers they have had."""
-        answers, _ = self._process.communicate("\n")
-        return int(answers.split()[-1])
+        """Stop; how often they were turned away."""
+        said, _ = self._process.communicate("\n")
+        return int(said.split()[-1])
 
 
 def run() -> Iterator[Figure]:
@@ -99,16 +100,16 @@ def _speed(engine: EngineClient) -> float:
 
 
 class Count:
-    """Answers so far."""
+    """Of how often somebody was turned away, by an answer or by the end of the connection."""
 
     def __init__(self) -> None:
-        self.answers = 0
+        self.turned_away = 0
         self.begun = asyncio.Event()
 
     def one_more(self) -> None:
-        """Another one; with the first few the flood has begun."""
-        self.answers += 1
-        if self.answers == CONNECTIONS:
+        """Once more; with the first few the flood has begun."""
+        self.turned_away += 1
+        if self.turned_away == AT_FIRST:
             self.begun.set()
 
 
@@ -117,7 +118,7 @@ async def _stranger(port: int, count: Count) -> None:
     asked = f"POST /v1/chat/completions HTTP/1.1\r\nHost: localhost:{port}\r\nAuthorization: Bearer guess\r\n"
     asked += "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
     while True:
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+        with contextlib.suppress(OSError):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
             try:
                 while True:
@@ -127,6 +128,8 @@ async def _stranger(port: int, count: Count) -> None:
                     await reader.readexactly(int(length.split(b":")[1]))
                     assert head.startswith((b"HTTP/1.1 401", b"HTTP/1.1 503")), head
                     count.one_more()
+            except (OSError, asyncio.IncompleteReadError):
+                count.one_more()
             finally:
                 writer.close()
 
@@ -135,13 +138,16 @@ async def _hammer(port: int) -> None:
     stand_back(19)
     count = Count()
     strangers = [asyncio.create_task(_stranger(port, count)) for _ in range(CONNECTIONS)]
-    await count.begun.wait()
+    told_to_end = asyncio.create_task(asyncio.to_thread(sys.stdin.readline))
+    begun = asyncio.create_task(count.begun.wait())
+    await asyncio.wait({told_to_end, begun}, return_when=asyncio.FIRST_COMPLETED)
+    begun.cancel()
     print("hammering", flush=True)
-    await asyncio.to_thread(sys.stdin.readline)
+    await told_to_end
     for stranger in strangers:
         stranger.cancel()
     await asyncio.gather(*strangers, return_exceptions=True)
-    print(count.answers, flush=True)
+    print(count.turned_away, flush=True)
 
 
 if __name__ == "__main__":

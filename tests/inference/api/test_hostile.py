@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import time
 from collections.abc import Iterator
 
+import msgspec
 import psutil
 import pytest
 
 from inference.api.calls import REFUSALS, Told
+from inference.api.ration import AT_ONCE, Ration
+from inference.api.server import GRACE_S
 from inference.api.settings import ApiSettings
 from inference.hosting.values import Call
 from inference.protocol import Delta
@@ -17,7 +21,7 @@ from tests.support.api import KEY, ScriptedEngines, Serving, finished, serving
 from tests.support.raw_http import CHAT, HELLO, ask, everything, exchange, head, line, status, told_nothing
 from tests.support.waiting import wait_for
 
-QUICK = ApiSettings(key=KEY, header_s=0.4, body_s=0.4, idle_s=1, body_bytes=10 << 20, connections=64)
+QUICK = ApiSettings(key=KEY, header_s=0.4, body_s=0.4, idle_s=1, body_bytes=10 << 20, connections=64, strangers=10_000)
 MODELS = "GET /v1/models HTTP/1.1"
 
 
@@ -380,3 +384,63 @@ def test_a_flood_of_strangers_is_none_in_the_log() -> None:
     told.note(stranger)
     told.note(stranger)
     assert [line.refused for line in lines[-2:]] == ["No key. Before it 490 more were refused.", "No key."]
+
+
+def test_a_few_strangers_are_answered_at_once_and_the_others_in_turn() -> None:
+    now = 100.0
+    ration = Ration(4, 2.0, lambda: now)
+    assert [ration.wait_s() for _ in range(AT_ONCE)] == [0] * AT_ONCE
+    assert [ration.wait_s() for _ in range(3)] == [0.25, 0.5, 0.75]
+    now += 0.5
+    assert ration.wait_s() == 0.5
+    assert [ration.wait_s() for _ in range(20)][-1] == 2.0, "nobody waits longer"
+    now += 2.0
+    assert [ration.wait_s() for _ in range(2)] == [0, 0.25], "those who had gone are soon forgotten"
+    now += 60.0
+    assert [ration.wait_s() for _ in range(AT_ONCE + 1)] == [0] * AT_ONCE + [0.25]
+
+
+@contextlib.contextmanager
+def strict(engines: ScriptedEngines) -> Iterator[Serving]:
+    """Few places, and the few answers that strangers get at once are used up."""
+    with serving(engines, msgspec.structs.replace(QUICK, connections=8, strangers=0.2)) as running:
+        for _ in range(AT_ONCE):
+            assert status(exchange(running, _stranger(running))) == 401
+        yield running
+
+
+def _wait(served: Serving, lines: contextlib.ExitStack, count: int) -> None:
+    """So many strangers wait for their refusal."""
+    for _ in range(count):
+        lines.enter_context(line(served)).sendall(_stranger(served))
+    metrics = head(served, "GET /metrics HTTP/1.1", "Connection: close")
+    running = f"hearth_running {count + 1}".encode()
+    wait_for(lambda: running in exchange(served, metrics, closing=False), "the strangers to be heard")
+
+
+def test_strangers_who_wait_keep_nobody_out(engines: ScriptedEngines) -> None:
+    """All places are taken by those who wait for a refusal: whoever has the key is let in at once."""
+    with strict(engines) as served, contextlib.ExitStack() as lines:
+        _wait(served, lines, 7)
+        stranger = lines.enter_context(line(served))
+        stranger.sendall(_stranger(served))
+        for _ in range(3):
+            assert ask(served) == 200
+        stranger.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            stranger.recv(1)
+
+
+def test_a_server_that_stops_waits_for_no_stranger(engines: ScriptedEngines) -> None:
+    with contextlib.ExitStack() as lines:
+        with strict(engines) as served:
+            _wait(served, lines, 5)
+            began = time.monotonic()
+        assert time.monotonic() - began < GRACE_S
+
+
+def test_one_of_far_too_many_is_not_even_let_wait(engines: ScriptedEngines) -> None:
+    settings = msgspec.structs.replace(QUICK, connections=4, strangers=0.1, outside_s=60, header_s=60)
+    with serving(engines, settings) as served, contextlib.ExitStack() as lines:
+        made = [lines.enter_context(line(served)) for _ in range(AT_ONCE + 10)]
+        assert everything(made[-1]) == b""
