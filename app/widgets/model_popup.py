@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QListView,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.itemmodels.models import ModelEntry, ModelRole, ModelsListModel
+from app.itemmodels.models import AUTOMATIC, ModelEntry, ModelRole, ModelsListModel
 from app.theme import LIGHT, RADIUS_SMALL, Theme, font, px
 from app.widgets.buttons import ENTER
 from app.widgets.icons import icon
+from app.widgets.pinned_list import PinnedList
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH = 360  # pixels of the open list at zoom 1
@@ -94,7 +94,7 @@ class ModelPopup(QFrame):
         self.setAccessibleName(self.tr("Models on this computer"))
         self.setProperty("look", "card")
         self._models = models
-        self.list = QListView()
+        self.list = PinnedList(self._has_automatic)  # a new choice is found before the models one knows
         self.list.setObjectName("modelList")
         self.list.setAccessibleName(self.tr("Models on this computer"))
         self.list.setModel(models)
@@ -121,6 +121,7 @@ class ModelPopup(QFrame):
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Paint with these colours at this zoom."""
         self._delegate.theme, self._delegate.zoom = theme, zoom
+        self.list.theme = theme
         self.find_more.setIcon(icon("cube", theme))
         self.add.setIcon(icon("plus", theme))
         self.options.setIcon(icon("settings", theme))
@@ -128,7 +129,8 @@ class ModelPopup(QFrame):
     def open_below(self, anchor: QWidget) -> None:
         """Show the list under ``anchor``, the model in use chosen."""
         rows = max(1, min(SHOWN, self._models.rowCount()))
-        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) if self._models.rowCount() else 0)
+        high = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
+        self.list.setFixedHeight(high if self._models.rowCount() else 0)
         self.setFixedWidth(px(WIDTH, self._delegate.zoom))
         self.adjustSize()
         place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
@@ -160,6 +162,9 @@ class ModelPopup(QFrame):
         if entry is not None:
             self.hide()
             self.chosen.emit(entry.path)
+
+    def _has_automatic(self) -> bool:
+        return bool(self._models.index(0).data(ModelRole.PATH) == AUTOMATIC)
 
     def _current(self) -> ModelEntry | None:
         return self._models.entry_at(self.list.currentIndex())
