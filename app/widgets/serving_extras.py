@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.controllers.models import ModelsController
-from app.controllers.serving import ServingController, ServingState, is_loopback
-from app.error_words import said
+from app.controllers.serving import ServingController, is_loopback
 from app.setting import Value
 from app.settings import Settings
 from app.theme import Theme, code_font, px
@@ -18,12 +17,13 @@ from app.widgets.buttons import dialog_button
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
 from app.widgets.serving_example import example
+from app.widgets.serving_head import ServingHead, shown_line
 from app.widgets.serving_log import ServingLog
 from app.widgets.serving_model import ServingModel
 from app.widgets.serving_questions import ask_to_go_without_key, ask_to_open, ask_to_renew
-from app.widgets.settings_page import Extra
+from app.widgets.settings_page import Extra, keep_in_place
 from app.widgets.wrapping_label import wrapping
-from inference.errors import HearthError, PortTaken
+from inference.errors import HearthError
 from inference.hosting.offers import can_be_asked
 
 TOLD = 2_000  # milliseconds a button says that something was copied
@@ -45,18 +45,11 @@ class ServingExtras(Extra):
         super().__init__(parent)
         self._serving, self._models, self._settings = serving, models, settings
         self._key = ""
-        self._state = wrapping()
-        self._state.setObjectName("servingState")
-        self.other_port = dialog_button("servingOtherPort", self.tr("Take another port"), "")
-        self.other_port.clicked.connect(serving.take_other_port)
-        self.again = dialog_button("servingTryAgain", self.tr("Try again"), "")
-        self.again.clicked.connect(serving.try_again)
         self._warning, self._warned = _warning_card()
-        self.address, self.key = _shown_line("servingAddress"), _shown_line("servingKey")
-        self.address.setAccessibleName(self.tr("Address for other programs"))
-        self.key.setAccessibleName(self.tr("Key"))
+        self.key = shown_line("servingKey", self.tr("Key"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.copy_address = self._copier("copyAddress", self.tr("Copy the address"), lambda: serving.address)
+        self.head = ServingHead(serving, self.copy_address)
         self.copy_key = self._copier("copyKey", self.tr("Copy the key"), lambda: self._key)
         self.show_key = dialog_button("showKey", self.tr("Show"), "")
         self.show_key.setAccessibleName(self.tr("Show the key"))
@@ -128,12 +121,9 @@ class ServingExtras(Extra):
         return made
 
     def _lay_out(self) -> None:
-        steps = FlowLayout(8)
-        steps.addWidget(self.other_port)
-        steps.addWidget(self.again)
         self._details = QWidget()
         details = QVBoxLayout(self._details)
-        details.setContentsMargins(0, 4, 0, 0)
+        details.setContentsMargins(0, 0, 0, 0)
         details.setSpacing(6)
         self._key_part = QWidget()
         key = QVBoxLayout(self._key_part)
@@ -145,24 +135,13 @@ class ServingExtras(Extra):
         for button in (self.show_key, self.copy_key, self.renew):
             buttons.addWidget(button)
         key.addLayout(buttons)
-        about = wrapping("caption", "muted")
-        about.setText(
-            self.tr(
-                "In the other program: choose an OpenAI-compatible service, and enter this address, the key and the "
-                "name of a model."
-            )
-        )
-        details.addWidget(QLabel(self.tr("Address for other programs")))
-        details.addWidget(about)
-        details.addLayout(_row(self.address, self.copy_address))
         details.addWidget(self._key_part)
         details.addWidget(self.model)
         self._lay_out_example()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)
-        column.addWidget(self._state)
-        column.addLayout(steps)
+        column.addWidget(self.head)
         column.addWidget(self._warning)
         column.addWidget(self._details)
         column.addWidget(self.log)
@@ -183,20 +162,10 @@ class ServingExtras(Extra):
 
     def _show(self) -> None:
         state = self._serving.state
-        failed = state.phase == "failed"
-        taken = isinstance(state.error, PortTaken)
-        self._state.setText(self._words(state))
-        tone = "error" if failed else "success" if state.phase == "on" else "muted"
-        if self._state.property("tone") != tone:
-            self._state.setProperty("tone", tone)
-            self._state.style().polish(self._state)
-        left = not failed and (self.other_port.hasFocus() or self.again.hasFocus())
-        self.other_port.setVisible(failed and taken)
-        self.again.setVisible(failed)
+        self.head.show_state(state)
         for part in (self._details, self._tried):
-            part.setVisible(state.phase in ("starting", "on"))  # else somebody else may listen there
-        if left and self._details.isVisible():
-            self.address.setFocus()  # Qt would take what comes next on the page, which is its end
+            part.setVisible(state.phase != "off")
+            part.setEnabled(state.phase != "failed")  # somebody else may listen there: nobody shall get the key
         self._warned.setText(self._risk())
         self._warning.setVisible(bool(self._warned.text()) and state.phase != "off")
         if state.phase != "off":
@@ -208,8 +177,6 @@ class ServingExtras(Extra):
         except HearthError:
             self._key = ""  # the state says it
         self._key_part.setVisible(self._serving.needs_key)
-        self.address.setText(self._serving.address)
-        self.address.setCursorPosition(0)
         self.key.setText(self._key)
         self.key.setCursorPosition(0)
         self._show_example()
@@ -231,21 +198,6 @@ class ServingExtras(Extra):
         self.show_key.setAccessibleName(self.tr("Hide the key") if shown else self.tr("Show the key"))
         self._show_example()
 
-    def _words(self, state: ServingState) -> str:
-        match state.phase:
-            case "off":
-                return self.tr("Off: no program can ask. When it is on, the address and a key stand here.")
-            case "failed" if state.error is not None:
-                return said(str(state.error))
-            case "on":
-                since = QLocale().toString(
-                    QDateTime.fromSecsSinceEpoch(int(state.since)).time(), QLocale.FormatType.ShortFormat
-                )
-                words = self.tr("On since {0}.").format(since)
-                asked = self.tr("%n requests are being answered.", "", state.under_way) if state.under_way else ""
-                return f"{words} {asked}".strip()
-        return self.tr("It stopped, and is started again…") if state.error is not None else self.tr("Starting…")
-
     def _risk(self) -> str:
         """What is less safe than it could be; empty: nothing."""
         if not is_loopback(self._settings.text("api.host")):
@@ -257,6 +209,14 @@ class ServingExtras(Extra):
             return self.tr("No key is asked for: every program and every user of this computer can ask.")
         return ""
 
+    # ------------------------------------------------------------------------------ Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before, now = event.oldSize(), event.size()
+        if before.width() == now.width():
+            keep_in_place(self, now.height() - before.height())
+
 
 def _warning_card() -> tuple[QFrame, QLabel]:
     card, words = QFrame(), wrapping()
@@ -266,20 +226,3 @@ def _warning_card() -> tuple[QFrame, QLabel]:
     column.setContentsMargins(12, 8, 12, 8)
     column.addWidget(words)
     return card, words
-
-
-def _shown_line(name: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setObjectName(name)
-    field.setReadOnly(True)
-    field.setMinimumWidth(1)
-    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # neither an address nor a key is mirrored
-    return field
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget, int(isinstance(widget, QLineEdit)))
-    return row

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QListView,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.controllers.serving import MOST_CALLS, ServingController
 from app.itemmodels.calls import CallsListModel, calls_text
@@ -57,7 +66,7 @@ class ServingLog(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(6)
-        for widget in (title, about, self.empty, self.list):
+        for widget in (title, about, self._make_box()):
             column.addWidget(widget)
         column.addLayout(buttons)
         self._show_empty()
@@ -78,23 +87,31 @@ class ServingLog(QWidget):
         self.copy.setText(self.tr("Copied"))
         self._told.start()
 
+    def _make_box(self) -> QFrame:
+        """Nothing of the page is shifted when programs ask."""
+        box = QFrame()
+        box.setProperty("look", "card")
+        both = QGridLayout(box)
+        both.setContentsMargins(1, 1, 1, 1)
+        both.addWidget(self.list, 0, 0)
+        self.empty.setContentsMargins(10, 8, 10, 8)
+        both.addWidget(self.empty, 0, 0, Qt.AlignmentFlag.AlignTop)
+        return box
+
     def _fit(self) -> None:
-        """As high as its rows, so that a few leave no hole in the page."""
-        if rows := min(self.model.rowCount(), ROWS):
-            self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
+        option = QStyleOptionViewItem()
+        option.initFrom(self.list)
+        hint = self._delegate.sizeHint(option, QModelIndex())
+        self.list.setFixedHeight(ROWS * hint.height() + 2 * self.list.frameWidth())
 
     def _show_empty(self) -> None:
-        there = bool(self.model.rowCount())
-        self._fit()
-        self.list.setVisible(there)
-        self.copy.setVisible(there)
-        self.clear.setVisible(there)
+        there, off = bool(self.model.rowCount()), self._serving.state.phase == "off"
+        self.list.setVisible(there or not off)
+        for button in (self.copy, self.clear):
+            button.setVisible(there or not off)
+            button.setEnabled(there)
         self.empty.setVisible(not there)
-        self.empty.setText(
-            self.tr("Nothing yet.")
-            if self._serving.state.phase != "off"
-            else self.tr("Nothing: no program can ask while it is off.")
-        )
+        self.empty.setText(self.tr("Nothing: no program can ask while it is off.") if off else self.tr("Nothing yet."))
 
     def _follow(self, live: bool) -> None:
         if live == self._live:
@@ -119,7 +136,7 @@ class ServingLog(QWidget):
         self.model.add(call)  # type: ignore[arg-type]  # what Qt carries has no type
         if kept is not None and kept.isValid():
             self.list.scrollTo(kept, QAbstractItemView.ScrollHint.PositionAtTop)
-        if self.model.rowCount() <= ROWS:
+        if self.model.rowCount() == 1:
             self._show_empty()
 
     def _reset(self) -> None:

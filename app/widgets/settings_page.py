@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.setting import Setting, Value
@@ -111,3 +111,13 @@ def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) 
     column.addStretch(1)
     area = scroll_area(inside)
     return area, rows
+
+
+def keep_in_place(grown: QWidget, pixels: int) -> None:
+    """Scroll a page along where ``grown`` became so much higher above what has the focus: it stays under the eyes."""
+    inside = grown.parentWidget()
+    focus = inside.window().focusWidget() if inside is not None else None
+    area = inside.parentWidget().parentWidget() if focus is not None and inside.isAncestorOf(focus) else None
+    if isinstance(area, QScrollArea) and focus.mapTo(inside, QPoint()).y() >= grown.geometry().bottom() - pixels:
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)

@@ -9212,21 +9212,6 @@ Choose another model</source>
 </context>
 <context>
     <name>ServingExtras</name>
-    <message numerus="yes">
-        <source>%n requests are being answered.</source>
-        <translation>
-            <numerusform>لا تجري الإجابة عن أي طلب.</numerusform>
-            <numerusform>تجري الإجابة عن طلب واحد.</numerusform>
-            <numerusform>تجري الإجابة عن طلبين.</numerusform>
-            <numerusform>تجري الإجابة عن %n طلبات.</numerusform>
-            <numerusform>تجري الإجابة عن %n طلبًا.</numerusform>
-            <numerusform>تجري الإجابة عن %n طلب.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Address for other programs</source>
-        <translation>العنوان للبرامج الأخرى</translation>
-    </message>
     <message>
         <source>Another key…</source>
         <translation>مفتاح آخر…</translation>
@@ -9268,28 +9253,12 @@ Choose another model</source>
         <translation>إخفاء المفتاح</translation>
     </message>
     <message>
-        <source>In the other program: choose an OpenAI-compatible service, and enter this address, the key and the name of a model.</source>
-        <translation>في البرنامج الآخر: اختر خدمة متوافقة مع OpenAI، وأدخل هذا العنوان والمفتاح واسم نموذج.</translation>
-    </message>
-    <message>
-        <source>It stopped, and is started again…</source>
-        <translation>توقف، ويُعاد تشغيله…</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>المفتاح</translation>
     </message>
     <message>
         <source>No key is asked for: every program and every user of this computer can ask.</source>
         <translation>لا يُطلب أي مفتاح: يمكن لكل برنامج ولكل مستخدم لهذا الحاسوب أن يسأل.</translation>
-    </message>
-    <message>
-        <source>Off: no program can ask. When it is on, the address and a key stand here.</source>
-        <translation>متوقف: لا يمكن لأي برنامج أن يسأل. عند التفعيل يظهر هنا العنوان ومفتاح.</translation>
-    </message>
-    <message>
-        <source>On since {0}.</source>
-        <translation>مفعّل منذ {0}.</translation>
     </message>
     <message>
         <source>Other computers in your network can ask, with the key. They enter the address of this computer in place of 127.0.0.1. What is said goes through the network without encryption.</source>
@@ -9304,6 +9273,44 @@ Choose another model</source>
         <translation>إظهار المفتاح</translation>
     </message>
     <message>
+        <source>Try it in a terminal. What is copied has the key in it.</source>
+        <translation>جرّبه في الطرفية. ما يُنسخ يحتوي على المفتاح.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingHead</name>
+    <message numerus="yes">
+        <source>%n requests are being answered.</source>
+        <translation>
+            <numerusform>لا تجري الإجابة عن أي طلب.</numerusform>
+            <numerusform>تجري الإجابة عن طلب واحد.</numerusform>
+            <numerusform>تجري الإجابة عن طلبين.</numerusform>
+            <numerusform>تجري الإجابة عن %n طلبات.</numerusform>
+            <numerusform>تجري الإجابة عن %n طلبًا.</numerusform>
+            <numerusform>تجري الإجابة عن %n طلب.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address for other programs</source>
+        <translation>العنوان للبرامج الأخرى</translation>
+    </message>
+    <message>
+        <source>In the other program: choose an OpenAI-compatible service, and enter this address, the key and the name of a model.</source>
+        <translation>في البرنامج الآخر: اختر خدمة متوافقة مع OpenAI، وأدخل هذا العنوان والمفتاح واسم نموذج.</translation>
+    </message>
+    <message>
+        <source>It stopped, and is started again…</source>
+        <translation>توقف، ويُعاد تشغيله…</translation>
+    </message>
+    <message>
+        <source>Off: no program can ask. When it is on, the address and a key stand here.</source>
+        <translation>متوقف: لا يمكن لأي برنامج أن يسأل. عند التفعيل يظهر هنا العنوان ومفتاح.</translation>
+    </message>
+    <message>
+        <source>On since {0}.</source>
+        <translation>مفعّل منذ {0}.</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>جارٍ البدء…</translation>
     </message>
@@ -9314,10 +9321,6 @@ Choose another model</source>
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>Try it in a terminal. What is copied has the key in it.</source>
-        <translation>جرّبه في الطرفية. ما يُنسخ يحتوي على المفتاح.</translation>
     </message>
 </context>
 <context>

@@ -9084,17 +9084,6 @@ Anderes Modell auswählen</translation>
 </context>
 <context>
     <name>ServingExtras</name>
-    <message numerus="yes">
-        <source>%n requests are being answered.</source>
-        <translation>
-            <numerusform>%n Anfrage wird beantwortet.</numerusform>
-            <numerusform>%n Anfragen werden beantwortet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Address for other programs</source>
-        <translation>Adresse für andere Programme</translation>
-    </message>
     <message>
         <source>Another key…</source>
         <translation>Anderer Schlüssel…</translation>
@@ -9136,28 +9125,12 @@ Anderes Modell auswählen</translation>
         <translation>Schlüssel verbergen</translation>
     </message>
     <message>
-        <source>In the other program: choose an OpenAI-compatible service, and enter this address, the key and the name of a model.</source>
-        <translation>Im anderen Programm: einen Dienst wählen, der mit OpenAI verträglich ist, und diese Adresse, den Schlüssel und den Namen eines Modells eingeben.</translation>
-    </message>
-    <message>
-        <source>It stopped, and is started again…</source>
-        <translation>Es hat aufgehört und wird wieder gestartet…</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
     </message>
     <message>
         <source>No key is asked for: every program and every user of this computer can ask.</source>
         <translation>Es wird kein Schlüssel verlangt: Jedes Programm und jeder Benutzer dieses Computers kann fragen.</translation>
-    </message>
-    <message>
-        <source>Off: no program can ask. When it is on, the address and a key stand here.</source>
-        <translation>Aus: Kein Programm kann fragen. Wenn es an ist, stehen hier die Adresse und ein Schlüssel.</translation>
-    </message>
-    <message>
-        <source>On since {0}.</source>
-        <translation>An seit {0}.</translation>
     </message>
     <message>
         <source>Other computers in your network can ask, with the key. They enter the address of this computer in place of 127.0.0.1. What is said goes through the network without encryption.</source>
@@ -9172,6 +9145,40 @@ Anderes Modell auswählen</translation>
         <translation>Schlüssel zeigen</translation>
     </message>
     <message>
+        <source>Try it in a terminal. What is copied has the key in it.</source>
+        <translation>Zum Ausprobieren in einem Terminal. In dem, was kopiert wird, steht der Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>ServingHead</name>
+    <message numerus="yes">
+        <source>%n requests are being answered.</source>
+        <translation>
+            <numerusform>%n Anfrage wird beantwortet.</numerusform>
+            <numerusform>%n Anfragen werden beantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address for other programs</source>
+        <translation>Adresse für andere Programme</translation>
+    </message>
+    <message>
+        <source>In the other program: choose an OpenAI-compatible service, and enter this address, the key and the name of a model.</source>
+        <translation>Im anderen Programm: einen Dienst wählen, der mit OpenAI verträglich ist, und diese Adresse, den Schlüssel und den Namen eines Modells eingeben.</translation>
+    </message>
+    <message>
+        <source>It stopped, and is started again…</source>
+        <translation>Es hat aufgehört und wird wieder gestartet…</translation>
+    </message>
+    <message>
+        <source>Off: no program can ask. When it is on, the address and a key stand here.</source>
+        <translation>Aus: Kein Programm kann fragen. Wenn es an ist, stehen hier die Adresse und ein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>On since {0}.</source>
+        <translation>An seit {0}.</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>Startet…</translation>
     </message>
@@ -9182,10 +9189,6 @@ Anderes Modell auswählen</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Try it in a terminal. What is copied has the key in it.</source>
-        <translation>Zum Ausprobieren in einem Terminal. In dem, was kopiert wird, steht der Schlüssel.</translation>
     </message>
 </context>
 <context>

@@ -265,7 +265,7 @@
     </message>
 </context>
 <context>
-    <name>ServingExtras</name>
+    <name>ServingHead</name>
     <message numerus="yes">
         <source>%n requests are being answered.</source>
         <translation>

@@ -98,7 +98,7 @@ def _risky(studio: Studio, dialog: SettingsDialog, page: ServingExtras) -> None:
     settings = studio.program.settings
     advanced = dialog.findChild(QAbstractButton, "showAdvanced")
     settings.set("api.key_required", False)
-    studio.settle()
+    studio.wait(lambda: not page.key.isVisible())
     page.show_key.setChecked(True)
     studio.shoot("16-api-no-key", dialog)
     settings.set("api.key_required", True)

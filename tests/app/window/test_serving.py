@@ -103,7 +103,7 @@ def box_of(dialog: SettingsDialog, name: str) -> QMessageBox:
 def test_nothing_of_it_is_there_while_it_is_off(program: ScriptedWindow, hosts: ScriptedHosts) -> None:
     assert "serving" not in program.application.wings.__dict__
     _dialog, extras = page(program)
-    assert not extras.address.isVisible()
+    assert not extras.head.address.isVisible()
     assert hosts.all == []
     assert not (program.paths.data / "api-key").exists()
     assert program.application.wings.serving.button is None
@@ -113,7 +113,7 @@ def test_switched_on_it_says_what_to_enter_elsewhere(program: ScriptedWindow, ho
     on(program, hosts)
     _dialog, extras = page(program)
     key = serving(program).key()
-    assert extras.address.text() == "http://127.0.0.1:8434/v1"
+    assert extras.head.address.text() == "http://127.0.0.1:8434/v1"
     assert extras.key.text() == key
     assert extras.key.echoMode() == QLineEdit.EchoMode.Password
     assert key not in extras.example.toPlainText()
@@ -139,7 +139,7 @@ def test_switched_on_it_says_what_to_enter_elsewhere(program: ScriptedWindow, ho
     program.application.settings.set("api.enabled", False)
     become(program, "off")
     assert hosts.all[0].closed
-    assert not extras.address.isVisible()
+    assert not extras.head.address.isVisible()
 
 
 def test_it_comes_back_with_the_next_start(
@@ -223,7 +223,7 @@ def test_another_address_is_asked_first_and_warned_of(program: ScriptedWindow, h
     risk = extras.findChild(QWidget, "servingRisk")
     assert risk is not None
     program.wait(lambda: serving(program).state.host == "0.0.0.0" and risk.isVisible())
-    assert extras.address.text() == "http://127.0.0.1:8434/v1"
+    assert extras.head.address.text() == "http://127.0.0.1:8434/v1"
 
 
 def test_the_log_is_live_while_it_is_seen(program: ScriptedWindow, hosts: ScriptedHosts) -> None:
@@ -299,15 +299,16 @@ def test_a_port_that_is_taken(make_window: MakeWindow, hosts: ScriptedHosts) -> 
     program.application.settings.set("api.enabled", True)
     become(program, "failed")
     _dialog, extras = page(program)
-    assert extras.other_port.isVisible()
-    assert "8434" in extras.findChild(QWidget, "servingState").text()  # type: ignore[union-attr]
-    assert not extras.address.isVisible()  # nobody shall give the key to whoever listens there
-    assert not extras.example.isVisible()
-    extras.again.setFocus()
+    assert extras.head.other_port.isVisible()
+    assert "8434" in extras.findChild(QWidget, "servingError").text()  # type: ignore[union-attr]
+    assert not extras.head.address.isVisible()  # nobody shall give the key to whoever listens there
+    assert not extras.copy_key.isEnabled()
+    assert not extras.copy_example.isEnabled()
+    extras.head.again.setFocus()
     program.application.settings.set("api.port", 9100)
     become(program, "on")
-    assert not extras.other_port.isVisible()
-    assert extras.address.hasFocus()
+    assert not extras.head.other_port.isVisible()
+    assert extras.head.address.hasFocus()
     serving(program).act(OTHER_PORT)
     program.wait(lambda: serving(program).state.port > 9100)
 
