@@ -115,9 +115,18 @@ def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) 
 
 def keep_in_place(grown: QWidget, pixels: int) -> None:
     """Scroll a page along where ``grown`` became so much higher above what has the focus: it stays under the eyes."""
-    inside = grown.parentWidget()
-    focus = inside.window().focusWidget() if inside is not None else None
-    area = inside.parentWidget().parentWidget() if focus is not None and inside.isAncestorOf(focus) else None
-    if isinstance(area, QScrollArea) and focus.mapTo(inside, QPoint()).y() >= grown.geometry().bottom() - pixels:
+    area = _area_of(grown)
+    focus = grown.window().focusWidget()
+    inside = area.widget() if area is not None else None
+    if area is None or inside is None or focus is None or not inside.isAncestorOf(focus):
+        return
+    if focus.mapTo(inside, QPoint()).y() >= grown.geometry().bottom() - pixels:
         bar = area.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
+
+
+def _area_of(widget: QWidget) -> QScrollArea | None:
+    at = widget.parentWidget()
+    while at is not None and not isinstance(at, QScrollArea):
+        at = at.parentWidget()
+    return at
