@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 
 class Matcher:
@@ -12,6 +12,9 @@ class Matcher:
     The automaton of Aho and Corasick ("Efficient string matching", 1975): a node stands for the longest end of
     the text so far with which one of the patterns begins. Of several patterns the one that ends first is
     found; of several that end together, the longest. Hence the way the text was cut changes nothing.
+
+    Attributes:
+        touches: Tells whether a pattern might begin in a text: true if it might.
     """
 
     START = 0
@@ -27,6 +30,7 @@ class Matcher:
         self._link()
         starts = "".join(map(re.escape, self._children[0]))
         self._first = re.compile(f"[{starts}]" if starts else r"(?!)")
+        self.touches: Callable[[str], object] = self._first.search  # called for every token
 
     def _add(self, pattern: str) -> None:
         node = self.START
@@ -55,10 +59,6 @@ class Matcher:
                     self._found[child] = self._found[child] or self._found[self._fail[child]]
                     deeper.append(child)
             level = deeper
-
-    def touches(self, text: str) -> bool:
-        """Whether a pattern might begin in ``text``."""
-        return self._first.search(text) is not None
 
     def pending(self, node: int) -> int:
         """Number of characters at the end that may be the beginning of a pattern."""

@@ -138,6 +138,11 @@ class Scheduler:
         """What the scheduler carries out itself has the engine for itself."""
         return True
 
+    @property
+    def undisturbed(self) -> bool:
+        """Whether nothing that came meanwhile waits."""
+        return not self._inbox.waits
+
     def between_steps(self) -> None:
         """Answer what takes but a moment, in the middle of a longer request."""
         if self._inbox.waits:

@@ -91,6 +91,11 @@ class SideBySide:
         """How many tasks there are."""
         return len(self._rounds.tasks)
 
+    @property
+    def undisturbed(self) -> bool:
+        """Whether there is one task, and nothing that came meanwhile waits."""
+        return len(self._rounds.tasks) == 1 and not self._inbox.waits
+
     def between_steps(self) -> None:
         """Answer what takes but a moment."""
         if self._inbox.waits:

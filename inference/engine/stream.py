@@ -114,7 +114,8 @@ class StreamSplitter:
         self.stopped = False
         self.met = ""
         self._stops = tuple(text for text in stop if text)
-        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._cut = False  # whether the last piece ended within a character
         self._strip = strip_leading_space
         self._tag = tag
         self._harmony = tag == HARMONY or (calls is not None and calls.form.harmony)
@@ -193,7 +194,7 @@ class StreamSplitter:
         """What can be shown now that ``piece`` has come."""
         if self.stopped:
             return []
-        text = self._decode(piece)
+        text = self._text_of(piece)
         if not text:
             return []
         if self._strip:
@@ -210,7 +211,7 @@ class StreamSplitter:
         """What was held back; to be called once, when the answer is over."""
         if self.stopped:
             return []
-        pieces = self._advance(self._decode(b"", True))
+        pieces = self._advance(self._decoder.decode(b"", True))
         if not self.stopped:
             rest, self._buffer = self._buffer, ""
             if self._phase is _Phase.CALL:
@@ -220,6 +221,17 @@ class StreamSplitter:
             if rest and self._phase is not _Phase.HEADER:
                 pieces.append(Piece("reasoning" if self.in_reasoning else "text", rest))
         return pieces
+
+    def _text_of(self, piece: bytes) -> str:
+        """What a piece adds to the text. Mostly it is whole characters: that way is short, for every token takes it."""
+        if not self._cut:
+            try:
+                return piece.decode()
+            except UnicodeDecodeError:
+                pass
+        text = self._decoder.decode(piece)
+        self._cut = bool(self._decoder.getstate()[0])
+        return text
 
     # ---------------------------------------------------------------------------------- walk
 

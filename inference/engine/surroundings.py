@@ -18,6 +18,10 @@ class Surroundings(Protocol):
     def alone(self) -> bool:
         """Whether nothing else is being written or read beside it."""
 
+    @property
+    def undisturbed(self) -> bool:
+        """Whether it is alone, and nothing that came meanwhile waits: it may go on without asking for its turn."""
+
     def send(self, event: Event) -> None:
         """Report an event."""
 

@@ -18,6 +18,10 @@ class Company(Protocol):
     def size(self) -> int:
         """How many tasks there are."""
 
+    @property
+    def undisturbed(self) -> bool:
+        """Whether there is one task, and nothing that came meanwhile waits."""
+
     def between_steps(self) -> None:
         """Answer what takes but a moment."""
 
@@ -79,6 +83,11 @@ class Task:
     def alone(self) -> bool:
         """Whether nothing else is carried out beside it."""
         return self._company.size == 1
+
+    @property
+    def undisturbed(self) -> bool:
+        """Whether it is alone, and nothing that came meanwhile waits."""
+        return self._company.undisturbed
 
     @property
     def parked(self) -> bool:

@@ -103,10 +103,23 @@ class AnswerWriter:
         speculator = self._speculator(self.place.slot) if self._around.alone else None
         if speculator is not None:
             return (yield from self._write_together(speculator, token))
+        if self._around.undisturbed:
+            return self._write_undisturbed(token)
         return (yield from self._write_singly(token))
 
+    def _write_undisturbed(self, token: int) -> int | None:
+        """One token after the other without asking for a turn, which for every token would cost the caches much."""
+        slot = self.place.slot
+        while self.compute(slot, token):
+            token = self.draw(-1)
+            if self.take(token) or self._around.cancelled:
+                return None
+            if not self._around.undisturbed:
+                return token
+        return None
+
     def _write_singly(self, token: int) -> Steps[int | None]:
-        """One token after the other; leaves where several at once have become possible again."""
+        """One token after the other; leaves where a faster way has become possible again."""
         slot, step = self.place.slot, Step(self.place.slot, [token], True)
         while len(slot.tokens) < self._context.size:
             began = time.perf_counter()
@@ -118,7 +131,7 @@ class AnswerWriter:
                 token = step.tokens[0] = self.draw(outcome.row)
                 if self.take(token) or self._around.cancelled:
                     return None
-                if self._may_speculate and self._around.alone:
+                if self._around.alone if self._may_speculate else self._around.undisturbed:
                     return token
             elif outcome.result == GAVE_WAY:
                 return token if (yield from self._come_back(token)) else None
@@ -138,9 +151,10 @@ class AnswerWriter:
                 if drawn is None or self.take(drawn) or self._around.cancelled:
                     return None
                 token = drawn
-                yield None
-                if not self._around.alone:
-                    return token
+                if not self._around.undisturbed:
+                    yield None
+                    if not self._around.alone:
+                        return token
         finally:
             self._tally.drafted += speculator.drafted
             self._tally.accepted += speculator.accepted

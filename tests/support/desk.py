@@ -29,6 +29,10 @@ class Listener:
         self.events: list[Event] = []
         self.written = ""
 
+    @property
+    def undisturbed(self) -> bool:
+        return self.alone
+
     def send(self, event: Event) -> None:
         self.events.append(event)
 

@@ -35,6 +35,10 @@ class Around:
         self._abort = abort
         self._cancel_after = cancel_after
 
+    @property
+    def undisturbed(self) -> bool:
+        return self.alone
+
     def send(self, event: object) -> None:
         """Nobody listens."""
 

@@ -112,10 +112,11 @@ class Experience:
         self._right = self._right * FORGETTING + accepted
         self._seen = self._seen * FORGETTING + min(drafted, accepted + 1)
 
-    def fade(self) -> None:
-        """A step went by without a draft."""
-        self._right *= RETURN
-        self._seen *= RETURN
+    def fade(self, steps: int) -> None:
+        """So many steps went by without a draft."""
+        share = RETURN**steps
+        self._right *= share
+        self._seen *= share
 
 
 class Pace:
@@ -131,11 +132,14 @@ class Pace:
         self._experience = [Experience(probability) for probability in expected]
         self._balance = 0.0  # plain steps won
         self._plain: deque[float] = deque(maxlen=KEPT_SAMPLES)
-        self._step_seconds = 0.0
+        self._step_seconds: float | None = 0.0  # `None`: to be looked up in `_plain`
+        self._undrafted = 0  # plain steps that the experience has not been told of
 
     @property
     def step_seconds(self) -> float:
         """How long a plain step takes; 0 while that is not known."""
+        if self._step_seconds is None:
+            self._step_seconds = _lower(self._plain)
         return self._step_seconds
 
     def width(self, kind: int, available: int, *, extra: float = 0.0) -> int:
@@ -148,7 +152,7 @@ class Pace:
         """
         if not self._plain:
             return 0  # the first step of a model is always a plain one
-        probability = self._experience[kind].probability
+        probability = self._experience_of(kind).probability
         best, chosen = WORTH_IT, 0
         room = self._room()
         for width in WIDTHS:
@@ -161,12 +165,11 @@ class Pace:
         return chosen
 
     def plain(self, seconds: float) -> None:
-        """A plain step was taken."""
+        """A plain step was taken. What follows from it is worked out when it is asked for: mostly this is all."""
         self._plain.append(seconds)
-        self._step_seconds = _lower(self._plain)
+        self._step_seconds = None
+        self._undrafted += 1
         self._book(SHARE)
-        for experience in self._experience:
-            experience.fade()
 
     def checked(self, kind: int, drafted: int, accepted: int, seconds: float, *, drafting: float = 0.0) -> None:
         """A draft was checked.
@@ -178,25 +181,25 @@ class Pace:
             seconds: What the batch took.
             drafting: Seconds that making the draft took.
         """
-        self.costs.note(drafted + 1, seconds / self._step_seconds)
-        self._experience[kind].note(drafted, accepted)
+        self.costs.note(drafted + 1, seconds / self.step_seconds)
+        self._experience_of(kind).note(drafted, accepted)
         # By what such a batch usually costs: that another program came in between is no fault of the draft.
-        cost = min(seconds / self._step_seconds, self.costs.of(drafted + 1))
-        self._book((1 + SHARE) * (accepted + 1) - cost - drafting / self._step_seconds)
+        cost = min(seconds / self.step_seconds, self.costs.of(drafted + 1))
+        self._book((1 + SHARE) * (accepted + 1) - cost - drafting / self.step_seconds)
 
     def tried(self, width: int, seconds: float) -> None:
         """A batch was computed only to learn from it. That is done once, so it is no loss."""
-        self.costs.note(width, seconds / self._step_seconds)
+        self.costs.note(width, seconds / self.step_seconds)
 
     def declined(self, kind: int, seconds: float) -> None:
         """Nothing was drafted after all, and that took time too."""
-        self._experience[kind].note(1, 0)
+        self._experience_of(kind).note(1, 0)
         self.paid(seconds)
 
     def paid(self, seconds: float) -> None:
         """Something else was done for the sake of drafting."""
-        if self._step_seconds > 0:
-            self._book(-seconds / self._step_seconds)
+        if self.step_seconds > 0:
+            self._book(-seconds / self.step_seconds)
 
     def worth_holding(self, kind: int) -> bool:
         """Whether a draft of this kind promises so much to come that a long detour may be risked for it."""
@@ -204,12 +207,19 @@ class Pace:
 
     def trusts(self, kind: int) -> bool:
         """Whether drafts of this kind are not known to be worse than expected: then more may be invested in them."""
-        experience = self._experience[kind]
+        experience = self._experience_of(kind)
         return experience.probability >= experience.expected - 0.02
 
     def worth_trying(self, kind: int) -> bool:
         """Whether drafts of this kind are likely enough to be right to learn how exactly they are computed."""
         return kind >= SURE
+
+    def _experience_of(self, kind: int) -> Experience:
+        if self._undrafted:
+            for experience in self._experience:
+                experience.fade(self._undrafted)
+            self._undrafted = 0
+        return self._experience[kind]
 
     def _room(self) -> float:
         return ALLOWANCE + self._balance

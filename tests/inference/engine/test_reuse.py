@@ -65,6 +65,10 @@ class Around:
     def alone(self) -> bool:
         return True
 
+    @property
+    def undisturbed(self) -> bool:
+        return self.alone
+
     def send(self, event: object) -> None:
         """Nobody listens."""
 
