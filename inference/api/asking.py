@@ -19,6 +19,7 @@ from inference.protocol import TERMINAL, ContextView, Failed, Notice
 T = TypeVar("T")
 Heard = tuple[int, HostEvent]
 HEAD_S = 1.5  # seconds after which a stream begins, whether or not it is known yet that it will succeed
+BEHIND = 64  # events a client may be behind; what comes then waits where it is merged
 
 _END = object()
 
@@ -36,7 +37,7 @@ class Asked:
         self._engines = engines
         self._wishes = tuple(wishes)
         self._record = record or Record()
-        self._heard: asyncio.Queue[Heard | HearthError | Exception | object] = asyncio.Queue()
+        self._heard: asyncio.Queue[Heard | HearthError | Exception | object] = asyncio.Queue(BEHIND)
         self._pumps: list[asyncio.Task[None]] = []
         self._open = len(self._wishes)
         self._kept: list[Heard] = []
@@ -120,16 +121,16 @@ class Asked:
         events = self._engines.ask(wish)
         try:
             async for event in events:
-                self._heard.put_nowait((index, event))
+                await self._heard.put((index, event))
                 if isinstance(event, TERMINAL):
                     break
             else:
-                self._heard.put_nowait(Problem("The answer ended too early.", status=503, error_code="engine_died"))
+                await self._heard.put(Problem("The answer ended too early.", status=503, error_code="engine_died"))
         except Exception as error:
-            self._heard.put_nowait(error)
+            await self._heard.put(error)
         finally:
             await events.aclose()
-            self._heard.put_nowait(_END)
+        await self._heard.put(_END)
 
 
 async def while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 import msgspec
 from starlette.types import Scope
 
+from inference.errors import RequestError
 from inference.hosting.values import Call, Chosen, HostEvent
 from inference.protocol import Embedded, Finished
 
@@ -20,6 +21,9 @@ KEY = "hearth.record"  # in the scope of a request
 _AGENT = 60  # characters of a program's name
 _WHAT = 200  # characters of method and path
 REFUSALS = 10  # lines a second of what was refused
+_REFUSED = (401, 403, 408, 413, 415, 429)  # statuses
+_TOLD = frozenset({"context_length_exceeded", "unable"})  # codes of 400 whose sentences say nothing of the content
+_LONGEST = 300  # characters of such a sentence
 _UNPRINTABLE = re.compile(r"[^ -~]")
 
 
@@ -62,6 +66,13 @@ class Record:
             self.first_token_s = self.first_token_s or event.ttft_ms / 1000
         elif isinstance(event, Embedded):
             self.prompt_tokens += event.tokens
+
+    def went_wrong(self, problem: RequestError) -> None:
+        """It was turned away, or could not be answered to its end: why, unless that tells something of the content."""
+        if problem.status in _REFUSED:
+            self.refused = problem.message
+        elif problem.status != 400 or problem.error_code in _TOLD:
+            self.failed = printable(problem.message[:_LONGEST])
 
     def call(self) -> Call:
         """The line, now that it is over."""

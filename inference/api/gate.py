@@ -19,7 +19,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from inference.api.calls import KEY, Record, printable
+from inference.api.calls import KEY, Record
 from inference.api.errors import HUNG_UP, Problem, answer, of_error
 from inference.api.metrics import Metrics
 from inference.api.ration import Ration
@@ -29,8 +29,6 @@ from inference.hosting.values import Call
 
 _log = logging.getLogger(__name__)
 QUIET = frozenset({*OPEN, "/metrics"})  # asked for every few seconds; not worth a line
-_TOLD = frozenset({"context_length_exceeded", "unable"})  # codes of 400 whose sentences say nothing of the content
-_LONGEST = 300  # characters of such a sentence
 
 
 class Gate:
@@ -98,10 +96,7 @@ class Gate:
             raise
         except Exception as error:
             problem = _problem(error)
-            if problem.status in (401, 403, 408, 413, 415, 429):
-                record.refused = problem.message
-            elif problem.status != 400 or problem.error_code in _TOLD:
-                record.failed = printable(problem.message[:_LONGEST])
+            record.went_wrong(problem)
             if out.begun:  # too late to say anything: the end of the connection says that it is not whole
                 raise ClientDisconnect from error
             if problem.status in (401, 403):

@@ -81,7 +81,9 @@ class Stream(Response):
             async for piece in self._pieces:
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
         except Problem as problem:
-            record_of(scope).status = problem.status
+            record = record_of(scope)
+            record.status = problem.status
+            record.went_wrong(problem)
             await send({"type": "http.response.body", "body": self._of_problem(problem), "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 

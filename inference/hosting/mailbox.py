@@ -7,10 +7,12 @@ import threading
 import msgspec
 
 from inference.hosting.values import HostEvent, Waiting
-from inference.protocol import Delta, LoadProgress, PromptProgress
+from inference.protocol import Delta, Embedded, LoadProgress, PromptProgress, ToolCallPart
 
 MOST_EVENTS = 2048
-MOST_TEXT = 16 * 1024 * 1024  # characters
+MOST_TEXT = 16 * 1024 * 1024  # characters; no answer is as long
+MOST_AT_ONCE = 64 * 1024 * 1024  # bytes of vectors that go together; a single event may be larger
+_LIKELY = 64  # characters that a token with its likelihood counts as
 
 
 def merged(earlier: HostEvent, later: HostEvent) -> HostEvent | None:
@@ -19,11 +21,21 @@ def merged(earlier: HostEvent, later: HostEvent) -> HostEvent | None:
         return None
     if isinstance(earlier, Delta) and isinstance(later, Delta) and earlier.channel == later.channel:
         return msgspec.structs.replace(later, text=earlier.text + later.text, likely=earlier.likely + later.likely)
+    if isinstance(earlier, ToolCallPart) and isinstance(later, ToolCallPart) and earlier.index == later.index:
+        return msgspec.structs.replace(earlier, arguments=earlier.arguments + later.arguments)
     if isinstance(later, PromptProgress | Waiting):
         return later
     if isinstance(earlier, LoadProgress) and isinstance(later, LoadProgress):
         return later if (earlier.stage, earlier.attempt) == (later.stage, later.attempt) else None
     return None
+
+
+def length(event: HostEvent) -> int:
+    """Characters of an answer in an event."""
+    if isinstance(event, Delta):
+        likely = event.likely
+        return len(event.text) + (len(likely) * (1 + len(likely[0].top)) * _LIKELY if likely else 0)
+    return len(event.arguments) if isinstance(event, ToolCallPart) else 0
 
 
 class Mailbox:
@@ -48,7 +60,7 @@ class Mailbox:
             else:
                 self._last[event.id] = len(self._waiting)
                 self._waiting.append(event)
-            self._text += len(event.text) if isinstance(event, Delta) else 0
+            self._text += length(event)
             if len(self._waiting) > MOST_EVENTS or self._text > MOST_TEXT:
                 self._end()
                 return False
@@ -56,14 +68,15 @@ class Mailbox:
             return True
 
     def take(self) -> list[HostEvent] | None:
-        """All that waits, once there is something; ``None``: it is closed, and nothing is left."""
+        """All that waits and can go together, once there is something; ``None``: it is closed, and nothing is left."""
         with self._state:
             self._state.wait_for(lambda: self._waiting or self._closed)
             if not self._waiting:
                 return None
-            batch, self._waiting = self._waiting, []
-            self._last.clear()
-            self._text = 0
+            count = self._together()
+            batch, self._waiting = self._waiting[:count], self._waiting[count:]
+            self._last = {event.id: index for index, event in enumerate(self._waiting)}
+            self._text = sum(map(length, self._waiting))
             return batch
 
     def close(self) -> None:
@@ -71,6 +84,15 @@ class Mailbox:
         with self._state:
             self._closed = True
             self._state.notify_all()
+
+    def _together(self) -> int:
+        """Under the lock: how many of those that wait go together, so that the other side takes them."""
+        size = 0
+        for count, event in enumerate(self._waiting):
+            size += len(event.vectors) * event.size * 4 if isinstance(event, Embedded) else 0
+            if count and size > MOST_AT_ONCE:
+                return count
+        return len(self._waiting)
 
     def _end(self) -> None:
         """Under the lock: give up on the reader."""

@@ -11,7 +11,6 @@ import contextlib
 import itertools
 import logging
 import threading
-from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection
@@ -22,8 +21,8 @@ import msgspec
 from inference.errors import EngineUnavailable, HearthError
 from inference.hosting.door import hang_up
 from inference.hosting.frames import MAX_COMMAND, MAX_EVENTS, decode_events, encode
-from inference.hosting.mailbox import merged
 from inference.hosting.place import read_plate
+from inference.hosting.under_way import Inbox, Sending
 from inference.hosting.values import (
     Ask,
     Call,
@@ -34,7 +33,6 @@ from inference.hosting.values import (
     Models,
     Note,
     Offered,
-    Stop,
     Wish,
 )
 from inference.protocol import TERMINAL, Failed
@@ -113,28 +111,6 @@ class Line:
         self._lost()
 
 
-class _Inbox:
-    """Events of one wish, on the loop; merged while nobody takes them."""
-
-    def __init__(self) -> None:
-        self._waiting: deque[HostEvent] = deque()
-        self._there = asyncio.Event()
-
-    def put(self, event: HostEvent) -> None:
-        one = merged(self._waiting[-1], event) if self._waiting else None
-        if one is not None:
-            self._waiting[-1] = one
-        else:
-            self._waiting.append(event)
-        self._there.set()
-
-    async def take(self) -> HostEvent:
-        while not self._waiting:
-            self._there.clear()
-            await self._there.wait()
-        return self._waiting.popleft()
-
-
 class RemoteEngines:
     """``Engines`` of ``inference.hosting.values``. Belongs to the loop it is first used on.
 
@@ -149,18 +125,19 @@ class RemoteEngines:
         self._ids = itertools.count(1)
         self._line: Line | None = None
         self._line_id: object | None = None
-        self._open: dict[int, _Inbox] = {}
+        self._open: dict[int, Inbox] = {}
         self._connecting = asyncio.Lock()
 
     async def ask(self, wish: Wish | Fetch) -> AsyncGenerator[HostEvent, None]:
         """The events of a wish, the terminal one last. Closing it early stops the work at once."""
         number = next(self._ids)
         command = Ask(id=number, wish=wish) if isinstance(wish, Wish) else msgspec.structs.replace(wish, id=number)
-        inbox = self._open[number] = _Inbox()
+        inbox = self._open[number] = Inbox()
         over = False
         try:
             try:
-                await self._send(command)
+                inbox.sending = Sending(await self._reached(), command)
+                await _sent(inbox.sending.run)
             except HearthError as error:
                 over = True
                 yield Failed.of(error, number)
@@ -171,16 +148,16 @@ class RemoteEngines:
                 yield event
         finally:
             self._open.pop(number, None)
-            if not over and self._line is not None:
-                with contextlib.suppress(HearthError):
-                    self._line.send(Stop(target=number))
+            if inbox.sending is not None and not over:
+                inbox.sending.take_back()
 
     async def models(self) -> tuple[Offered, ...]:
         """All that can be asked for. Raises ``EngineUnavailable``."""
         number = next(self._ids)
-        inbox = self._open[number] = _Inbox()
+        inbox = self._open[number] = Inbox()
         try:
-            await self._send(ListModels(id=number))
+            line = await self._reached()
+            await _sent(lambda: line.send(ListModels(id=number)))
             event = await inbox.take()
         finally:
             self._open.pop(number, None)
@@ -209,26 +186,29 @@ class RemoteEngines:
                 with contextlib.suppress(RuntimeError):
                     loop.call_soon_threadsafe(self._lost, line_id)
 
-            line_id = object()
-            self._line_id = line_id
-            self._line = await asyncio.to_thread(Line, self._file, told, lost)
+            line_id = self._line_id = object()
+            made = asyncio.ensure_future(asyncio.to_thread(Line, self._file, told, lost))
+            try:
+                line = await asyncio.shield(made)
+            except asyncio.CancelledError:
+                made.add_done_callback(_close)  # nobody would
+                raise
+            if self._line_id is not line_id:  # lost before anybody knew it
+                line.close()
+                raise gone()
+            self._line = line
 
     async def close(self) -> None:
         """Hang up. May be called twice."""
-        line, self._line = self._line, None
+        line, self._line, self._line_id = self._line, None, None
         if line is not None:
             await asyncio.to_thread(line.close)
 
-    async def _send(self, command: HostCommand) -> None:
+    async def _reached(self) -> Line:
         await self.open()
-        line = self._line
-        if line is None:
+        if self._line is None:
             raise gone()
-        try:
-            # Pictures are large, and the host may be busy: the loop goes on meanwhile.
-            await asyncio.to_thread(line.send, command) if isinstance(command, Ask) else line.send(command)
-        except OverflowError as error:
-            raise EngineUnavailable("The request is too large.", "", str(error)) from error
+        return self._line
 
     def _take(self, events: list[HostEvent]) -> None:
         for event in events:
@@ -236,10 +216,26 @@ class RemoteEngines:
                 inbox.put(event)
 
     def _lost(self, line_id: object) -> None:
-        if line_id is not self._line_id or self._line is None:
+        if line_id is not self._line_id:
             return
-        line, self._line = self._line, None
+        line, self._line, self._line_id = self._line, None, None
+        if line is None:
+            return  # it is being made, and seen to there
         line.close()  # its thread is ending
         for number, inbox in self._open.items():
             inbox.put(Failed.of(gone(), number))
         self._on_lost()
+
+
+async def _sent(send: Callable[[], None]) -> None:
+    """Send on a thread: pictures are large, and the host may be busy; the loop goes on meanwhile."""
+    try:
+        await asyncio.to_thread(send)
+    except OverflowError as error:
+        raise EngineUnavailable("The request is too large.", "", str(error)) from error
+
+
+def _close(made: asyncio.Future[Line]) -> None:
+    """A line that nobody waits for any more."""
+    if not made.cancelled() and made.exception() is None:
+        threading.Thread(target=made.result().close, name="host-line-end", daemon=True).start()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
-from inference.api.asking import Asked
+from inference.api.asking import BEHIND, Asked
 from inference.api.calls import Record
 from inference.api.errors import Problem
 from inference.api.sse import spoken
@@ -72,6 +72,31 @@ def test_a_stream_begins_although_nothing_comes() -> None:
 
     asyncio.run(run())
     assert len(engines.closed) == 1
+
+
+def test_a_client_that_takes_nothing_does_not_have_it_heaped_up() -> None:
+    told = 0
+
+    def script(_wish: Wish) -> Sequence[HostEvent]:
+        def each() -> Iterator[HostEvent]:
+            nonlocal told
+            for _ in range(10 * BEHIND):
+                told += 1
+                yield Delta(channel="text", text="a")
+            yield finished()
+
+        return each()  # type: ignore[return-value]
+
+    async def run() -> int:
+        async with Asked(ScriptedEngines(script), wishes("a")) as asked:
+            await asked.next()
+            for _ in range(100):
+                await asyncio.sleep(0)
+            ahead = told
+            assert len([heard async for heard in asked.events()]) == 10 * BEHIND
+        return ahead
+
+    assert asyncio.run(run()) <= BEHIND + 2
 
 
 def test_nobody_waits_in_silence_while_a_long_prompt_is_read() -> None:
