@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from inference.api import responses, state
 from inference.api.anthropic import count_tokens, messages
+from inference.api.bodies import Bodies
 from inference.api.calls import Told
 from inference.api.chat import chat_completions
 from inference.api.completions import completions
@@ -45,6 +46,7 @@ def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
         metrics=metrics,
         refusals=Ration(settings.strangers, settings.refusal_s),
         signs=Ration(settings.strangers, settings.refusal_s),
+        bodies=Bodies(settings.held_bytes),
     )
     app = Starlette(routes=routes(), middleware=[gate], exception_handlers={HTTPException: _nothing_there})
     app.state.engines = engines

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from starlette.requests import ClientDisconnect, Request
 
+from inference.api.bodies import grow, weight
 from inference.api.calls import Record, record_of
 from inference.api.errors import Problem, of_error, of_failure
 from inference.errors import HearthError
@@ -160,7 +161,12 @@ async def _gone(request: Request) -> None:
 
 
 def asked(request: Request, wishes: Sequence[Wish]) -> Asked:
-    """What a request wishes, of the engines of its app, with its line in the log."""
+    """What a request wishes, of the engines of its app, with its line in the log.
+
+    Raises:
+        Problem: It is too much, beside what other requests wish.
+    """
+    grow(request.scope, sum(map(weight, wishes)))
     return Asked(request.app.state.engines, wishes, record_of(request.scope))
 
 

@@ -19,6 +19,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from inference.api.bodies import HELD, Bodies, Held
 from inference.api.calls import KEY, Record
 from inference.api.errors import HUNG_UP, Problem, answer, of_error
 from inference.api.metrics import Metrics
@@ -41,6 +42,7 @@ class Gate:
         metrics: Counts them.
         refusals: When those without the key have their answers.
         signs: When those have who ask whether anybody is there, which needs no key.
+        bodies: Counts what they have sent.
     """
 
     def __init__(
@@ -51,7 +53,9 @@ class Gate:
         metrics: Metrics,
         refusals: Ration,
         signs: Ration,
+        bodies: Bodies,
     ) -> None:
+        self._bodies = bodies
         self._metrics = metrics
         self._refusals = refusals
         self._signs = signs
@@ -65,6 +69,7 @@ class Gate:
             return
         scope["path"] = plain(scope["path"])  # before anything is decided by it
         record = scope[KEY] = Record.of(scope)
+        held = scope[HELD] = Held(self._bodies)
         out = _Out(send, record, self._safety.cors(scope))
         self._metrics.running += 1
         try:
@@ -72,6 +77,7 @@ class Gate:
         except ClientDisconnect:
             record.status = HUNG_UP
         finally:
+            held.release()
             self._metrics.running -= 1
             self._over(scope, record)
 

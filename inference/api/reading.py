@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 from starlette.requests import Request
 
+from inference.api.bodies import grow
 from inference.api.errors import Problem, wrong
 from inference.api.settings import ApiSettings
 
@@ -39,7 +40,7 @@ _WORDS = {
 
 
 async def read_body(request: Request, settings: ApiSettings) -> bytes:
-    """All of the body, which is refused as soon as it is known to be too large.
+    """All of the body, which is refused as soon as it is known to be too large, alone or beside others.
 
     Raises:
         Problem: It is.
@@ -54,6 +55,7 @@ async def read_body(request: Request, settings: ApiSettings) -> bytes:
         body += chunk
         if len(body) > most:
             raise _too_large(most)
+        grow(request.scope, len(body))
     return bytes(body)
 
 

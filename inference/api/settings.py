@@ -22,6 +22,8 @@ class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
         hosts: Further names of this computer in ``Host``, with or without a port; names and addresses of the loopback
             are always taken, and any address where it listens on more than the loopback.
         body_bytes: Most bytes of a request; pictures travel in it.
+        held_bytes: Most bytes that all requests under way may have sent together; beside the first
+            megabyte of each.
         body_depth: Most lists and objects inside each other in it.
         max_tokens: Most tokens of an answer, whatever is asked for; ``None``: as many as the model can.
         choices: Most answers to one request (``n``), and most prompts of one.
@@ -44,6 +46,7 @@ class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     body_bytes: int = 32 * MEBIBYTE
+    held_bytes: int = 256 * MEBIBYTE
     body_depth: int = 64
     max_tokens: int | None = None
     choices: int = 16
