@@ -15,12 +15,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from enum import Enum, auto
 from typing import NamedTuple
 
 from inference.engine.calls.reader import CallReader
 from inference.engine.calls.told import CallPiece
 from inference.engine.matcher import Matcher
+from inference.engine.phases import Action, Phase
 from inference.engine.reasoning import (
     HARMONY,
     HARMONY_CHANNEL,
@@ -49,30 +49,8 @@ class Piece(NamedTuple):
 Told = Piece | CallPiece
 
 
-class _Phase(Enum):
-    START = auto()
-    REASON_LEAD = auto()
-    REASON = auto()
-    AFTER = auto()
-    TEXT = auto()
-    HEADER = auto()
-    CALL = auto()
-
-
-class _Action(Enum):
-    STOP = auto()
-    OPEN = auto()
-    SKIP = auto()
-    CLOSE = auto()
-    HEADER = auto()
-    CHANNEL = auto()
-    MESSAGE = auto()
-    CALL = auto()
-    RECIPIENT = auto()
-
-
-_BODY = {_Phase.START: _Phase.TEXT, _Phase.REASON_LEAD: _Phase.REASON, _Phase.AFTER: _Phase.TEXT}
-_REASONING = (_Phase.REASON_LEAD, _Phase.REASON)
+_BODY = {Phase.START: Phase.TEXT, Phase.REASON_LEAD: Phase.REASON, Phase.AFTER: Phase.TEXT}
+_REASONING = (Phase.REASON_LEAD, Phase.REASON)
 _FINAL = f"{HARMONY_CHANNEL}final{HARMONY_MESSAGE}"
 _BY_OPEN = {tag.open: tag for tag in TAGS}
 
@@ -127,7 +105,7 @@ class StreamSplitter:
         self._buffer = ""
         self._node = Matcher.START
         self._out: list[Told] = []
-        self._enter(_Phase.REASON_LEAD if in_reasoning else _Phase.START if reasoning else _Phase.TEXT)
+        self._enter(Phase.REASON_LEAD if in_reasoning else Phase.START if reasoning else Phase.TEXT)
 
     @property
     def in_reasoning(self) -> bool:
@@ -137,17 +115,17 @@ class StreamSplitter:
     @property
     def in_header(self) -> bool:
         """Whether what comes now is a header of harmony, which is shown to nobody."""
-        return self._phase is _Phase.HEADER
+        return self._phase is Phase.HEADER
 
     @property
     def in_text(self) -> bool:
         """Whether the text has begun."""
-        return self._phase is _Phase.TEXT
+        return self._phase is Phase.TEXT
 
     @property
     def at_start(self) -> bool:
         """Whether nothing but space has come."""
-        return self._phase is _Phase.START
+        return self._phase is Phase.START
 
     @property
     def held(self) -> str:
@@ -157,7 +135,7 @@ class StreamSplitter:
     @property
     def way_to_text(self) -> str:
         """What to write so that the reasoning, or the header, is over and the text can begin."""
-        if self._phase is _Phase.HEADER:
+        if self._phase is Phase.HEADER:
             return HARMONY_MESSAGE if self._header == HARMONY_CHANNEL else _FINAL
         if self._tag == HARMONY:
             return f"{HARMONY_END}{HARMONY_START}assistant{_FINAL}"
@@ -178,9 +156,9 @@ class StreamSplitter:
         """What has come behind the mark that has opened a call; ``None`` outside of one."""
         if self._calls is None:
             return None
-        if self._phase is _Phase.CALL:
+        if self._phase is Phase.CALL:
             return self._calls.written + self._buffer
-        if self._phase is _Phase.HEADER and _RECIPIENT in (header := self._role + self._buffer):
+        if self._phase is Phase.HEADER and _RECIPIENT in (header := self._role + self._buffer):
             return header.partition(_RECIPIENT)[2]
         return None
 
@@ -188,7 +166,7 @@ class StreamSplitter:
         """From here on everything is text."""
         self._strip = False
         self._buffer = self._buffer.lstrip()
-        self._enter(_Phase.AFTER if self._bare else _Phase.TEXT)
+        self._enter(Phase.AFTER if self._bare else Phase.TEXT)
 
     def feed(self, piece: bytes) -> list[Told]:
         """What can be shown now that ``piece`` has come."""
@@ -201,9 +179,9 @@ class StreamSplitter:
             self._strip = False
             text = text.removeprefix(" ")
         if not self._buffer and not self._matcher.touches(text):
-            if self._phase is _Phase.TEXT and text:
+            if self._phase is Phase.TEXT and text:
                 return [Piece("text", text)]
-            if self._phase is _Phase.REASON and not text[-1:].isspace():
+            if self._phase is Phase.REASON and not text[-1:].isspace():
                 return [Piece("reasoning", text)]
         return self._advance(text)
 
@@ -214,11 +192,11 @@ class StreamSplitter:
         pieces = self._advance(self._decoder.decode(b"", True))
         if not self.stopped:
             rest, self._buffer = self._buffer, ""
-            if self._phase is _Phase.CALL:
+            if self._phase is Phase.CALL:
                 return [*pieces, *self._end_call(rest)]
-            if self._phase in (_Phase.REASON_LEAD, _Phase.AFTER):
+            if self._phase in (Phase.REASON_LEAD, Phase.AFTER):
                 rest = rest.lstrip()
-            if rest and self._phase is not _Phase.HEADER:
+            if rest and self._phase is not Phase.HEADER:
                 pieces.append(Piece("reasoning" if self.in_reasoning else "text", rest))
         return pieces
 
@@ -241,15 +219,15 @@ class StreamSplitter:
         while not self.stopped:
             end, self._node, found = self._matcher.scan(self._buffer, walked, self._node)
             free = end - (len(found) if found else self._matcher.pending(self._node))
-            if self._phase is _Phase.CALL:
+            if self._phase is Phase.CALL:
                 if self._read_call(free, end, found):
                     break
             elif self._phase in _BODY and self._buffer[:free].strip():
-                if self._phase is not _Phase.START:
+                if self._phase is not Phase.START:
                     self._buffer = self._buffer.lstrip()
                 self._enter(_BODY[self._phase])
-            elif self._phase is _Phase.HEADER and free > _HEADER_LIMIT:
-                self._enter(_Phase.TEXT)
+            elif self._phase is Phase.HEADER and free > _HEADER_LIMIT:
+                self._enter(Phase.TEXT)
                 self._emit(self._header)
             elif found:
                 before, self._buffer = self._buffer[:free], self._buffer[end:]
@@ -263,9 +241,9 @@ class StreamSplitter:
 
     def _release(self, free: int) -> None:
         """Show what is certain, and keep the rest."""
-        if self._phase is _Phase.REASON:
+        if self._phase is Phase.REASON:
             free = len(self._buffer[:free].rstrip())
-        if self._phase in (_Phase.REASON, _Phase.TEXT):
+        if self._phase in (Phase.REASON, Phase.TEXT):
             self._emit(self._buffer[:free])
             self._buffer = self._buffer[free:]
 
@@ -278,36 +256,36 @@ class StreamSplitter:
     def _act(self, found: str, before: str) -> None:
         """A pattern is complete; ``before`` is what came since the last one and is not shown yet."""
         action = self._actions[found]
-        if action is _Action.STOP:
+        if action is Action.STOP:
             self._show_before(before)
             self.met = found
             self.stopped, self._buffer = True, ""
-        elif action is _Action.CALL:
+        elif action is Action.CALL:
             self._show_before(before)
             self._begin_call(found)
-        elif action is _Action.OPEN:
+        elif action is Action.OPEN:
             self._tag = _BY_OPEN[found]
-            self._enter(_Phase.REASON_LEAD)
-        elif action is _Action.SKIP:
+            self._enter(Phase.REASON_LEAD)
+        elif action is Action.SKIP:
             self._enter(self._phase)
-        elif action is _Action.CLOSE:
+        elif action is Action.CLOSE:
             self._harmony = self._harmony or found == HARMONY_END
             self._show_before(before.rstrip() if self.in_reasoning else before)
-            self._enter(_Phase.AFTER)
+            self._enter(Phase.AFTER)
         else:
             self._act_harmony(action, found, before)
 
-    def _act_harmony(self, action: _Action, found: str, before: str) -> None:
-        if action is _Action.HEADER:
+    def _act_harmony(self, action: Action, found: str, before: str) -> None:
+        if action is Action.HEADER:
             self._show_before(before.rstrip() if self.in_reasoning else before)
             self._harmony, self._header, self._role = True, found, ""
-            self._enter(_Phase.HEADER)
-        elif action is _Action.RECIPIENT:
+            self._enter(Phase.HEADER)
+        elif action is Action.RECIPIENT:
             self._harmony, self._role, self._header = True, found, HARMONY_START
-            self._enter(_Phase.HEADER)
-        elif action is _Action.CHANNEL:
+            self._enter(Phase.HEADER)
+        elif action is Action.CHANNEL:
             self._role, self._header = self._role + before + found, found
-            self._enter(_Phase.HEADER)
+            self._enter(Phase.HEADER)
         elif self._calls is not None and (called := _CALLED.search(self._role + before)):
             self._tag, self._role = HARMONY, ""
             self._begin_call(f"{called[0]}{found}", f"{called[1]}\n")
@@ -315,10 +293,10 @@ class StreamSplitter:
             self._role = ""
             analysis = before.strip().startswith("analysis")
             self._tag = HARMONY
-            self._enter(_Phase.REASON_LEAD if analysis else _Phase.AFTER)
+            self._enter(Phase.REASON_LEAD if analysis else Phase.AFTER)
 
     def _show_before(self, text: str) -> None:
-        if self._phase in (_Phase.REASON, _Phase.TEXT, _Phase.START):
+        if self._phase in (Phase.REASON, Phase.TEXT, Phase.START):
             self._emit(text)
 
     # ------------------------------------------------------------------------------------- calls
@@ -328,7 +306,7 @@ class StreamSplitter:
         if mark == _BRACE or mark in self._calls.form.opens[1:]:  # it is part of the call
             mark, lead = "", mark
         self._calls.begin(mark, lead)
-        self._enter(_Phase.CALL)
+        self._enter(Phase.CALL)
 
     def _read_call(self, free: int, end: int, found: str) -> bool:
         """Hand on what belongs to a call; whether there is no more to be read."""
@@ -340,7 +318,7 @@ class StreamSplitter:
             self.stopped, self._buffer = True, ""
         elif after is not None:
             self._buffer = after + found + rest
-            self._enter(_Phase.TEXT if text else _Phase.AFTER)
+            self._enter(Phase.TEXT if text else Phase.AFTER)
             self._emit(text)
         elif found:
             self._out += self._end_call("")
@@ -361,48 +339,48 @@ class StreamSplitter:
 
     # ------------------------------------------------------------------------------------ phases
 
-    def _enter(self, phase: _Phase) -> None:
+    def _enter(self, phase: Phase) -> None:
         self._phase = phase
-        stops = self._ends if phase is _Phase.CALL else self._stops
-        self._actions = self._patterns(phase) | dict.fromkeys(stops, _Action.STOP)
+        stops = self._ends if phase is Phase.CALL else self._stops
+        self._actions = self._patterns(phase) | dict.fromkeys(stops, Action.STOP)
         self._matcher = Matcher(self._actions)
         self._node = Matcher.START
 
-    def _patterns(self, phase: _Phase) -> dict[str, _Action]:
+    def _patterns(self, phase: Phase) -> dict[str, Action]:
         """What else than a stop text means something in a phase."""
-        if phase is _Phase.HEADER:
-            return {HARMONY_CHANNEL: _Action.CHANNEL, HARMONY_MESSAGE: _Action.MESSAGE}
-        if phase is _Phase.CALL:
-            return self._harmony_patterns(_Action.STOP) if self._harmony else {}
-        if phase is _Phase.TEXT:
-            return self._call_patterns(phase) | (self._harmony_patterns(_Action.CLOSE) if self._harmony else {})
-        opens = {tag.open: _Action.SKIP if phase is _Phase.REASON_LEAD else _Action.OPEN for tag in TAGS}
-        if phase in (_Phase.START, _Phase.AFTER):
+        if phase is Phase.HEADER:
+            return {HARMONY_CHANNEL: Action.CHANNEL, HARMONY_MESSAGE: Action.MESSAGE}
+        if phase is Phase.CALL:
+            return self._harmony_patterns(Action.STOP) if self._harmony else {}
+        if phase is Phase.TEXT:
+            return self._call_patterns(phase) | (self._harmony_patterns(Action.CLOSE) if self._harmony else {})
+        opens = {tag.open: Action.SKIP if phase is Phase.REASON_LEAD else Action.OPEN for tag in TAGS}
+        if phase in (Phase.START, Phase.AFTER):
             return (
                 opens
                 | self._call_patterns(phase)
-                | {HARMONY_CHANNEL: _Action.HEADER}
-                | (self._harmony_patterns(_Action.SKIP) if self._harmony else {})
+                | {HARMONY_CHANNEL: Action.HEADER}
+                | (self._harmony_patterns(Action.SKIP) if self._harmony else {})
             )
-        return self._closers() | (opens if phase is _Phase.REASON_LEAD else {})
+        return self._closers() | (opens if phase is Phase.REASON_LEAD else {})
 
-    def _call_patterns(self, phase: _Phase) -> dict[str, _Action]:
+    def _call_patterns(self, phase: Phase) -> dict[str, Action]:
         """What opens a call."""
         if self._calls is None:
             return {}
         form = self._calls.form
-        patterns = dict.fromkeys(form.opens, _Action.CALL)
-        if phase is not _Phase.TEXT:
-            patterns |= {_BRACE: _Action.CALL} if self._bare else {}
-            patterns |= {_RECIPIENT: _Action.RECIPIENT} if form.harmony else {}
+        patterns = dict.fromkeys(form.opens, Action.CALL)
+        if phase is not Phase.TEXT:
+            patterns |= {_BRACE: Action.CALL} if self._bare else {}
+            patterns |= {_RECIPIENT: Action.RECIPIENT} if form.harmony else {}
         return patterns
 
-    def _closers(self) -> dict[str, _Action]:
+    def _closers(self) -> dict[str, Action]:
         if self._tag is None:
-            return {tag.close: _Action.CLOSE for tag in TAGS} | self._harmony_patterns(_Action.CLOSE)
-        return self._harmony_patterns(_Action.CLOSE) if self._harmony else {self._tag.close: _Action.CLOSE}
+            return {tag.close: Action.CLOSE for tag in TAGS} | self._harmony_patterns(Action.CLOSE)
+        return self._harmony_patterns(Action.CLOSE) if self._harmony else {self._tag.close: Action.CLOSE}
 
     @staticmethod
-    def _harmony_patterns(end: _Action) -> dict[str, _Action]:
-        headers = {HARMONY_START: _Action.HEADER, HARMONY_CHANNEL: _Action.HEADER, HARMONY_END: end}
-        return headers | dict.fromkeys(HARMONY_STOPS, _Action.STOP)
+    def _harmony_patterns(end: Action) -> dict[str, Action]:
+        headers = {HARMONY_START: Action.HEADER, HARMONY_CHANNEL: Action.HEADER, HARMONY_END: end}
+        return headers | dict.fromkeys(HARMONY_STOPS, Action.STOP)
