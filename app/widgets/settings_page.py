@@ -118,9 +118,9 @@ def keep_in_place(grown: QWidget, pixels: int) -> None:
     area = _area_of(grown)
     focus = grown.window().focusWidget()
     inside = area.widget() if area is not None else None
-    if area is None or inside is None or focus is None or not inside.isAncestorOf(focus):
+    if area is None or inside is None or focus is None or not inside.isAncestorOf(focus) or grown.isAncestorOf(focus):
         return
-    if focus.mapTo(inside, QPoint()).y() >= grown.geometry().bottom() - pixels:
+    if focus.mapTo(inside, QPoint()).y() > grown.y():  # which holds while the rows below it are moved, too
         bar = area.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
 
