@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushBu
 
 from app.controllers.models import ModelsController
 from app.controllers.serving import ServingController, is_loopback
+from app.error_words import said
 from app.setting import Value
 from app.settings import Settings
 from app.theme import Theme, code_font, px
@@ -23,7 +24,7 @@ from app.widgets.serving_model import ServingModel
 from app.widgets.serving_questions import ask_to_go_without_key, ask_to_open, ask_to_renew
 from app.widgets.settings_page import Extra, keep_in_place
 from app.widgets.wrapping_label import wrapping
-from inference.errors import HearthError
+from inference.errors import HearthError, PortTaken
 from inference.hosting.offers import can_be_asked
 
 TOLD = 2_000  # milliseconds a button says that something was copied
@@ -45,6 +46,7 @@ class ServingExtras(Extra):
         super().__init__(parent)
         self._serving, self._models, self._settings = serving, models, settings
         self._key = ""
+        self._troubles: Mapping[str, str] = {}
         self._warning, self._warned = _warning_card()
         self.key = shown_line("servingKey", self.tr("Key"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
@@ -78,6 +80,11 @@ class ServingExtras(Extra):
         self.example.setFont(code_font(zoom * 0.9))
         lines = example("", _DOTS, "").count("\n") + 2  # and a scroll bar
         self.example.setFixedHeight(self.example.fontMetrics().lineSpacing() * lines + px(10, zoom))
+
+    def troubles(self) -> Mapping[str, str]:
+        """Whoever typed a port sees there that it is taken, wherever the page is scrolled to."""
+        error = self._serving.state.error
+        return {"api.port": said(error.message)} if isinstance(error, PortTaken) else {}
 
     def last(self) -> QWidget:
         """The example stands below all settings: who needs it needs it once."""
@@ -170,6 +177,9 @@ class ServingExtras(Extra):
         self._warning.setVisible(bool(self._warned.text()) and state.phase != "off")
         if state.phase != "off":
             self._show_details()
+        if (troubles := self.troubles()) != self._troubles:
+            self._troubles = troubles
+            self.troubles_changed.emit()
 
     def _show_details(self) -> None:
         try:

@@ -84,6 +84,15 @@ class SettingRow(QWidget):
         self._problem.setText(text)
         self._problem.show()
 
+    def show_trouble(self, why: str) -> None:
+        """Say in place of the explanation why its value cannot be had, shifting nothing; empty: it can."""
+        words = why or translated(self.setting.help)
+        if words != self._explanation.text():
+            self._explanation.setMinimumHeight(self._explanation.height() if why else 0)
+            self._explanation.setText(words)
+            self._explanation.setProperty("tone", "error" if why else "muted")
+            self._explanation.style().polish(self._explanation)
+
     def show_narrow(self, narrow: bool) -> None:
         """Let the field stand below its words where there is no room beside them."""
         if self.editor.wide or narrow == self._narrow:
@@ -102,7 +111,7 @@ class SettingRow(QWidget):
         title.setWordWrap(
             True
         )  # large text, long words of another language: rather two lines than a field out of sight
-        explanation = QLabel(translated(self.setting.help))
+        explanation = self._explanation = QLabel(translated(self.setting.help))
         explanation.setProperty("tone", "muted")
         explanation.setProperty("scale", "caption")
         explanation.setWordWrap(True)

@@ -218,6 +218,9 @@ class SettingsDialog(KeyedDialog):
                     row.lock(why)
             self._extra_widgets.append(extra)
             extra.usual_changed.connect(self.refresh)
+            tell = partial(_show_troubles, extra, rows)
+            extra.troubles_changed.connect(tell)
+            tell()
         return page
 
     def _make_scope(self) -> None:
@@ -364,3 +367,9 @@ class SettingsDialog(KeyedDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.setFocus()  # a field that still has the keyboard takes over what was typed
         super().closeEvent(event)
+
+
+def _show_troubles(extra: Extra, rows: Sequence[SettingRow]) -> None:
+    """Say it beside each setting, and leave alone what is being typed."""
+    for row in rows:
+        row.show_trouble(extra.troubles().get(row.setting.key, ""))

@@ -19,12 +19,14 @@ class Extra(QWidget):
 
     Signals:
         usual_changed(): ``usual`` says something else now.
+        troubles_changed(): ``troubles`` does.
 
     Attributes:
         after: How many of the settings stand above it; ``None``: all.
     """
 
     usual_changed = Signal()
+    troubles_changed = Signal()
     after: int | None = None
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
@@ -32,6 +34,10 @@ class Extra(QWidget):
 
     def usual(self) -> Mapping[str, Value]:
         """By key of a setting: what holds while nothing is set."""
+        return {}
+
+    def troubles(self) -> Mapping[str, str]:
+        """By key of a setting: why its value cannot be had, in sentences."""
         return {}
 
     def locked(self) -> Mapping[str, str]:
@@ -59,6 +65,7 @@ class ExtrasTogether(Extra):
         for extra in self._extras:
             column.addWidget(extra)
             extra.usual_changed.connect(self.usual_changed)
+            extra.troubles_changed.connect(self.troubles_changed)
 
     def set_theme(self, theme: Theme, zoom: float) -> None:
         """Tint the symbols."""
@@ -67,6 +74,9 @@ class ExtrasTogether(Extra):
 
     def usual(self) -> Mapping[str, Value]:
         return {key: value for extra in self._extras for key, value in extra.usual().items()}
+
+    def troubles(self) -> Mapping[str, str]:
+        return {key: why for extra in self._extras for key, why in extra.troubles().items()}
 
     def locked(self) -> Mapping[str, str]:
         return {key: why for extra in self._extras for key, why in extra.locked().items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtWidgets import QAbstractSpinBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QScrollArea, QWidget
 
 from app.controllers.serving import OTHER_PORT
 from app.widgets.serving_log import ROWS
@@ -76,6 +76,11 @@ def area_of(widget: QWidget) -> QScrollArea:
     return widget
 
 
+def words_of(extras: QWidget) -> list[str]:
+    """All that the page says."""
+    return [label.text() for label in area_of(extras).findChildren(QLabel) if label.isVisible()]
+
+
 def test_a_port_that_is_taken_shifts_nothing(program: ScriptedWindow, port: Watch) -> None:
     endpoint, settings = serving(program), program.application.settings
     endpoint._command = api_command("taken")
@@ -84,12 +89,14 @@ def test_a_port_that_is_taken_shifts_nothing(program: ScriptedWindow, port: Watc
     _dialog, extras = page(program)
     program.wait(extras.head.other_port.isVisible)
     assert port.still(program)
+    assert "Another program has port 8500." in words_of(extras)  # also beside the field
     assert not extras.copy_key.isEnabled()  # nobody shall give it to whoever listens there
     endpoint._command = api_command()
     endpoint.act(OTHER_PORT)
     become(program, "on")
     program.wait(extras.head.address.isVisible)
     assert port.still(program)
+    assert not [words for words in words_of(extras) if "8500" in words]
 
 
 def test_programs_that_ask_shift_nothing(program: ScriptedWindow, hosts: ScriptedHosts, port: Watch) -> None:
