@@ -241,10 +241,11 @@ QAbstractScrollArea::corner {{ background: transparent; }}
 
 def _frames(t: Theme, zoom: float) -> str:
     radius = px(RADIUS, zoom)
+    error, warning = (t.error, t.warning) if t.high else (t.error_soft, t.warning_soft)  # else nobody would see a frame
     return f"""
 QFrame[look="card"] {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {radius}px; }}
-QFrame[look="error"] {{ background: {t.error_soft}; border: 1px solid {t.error_soft}; border-radius: {radius}px; }}
-QFrame[look="warning"] {{ background: {t.warning_soft}; border: 1px solid {t.warning_soft};
+QFrame[look="error"] {{ background: {t.error_soft}; border: 1px solid {error}; border-radius: {radius}px; }}
+QFrame[look="warning"] {{ background: {t.warning_soft}; border: 1px solid {warning};
     border-radius: {radius}px; }}
 QDialogButtonBox, QMessageBox {{ button-layout: 3; dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame[look="window"] {{ background: {t.window}; border: none; }}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from app.setting import Setting, Value
 from app.theme import Theme
@@ -94,6 +94,9 @@ def settings_page(title: str, declared: Sequence[Setting], extra: Extra | None) 
     column.setSpacing(0)
     heading = QLabel(translated(title))
     heading.setProperty("scale", "title")
+    # *API* is English also where one reads from the right, and would stand where English begins.
+    leading = QStyle.visualAlignment(inside.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+    heading.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute)
     column.addWidget(heading)
     column.addSpacing(4)
     if declared and all(setting.applies == "reload" for setting in declared):

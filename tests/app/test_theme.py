@@ -6,7 +6,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from app.high_contrast import HIGH_DARK, HIGH_LIGHT
 from app.theme import DARK, LIGHT, TYPE, Theme, contrast, font, palette, points, px, style_sheet
@@ -68,6 +68,16 @@ def test_high_contrast_sets_nothing_back(theme: Theme, ground: str) -> None:
     low = {name: contrast(getattr(theme, name), getattr(theme, ground)) for name in readable}
     assert {name: ratio for name, ratio in low.items() if ratio < 7} == {}
     assert all(contrast(colour, theme.code_background) >= 7 for colour in theme.syntax.values())
+
+
+@high
+@pytest.mark.parametrize("look", ["warning", "error"])
+def test_what_warns_has_a_frame_in_high_contrast(theme: Theme, look: str, qapp: QApplication) -> None:
+    card = QFrame()
+    card.setProperty("look", look)
+    card.setStyleSheet(style_sheet(theme))
+    card.resize(60, 40)
+    assert card.grab().toImage().pixelColor(30, 0) == QColor(getattr(theme, look))
 
 
 @themes

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
+from app.itemmodels.models import ModelEntry
 from app.routing import RULES
 from app.widgets.routing_extras import RoutingExtras
 from inference.routing_rules import DEFAULT_RULES, Rule, Rules, write_rules
@@ -14,6 +15,7 @@ from inference.routing_rules import DEFAULT_RULES, Rule, Rules, write_rules
 if TYPE_CHECKING:
     from tests.screenshots.studio import Studio
 
+MANY = [ModelEntry(path=f"/{number}", name=f"Qwen3 {number} B", detail="Q4_K_M · Hearth") for number in range(1, 31)]
 OWN = (Rule(when="language", language="ar", then="prefer", model="guide"), Rule(when="json", then="quick", on=False))
 
 
@@ -45,6 +47,14 @@ def automatic(studio: Studio) -> Iterator[None]:
     studio.window.popup.open_below(studio.window.pane.header.picker)
     studio.shoot("17-automatic-entry", studio.window.popup)
     studio.window.popup.hide()
+    rows = studio.window.model_rows
+    known = [entry for row in range(rows.rowCount()) if (entry := rows.entry_at(rows.index(row))) is not None]
+    rows.show([known[0], *MANY, *known[1:]])
+    rows.set_current(known[-1].path)
+    studio.window.popup.open_below(studio.window.pane.header.picker)
+    studio.shoot("17-automatic-entry-many", studio.window.popup)
+    studio.window.popup.hide()
+    rows.show(known)
     settings.reset("automatic.enabled")
     settings.reset(RULES)
     yield

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.controllers.engine import EngineState
@@ -23,6 +23,7 @@ from app.widgets.composer_card import ComposerCard
 from app.widgets.context_gauge import ContextGauge
 from app.widgets.model_picker import ModelPicker
 from app.widgets.notice_bar import MAX_SHOWN, NoticeBar
+from app.widgets.settings_page import settings_page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -311,6 +312,17 @@ def test_name_and_detail_of_the_model_do_not_overlap_where_one_reads_from_the_ri
     picker.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert left > 100
     assert abs(ink(picker) - left) < 0.04 * left
+
+
+def test_an_english_heading_begins_where_one_reads_from(qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        area, _rows = settings_page("API", (), None)
+        heading = area.findChild(QLabel)
+        assert heading is not None
+        assert heading.alignment() & Qt.AlignmentFlag.AlignRight
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_answering_conversations_are_marked() -> None:
