@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 VARIABLE = "HEARTH_API_KEY"
 KEY_LENGTH = 512
+LEAST_MEMORY = GIB // 4  # bytes; an engine and the smallest models
 _KEY = re.compile(rf"[\x21-\x7e]{{1,{KEY_LENGTH}}}")
 _NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?", re.ASCII)
 OPEN = "Other computers in the network can ask the models of this one, as long as this runs."
@@ -73,7 +74,7 @@ def add_serve_arguments(parser: argparse.ArgumentParser) -> None:
         "--idle", metavar="MINUTES", type=_number, help="models nobody asked for so long leave memory; 0: never"
     )
     parser.add_argument(
-        "--memory", metavar="GB", type=_number, help="most main memory for models; without it, by what is free"
+        "--memory", metavar="GB", type=_memory, help="most main memory for models; without it, by what is free"
     )
     parser.add_argument("-v", "--verbose", action="store_true", help="say who asked what, a line for each request")
 
@@ -291,6 +292,13 @@ def _port(word: str) -> int:
         number = -1
     if not 0 <= number <= 65535:
         raise argparse.ArgumentTypeError(f"'{word}' is no port; give a number up to 65535")
+    return number
+
+
+def _memory(word: str) -> float:
+    number = _number(word)
+    if number * GIB < LEAST_MEMORY:
+        raise argparse.ArgumentTypeError(f"no model fits into {word} GB; give {LEAST_MEMORY / GIB:g} or more")
     return number
 
 

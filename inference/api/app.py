@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -32,7 +34,7 @@ DELETE = ["DELETE"]
 
 
 def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
-    """The application. What its handlers need is in ``app.state``: engines, settings, responses, metrics.
+    """The application. Its handlers need of ``app.state``: engines, settings, responses, metrics, when it began.
 
     Args:
         engines: Who answers.
@@ -50,6 +52,7 @@ def create_app(engines: Engines, settings: ApiSettings) -> Starlette:
     )
     app = Starlette(routes=routes(), middleware=[gate], exception_handlers={HTTPException: _nothing_there})
     app.state.engines = engines
+    app.state.began = time.time()
     app.state.settings = settings
     app.state.responses = ResponsesStore()
     app.state.metrics = metrics

@@ -8,15 +8,17 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from inference.api.errors import Problem
+from inference.api.errors import of_error
 from inference.api.json_response import JsonResponse
 from inference.hosting.values import AUTO, Offered
+from inference.library.finding import unknown
 
 
 async def list_models(request: Request) -> Response:
     """All of them, *auto* first."""
     offered = await request.app.state.engines.models()
-    data = [described(one) for one in (Offered(name=AUTO), *offered)]
+    began = request.app.state.began
+    data = [described(one, began) for one in (Offered(name=AUTO), *offered)]
     pages = {"has_more": False, "first_id": data[0]["id"], "last_id": data[-1]["id"]}  # Anthropic's: all on one
     return JsonResponse({"object": "list", "data": data, **pages})
 
@@ -24,22 +26,29 @@ async def list_models(request: Request) -> Response:
 async def one_model(request: Request) -> Response:
     """One by its name, which may have slashes in it. Raises ``Problem``."""
     name = request.path_params["name"]
-    for one in (Offered(name=AUTO), *await request.app.state.engines.models()):
+    offered = await request.app.state.engines.models()
+    for one in (Offered(name=AUTO), *offered):
         if one.name == name:
-            return JsonResponse(described(one))
-    raise Problem(f"There is no model '{name[:200]}' here.", status=404, error_code="model_not_found", param="model")
+            return JsonResponse(described(one, request.app.state.began))
+    raise of_error(unknown((one.name for one in offered), name[:200]))
 
 
-def described(one: Offered) -> dict[str, Any]:
-    """A model as OpenAI describes it and as Anthropic does, and what it can do."""
+def described(one: Offered, began: float) -> dict[str, Any]:
+    """A model as OpenAI describes it and as Anthropic does, and what it can do.
+
+    Args:
+        one: Which.
+        began: Seconds of the epoch when the endpoint did, for what was never added.
+    """
+    added = int(one.added or began)
     model: dict[str, Any] = {
         "id": one.name,
         "object": "model",
-        "created": int(one.added),
+        "created": added,
         "owned_by": one.source or "hearth",
         "type": "model",
         "display_name": one.name,
-        "created_at": datetime.fromtimestamp(int(one.added), UTC).isoformat(),
+        "created_at": datetime.fromtimestamp(added, UTC).isoformat(),
     }
     if one.name != AUTO:
         model |= {

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 from starlette.requests import Request
 
+from inference.api.allowed import allowed_at, one_of
 from inference.api.bodies import grow
 from inference.api.errors import Problem, wrong
 from inference.api.settings import ApiSettings
@@ -76,7 +77,7 @@ def decode(body: bytes, depth: int, kind: type[T]) -> T:
         str(body, "utf-8")  # parts that are taken as they are, such as schemas, would not be looked at
         return _decoded(body, kind)
     except msgspec.ValidationError as error:
-        raise of_validation(error) from None
+        raise _of_validation(error, kind) from None
     except UnicodeDecodeError:
         raise wrong("The request is no valid JSON: it is not in UTF-8.", error_code="invalid_json") from None
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
@@ -100,21 +101,24 @@ def is_json(text: bytes) -> bool:
     return True
 
 
-def of_validation(error: msgspec.ValidationError, under: str = "") -> Problem:
+def _of_validation(error: msgspec.ValidationError, kind: type[object]) -> Problem:
     """What is wrong with the shape, in words, with the place in it."""
     text = str(error)
     place = found.group(1) if (found := _PLACE.search(text)) else ""
     sentence = _PLACE.sub("", text)
-    param = f"{under}{place.removeprefix('$')}".removeprefix(".")
+    param = place.removeprefix("$").removeprefix(".")
+    where = f"'{param}'" if param else "The request"
     if missing := re.search(r"missing required field `(\w+)`", sentence):
         param = f"{param}.{missing.group(1)}".removeprefix(".")
         return wrong(f"'{param}' is missing.", param, "missing_required_parameter")
     if mixed := re.fullmatch(r"Expected `([^`]+)`, got `([^`]+)`", sentence):
         wanted = " or ".join(_WORDS.get(each.strip(), "something else") for each in mixed.group(1).split("|"))
         given = _WORDS.get(mixed.group(2), mixed.group(2))
-        where = f"'{param}'" if param else "The request"
         return wrong(f"{where} has to be {wanted}, not {given}.", param, "invalid_type")
-    where = f"'{param}'" if param else "The request"
+    if (other := re.fullmatch(r"Invalid (?:enum )?value '(.*)'", sentence, re.DOTALL)) and (
+        allowed := allowed_at(kind, place)
+    ):
+        return wrong(f"{where} has to be {one_of(allowed)}, not '{other[1][:100]}'.", param, "invalid_value")
     return wrong(f"{where} cannot be used: {sentence[:200]}.", param, "invalid_value")
 
 

@@ -59,7 +59,7 @@ def named(models: Sequence[ModelFile], name: str) -> ModelFile:
     """
     found = _meant(models, name)
     if found is None:
-        raise unknown([model for model in models if can_be_asked(model)], name)
+        raise unknown((model.name for model in models if can_be_asked(model)), name)
     if found.missing:
         raise ModelMissing(f"The file of the model “{found.name}” is not there now.", "Connect the drive it is on.")
     if found.damaged:

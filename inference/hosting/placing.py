@@ -212,7 +212,8 @@ class Placing:
             size = self._sizer.size(model, preference.options, whole, _back(going), shorten=True)
             if size is None:
                 window = self._seats.window.name if self._seats.window is not None else ""
-                raise too_large(model, whole, window)
+                least = self._sizer.least(model, preference.options, _back(going))
+                raise too_large(model, least, whole, window)
             if not going:
                 self._load(model, size, preference, whole)
                 return

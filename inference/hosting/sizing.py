@@ -121,6 +121,15 @@ class Sizer:
                 return None
             context = max(planned // 2, LEAST_CONTEXT)
 
+    def least(self, model: ModelFile, options: LoadOptions, back: Back) -> int:
+        """Bytes it takes at least: with the shortest context that may be chosen for it. As ``size`` otherwise."""
+        facts = self._facts_of(model)
+        if model.purpose == "embedding":
+            return _vectors(facts) + OVERHEAD
+        if options.context_length is None:
+            options = msgspec.structs.replace(options, context_length=LEAST_CONTEXT)
+        return self._plan(model, facts, options, back)[0]
+
     def _plan(self, model: ModelFile, facts: ModelFacts, options: LoadOptions, back: Back) -> tuple[int, int]:
         """Bytes, and tokens of context."""
         hardware = self._hardware()
@@ -170,18 +179,22 @@ def _with(devices: tuple[Device, ...], back: int) -> tuple[Device, ...]:
     return tuple(map(more, devices))
 
 
-def too_large(model: ModelFile, room: int, window: str) -> HearthError:
+def too_large(model: ModelFile, needs: int, room: int, window: str) -> HearthError:
     """What to say when a model never fits.
 
     Args:
         model: Which one.
+        needs: Bytes it takes at least.
         room: Bytes there are for models beside the window's.
         window: Name of the model in the window; empty for none.
     """
-    hint = "Choose a smaller model, or let models for other programs take more memory in the settings."
+    least, most = data_size(needs), data_size(room)
     if window:
-        hint = f"Choose a smaller model, or “{window}”, which is in Hearth's window."
+        return OutOfMemory(
+            f"“{model.name}” needs at least {least} of memory; models for other programs may take {most} here.",
+            f"Choose a smaller model, or “{window}”, which is in Hearth's window.",
+        )
     return OutOfMemory(
-        f"“{model.name}” needs more memory than models for other programs may take here, which is {data_size(room)}.",
-        hint,
+        f"“{model.name}” needs at least {least} of memory; models for other programs may take {most} here.",
+        "Choose a smaller model, or allow more memory: in the settings, or by hearth serve --memory.",
     )

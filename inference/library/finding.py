@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from inference.errors import ModelMissing
@@ -33,9 +33,9 @@ def by_name(models: Sequence[ModelFile], text: str, titles: Titles) -> ModelFile
     return _among(usable, text, titles) or _among([model for model in models if model.problem], text, titles)
 
 
-def unknown(models: Sequence[ModelFile], text: str) -> ModelMissing:
-    """What to say when nothing has a name: what is near, else what there is."""
-    known = {plain(model.name): model.name for model in models}
+def unknown(names: Iterable[str], text: str) -> ModelMissing:
+    """What to say when none of the models that are there has a name: what is near, else what there is."""
+    known = {plain(name): name for name in names}
     near = difflib.get_close_matches(plain(text), known, n=3, cutoff=0.4)
     near += [each for each in known if plain(text) in each and each not in near]
     if near:

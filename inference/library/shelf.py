@@ -74,7 +74,7 @@ class Shelf:
         if not (by_path and is_file) and (found := finding.by_name(models, text, self._titles)):
             return found
         if not by_path and not is_file:
-            raise finding.unknown(models, text)
+            raise finding.unknown((model.name for model in models), text)
         if finding.same_file(path, self._guide):
             return self._guide_model()
         facts = read_model_facts(path, thorough=False)
@@ -188,7 +188,7 @@ class Shelf:
     def _must(self, entries: Entries, name: str) -> Entry:
         entry = _named(entries, name)
         if entry is None or not entry.listed:
-            raise finding.unknown(self.models(everything=True), name)
+            raise finding.unknown((model.name for model in self.models(everything=True)), name)
         return entry
 
     def _entry_at(self, path: Path) -> Entry | None:

@@ -2230,6 +2230,10 @@ Read what goes with the message</source>
         <translation>صورة بأبعاد {0} في {1} بكسل أكبر من اللازم.</translation>
     </message>
     <message>
+        <source>A schema names the type “{0}”, which JSON has not.</source>
+        <translation>يذكر أحد المخططات النوع «{0}»، وهو غير موجود في JSON.</translation>
+    </message>
+    <message>
         <source>A text of {0} tokens is too long: this model takes {1} at a time.</source>
         <translation>نص من {0} رمز أطول من اللازم: يقبل هذا النموذج {1} في المرة الواحدة.</translation>
     </message>
@@ -2312,6 +2316,10 @@ Read what goes with the message</source>
     <message>
         <source>Ask again in a moment.</source>
         <translation>اسأل مجددًا بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>Ask again.</source>
+        <translation>اسأل مرة أخرى.</translation>
     </message>
     <message>
         <source>Ask for a model that is made for embeddings.</source>
@@ -2488,6 +2496,14 @@ Read what goes with the message</source>
     <message>
         <source>Choose a shorter context or a smaller quantization, or close other programs.</source>
         <translation>اختر سياقًا أقصر أو تكميمًا أصغر، أو أغلق برامج أخرى.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, or allow more memory: in the settings, or by hearth serve --memory.</source>
+        <translation>اختر نموذجًا أصغر، أو اسمح بذاكرة أكبر: من الإعدادات، أو باستخدام hearth serve --memory.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, or “{0}”, which is in Hearth&apos;s window.</source>
+        <translation>اختر نموذجًا أصغر، أو «{0}» الموجود في نافذة Hearth.</translation>
     </message>
     <message>
         <source>Choose a smaller type.</source>
@@ -3342,6 +3358,10 @@ Read what goes with the message</source>
         <translation>أُلغيت الإجابة.</translation>
     </message>
     <message>
+        <source>The answer was not taken as fast as it was written.</source>
+        <translation>لم تُستلم الإجابة بالسرعة التي كُتبت بها.</translation>
+    </message>
+    <message>
         <source>The backup was given up.</source>
         <translation>تُركت النسخة الاحتياطية دون إكمال.</translation>
     </message>
@@ -3774,6 +3794,10 @@ Read what goes with the message</source>
         <translation>هناك أكثر من {0} صورة.</translation>
     </message>
     <message>
+        <source>There are string, number, integer, boolean, array, object and null.</source>
+        <translation>الأنواع المتاحة هي string وnumber وinteger وboolean وarray وobject وnull.</translation>
+    </message>
+    <message>
         <source>There is no function {0} among the tools.</source>
         <translation>لا توجد دالة باسم {0} بين الأدوات.</translation>
     </message>
@@ -3960,6 +3984,10 @@ Read what goes with the message</source>
     <message>
         <source>{0} bytes, not {1}</source>
         <translation>{0} بايت، وليس {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” needs at least {1} of memory; models for other programs may take {2} here.</source>
+        <translation>يحتاج «{0}» إلى {1} من الذاكرة على الأقل؛ ويُسمح لنماذج البرامج الأخرى هنا باستخدام {2}.</translation>
     </message>
     <message>
         <source>The model could not be quantized ({0}).</source>
@@ -5140,10 +5168,6 @@ Read what goes with the message</source>
     <message>
         <source>“{0}” needs about {1} of memory with a context of {2} tokens; {3} are free.</source>
         <translation>يحتاج «{0}» إلى نحو {1} من الذاكرة مع سياق طوله {2} رمز؛ والمتاح {3}.</translation>
-    </message>
-    <message>
-        <source>“{0}” needs more memory than models for other programs may take here, which is {1}.</source>
-        <translation>يحتاج «{0}» إلى ذاكرة أكبر مما يُسمح به هنا لنماذج البرامج الأخرى، وهو {1}.</translation>
     </message>
     <message>
         <source>“{0}” on the hub is not a GGUF model file, whatever its name says.</source>

@@ -2174,6 +2174,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Ein Bild von {0} mal {1} Pixeln ist zu groß.</translation>
     </message>
     <message>
+        <source>A schema names the type “{0}”, which JSON has not.</source>
+        <translation>Ein Schema nennt den Typ „{0}“, den es in JSON nicht gibt.</translation>
+    </message>
+    <message>
         <source>A text of {0} tokens is too long: this model takes {1} at a time.</source>
         <translation>Ein Text von {0} Token ist zu lang: Dieses Modell nimmt {1} auf einmal.</translation>
     </message>
@@ -2256,6 +2260,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Ask again in a moment.</source>
         <translation>Fragen Sie in einem Moment erneut.</translation>
+    </message>
+    <message>
+        <source>Ask again.</source>
+        <translation>Fragen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Ask for a model that is made for embeddings.</source>
@@ -2432,6 +2440,14 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Choose a shorter context or a smaller quantization, or close other programs.</source>
         <translation>Wählen Sie einen kürzeren Kontext oder eine kleinere Quantisierung oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, or allow more memory: in the settings, or by hearth serve --memory.</source>
+        <translation>Wählen Sie ein kleineres Modell, oder erlauben Sie mehr Arbeitsspeicher: in den Einstellungen oder mit hearth serve --memory.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, or “{0}”, which is in Hearth&apos;s window.</source>
+        <translation>Wählen Sie ein kleineres Modell, oder „{0}“, das im Fenster von Hearth ist.</translation>
     </message>
     <message>
         <source>Choose a smaller type.</source>
@@ -3286,6 +3302,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Die Antwort wurde abgebrochen.</translation>
     </message>
     <message>
+        <source>The answer was not taken as fast as it was written.</source>
+        <translation>Die Antwort wurde nicht so schnell abgeholt, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
         <source>The backup was given up.</source>
         <translation>Die Sicherung wurde aufgegeben.</translation>
     </message>
@@ -3718,6 +3738,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Es sind mehr als {0} Bilder.</translation>
     </message>
     <message>
+        <source>There are string, number, integer, boolean, array, object and null.</source>
+        <translation>Es gibt string, number, integer, boolean, array, object und null.</translation>
+    </message>
+    <message>
         <source>There is no function {0} among the tools.</source>
         <translation>Unter den Werkzeugen gibt es keine Funktion namens {0}.</translation>
     </message>
@@ -3904,6 +3928,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>{0} bytes, not {1}</source>
         <translation>{0} Byte, nicht {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” needs at least {1} of memory; models for other programs may take {2} here.</source>
+        <translation>„{0}“ braucht mindestens {1} Arbeitsspeicher; Modelle für andere Programme dürfen hier {2} nehmen.</translation>
     </message>
     <message>
         <source>The model could not be quantized ({0}).</source>
@@ -5084,10 +5112,6 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>“{0}” needs about {1} of memory with a context of {2} tokens; {3} are free.</source>
         <translation>„{0}“ braucht bei einem Kontext von {2} Token etwa {1} Arbeitsspeicher; frei sind {3}.</translation>
-    </message>
-    <message>
-        <source>“{0}” needs more memory than models for other programs may take here, which is {1}.</source>
-        <translation>„{0}“ braucht mehr Arbeitsspeicher, als Modelle für andere Programme hier nehmen dürfen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” on the hub is not a GGUF model file, whatever its name says.</source>

@@ -100,6 +100,12 @@ def refusal(message: str) -> OptionError:
         )
     if match := re.search(r"regex parse error:.*^error: (.*?)$", message, re.DOTALL | re.MULTILINE):
         return OptionError(f"A pattern cannot be used: {match[1].rstrip('.')}.", "Correct it.", detail)
+    if match := re.search(r"Invalid type: (\S{1,40})", message):
+        return OptionError(
+            f"A schema names the type “{match[1]}”, which JSON has not.",
+            "There are string, number, integer, boolean, array, object and null.",
+            detail,
+        )
     if "Unsatisfiable" in message or "NoExtension" in message:
         return OptionError(
             "No answer can fulfil this schema or grammar: it contradicts itself.",

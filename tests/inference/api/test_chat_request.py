@@ -41,6 +41,25 @@ def refused(**fields: Any) -> str:
     return problem.value.param
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"messages": [{"role": "boss", "content": ""}]}, "'messages[0].role' has to be 'system', 'developer', 'user'"),
+        (
+            {"messages": [{"role": "user", "content": [{"type": "txt"}]}]},
+            ".type' has to be 'text', 'refusal'",
+        ),
+        ({"reasoning_effort": "huge"}, "'reasoning_effort' has to be 'high', 'low'"),
+        ({"response_format": {"type": "xml"}}, "'json_object', 'json_schema' or 'text', not 'xml'."),
+        ({"tools": [{"type": "f"}]}, "'tools[0].type' has to be 'function', not 'f'."),
+    ],
+)
+def test_what_else_would_do_is_named(fields: dict[str, Any], said: str) -> None:
+    with pytest.raises(Problem) as problem:
+        translated(**fields)
+    assert said in problem.value.message
+
+
 def test_every_number_arrives() -> None:
     command = translated(
         temperature=0.5,

@@ -211,6 +211,10 @@ def test_models_for_both(monkeypatch: pytest.MonkeyPatch) -> None:
     assert one.json | {"type": "model", "object": "model", "display_name": "a/b/c.gguf"} == one.json
     assert one.headers["request-id"] == one.headers["x-request-id"]
     assert call(APP, "/v1/models", method="HEAD").status == 200
+    assert listed["data"][0]["created"] > 1_700_000_000, "auto has been there since the start"
+    missing = call(APP, "/v1/models/a/b/d.gguf", method="GET")
+    assert (missing.status, missing.json["error"]["code"]) == (404, "model_not_found")
+    assert "Did you mean a/b/c.gguf?" in missing.json["error"]["message"]
 
 
 def test_tools_count() -> None:

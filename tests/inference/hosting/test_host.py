@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -144,6 +145,8 @@ def test_a_model_that_never_fits_is_refused(hosts: Hosts, engines: list[EngineCl
     failed = Asked(hosts(Limits(memory=60 * MIB)), Wish(command=question(), model="one")).end()
     assert isinstance(failed, Failed)
     assert failed.code == "out_of_memory"
+    needs, room = re.findall(r"(\d+) MB", failed.message)
+    assert (int(needs) > int(room), room, "--memory" in failed.hint) == (True, "60", True), failed
     wait_for(lambda: not alive(engines), "the engine that is not needed to leave")
 
 

@@ -75,6 +75,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "contains": ({"items": {"type": "array", "contains": {}}}, "contains (at #/items)"),
     "minProperties": ({"anyOf": [{"type": "object", "minProperties": 3}]}, "minProperties (at #/anyOf/0)"),
     "a pattern": ({"$defs": {"w": {"pattern": r"(a)\1"}}, "$ref": "#/$defs/w"}, "pattern at #/$defs/w:"),
+    "a type": (_closed(a={"type": "strng"}), "names the type “strng”"),
     "oneOf": ({"oneOf": [{"type": "integer"}, {"type": "number"}]}, "oneOf"),
 }
 
