@@ -161,7 +161,7 @@ def _door(parsed: argparse.Namespace, environment: Environment, terminal: Termin
     file = environment.paths.data / FILE
     with contextlib.suppress(EngineUnavailable):
         connect(file).close()
-        terminal.note("The models of the Hearth that is open are used.")
+        terminal.note("The models of the Hearth that is open are used; when it ends, this does, too.")
         if parsed.idle is not None or parsed.memory is not None:
             terminal.note("How much memory they may take is said in its settings: --idle and --memory are left out.")
         return file

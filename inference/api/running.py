@@ -68,6 +68,8 @@ async def serve_until(
         started(server)
         await stop.wait()
     finally:
+        engines.end()
+        await server.finish()
         await server.stop()
         await engines.close()
     if lost:

@@ -19,6 +19,7 @@ from inference.errors import PortTaken, ServingError
 
 BACKLOG = 256
 GRACE_S = 2.0  # seconds requests get to end once their connections are closed; the window waits for 3
+LAST_WORDS_S = 0.5  # seconds before that, for those who are to say how it ended
 _TAKEN = {errno.EADDRINUSE, 10048, 10013}  # the others are Windows'
 
 
@@ -63,6 +64,13 @@ class Server:
         self._server = await loop.create_server(
             lambda: Connection(self._settings, ration, config, self._state, loop), sock=listener, backlog=BACKLOG
         )
+
+    async def finish(self) -> None:
+        """Take nobody else, and give those who were told of the end a moment to tell it to their clients."""
+        if self._server is not None:
+            await _accept_no_more(self._server)
+        if self._state.tasks:
+            await asyncio.wait(set(self._state.tasks), timeout=LAST_WORDS_S)
 
     async def stop(self) -> None:
         """Hang up on everybody and stop; what was being written for them stops too. May be called twice."""

@@ -198,6 +198,11 @@ class RemoteEngines:
                 raise gone()
             self._line = line
 
+    def end(self) -> None:
+        """Whoever waits is told that Hearth closes."""
+        for number, inbox in self._open.items():
+            inbox.put(Failed.of(EngineUnavailable("Hearth is being closed.", "Ask again once it runs."), number))
+
     async def close(self) -> None:
         """Hang up. May be called twice."""
         line, self._line, self._line_id = self._line, None, None

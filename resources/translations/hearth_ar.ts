@@ -2318,6 +2318,10 @@ Read what goes with the message</source>
         <translation>اسأل مجددًا بعد لحظات.</translation>
     </message>
     <message>
+        <source>Ask again once it runs.</source>
+        <translation>اسأل مرة أخرى بعد تشغيله.</translation>
+    </message>
+    <message>
         <source>Ask again.</source>
         <translation>اسأل مرة أخرى.</translation>
     </message>
@@ -2828,6 +2832,10 @@ Read what goes with the message</source>
     <message>
         <source>Hearth cannot write {0}.</source>
         <translation>لا يستطيع Hearth كتابة {0}.</translation>
+    </message>
+    <message>
+        <source>Hearth is being closed.</source>
+        <translation>يجري إغلاق Hearth.</translation>
     </message>
     <message>
         <source>Hearth is closing.</source>

@@ -2262,6 +2262,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Fragen Sie in einem Moment erneut.</translation>
     </message>
     <message>
+        <source>Ask again once it runs.</source>
+        <translation>Fragen Sie noch einmal, sobald es läuft.</translation>
+    </message>
+    <message>
         <source>Ask again.</source>
         <translation>Fragen Sie noch einmal.</translation>
     </message>
@@ -2772,6 +2776,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Hearth cannot write {0}.</source>
         <translation>Hearth kann {0} nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Hearth is being closed.</source>
+        <translation>Hearth wird beendet.</translation>
     </message>
     <message>
         <source>Hearth is closing.</source>

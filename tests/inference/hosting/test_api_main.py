@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
+import json
 import queue
 import socket
 from collections.abc import Iterator
@@ -77,4 +79,29 @@ def test_it_ends_with_its_host(door: Door) -> None:
     assert isinstance(started.answers.get(timeout=WAIT), Serving)
     door.close()
     assert isinstance(started.ends.get(timeout=WAIT), ServingError)
+    started.process.close()
+
+
+@pytest.mark.parametrize("path", ["chat/completions", "messages"])
+@pytest.mark.parametrize("who", ["the endpoint", "the host"])
+def test_a_stream_is_told_when_hearth_closes(door: Door, who: str, path: str) -> None:
+    """In the protocol's own form: a connection that only breaks says nothing."""
+    started = Started(Serve(door=str(door.file), port=0))
+    answer = started.answers.get(timeout=WAIT)
+    assert isinstance(answer, Serving)
+    connection = http.client.HTTPConnection("127.0.0.1", answer.port, timeout=WAIT)
+    asked = {"model": "one", "stream": True, "max_tokens": 900, "messages": [{"role": "user", "content": "Hello"}]}
+    connection.request("POST", f"/v1/{path}", json.dumps(asked), {"Content-Type": "application/json"})
+    stream = connection.getresponse()
+    while not stream.readline().startswith(b"data:"):  # it tells how loading goes on
+        assert not stream.closed
+    if who == "the host":
+        door.close()
+    else:
+        started.process.stop()
+    with contextlib.suppress(http.client.IncompleteRead):
+        said = stream.read()
+    assert b"Hearth" in said[-300:], said[-300:]
+    assert b'"error"' in said[-300:]
+    connection.close()
     started.process.close()
