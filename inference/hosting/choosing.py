@@ -17,6 +17,7 @@ from inference.router import Candidate, choose
 from inference.routing_rules import Rules
 
 BY_NAME = "It was asked for by name."
+ONLY_HEARTH = "It is very small and knows only Hearth: download a model for anything else."
 REMEMBERED = 2000  # conversations of which it is known who answered
 
 CandidatesOf = Callable[[Sequence[ModelFile]], Sequence[Candidate]]
@@ -59,7 +60,7 @@ class Chooser:
             if (error := check_purpose(ticket, model)) is not None:
                 raise error
             self._note(ticket, model, None)
-            return Picked(model, BY_NAME)
+            return _picked(model, BY_NAME)
         if isinstance(ticket.command, Embed):
             return self._for_vectors(models)
         able = [model for model in models if can_be_asked(model) and model.purpose == "chat"]
@@ -70,7 +71,7 @@ class Chooser:
         choice = choose(needs, self._candidates(able), self._rules(), stay=stay, stay_for=stay_for)
         model = next(model for model in able if model.name == choice.name)
         self._note(ticket, model, needs)
-        return Picked(model, choice.why.sentence())
+        return _picked(model, choice.why.sentence())
 
     def again(self, ticket: Ticket, models: Callable[[], Sequence[ModelFile]]) -> bool:
         """Choose another model in place of one that cannot be loaded; whether there is one, and it was not named."""
@@ -103,3 +104,8 @@ class Chooser:
             self._before.move_to_end(ticket.conversation)
             if len(self._before) > REMEMBERED:
                 self._before.popitem(last=False)
+
+
+def _picked(model: ModelFile, why: str) -> Picked:
+    """Whoever reads nonsense from the guide, perhaps as perfect JSON, finds there why it is."""
+    return Picked(model, f"{why} {ONLY_HEARTH}" if model.builtin else why)

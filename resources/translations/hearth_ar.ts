@@ -2926,6 +2926,10 @@ Read what goes with the message</source>
         <translation>تُعاد المحاولة.</translation>
     </message>
     <message>
+        <source>It is very small and knows only Hearth: download a model for anything else.</source>
+        <translation>إنه صغير جدًا ولا يعرف إلا Hearth: نزّل نموذجًا لأي شيء آخر.</translation>
+    </message>
+    <message>
         <source>It was asked for by name.</source>
         <translation>لقد طُلب بالاسم.</translation>
     </message>

@@ -2870,6 +2870,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Es wird erneut versucht.</translation>
     </message>
     <message>
+        <source>It is very small and knows only Hearth: download a model for anything else.</source>
+        <translation>Es ist sehr klein und kennt nur Hearth: Laden Sie für alles andere ein Modell herunter.</translation>
+    </message>
+    <message>
         <source>It was asked for by name.</source>
         <translation>Es wurde beim Namen verlangt.</translation>
     </message>

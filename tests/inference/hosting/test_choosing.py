@@ -11,7 +11,7 @@ import pytest
 from inference.errors import ModelMissing, Unable
 from inference.hardware import read_hardware
 from inference.hosting.candidates import Paces
-from inference.hosting.choosing import BY_NAME, Chooser
+from inference.hosting.choosing import BY_NAME, ONLY_HEARTH, Chooser
 from inference.hosting.ticket import Ticket
 from inference.hosting.values import Wish
 from inference.messages import Message, Tool
@@ -103,6 +103,13 @@ def test_a_conversation_stays_with_who_was_named() -> None:
     assert "so far" in choosing.pick(wish("And then?", "auto", "~c"), ALL).why
     assert choosing.pick(wish("And then?", "auto", "~c"), ALL).model == SMALL
     assert choosing.pick(wish("And then?", "auto", "~other"), ALL).why != BY_NAME
+
+
+def test_whoever_is_answered_by_the_guide_is_told_what_it_is() -> None:
+    guide = ModelFile(name="guide", path=Path("guide"), parameters=3 * 10**6, builtin=True)
+    assert chooser().pick(wish(model="guide"), (guide, *ALL)).why == f"{BY_NAME} {ONLY_HEARTH}"
+    assert chooser().pick(wish(), (guide, VECTORS)).why.endswith(ONLY_HEARTH)
+    assert chooser().pick(wish(), (guide, SMALL)).model == SMALL
 
 
 def test_vectors_come_from_one_model() -> None:
