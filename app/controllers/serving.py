@@ -205,6 +205,7 @@ class ServingController(QObject):
         for process in self._ending.values():
             process.close()
         self._ending.clear()
+        self._close_host()
 
     # --------------------------------------------------------------------------- on and off
 
@@ -265,10 +266,14 @@ class ServingController(QObject):
         self._again.stop()
         self._soon.stop()
         self._end_process()
-        if self._host is not None:
+        self._close_host()
+        self._change(phase="off", error=None, under_way=0)
+
+    def _close_host(self) -> None:
+        """Unless a process is still ending: what was under way there is told through the door."""
+        if self._host is not None and not self._ending:
             host, self._host = self._host, None
             host.close()
-        self._change(phase="off", error=None, under_way=0)
 
     def _end_process(self) -> None:
         """Ask it to end; ``_note_end`` tells when it has."""
@@ -295,6 +300,8 @@ class ServingController(QObject):
             asked.close()
             if self._pending and not self._ending:
                 self._start()
+            elif self.state.phase == "off":
+                self._close_host()
             return
         if run != self._run or self._process is None or error is None:
             return
@@ -331,7 +338,7 @@ class ServingController(QObject):
         self.called.emit(call)
 
     def _note_under_way(self, count: int) -> None:
-        if self._host is not None:
+        if self.state.phase != "off":
             self._change(under_way=count)
 
     def _change(self, **changes: object) -> None:

@@ -96,7 +96,7 @@ def test_switched_off_nobody_gets_in(program: Program, guest: Guest) -> None:
     program.application.settings.set("api.enabled", False)
     serving = program.application.wings.serving.serving
     program.wait(lambda: serving.state.phase == "off")
-    assert not (program.application._paths.data / FILE).exists()
+    program.wait(lambda: not (program.application._paths.data / FILE).exists())
     program.wait(lambda: program.to.engine.idle)
     program.type_question("What is a GGUF file?")
     assert program.answer().status == "complete"

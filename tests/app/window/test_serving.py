@@ -138,7 +138,10 @@ def test_switched_on_it_says_what_to_enter_elsewhere(program: ScriptedWindow, ho
     assert key in extras.example.toPlainText()
     program.application.settings.set("api.enabled", False)
     become(program, "off")
-    assert hosts.all[0].closed
+    host = hosts.all[0]
+    host.told(ASKED)  # what was cut by it is told, too
+    program.wait(lambda: host.closed)
+    assert len(serving(program).calls) == 1
     assert not extras.head.address.isVisible()
 
 
