@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.controllers.serving import MOST_CALLS, ServingController
-from app.itemmodels.calls import CallsListModel, calls_text
+from app.itemmodels.calls import CallsListModel, calls_text, row_of
 from app.theme import Theme
 from app.widgets.buttons import dialog_button
 from app.widgets.call_delegate import CallDelegate
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import icon
+from app.widgets.setting_row import ANY
 from app.widgets.wrapping_label import wrapping
 
 ROWS = 6  # that are seen at once
@@ -54,6 +55,10 @@ class ServingLog(QWidget):
         self.list.installEventFilter(self)
         self._delegate = CallDelegate(self.list)
         self.list.setItemDelegate(self._delegate)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_whole())
+        self.model.modelReset.connect(self._show_whole)
+        self.whole = wrapping("caption", "muted")
+        self.whole.setObjectName("servingLogWhole")
         self.copy = dialog_button("copyServingLog", self.tr("Copy as text"), "")
         self.copy.clicked.connect(self._copy)
         self.clear = dialog_button("clearServingLog", self.tr("Clear"), "")
@@ -66,7 +71,8 @@ class ServingLog(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(6)
-        for widget in (title, about, self._make_box()):
+        self._box = self._make_box()
+        for widget in (title, about, self._box):
             column.addWidget(widget)
         column.addLayout(buttons)
         self._show_empty()
@@ -88,25 +94,50 @@ class ServingLog(QWidget):
         self._told.start()
 
     def _make_box(self) -> QFrame:
-        """Nothing of the page is shifted when programs ask."""
+        """As high with one row as with all: nothing of the page is shifted when programs ask."""
         box = QFrame()
         box.setProperty("look", "card")
-        both = QGridLayout(box)
-        both.setContentsMargins(1, 1, 1, 1)
-        both.addWidget(self.list, 0, 0)
-        self.empty.setContentsMargins(10, 8, 10, 8)
-        both.addWidget(self.empty, 0, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QGridLayout(box)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.list, 0, 0)
+        for label in (self.empty, self.whole):
+            label.setContentsMargins(10, 8, 10, 8)
+        inside.addWidget(self.empty, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._line = QFrame()
+        self._line.setProperty("look", "separator")
+        self._line.setFixedHeight(1)
+        for row, widget in enumerate((self._line, self.whole), 1):
+            inside.addWidget(widget, row, 0)
+            widget.hide()
         return box
 
     def _fit(self) -> None:
         option = QStyleOptionViewItem()
         option.initFrom(self.list)
-        hint = self._delegate.sizeHint(option, QModelIndex())
-        self.list.setFixedHeight(ROWS * hint.height() + 2 * self.list.frameWidth())
+        high = ROWS * self._delegate.sizeHint(option, QModelIndex()).height()
+        high += 2 * (self.list.frameWidth() + self._box.frameWidth() + 1)
+        shown = not self.list.isHidden()
+        self._box.setMinimumHeight(high if shown else 0)
+        self._box.setMaximumHeight(high if shown else ANY)
+
+    def _show_whole(self) -> None:
+        """All of the row that was chosen last: a reason is longer than a line."""
+        index = self.list.currentIndex()
+        chosen = index.isValid() and self.list.selectionModel().isSelected(index)
+        if chosen:
+            row = row_of(self.model.call_at(index))
+            self.whole.setText(f"{row.what} · {row.about}")
+        self.whole.setVisible(chosen)
+        self._line.setVisible(chosen)
+        if chosen and (layout := self._box.layout()) is not None:
+            layout.activate()
+            self.list.scrollTo(index)
 
     def _show_empty(self) -> None:
         there, off = bool(self.model.rowCount()), self._serving.state.phase == "off"
         self.list.setVisible(there or not off)
+        self._fit()
         for button in (self.copy, self.clear):
             button.setVisible(there or not off)
             button.setEnabled(there)

@@ -254,8 +254,11 @@ def test_the_log_is_live_while_it_is_seen(program: ScriptedWindow, hosts: Script
     shown.setCurrentIndex(log.model.index(1))
     QTest.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert "GET /v1/models" in QGuiApplication.clipboard().text().splitlines()[1]
+    assert log.whole.isVisible()
+    assert log.whole.text() == "GET /v1/models · Turned away (401): It had no key."
     log.clear.click()
     assert log.empty.isVisible()
+    assert not log.whole.isVisible()
     assert not serving(program).calls
 
 
