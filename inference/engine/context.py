@@ -5,9 +5,10 @@ Only the thread that made it may use it. Positions count tokens from 0 within a 
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -48,16 +49,25 @@ class Context:
         abort: Polled while the processor computes.
         sequences: How many sequences it was made for.
         outputs: Of how many tokens in one batch logits can be had; as many as sequences when ``None``.
+        spare: A further sequence that is nobody's, for copying parts of others; ``None``: there is none.
 
     Attributes:
+        spare: As given.
         size: Tokens that fit in, all sequences together.
         batch: Most tokens one ``decode`` takes.
     """
 
     def __init__(
-        self, handle: Any, vocabulary_size: int, abort: AbortFlag, sequences: int, outputs: int | None = None
+        self,
+        handle: Any,
+        vocabulary_size: int,
+        abort: AbortFlag,
+        sequences: int,
+        outputs: int | None = None,
+        spare: int | None = None,
     ) -> None:
         self.handle = handle
+        self.spare = spare
         self.sequences = sequences
         self.outputs = outputs or sequences
         self.size = int(llama.llama_n_ctx(handle))
@@ -280,6 +290,43 @@ class Context:
         """
         return self._restore(sequence, data, WHOLE)
 
+    def span_size(self, sequence: int, begin: int, end: int) -> int:
+        """Bytes that ``save_span`` writes."""
+        with self._lent(sequence, begin, end) as spare:
+            return self.state_size(spare)
+
+    def save_span(self, sequence: int, begin: int, end: int, target: memoryview) -> bool:
+        """Write what the sequence remembers of some of its tokens; whether that fills ``target`` exactly."""
+        with self._lent(sequence, begin, end) as spare:
+            size = len(target)
+            return self._get(spare, _pointer_to(target), size, WHOLE) == size
+
+    def restore_span(self, sequence: int, data: State) -> bool:
+        """Put what ``save_span`` wrote behind what the sequence remembers. As ``restore`` otherwise."""
+        spare = self._need_spare()
+        try:
+            done = self._restore(spare, data, WHOLE)
+            if done:
+                llama.llama_memory_seq_cp(self._memory, spare, sequence, -1, -1)
+            return done
+        finally:
+            self.forget(spare)
+
+    @contextlib.contextmanager
+    def _lent(self, sequence: int, begin: int, end: int) -> Iterator[int]:
+        """A sequence that has some tokens of another one, which it shares."""
+        spare = self._need_spare()
+        llama.llama_memory_seq_cp(self._memory, sequence, spare, begin, end)
+        try:
+            yield spare
+        finally:
+            self.forget(spare)
+
+    def _need_spare(self) -> int:
+        if self.spare is None:
+            raise ValueError("no sequence to copy with")
+        return self.spare
+
     def save_part(self, sequence: int) -> bytearray:
         """What of a sequence cannot be cut back: sliding-window cells or recurrent state. Empty on failure."""
         return self._save(sequence, PART)
@@ -296,8 +343,10 @@ class Context:
             return bytearray()
         if not size:
             return data
-        written = llama.llama_state_seq_get_data_ext(self.handle, _pointer_to(data), size, sequence, flags)
-        return data if written == size else bytearray()
+        return data if self._get(sequence, _pointer_to(data), size, flags) == size else bytearray()
+
+    def _get(self, sequence: int, target: Any, size: int, flags: int) -> int:
+        return int(llama.llama_state_seq_get_data_ext(self.handle, target, size, sequence, flags))
 
     def _restore(self, sequence: int, data: State, flags: int) -> bool:
         if not len(data):

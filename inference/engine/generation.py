@@ -118,7 +118,7 @@ class Generation:
             yield Room(len(tokens.tokens) + 1)
             if self._around.cancelled:
                 return STOPPED
-            slot = place.take(model.memory.begin(self._command.conversation, tokens.tokens))
+            slot = place.take((yield from model.memory.beginning(self._command.conversation, tokens.tokens)))
             tally.reused = start = len(slot.tokens)
             tally.restored = slot.restored
             began = time.perf_counter()

@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from inference.engine.archive import Archive, Fetch, Kept, Stop, common_prefix
 from inference.engine.context import Context, State
+from inference.engine.copying import Copy, at_once, in_slices, put_back
+from inference.engine.leaving import Leaving
 from inference.engine.reuse import CHECKPOINT_BYTES, Checkpoint, Policy, Slot, empty, require_match
-from inference.engine.steps import NOWHERE
+from inference.engine.steps import NOWHERE, Steps
 from inference.hardware import free_memory
 from inference.kv_files import Snapshot
 from inference.units import MIB
@@ -52,6 +54,8 @@ class ConversationMemory:
         self._slots = [Slot(sequence) for sequence in range(context.sequences)]
         self._clock = 0
         self._free = free
+        self._leaving = Leaving(context, self.archive, self._copy_of)
+        self._begins = False
 
     def begin(self, conversation: str, tokens: Sequence[int], *, at_a_loss: bool = True) -> Slot:
         """The slot in which to read ``tokens``; ``slot.tokens`` is the prefix that needs no reading.
@@ -64,30 +68,69 @@ class ConversationMemory:
             tokens: To be read.
             at_a_loss: Whether what is in the archive may push out what would have to be read again.
         """
+        return at_once(self._begin(conversation, tokens, at_a_loss))
+
+    def beginning(self, conversation: str, tokens: Sequence[int]) -> Steps[Slot]:
+        """As ``begin``, with others getting on while much is copied. The slot is nobody else's from the beginning."""
+        while self._begins:  # one after the other: each finds what the one before has left
+            yield None
+        self._begins = True
+        try:
+            return (yield from in_slices(self._begin(conversation, tokens, at_a_loss=True)))
+        finally:
+            self._begins = False
+
+    def _begin(self, conversation: str, tokens: Sequence[int], at_a_loss: bool) -> Steps[Slot]:
+        while self._leaving.go_on():
+            yield None
         slot = self._choose(conversation, tokens)
-        own = self._reach(slot, tokens)
-        source = max((other for other in self._slots if other is not slot), key=self._reaching(tokens), default=slot)
-        shared = self._reach(source, tokens)
-        stored = self.archive.best(conversation, tokens, max(own, shared), self.policy.reach_stored)
-        self._keep_what_is_lost(slot, conversation, tokens, own)
-        slot.restored = 0
-        if stored is None or not self._restore(slot, conversation, tokens, stored, at_a_loss):
-            if shared >= own + SHARE_FROM:
-                empty(self._context, slot)
-                self.policy.share(source, slot, min(common_prefix(source.tokens, tokens), len(tokens) - 1))
-            else:
-                self._rewind(slot, tokens)
+        slot.busy = True
+        try:
+            yield from self._prepare(slot, conversation, tokens, at_a_loss)
+        except Exception:
+            empty(self._context, slot)  # nobody knows how far it came
+            raise
+        finally:
+            slot.busy = False
         slot.conversation = conversation
         self._clock += 1
         slot.used = self._clock
         return slot
+
+    def _prepare(self, slot: Slot, conversation: str, tokens: Sequence[int], at_a_loss: bool) -> Steps[None]:
+        """Bring into a slot what spares most."""
+        own = self._reach(slot, tokens)
+        shared = self._reach(self._source(slot, tokens), tokens)
+        stored = self.archive.best(conversation, tokens, max(own, shared), self.policy.reach_stored)
+        try:
+            yield from self._keep_what_is_lost(slot, conversation, tokens, own)
+            slot.restored = 0
+            if stored is not None and (yield from self._restore(slot, conversation, tokens, stored, at_a_loss)):
+                return
+        finally:
+            if stored is not None:
+                stored.snapshot.close()
+        source = self._source(slot, tokens)  # others may have got on meanwhile
+        if self._reach(source, tokens) >= self._reach(slot, tokens) + SHARE_FROM:
+            empty(self._context, slot)
+            self.policy.share(source, slot, min(common_prefix(source.tokens, tokens), len(tokens) - 1))
+        else:
+            self._rewind(slot, tokens)
+
+    def _source(self, slot: Slot, tokens: Sequence[int]) -> Slot:
+        """The other slot that has most in common with ``tokens``."""
+        others = (other for other in self._slots if other is not slot)
+        return max(others, key=self._reaching(tokens), default=slot)
 
     def fetching(self, conversation: str, tokens: Sequence[int]) -> Fetch | None:
         """What fetches a conversation from disk on any thread, for ``archive.hold``; ``None``: there is no need."""
         return self.archive.fetching(conversation, tokens, self.present(conversation, tokens), self.policy.reach_stored)
 
     def put_aside(self, slot: Slot) -> None:
-        """A request gives its slot up in between: what it holds goes to the archive, as far as that is worth it."""
+        """A request gives its slot up in between: what it holds goes to the archive, as far as that is worth it.
+
+        That may take until the next one begins.
+        """
         self._push_out(slot)
 
     @property
@@ -109,12 +152,14 @@ class ConversationMemory:
                 kept -= len(other.checkpoints.pop(0).state)
 
     def make_room(self, busy: Slot, *, at_a_loss: bool = True) -> bool:
-        """Push out the conversation that was used longest ago; ``False`` when there is no other.
+        """Push out the conversation that was used longest ago, or some of it; ``False`` when there is no other.
 
         Args:
             busy: Stays.
             at_a_loss: Whether it may be one that would have to be read again.
         """
+        if self._leaving.go_on():
+            return True
         idle = [slot for slot in self._slots if slot is not busy and slot.tokens and not slot.busy]
         if not idle:
             return False
@@ -147,29 +192,35 @@ class ConversationMemory:
         """Bring everything into the archive, for the context is about to end."""
         for slot in sorted(self._slots, key=lambda slot: slot.used):
             self._push_out(slot)
+        while self._leaving.go_on():
+            """There is more."""
 
     def drop(self, slot: Slot) -> None:
         """Forget a slot whose memory cannot be trusted."""
         if slot.sequence != NOWHERE:
-            empty(self._context, slot)
+            self._empty(slot)
 
     def forget(self, conversations: Collection[str]) -> None:
         """Forget these conversations, archived ones too."""
         for slot in self._slots:
             if slot.conversation and slot.conversation in conversations:
-                empty(self._context, slot)
+                self._empty(slot)
         self.archive.forget(conversations)
 
     def clear(self) -> None:
         """Forget everything but the archive."""
         self._context.forget_all()
         for slot in self._slots:
-            empty(self._context, slot)
+            self._empty(slot)
 
     def forget_all(self) -> None:
         """Forget everything, the archive too."""
         self.clear()
         self.archive.forget_all()
+
+    def _empty(self, slot: Slot) -> None:
+        self._leaving.forget(slot)
+        empty(self._context, slot)
 
     # ---------------------------------------------------------------------------------- choice
 
@@ -205,7 +256,9 @@ class ConversationMemory:
 
     def has_unsaved(self, *, leaving: bool) -> bool:
         """Whether ``save_next`` would have something to do."""
-        return self._next_unsaved(leaving) is not None or self.archive.unsaved(leaving=leaving) is not None
+        if self._leaving or self._next_unsaved(leaving) is not None:
+            return True
+        return self.archive.unsaved(leaving=leaving) is not None
 
     def save_next(self, stop: Stop, *, leaving: bool) -> None:
         """Save to disk the one conversation used last of those that ought to be there.
@@ -214,10 +267,13 @@ class ConversationMemory:
             stop: Asked again and again; ``True`` gives up, and the conversation is as unsaved as before.
             leaving: For the last time: little is worth it, too.
         """
-        if slot := self._next_unsaved(leaving):
-            snapshot = self._snapshot(slot)
+        if self._leaving:
+            while not stop() and self._leaving.go_on():
+                """There is more."""
+        elif slot := self._next_unsaved(leaving):
+            snapshot = self._snapshot(slot, stop)
             # What cannot be saved is not tried again before more has been read.
-            if snapshot is None or self.archive.save(snapshot, stop) or not stop():
+            if (snapshot is not None and self.archive.save(snapshot, stop)) or not stop():
                 slot.saved = len(slot.tokens)
         elif (kept := self.archive.unsaved(leaving=leaving)) and (self.archive.save(kept.snapshot, stop) or not stop()):
             kept.saved = len(kept.snapshot.tokens)
@@ -234,48 +290,70 @@ class ConversationMemory:
         ]
         return max(found, key=lambda slot: slot.used, default=None)
 
-    def _keep_what_is_lost(self, slot: Slot, conversation: str, tokens: Sequence[int], own: int) -> None:
+    def _keep_what_is_lost(self, slot: Slot, conversation: str, tokens: Sequence[int], own: int) -> Steps[None]:
         """Archive a slot before it is used for something else: another conversation, or another branch."""
         if len(slot.tokens) - own < self.archive.least:
             return
         same = bool(conversation) and slot.conversation == conversation
-        if not (same and _comes_back(slot.tokens, tokens[own:])):
-            self._put_away(slot, newest=not same)
+        if same and _comes_back(slot.tokens, tokens[own:]):
+            return
+        if not self._is_wanted(slot, newest=not same) or (copy := self._copy_of(slot)) is None:
+            return
+        while copy.go_on():
+            yield None
+        if copy.state:
+            self.archive.put(Kept(_snapshot_of(slot, copy), slot.saved, newest=not same))
 
     def _push_out(self, slot: Slot) -> None:
-        if len(slot.tokens) >= self.archive.least:
-            self._put_away(slot)
-        empty(self._context, slot)
+        """Have it leave; what is left of it after a portion follows when room is needed, or time is there."""
+        if slot.tokens and len(slot.tokens) >= self.archive.least and self._is_wanted(slot):
+            self._leaving.add(slot)
+            self._leaving.go_on()
+        else:
+            self._empty(slot)
 
-    def _put_away(self, slot: Slot, *, newest: bool = True) -> None:
+    def _is_wanted(self, slot: Slot, *, newest: bool = True) -> bool:
+        """Whether the archive would keep it."""
         size, owner = self._context.state_size(slot.sequence), slot.conversation if newest else ""
-        wanted = self.archive.wants(owner, size, len(slot.tokens), slot.saved)
-        if wanted and (snapshot := self._snapshot(slot)):
-            self.archive.put(Kept(snapshot, slot.saved, newest))
+        return self.archive.wants(owner, size, len(slot.tokens), slot.saved)
 
-    def _snapshot(self, slot: Slot) -> Snapshot | None:
-        """A copy of all that a slot holds; ``None`` where it fails, or would cost more than reading it again."""
+    def _copy_of(self, slot: Slot) -> Copy | None:
+        """Begin to copy all that a slot holds; ``None`` where that would cost more than reading it again."""
         size = self._context.state_size(slot.sequence)
         if size >= LARGE and self._free() - size < SPARE:  # else the system may end the whole process
             return None
-        state = self._context.save(slot.sequence)
-        points = tuple((point.position, point.state) for point in slot.checkpoints)
-        return Snapshot(slot.conversation, list(slot.tokens), state, points) if state else None
+        return Copy(self._context, slot.sequence, len(slot.tokens))
 
-    def _restore(self, slot: Slot, conversation: str, tokens: Sequence[int], kept: Kept, at_a_loss: bool) -> bool:
+    def _snapshot(self, slot: Slot, stop: Stop) -> Snapshot | None:
+        """A copy of all that a slot holds; ``None`` where it fails, or is stopped."""
+        copy = self._copy_of(slot)
+        while copy is not None and copy.go_on():
+            if stop():
+                return None
+        return _snapshot_of(slot, copy) if copy is not None and copy.state else None
+
+    def _restore(
+        self, slot: Slot, conversation: str, tokens: Sequence[int], kept: Kept, at_a_loss: bool
+    ) -> Steps[bool]:
         """Bring a snapshot into a slot and cut it back to ``tokens``; ``False``: it is not there, or no good."""
         stored, length = kept.snapshot, len(kept.snapshot.tokens)
-        if not self._find_room(slot, length, push=length <= len(tokens), at_a_loss=at_a_loss):
-            stored.close()
+        push = length <= len(tokens)
+        if not (yield from self._find_room(slot, length, push=push, at_a_loss=at_a_loss)):
             return False
         empty(self._context, slot)
-        if self._context.restore(slot.sequence, stored.state):
+
+        def make_room() -> bool:
+            return push and self.make_room(slot, at_a_loss=at_a_loss)
+
+        if (yield from put_back(self._context, slot.sequence, stored.state, stored.portions, make_room)):
             slot.tokens = list(stored.tokens)
             slot.checkpoints = [Checkpoint(position, _own(state)) for position, state in stored.checkpoints]
+        begun = self._context.end(slot.sequence) > 0
         require_match(self._context, slot)
         if not slot.tokens:
             empty(self._context, slot)
-            self.archive.spoilt(kept)
+            if not begun:  # else others have taken the room meanwhile
+                self.archive.spoilt(kept)
             return False
         slot.saved = kept.saved if conversation == stored.conversation else 0
         self._rewind(slot, tokens)
@@ -284,12 +362,18 @@ class ConversationMemory:
         self.archive.used_up(kept, conversation, remains=not own)
         return slot.restored > 0
 
-    def _find_room(self, slot: Slot, count: int, *, push: bool, at_a_loss: bool) -> bool:
+    def _find_room(self, slot: Slot, count: int, *, push: bool, at_a_loss: bool) -> Steps[bool]:
         """See that so many cells are free for a slot; ``push``: others may be pushed out for that."""
         while self._context.size - sum(len(other.tokens) for other in self._slots if other is not slot) < count:
             if not (push and self.make_room(slot, at_a_loss=at_a_loss)):
                 return False
+            yield None
         return True
+
+
+def _snapshot_of(slot: Slot, copy: Copy) -> Snapshot:
+    points = tuple((point.position, point.state) for point in slot.checkpoints)
+    return Snapshot(slot.conversation, list(slot.tokens), copy.state, points, portions=copy.portions)
 
 
 def _comes_back(old: Sequence[int], new: Sequence[int]) -> bool:

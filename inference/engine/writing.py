@@ -167,7 +167,7 @@ class AnswerWriter:
             yield Room(len(tokens) + self._context.size // SPARE)
             if self._around.cancelled:
                 return False
-            slot = self.place.take(model.memory.begin(self._conversation, [*tokens, token]))
+            slot = self.place.take((yield from model.memory.beginning(self._conversation, [*tokens, token])))
             reader = PromptReader(model, self._around, self._id, again=True)
             if (yield from reader.read(slot, Tokenized(tokens, (), self._question.tokens.pictures))) != STOPPED:
                 return True

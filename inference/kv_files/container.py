@@ -3,7 +3,7 @@
 ::
 
     magic, version, length of the header, length of the file, BLAKE2b of these and of the header
-    header      facts of the fingerprint, conversation, and of each section: length, sums
+    header      facts of the fingerprint, conversation, of each section length and sums, portions of the state
     tokens      32-bit numbers
     state       as llama.cpp gave it
     checkpoints one after the other, likewise
@@ -67,6 +67,7 @@ class _Header(msgspec.Struct, frozen=True, array_like=True):
     state: _Section
     positions: tuple[int, ...]
     checkpoints: tuple[_Section, ...]
+    portions: tuple[int, ...] = ()  # files of before have none
 
     def sections(self) -> tuple[_Section, ...]:
         """In the order of the file."""
@@ -116,7 +117,15 @@ def _encode(fingerprint: Fingerprint, snapshot: Snapshot, sums: list[bytes]) -> 
     """The header; as long for any other sums."""
     sections = [_Section(len(data), each) for data, each in zip(_data(snapshot), sums, strict=True)]
     positions = tuple(position for position, _ in snapshot.checkpoints)
-    header = _Header(fingerprint.facts, snapshot.conversation, sections[0], sections[1], positions, tuple(sections[2:]))
+    header = _Header(
+        fingerprint.facts,
+        snapshot.conversation,
+        sections[0],
+        sections[1],
+        positions,
+        tuple(sections[2:]),
+        snapshot.portions,
+    )
     return msgspec.msgpack.encode(header)
 
 
@@ -177,7 +186,7 @@ def read(path: Path, fingerprint: Fingerprint, conversation: str, stop: Stop) ->
             views.append(whole[start : start + section.length])
             start += section.length
     points = tuple(zip(header.positions, views[2:], strict=True))
-    return Snapshot(conversation, tokens, views[1], points, mapping)
+    return Snapshot(conversation, tokens, views[1], points, mapping, header.portions)
 
 
 @contextlib.contextmanager
@@ -222,6 +231,8 @@ def _check_header(header: _Header, rest: int) -> None:
     tokens = header.tokens.length // array(_TOKEN).itemsize
     if len(header.positions) != len(header.checkpoints) or not all(0 <= each <= tokens for each in header.positions):
         raise Damaged("checkpoints at wrong positions")
+    if header.portions and (min(header.portions) <= 0 or sum(header.portions) != header.state.length):
+        raise Damaged("portions of wrong lengths")
 
 
 def _read_tokens(file: FileIO, section: _Section) -> list[int]:

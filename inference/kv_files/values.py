@@ -46,6 +46,8 @@ class Snapshot:
         state: Full state of the sequence. Of a loaded snapshot it is writable, as ctypes wants it, and valid until
             it is closed; writing to it changes no file.
         checkpoints: (tokens before it, partial state) by ascending position.
+        portions: Bytes of each portion of ``state``, where it was copied in portions, which have to be restored in
+            order; empty: it is a whole.
     """
 
     conversation: str
@@ -53,6 +55,7 @@ class Snapshot:
     state: Bytes
     checkpoints: tuple[tuple[int, Bytes], ...] = ()
     mapping: mmap.mmap | None = field(default=None, repr=False, compare=False)
+    portions: tuple[int, ...] = ()
 
     def close(self) -> None:
         """Give back what ``KvFolder.load`` has mapped; harmless otherwise, and when called twice."""

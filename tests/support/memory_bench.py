@@ -6,6 +6,7 @@ Works on tokens, below templates and requests.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -66,22 +67,26 @@ class MemoryBench:
         options = llama.llama_context_default_params()
         options.n_ctx, options.n_batch, options.n_ubatch = size, 4 * MICRO_BATCH, MICRO_BATCH
         options.n_threads = options.n_threads_batch = 1
-        options.n_seq_max = options.n_outputs_max = self.sequences
+        spare = self.sequences if isinstance(self._policy_of(None), DenseMemory) else None
+        options.n_seq_max = options.n_outputs_max = self.sequences + (spare is not None)
         options.kv_unified, options.swa_full = True, False
         if self.exact:
             options.flash_attn_type, options.type_k, options.type_v = 0, 0, 0
         handle = llama.llama_init_from_model(self.fresh.model, options)
         assert handle
-        return Context(handle, self.fresh.size, self.abort, self.sequences)  # type: ignore[arg-type]
+        return Context(handle, self.fresh.size, self.abort, self.sequences, spare=spare)  # type: ignore[arg-type]
 
     def policy(self) -> Policy:
+        return self._policy_of(self.context)
+
+    def _policy_of(self, context: Any) -> Policy:
         model = self.fresh.model
         if llama.llama_model_is_recurrent(model):
-            return RecurrentMemory(self.context, "recurrent")
+            return RecurrentMemory(context, "recurrent")
         if llama.llama_model_is_hybrid(model):
-            return RecurrentMemory(self.context, "hybrid")
+            return RecurrentMemory(context, "hybrid")
         window = llama.llama_model_n_swa(model)
-        return WindowMemory(self.context, window) if window else DenseMemory(self.context)
+        return WindowMemory(context, window) if window else DenseMemory(context)
 
     def close(self) -> None:
         self.context.close()

@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inference.engine import archive as archive_module
+from inference.engine import copying
 from inference.engine.archive import Archive
 from inference.engine.native import NativeLog
 from inference.engine.native import initialize as initialize_llama
@@ -191,13 +192,16 @@ def native_log() -> NativeLog:
     return log
 
 
-@pytest.fixture(scope="module", params=KINDS)
+@pytest.fixture(scope="module", params=[*KINDS, "in portions"])
 def bench(
     request: pytest.FixtureRequest, native_log: NativeLog, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MemoryBench]:
-    kind: Kind = request.param
+    in_portions = request.param == "in portions"
+    kind: Kind = "dense" if in_portions else request.param
     made = MemoryBench(write_tiny(tmp_path_factory.mktemp("models") / f"{kind}.gguf", kind), exact=True)
-    with contextlib.closing(made):
+    with contextlib.closing(made), pytest.MonkeyPatch.context() as patch:
+        if in_portions:
+            patch.setattr(copying, "PORTION", 64 * 1024)  # 32 tokens
         yield made
 
 

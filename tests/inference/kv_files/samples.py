@@ -68,7 +68,9 @@ def section(data: bytes) -> list[Any]:
 def header_of(snapshot: Snapshot, fingerprint: Fingerprint = MODEL) -> list[Any]:
     """The header that belongs to a snapshot."""
     tokens, state, *points = map(section, sections_of(snapshot))
-    return [list(fingerprint.facts), snapshot.conversation, tokens, state, [p for p, _ in snapshot.checkpoints], points]
+    positions = [position for position, _ in snapshot.checkpoints]
+    facts = list(fingerprint.facts)
+    return [facts, snapshot.conversation, tokens, state, positions, points, list(snapshot.portions)]
 
 
 def sections_of(snapshot: Snapshot) -> list[bytes]:

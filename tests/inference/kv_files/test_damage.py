@@ -190,6 +190,11 @@ def test_format_is_as_described(files: dict[int, bytes]) -> None:
         assert forge(header_of(snapshot), sections_of(snapshot)) == files[len(snapshot.state)]
 
 
+def test_files_of_before_had_no_portions(tmp_path: Path) -> None:
+    folder, _path = _put(str(tmp_path), forge(header_of(SMALL)[:6], sections_of(SMALL)))
+    assert loaded(folder) == content(SMALL)
+
+
 def _changed(index: int, *inner: int, value: Any) -> Callable[[], bytes]:
     """A file whose header has ``value`` somewhere else than it should be, under a digest that is right."""
 
@@ -232,6 +237,9 @@ FORGED: dict[str, Callable[[], bytes]] = {
     "no list": _changed(5, value=7),
     "a section twice": _twice,
     "sections that overlap": _moved,
+    "portions of another length": _changed(6, value=[1000, 1999]),
+    "portions of nothing": _changed(6, value=[3000, 0]),
+    "portions that take some back": _changed(6, value=[4000, -1000]),
     "another conversation": _changed(1, value="two"),
     "facts more": _changed(0, value=[*MODEL.facts, ("more", "")]),
     "no map": lambda: forge({"a": 1}, []),
