@@ -278,7 +278,7 @@ class Context:
         """Bytes that ``save`` would return."""
         return int(llama.llama_state_seq_get_size_ext(self.handle, sequence, WHOLE))
 
-    def save(self, sequence: int) -> bytearray:
+    def save(self, sequence: int) -> State:
         """All that the sequence remembers. Empty on failure."""
         return self._save(sequence, WHOLE)
 
@@ -327,7 +327,7 @@ class Context:
             raise ValueError("no sequence to copy with")
         return self.spare
 
-    def save_part(self, sequence: int) -> bytearray:
+    def save_part(self, sequence: int) -> State:
         """What of a sequence cannot be cut back: sliding-window cells or recurrent state. Empty on failure."""
         return self._save(sequence, PART)
 
@@ -335,15 +335,12 @@ class Context:
         """Put back what ``save_part`` returned, where the rest of the memory of these tokens is still there."""
         return self._restore(sequence, data, PART)
 
-    def _save(self, sequence: int, flags: int) -> bytearray:
+    def _save(self, sequence: int, flags: int) -> State:
         size = int(llama.llama_state_seq_get_size_ext(self.handle, sequence, flags))
-        try:
-            data = bytearray(size)
-        except MemoryError:  # what cannot be kept is read again: no reason to give up what was asked for
-            return bytearray()
-        if not size:
+        data = blank(size)
+        if not len(data):
             return data
-        return data if self._get(sequence, _pointer_to(data), size, flags) == size else bytearray()
+        return data if self._get(sequence, _pointer_to(data), size, flags) == size else b""
 
     def _get(self, sequence: int, target: Any, size: int, flags: int) -> int:
         return int(llama.llama_state_seq_get_data_ext(self.handle, target, size, sequence, flags))
@@ -352,6 +349,17 @@ class Context:
         if not len(data):
             return False
         return bool(llama.llama_state_seq_set_data_ext(self.handle, _pointer_to(data), len(data), sequence, flags))
+
+
+def blank(size: int) -> State:
+    """Bytes to be written to; empty where there is no memory: what cannot be kept is read again.
+
+    Unlike those of a ``bytearray`` they are not written with zeros first, which takes as long as the copying itself.
+    """
+    try:
+        return memoryview(np.empty(size, np.uint8))  # type: ignore[arg-type]  # numpy says so from 3.12 on
+    except (MemoryError, ValueError):  # the latter for more than there are addresses
+        return b""
 
 
 def _pointer_to(data: State) -> Any:
