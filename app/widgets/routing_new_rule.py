@@ -39,6 +39,7 @@ class RoutingNewRule(QWidget):
         for then in get_args(Then):
             self.then.addItem(then_words(then), then)
         self.model = _choice("routingModel", self.tr("Model"))
+        self.model.setPlaceholderText(self.tr("No models but the guide"))  # why the rule cannot be added
         self.add = dialog_button("routingAdd", self.tr("Add the rule"), "")
         self.add.clicked.connect(self._add)
         column = QVBoxLayout(self)
@@ -82,7 +83,8 @@ class RoutingNewRule(QWidget):
 
     def _show_fields(self) -> None:
         self.language.setVisible(self.when.currentData() == "language")
-        self.model.setVisible(self._names_model() and self.model.count() > 0)
+        self.model.setVisible(self._names_model())
+        self.model.setEnabled(self.model.count() > 0)
         self.add.setEnabled(not self._names_model() or self.model.count() > 0)
 
     def _add(self) -> None:

@@ -8761,6 +8761,10 @@ Choose another model</source>
         <translation>النموذج</translation>
     </message>
     <message>
+        <source>No models but the guide</source>
+        <translation>لا نماذج سوى الدليل</translation>
+    </message>
+    <message>
         <source>What follows</source>
         <translation>ما يترتب عليها</translation>
     </message>

@@ -8657,6 +8657,10 @@ Anderes Modell auswählen</translation>
         <translation>Modell</translation>
     </message>
     <message>
+        <source>No models but the guide</source>
+        <translation>Keine Modelle außer dem Begleiter</translation>
+    </message>
+    <message>
         <source>What follows</source>
         <translation>Was daraus folgt</translation>
     </message>

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.routing import RULES, rules_of
 from app.widgets.routing_extras import RoutingExtras
+from app.widgets.routing_new_rule import RoutingNewRule
 from inference.routing_rules import DEFAULT_RULES, Rule
 from tests.app.window.test_automatic import CODER, TALKER, shelf
 from tests.app.window.test_turn_taking import know
@@ -83,6 +85,14 @@ def test_a_rule_is_added_in_front_and_names_its_model(program: ScriptedWindow, p
     assert not new.model.isVisible()
     new.add.click()
     assert rules(program)[0] == Rule(when="short", then="strong")
+
+
+def test_without_models_it_is_said_why_a_rule_cannot_name_one(qtbot: QtBot) -> None:
+    new = RoutingNewRule()
+    qtbot.addWidget(new)
+    assert not new.add.isEnabled()
+    assert not new.model.isHidden()
+    assert new.model.placeholderText()
 
 
 def test_it_is_tried_out_who_would_answer(program: ScriptedWindow, page: RoutingExtras) -> None:
