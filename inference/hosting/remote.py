@@ -199,9 +199,10 @@ class RemoteEngines:
             self._line = line
 
     def end(self) -> None:
-        """Whoever waits is told that Hearth closes."""
+        """Whoever waits is told: Hearth closes, answers nobody any more, or begins again with other settings."""
         for number, inbox in self._open.items():
-            inbox.put(Failed.of(EngineUnavailable("Hearth is being closed.", "Ask again once it runs."), number))
+            error = EngineUnavailable("Hearth stopped answering other programs.", "Ask again once it answers again.")
+            inbox.put(Failed.of(error, number))
 
     async def close(self) -> None:
         """Hang up. May be called twice."""

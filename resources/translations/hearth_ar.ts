@@ -2318,8 +2318,8 @@ Read what goes with the message</source>
         <translation>اسأل مجددًا بعد لحظات.</translation>
     </message>
     <message>
-        <source>Ask again once it runs.</source>
-        <translation>اسأل مرة أخرى بعد تشغيله.</translation>
+        <source>Ask again once it answers again.</source>
+        <translation>اسأل مرة أخرى عندما يجيب من جديد.</translation>
     </message>
     <message>
         <source>Ask again.</source>
@@ -2834,8 +2834,8 @@ Read what goes with the message</source>
         <translation>لا يستطيع Hearth كتابة {0}.</translation>
     </message>
     <message>
-        <source>Hearth is being closed.</source>
-        <translation>يجري إغلاق Hearth.</translation>
+        <source>Hearth stopped answering other programs.</source>
+        <translation>توقف Hearth عن الإجابة على البرامج الأخرى.</translation>
     </message>
     <message>
         <source>Hearth is closing.</source>

@@ -2262,8 +2262,8 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Fragen Sie in einem Moment erneut.</translation>
     </message>
     <message>
-        <source>Ask again once it runs.</source>
-        <translation>Fragen Sie noch einmal, sobald es läuft.</translation>
+        <source>Ask again once it answers again.</source>
+        <translation>Fragen Sie noch einmal, sobald es wieder antwortet.</translation>
     </message>
     <message>
         <source>Ask again.</source>
@@ -2778,8 +2778,8 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Hearth kann {0} nicht schreiben.</translation>
     </message>
     <message>
-        <source>Hearth is being closed.</source>
-        <translation>Hearth wird beendet.</translation>
+        <source>Hearth stopped answering other programs.</source>
+        <translation>Hearth beantwortet anderen Programmen keine Anfragen mehr.</translation>
     </message>
     <message>
         <source>Hearth is closing.</source>
