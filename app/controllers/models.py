@@ -80,6 +80,11 @@ class ModelsController(QObject):
         """What was listed last, also models that are away or cannot chat."""
         return self._listed
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether there are models beside the guide, which answers only where nobody else can."""
+        return any(not model.builtin and not model.problem for model in self._listed)
+
     def named(self, name: str) -> ModelFile | None:
         """The model of this name, as it was listed last."""
         return next((model for model in self._listed if model.name == name), None)

@@ -62,7 +62,7 @@ class PickerLink(QObject):
             self._header.show_waiting(title, there=self._is_there(model))
         self._rows.set_current(AUTOMATIC if automatic else str(model.path) if model is not None else "")
         if model is not None:
-            self._welcome.show_model(guide=model.builtin)
+            self._welcome.show_model(guide=model.builtin and not (automatic and self._to.models.has_choice))
 
     def _is_there(self, model: ModelFile | None) -> bool:
         """Whether it can be loaded, as far as is known; before the list was read, nothing speaks against it."""

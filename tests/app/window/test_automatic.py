@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.itemmodels.models import AUTOMATIC
 from app.storage.values import Setup
@@ -89,6 +89,19 @@ def test_the_header_says_automatic_and_who_is_loaded(three: ScriptedWindow) -> N
     three.talk(QUESTION, "They were many.")
     assert picker.text().startswith(f"Automatic {TALKER}")
     assert picker.accessibleDescription() == picker.text()
+
+
+def test_the_first_screen_is_not_that_of_the_guide(three: ScriptedWindow) -> None:
+    welcome = three.window.pane.welcome
+    assert "GGUF" in question(welcome)
+    choose_automatic(three)
+    assert "GGUF" not in question(welcome)  # although the guide is in memory until something is asked
+
+
+def question(welcome: QWidget) -> str:
+    first = welcome.findChild(QAbstractButton, "question1")
+    assert first is not None
+    return first.text()
 
 
 def test_the_model_at_hand_wakes_and_reads_ahead_until_there_is_a_question(three: ScriptedWindow) -> None:
