@@ -98,6 +98,7 @@ class ModelPopup(QFrame):
         self.list.setObjectName("modelList")
         self.list.setAccessibleName(self.tr("Models on this computer"))
         self.list.setModel(models)
+        models.modelReset.connect(self._note_models)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = ModelDelegate(self)
@@ -128,19 +129,27 @@ class ModelPopup(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show the list under ``anchor``, the model in use chosen."""
-        rows = max(1, min(SHOWN, self._models.rowCount()))
-        high = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
-        self.list.setFixedHeight(high if self._models.rowCount() else 0)
         self.setFixedWidth(px(WIDTH, self._delegate.zoom))
-        self.adjustSize()
+        self._fit()
         place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         screen = anchor.screen().availableGeometry()
         place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
         self.move(place)
-        current = [i for i in range(self._models.rowCount()) if self._models.index(i).data(ModelRole.CURRENT)]
-        self.list.setCurrentIndex(self._models.index(current[0] if current else 0))
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self) -> None:
+        """As high as its rows, also where others are found while it is open; the model in use is chosen."""
+        rows = self._models.rowCount()
+        high = min(SHOWN, rows) * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
+        self.list.setFixedHeight(high if rows else 0)
+        self.adjustSize()
+        current = [i for i in range(rows) if self._models.index(i).data(ModelRole.CURRENT)]
+        self.list.setCurrentIndex(self._models.index(current[0] if current else 0))
+
+    def _note_models(self) -> None:
+        if self.isVisible():
+            self._fit()
 
     def _button(self, name: str, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)

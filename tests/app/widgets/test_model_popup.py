@@ -76,6 +76,16 @@ def test_the_keys_go_through_all_of_it(popup: ModelPopup) -> None:
     assert at(popup) == "Automatic"
 
 
+def test_models_that_are_found_meanwhile_are_in_sight(popup: ModelPopup) -> None:
+    rows = popup.list.model()
+    assert isinstance(rows, ModelsListModel)
+    rows.show(ENTRIES[-1:])
+    assert seen(popup) == [at(popup)] == NAMES[-1:]
+    rows.show([FIRST, *ENTRIES])
+    assert at(popup) == NAMES[-1]
+    assert len(seen(popup)) == SHOWN
+
+
 def test_without_automatic_nothing_is_pinned(popup: ModelPopup) -> None:
     rows = popup.list.model()
     assert isinstance(rows, ModelsListModel)
