@@ -25,6 +25,7 @@ class Copy:
         context: Where it is.
         sequence: Which.
         length: Tokens it holds.
+        divisible: Whether it may be copied in portions.
 
     Attributes:
         state: As ``Context.save`` would return it, or one portion after the other; empty: that failed.
@@ -32,7 +33,7 @@ class Copy:
         begin: From this token on everything is copied.
     """
 
-    def __init__(self, context: Context, sequence: int, length: int) -> None:
+    def __init__(self, context: Context, sequence: int, length: int, *, divisible: bool) -> None:
         self._context = context
         self._sequence = sequence
         self.begin = length
@@ -40,7 +41,7 @@ class Copy:
         self.portions: tuple[int, ...] = ()
         size = context.state_size(sequence)
         self._spans: list[tuple[int, int]] = []
-        if context.spare is not None and size > PORTION:
+        if divisible and context.spare is not None and size > PORTION:
             step = max(1, length * PORTION // size)
             self._spans = [(begin, min(begin + step, length)) for begin in range(0, length, step)]
             self.portions = tuple(context.span_size(sequence, *span) for span in self._spans)

@@ -322,7 +322,7 @@ class ConversationMemory:
         size = self._context.state_size(slot.sequence)
         if size >= LARGE and self._free() - size < SPARE:  # else the system may end the whole process
             return None
-        return Copy(self._context, slot.sequence, len(slot.tokens))
+        return Copy(self._context, slot.sequence, len(slot.tokens), divisible=self.policy.divisible)
 
     def _snapshot(self, slot: Slot, stop: Stop) -> Snapshot | None:
         """A copy of all that a slot holds; ``None`` where it fails, or is stopped."""

@@ -65,11 +65,13 @@ class Policy(Protocol):
         kind: As it is reported.
         marked: Whether ``checkpoint_positions`` wants to know the structure of the prompt.
         survives_abort: Whether what was computed before an abort can be gone on with.
+        divisible: Whether any part of it can be copied, and cut off, by itself.
     """
 
     kind: MemoryKind
     marked: bool
     survives_abort: bool
+    divisible: bool
 
     def rewind(self, slot: Slot, keep: int) -> None:
         """Make the memory end after ``keep`` tokens, or after fewer, as ``slot.tokens`` then says."""
@@ -108,6 +110,7 @@ class DenseMemory:
     kind: MemoryKind = "dense"
     marked = False
     survives_abort = True
+    divisible = True
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -154,6 +157,7 @@ class AppendOnlyMemory(DenseMemory):
 
     kind: MemoryKind = "hybrid"
     survives_abort = False
+    divisible = False
 
     def rewind(self, slot: Slot, keep: int) -> None:
         if keep < len(slot.tokens):
@@ -183,6 +187,7 @@ class _CheckpointedMemory:
     """What sliding windows and recurrent states have in common: the way back leads over checkpoints."""
 
     marked = True
+    divisible = False
 
     def __init__(self, context: Context) -> None:
         self._context = context
