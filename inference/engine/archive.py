@@ -7,47 +7,21 @@ in main memory; from there it goes to disk, where it outlives the process.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from inference.engine.inbox import UNSAVED
+from inference.engine.kept import Kept, Reach, Stop, is_worth, load_from, says_all_of, spared_by
 from inference.kv_files import Fingerprint, KvFolder, Snapshot
 from inference.units import GIB
 
 LEAST = 128  # tokens: fewer are read again about as fast as they are found
 ON_DISK = 4  # times as many have to be there to be worth a file
-WORTH = 64  # tokens that a restored state has to spare beyond what is there already …
-SHARE = 16  # … and no less than this part of its length, since all of it has to be copied
 OUTDATED = 8  # while idle, a conversation is saved again once this part of it is new: disks wear out
 UNFINISHED = 16  # tokens: on leaving, it is saved again if so many are new
 LATE = 2 * GIB  # bytes beyond the budget that wait for their time to be saved
 ROOMY = 24 * GIB  # bytes of main memory from which on a machine is not called small
 
-Reach = Callable[[int, Sequence[int], int], int]  # ``Policy.reach_stored``
-Stop = Callable[[], bool]
-
-
-Fetch = Callable[[], "Kept | None"]
-
-
-@dataclass(slots=True)
-class Kept:
-    """A snapshot and where it is.
-
-    Attributes:
-        snapshot: Of a conversation, or of nobody in particular.
-        saved: Of its tokens, so many from the first on are on disk.
-        newest: Whether nothing of this conversation was read since; only that goes to disk.
-    """
-
-    snapshot: Snapshot
-    saved: int = 0
-    newest: bool = True
-
-    @property
-    def size(self) -> int:
-        """Bytes."""
-        return len(self.snapshot.state) + sum(len(state) for _, state in self.snapshot.checkpoints)
+Fetch = Callable[[], Kept | None]
 
 
 class Archive:
@@ -115,10 +89,10 @@ class Archive:
         if held is None and self._may_be_on_disk(conversation, tokens, spares):
             assert self._folder is not None
             assert self._fingerprint is not None
-            held = _load(self._folder, self._fingerprint, conversation, tokens, spares, reach, self._stop)
+            held = load_from(self._folder, self._fingerprint, conversation, tokens, spares, reach, self._stop)
         if held is None:
             return best
-        if _is_worth(_spared_by(held.snapshot, tokens, reach) - spares, len(held.snapshot.tokens)):
+        if is_worth(spared_by(held.snapshot, tokens, reach) - spares, len(held.snapshot.tokens)):
             return held
         held.snapshot.close()
         return best
@@ -133,7 +107,7 @@ class Archive:
             return None
         assert self._folder is not None
         assert self._fingerprint is not None
-        return partial(_load, self._folder, self._fingerprint, conversation, tokens, spares, reach, _never)
+        return partial(load_from, self._folder, self._fingerprint, conversation, tokens, spares, reach, _never)
 
     def hold(self, kept: Kept) -> None:
         """Have what was fetched at hand for ``best``, until ``let_go``."""
@@ -150,8 +124,8 @@ class Archive:
         """What in main memory spares most; and how much is spared then."""
         best, spares = None, present
         for kept in self._kept:
-            found = _spared_by(kept.snapshot, tokens, reach)
-            if found > spares and _is_worth(found - present, len(kept.snapshot.tokens)):
+            found = spared_by(kept.snapshot, tokens, reach)
+            if found > spares and is_worth(found - present, len(kept.snapshot.tokens)):
                 best, spares = kept, found
         return best, spares
 
@@ -186,7 +160,7 @@ class Archive:
 
     def put(self, kept: Kept) -> None:
         """Keep a snapshot, in place of those of the same conversation that say less."""
-        self._kept = [other for other in self._kept if not _says_all_of(kept.snapshot, other.snapshot)]
+        self._kept = [other for other in self._kept if not says_all_of(kept.snapshot, other.snapshot)]
         if kept.newest:
             self._supersede(kept.snapshot.conversation)
         self._kept.append(kept)
@@ -263,28 +237,6 @@ class Archive:
             self._folder.empty()
 
 
-def _load(
-    folder: KvFolder,
-    fingerprint: Fingerprint,
-    conversation: str,
-    tokens: Sequence[int],
-    present: int,
-    reach: Reach,
-    stop: Stop,
-) -> Kept | None:
-    """What a folder has of a conversation, where it spares enough."""
-    known = folder.tokens(fingerprint, conversation)
-    if known is None or not _is_worth(min(common_prefix(known, tokens), len(tokens) - 1) - present, len(known)):
-        return None
-    snapshot = folder.load(fingerprint, conversation, stop=stop)
-    if snapshot is None:
-        return None
-    if _is_worth(_spared_by(snapshot, tokens, reach) - present, len(snapshot.tokens)):
-        return Kept(snapshot, saved=len(snapshot.tokens))
-    snapshot.close()
-    return None
-
-
 def _never() -> bool:
     return False
 
@@ -292,34 +244,3 @@ def _never() -> bool:
 def automatic_budget(memory_total: int) -> int:
     """Bytes of main memory for conversations that have no place in the context, on a machine with so many in all."""
     return min(memory_total // 10, GIB) if memory_total >= ROOMY else memory_total // 64
-
-
-def common_prefix(first: Sequence[int], second: Sequence[int]) -> int:
-    """Length of what two token sequences have in common at their beginning."""
-    low, high = 0, min(len(first), len(second))
-    if first[:high] == second[:high]:
-        return high
-    while low + 1 < high:  # equal up to `low`, different before `high`
-        middle = (low + high) // 2
-        if first[low:middle] == second[low:middle]:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
-def _spared_by(snapshot: Snapshot, tokens: Sequence[int], reach: Reach) -> int:
-    """How many of ``tokens`` need no reading once a snapshot is restored."""
-    keep = min(common_prefix(snapshot.tokens, tokens), len(tokens) - 1)
-    positions = [position for position, _ in snapshot.checkpoints]
-    return reach(len(snapshot.tokens), positions, keep) if keep > 0 else 0
-
-
-def _is_worth(gain: int, length: int) -> bool:
-    return gain >= max(WORTH, length // SHARE)
-
-
-def _says_all_of(new: Snapshot, old: Snapshot) -> bool:
-    """Whether ``old`` is of no use beside ``new``."""
-    length = len(old.tokens)
-    return new.conversation == old.conversation and len(new.tokens) >= length and new.tokens[:length] == old.tokens

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from inference.engine.archive import Archive, Kept
+from inference.engine.archive import Archive
 from inference.engine.context import Context
 from inference.engine.copying import Copy
+from inference.engine.kept import Kept
 from inference.engine.reuse import Slot, empty
 from inference.kv_files import Snapshot
 

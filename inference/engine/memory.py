@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Sequence
 
-from inference.engine.archive import Archive, Fetch, Kept, Stop, common_prefix
+from inference.engine.archive import Archive, Fetch
 from inference.engine.context import Context, State
 from inference.engine.copying import Copy, at_once, in_slices, put_back
+from inference.engine.kept import Kept, Stop, common_prefix
 from inference.engine.leaving import Leaving
 from inference.engine.reuse import CHECKPOINT_BYTES, Checkpoint, Policy, Slot, empty, require_match
 from inference.engine.steps import NOWHERE, Steps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inference.engine.alone import drive
-from inference.engine.archive import common_prefix
+from inference.engine.kept import common_prefix
 from inference.engine.model import Model
 from inference.engine.question import see
 from inference.engine.reading import PromptReader

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from inference.engine.archive import common_prefix
 from inference.engine.context import OK, Context
+from inference.engine.kept import common_prefix
 from inference.engine.reuse import Policy, Slot
 from inference.engine.weights import Weights
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from inference.engine import context, memory
-from inference.engine.archive import ON_DISK, Archive, Kept, automatic_budget
+from inference.engine.archive import ON_DISK, Archive, automatic_budget
+from inference.engine.kept import Kept
 from inference.engine.native import NativeLog, initialize
 from inference.engine.reuse import NEAR
 from inference.kv_files import Fingerprint, KvFolder, Snapshot

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inference.engine import reuse
-from inference.engine.archive import common_prefix
 from inference.engine.context import OK
+from inference.engine.kept import common_prefix
 from inference.engine.memory import ConversationMemory
 from inference.engine.native import NativeLog, initialize
 from inference.engine.reuse import AppendOnlyMemory

@@ -21,8 +21,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inference.engine import archive as archive_module
-from inference.engine import copying
+from inference.engine import copying, kept
 from inference.engine.archive import Archive
 from inference.engine.native import NativeLog
 from inference.engine.native import initialize as initialize_llama
@@ -208,7 +207,7 @@ def bench(
 def test_logits_after_any_operations_equal_those_of_a_fresh_run(
     bench: MemoryBench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(archive_module, "WORTH", 8)
+    monkeypatch.setattr(kept, "WORTH", 8)
     answers = []
 
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
