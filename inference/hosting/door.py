@@ -30,6 +30,7 @@ from inference.protocol import TERMINAL, Failed, Generate
 
 MOST_GUESTS = 32  # connections at a time
 MOST_OPEN = 1024  # requests of one connection
+PAUSE = 0.05  # seconds after somebody could not be let in
 AUTHENTICATE = 5.0  # seconds a guest may take to know the secret
 
 _log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ class Door:
         self._guests: set[_Guest] = set()
         self._lock = threading.Lock()
         self._closing = False
+        self._ending = threading.Event()
         plate = self._place.take()
         self._secret = plate.secret
         try:
@@ -81,6 +83,7 @@ class Door:
             if self._closing:
                 return
             self._closing = True
+        self._ending.set()
         self._wake()
         self._thread.join()
         self._listener.close()
@@ -100,6 +103,7 @@ class Door:
                 if self._closing:
                     return
                 _log.info("somebody left at the door: %s", error)
+                self._ending.wait(PAUSE)  # where there are no files to be had, this fails again and again
                 continue
             with self._lock:
                 if self._closing or len(self._guests) >= MOST_GUESTS:
@@ -109,7 +113,12 @@ class Door:
                     continue
                 guest = _Guest(connection, self._host, self._secret, self._left)
                 self._guests.add(guest)
-            guest.start()
+            try:
+                guest.start()
+            except RuntimeError as error:  # no more threads
+                _log.warning("somebody cannot be let in: %s", error)
+                connection.close()
+                self._left(guest)
 
     def _left(self, guest: _Guest) -> None:
         with self._lock:
@@ -208,8 +217,10 @@ class _Guest:
                 refused = UsageError("This request cannot be told from another one.")
                 self._mail.put(Failed.of(refused, id))
                 return
-            # Its end may come before `ask` returns: under the lock, `_tell` waits.
-            self._open[id] = self._host.ask(wish, self._tell, id)
+            ticket = self._host.ask(wish, self._tell, id)
+            # Its end may come before `ask` returns: on another thread `_tell` waits for the lock.
+            if not ticket.over:
+                self._open[id] = ticket
 
     def _tell(self, event: HostEvent) -> None:
         if isinstance(event, TERMINAL):
@@ -223,10 +234,12 @@ class _Guest:
             return tuple(self._open.values())
 
     def _write(self) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            while (batch := self._mail.take()) is not None:
-                self._connection.send_bytes(encode(batch))
-        hang_up(self._connection)
+        try:
+            with contextlib.suppress(OSError, ValueError):
+                while (batch := self._mail.take()) is not None:
+                    self._connection.send_bytes(encode(batch))
+        finally:
+            hang_up(self._connection)
 
 
 def tamed(wish: Wish) -> Wish:
