@@ -115,6 +115,7 @@ class SettingRow(QWidget):
         explanation.setProperty("tone", "muted")
         explanation.setProperty("scale", "caption")
         explanation.setWordWrap(True)
+        explanation.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         head = self._head = QHBoxLayout()
         head.setSpacing(12)
         text = QVBoxLayout()
