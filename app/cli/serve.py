@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import contextlib
 import ipaddress
+import math
 import os
 import re
 import signal
@@ -296,9 +297,15 @@ def _port(word: str) -> int:
 
 
 def _memory(word: str) -> float:
+    from inference.hardware import read_hardware  # asks the system: for this option alone
+
     number = _number(word)
     if number * GIB < LEAST_MEMORY:
         raise argparse.ArgumentTypeError(f"no model fits into {word} GB; give {LEAST_MEMORY / GIB:g} or more")
+    total = read_hardware().memory_total
+    if number * GIB > total:
+        most = math.floor(10 * total / GIB) / 10  # what is named here has to be taken
+        raise argparse.ArgumentTypeError(f"this computer has no {word} GB; give {most:g} or less")
     return number
 
 

@@ -149,6 +149,7 @@ def test_the_key_of_the_environment_is_looked_at(
         (("--no-key", "--new-key"), "not allowed"),
         (("--memory", "0"), "no model fits"),
         (("--memory", "nan"), "no number"),
+        (("--memory", "100000"), "or less"),
         (("--idle", "-1"), "no number"),
         (("--origin", "*"), "no website"),
         (("--origin", "chat.example"), "no website"),
