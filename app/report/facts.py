@@ -33,7 +33,7 @@ _LOOKED_AT = 4_000  # of such a line
 _TAIL = 200_000  # bytes of the log that are looked at
 _ENTRY = re.compile(r"(?P<head>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ [A-Z]+ [\w.]+: )(?P<said>.*)")
 _BYTES = ("memory", "file_size", "memory_free", "memory_total")
-_OTHERS = ("numpy", "httpx2", "msgspec", "ziamath", "keyring", "psutil")
+_OTHERS = ("numpy", "httpx2", "msgspec", "ziamath", "keyring", "psutil", "starlette", "uvicorn", "llguidance")
 # What decides how a window is drawn, and nothing of who sits before it.
 _DESKTOP = ("XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE", "LANG")
 _STEERING = ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "HF_HUB_OFFLINE")
