@@ -80,6 +80,7 @@ class Stream(Response):
         try:
             async for piece in self._pieces:
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
+                await asyncio.sleep(0)  # whether the client has gone is seen between two pieces
         except Problem as problem:
             record = record_of(scope)
             record.status = problem.status
