@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Collection, Sequence
 
 from inference.engine.archive import Archive, Fetch
-from inference.engine.context import Context, State
+from inference.engine.context import Context
 from inference.engine.copying import Copy, at_once, in_slices, put_back
 from inference.engine.kept import Kept, Stop, common_prefix
 from inference.engine.leaving import Leaving
@@ -348,7 +348,10 @@ class ConversationMemory:
 
         if (yield from put_back(self._context, slot.sequence, stored.state, stored.portions, make_room)):
             slot.tokens = list(stored.tokens)
-            slot.checkpoints = [Checkpoint(position, _own(state)) for position, state in stored.checkpoints]
+            mapped = stored.mapping is not None  # from a file that is about to be closed
+            slot.checkpoints = [
+                Checkpoint(position, bytes(state) if mapped else state) for position, state in stored.checkpoints
+            ]
         begun = self._context.end(slot.sequence) > 0
         require_match(self._context, slot)
         if not slot.tokens:
@@ -380,8 +383,3 @@ def _snapshot_of(slot: Slot, copy: Copy) -> Snapshot:
 def _comes_back(old: Sequence[int], new: Sequence[int]) -> bool:
     """Whether the end of ``old`` stands in ``new``: then only something before it was left out, as old reasoning is."""
     return array("i", old[-TAIL:]).tobytes() in array("i", new).tobytes()
-
-
-def _own(state: State) -> State:
-    """The same bytes, not in a file that is about to be closed."""
-    return bytes(state) if isinstance(state, memoryview) else state
