@@ -39,7 +39,9 @@ class RoutingNewRule(QWidget):
         for then in get_args(Then):
             self.then.addItem(then_words(then), then)
         self.model = _choice("routingModel", self.tr("Model"))
-        self.model.setPlaceholderText(self.tr("No models but the guide"))  # why the rule cannot be added
+        self.model.setPlaceholderText(
+            self.tr("No models but the guide")
+        )  # why the rule cannot be added; it can be gone to, so that it is heard
         self.add = dialog_button("routingAdd", self.tr("Add the rule"), "")
         self.add.clicked.connect(self._add)
         column = QVBoxLayout(self)
@@ -84,7 +86,6 @@ class RoutingNewRule(QWidget):
     def _show_fields(self) -> None:
         self.language.setVisible(self.when.currentData() == "language")
         self.model.setVisible(self._names_model())
-        self.model.setEnabled(self.model.count() > 0)
         self.add.setEnabled(not self._names_model() or self.model.count() > 0)
 
     def _add(self) -> None:
