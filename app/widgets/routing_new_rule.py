@@ -39,9 +39,8 @@ class RoutingNewRule(QWidget):
         for then in get_args(Then):
             self.then.addItem(then_words(then), then)
         self.model = _choice("routingModel", self.tr("Model"))
-        self.model.setPlaceholderText(
-            self.tr("No models but the guide")
-        )  # why the rule cannot be added; it can be gone to, so that it is heard
+        # Why the rule cannot be added. One can go there all the same, so that it is heard.
+        self.model.setPlaceholderText(self.tr("No models but the guide"))
         self.add = dialog_button("routingAdd", self.tr("Add the rule"), "")
         self.add.clicked.connect(self._add)
         column = QVBoxLayout(self)
