@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import socket
 import stat
 import tempfile
+import time
 from collections.abc import AsyncGenerator, Iterator
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection
@@ -17,7 +19,7 @@ import msgspec
 import pytest
 
 from inference.errors import EngineUnavailable, ServingError
-from inference.hosting.door import Door, tamed
+from inference.hosting.door import PAUSE, Door, tamed
 from inference.hosting.frames import encode
 from inference.hosting.host import EngineHost
 from inference.hosting.mailbox import MOST_EVENTS, Mailbox
@@ -192,6 +194,23 @@ def test_nobody_outside_goes_before_the_window_or_onto_the_disk() -> None:
     command = tamed(Wish(command=question(conversation="mine", priority=0))).command
     assert isinstance(command, Generate)
     assert (command.priority, command.conversation) == (1, "~mine")
+
+
+def test_without_descriptors_the_door_rests_and_then_goes_on(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system refuses at once then, again and again."""
+    accept, refused = door._listener.accept, list[float]()
+
+    def accepting() -> object:
+        if len(refused) < 3:
+            refused.append(time.monotonic())
+            raise OSError(errno.EMFILE, "Too many open files")
+        return accept()
+
+    monkeypatch.setattr(door._listener, "accept", accepting)
+    guest(door).close()
+    guest(door).close()
+    assert len(refused) == 3
+    assert refused[-1] - refused[0] >= 2 * PAUSE
 
 
 # ----------------------------------------------------------------------------------- one host
