@@ -192,7 +192,8 @@ def too_large(model: ModelFile, needs: int, room: int, window: str) -> HearthErr
     if window:
         return OutOfMemory(
             f"“{model.name}” needs at least {least} of memory; models for other programs may take {most} here.",
-            f"Choose a smaller model, or “{window}”, which is in Hearth's window.",
+            f"Choose a smaller model, or “{window}”, which is in Hearth's window, or allow more memory "
+            "in the settings.",
         )
     return OutOfMemory(
         f"“{model.name}” needs at least {least} of memory; models for other programs may take {most} here.",

@@ -2506,10 +2506,6 @@ Read what goes with the message</source>
         <translation>اختر نموذجًا أصغر، أو اسمح بذاكرة أكبر: من الإعدادات، أو باستخدام hearth serve --memory.</translation>
     </message>
     <message>
-        <source>Choose a smaller model, or “{0}”, which is in Hearth&apos;s window.</source>
-        <translation>اختر نموذجًا أصغر، أو «{0}» الموجود في نافذة Hearth.</translation>
-    </message>
-    <message>
         <source>Choose a smaller type.</source>
         <translation>اختر نوعًا أصغر.</translation>
     </message>
@@ -4020,6 +4016,10 @@ Read what goes with the message</source>
     <message>
         <source>Check its name and rights.</source>
         <translation>تحقق من اسمه وصلاحياته.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, or “{0}”, which is in Hearth&apos;s window, or allow more memory in the settings.</source>
+        <translation>اختر نموذجًا أصغر، أو «{0}» الموجود في نافذة Hearth، أو اسمح بذاكرة أكبر من الإعدادات.</translation>
     </message>
     <message>
         <source>Programs cannot send this key.</source>

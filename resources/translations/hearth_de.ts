@@ -2450,10 +2450,6 @@ Lesen, was mit der Nachricht mitgeht</translation>
         <translation>Wählen Sie ein kleineres Modell, oder erlauben Sie mehr Arbeitsspeicher: in den Einstellungen oder mit hearth serve --memory.</translation>
     </message>
     <message>
-        <source>Choose a smaller model, or “{0}”, which is in Hearth&apos;s window.</source>
-        <translation>Wählen Sie ein kleineres Modell, oder „{0}“, das im Fenster von Hearth ist.</translation>
-    </message>
-    <message>
         <source>Choose a smaller type.</source>
         <translation>Wählen Sie einen kleineren Typ.</translation>
     </message>
@@ -3964,6 +3960,10 @@ Lesen, was mit der Nachricht mitgeht</translation>
     <message>
         <source>Check its name and rights.</source>
         <translation>Prüfen Sie ihren Namen und ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, or “{0}”, which is in Hearth&apos;s window, or allow more memory in the settings.</source>
+        <translation>Wählen Sie ein kleineres Modell, oder „{0}“, das im Fenster von Hearth ist, oder erlauben Sie in den Einstellungen mehr Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Programs cannot send this key.</source>
