@@ -6,7 +6,6 @@ import http.client
 import itertools
 import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -130,7 +129,7 @@ class Endpoint:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._process.send_signal(signal.SIGINT)
+        self._process.terminate()  # Ctrl-C is not heeded where the shell has put all of it into the background
         try:
             self._process.wait(30)
         finally:
