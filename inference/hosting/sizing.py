@@ -188,14 +188,10 @@ def too_large(model: ModelFile, needs: int, room: int, window: str) -> HearthErr
         room: Bytes there are for models beside the window's.
         window: Name of the model in the window; empty for none.
     """
-    least, most = data_size(needs), data_size(room)
-    if window:
-        return OutOfMemory(
-            f"“{model.name}” needs at least {least} of memory; models for other programs may take {most} here.",
-            f"Choose a smaller model, or “{window}”, which is in Hearth's window, or allow more memory "
-            "in the settings.",
-        )
     return OutOfMemory(
-        f"“{model.name}” needs at least {least} of memory; models for other programs may take {most} here.",
-        "Choose a smaller model, or allow more memory: in the settings, or by hearth serve --memory.",
+        f"“{model.name}” needs at least {data_size(needs)} of memory; models for other programs may take "
+        f"{data_size(room)} here.",
+        f"Choose a smaller model, or “{window}”, which is in Hearth's window, or allow more memory in the settings."
+        if window
+        else "Choose a smaller model, or allow more memory: in the settings, or by hearth serve --memory.",
     )
