@@ -28,6 +28,11 @@ _TRY = """
 #include <string_view>
 int main() { return static_cast<int>(std::filesystem::path("x").string().size() - std::string_view("x").size()); }
 """
+# WORKAROUND GCC takes the settings of AMX's tiles for unused and leaves them out, so that the first prompt of some
+# length ends the engine with an illegal instruction, on the Xeons that have AMX (llama.cpp, pull request 26954).
+# Without this macro llama.cpp leaves AMX alone.
+WITHOUT_AMX = "-U__AMX_INT8__"
+
 _SELF_TEST = "import llama_cpp; llama_cpp.llama_backend_init(); print(llama_cpp.__version__)"
 
 
@@ -97,7 +102,7 @@ class EngineBuilder:
 
     def _build(self, target: Path) -> None:
         self._check_compilers()
-        environment = clean_environment(fewer_jobs())
+        environment = clean_environment(fewer_jobs() | without_amx())
         self._console.say(
             "Building the engine (llama.cpp) for this computer. This is done once and takes 5 to 10 minutes\n"
             f"on two cores; the details go to {self._log}"
@@ -180,6 +185,13 @@ def fewer_jobs(environment: Mapping[str, str] = os.environ, meminfo: Path = Path
         return {}
     jobs = max(1, int(int(found[1]) * 1024 / MEMORY_A_JOB))
     return {"CMAKE_BUILD_PARALLEL_LEVEL": str(jobs)} if jobs < (os.cpu_count() or 1) else {}
+
+
+def without_amx(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> dict[str, str]:
+    """The flags of the C++ compiler, the caller's among them, with which llama.cpp is built without AMX."""
+    if system == "win32":  # Visual Studio's own compiler knows no AMX
+        return {}
+    return {"CXXFLAGS": f"{environment.get('CXXFLAGS', '')} {WITHOUT_AMX}".strip()}
 
 
 def build_advice(tail: str, status: int) -> str:

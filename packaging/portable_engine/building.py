@@ -19,7 +19,7 @@ from bootstrap.locking import only_one
 from bootstrap.running import CommandFailed, clean_environment, run
 from bootstrap.system import Debian
 from bootstrap.wheels import WheelCache, cache_directory
-from portable_engine.flags import VulkanTools, as_arguments, cmake_flags, reproducible_flags
+from portable_engine.flags import VulkanTools, as_arguments, cmake_flags, reproducible_flags, together
 from portable_engine.newer_tools import NEXT, NewerTools, codename, system_tools
 from portable_engine.staging import stage_wheel
 
@@ -123,7 +123,9 @@ class PortableEngine:
         folders = {scratch: "/hearth"}
         if vulkan is not None and vulkan.prefix:
             folders[Path(vulkan.prefix)] = "/usr"
-        flags = cmake_flags(sys.platform, platform.machine(), vulkan) | reproducible_flags(folders, sys.platform)
+        flags = together(
+            cmake_flags(sys.platform, platform.machine(), vulkan), reproducible_flags(folders, sys.platform)
+        )
         environment = clean_environment(fewer_jobs(self._environment))
         environment |= {"CMAKE_ARGS": as_arguments(flags), "TMPDIR": str(scratch)}
         for name in ("CFLAGS", "CXXFLAGS", "LDFLAGS", "SKBUILD_CMAKE_ARGS"):  # these would not be portable

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bootstrap.engine import WITHOUT_AMX
+
 # Whatever decides over instruction sets is said, even where it is the default: with SOURCE_DATE_EPOCH in the
 # environment llama.cpp takes other defaults, and the result is several times slower without a word.
 _ANYWHERE = {"GGML_NATIVE": "OFF", "GGML_BACKEND_DL": "ON"}
@@ -57,6 +59,8 @@ def cmake_flags(system: str, machine: str, vulkan: VulkanTools | None) -> dict[s
     flags = dict(_ANYWHERE)
     if machine.lower() in ("x86_64", "amd64", "aarch64", "arm64"):
         flags |= _GENERATIONS
+    if system == "linux":
+        flags["CMAKE_CXX_FLAGS"] = WITHOUT_AMX  # one of the generations would have it
     if system == "win32":
         # MSVC cannot build the variants for every generation ("fewer with MSVC"); clang-cl of Visual Studio can.
         flags |= {"CMAKE_C_COMPILER": "clang-cl", "CMAKE_CXX_COMPILER": "clang-cl"}
@@ -85,6 +89,16 @@ def reproducible_flags(folders: Mapping[Path, str], system: str) -> dict[str, st
     # A space in the name of a folder would end the option; CMake's own trial of the compiler takes no other quotes.
     maps = " ".join(f'"-ffile-prefix-map={folder}={name}"' for folder, name in folders.items())
     return {"CMAKE_C_FLAGS": maps, "CMAKE_CXX_FLAGS": maps}
+
+
+def together(*flags: Mapping[str, str]) -> dict[str, str]:
+    """CMake's variables of several; what two of them say to a compiler is said one after the other."""
+    whole: dict[str, str] = {}
+    for some in flags:
+        for name, value in some.items():
+            both = name in whole and name.endswith("_FLAGS")
+            whole[name] = f"{whole[name]} {value}" if both else value
+    return whole
 
 
 def as_arguments(flags: Mapping[str, str]) -> str:

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from bootstrap.console import Console, Failure
+from bootstrap.engine import WITHOUT_AMX
 from bootstrap.system import Debian
 from portable_engine.building import PortableEngine
-from portable_engine.flags import VulkanTools, as_arguments, cmake_flags, reproducible_flags
+from portable_engine.flags import VulkanTools, as_arguments, cmake_flags, reproducible_flags, together
 from portable_engine.newer_tools import codename, headers_version, mirror, system_tools
 from portable_engine.staging import stage_wheel
 
@@ -28,6 +29,13 @@ def test_each_generation_of_processors_gets_its_own_part(system: str, machine: s
     assert flags["GGML_BACKEND_DL"] == flags["GGML_CPU_ALL_VARIANTS"] == flags["GGML_VULKAN"] == "ON"
     assert flags["Vulkan_GLSLC_EXECUTABLE"] == "/t/glslc"
     assert "GGML_VULKAN" not in cmake_flags(system, machine, None)
+
+
+def test_no_generation_of_processors_gets_amx() -> None:
+    flags = together(cmake_flags("linux", "x86_64", None), reproducible_flags({Path("/x"): "/y"}, "linux"))
+    assert shlex.split(flags["CMAKE_CXX_FLAGS"]) == [WITHOUT_AMX, "-ffile-prefix-map=/x=/y"]
+    assert shlex.split(flags["CMAKE_C_FLAGS"]) == ["-ffile-prefix-map=/x=/y"]
+    assert flags["GGML_NATIVE"] == "OFF"
 
 
 def test_apple_computers_get_one_build_with_metal() -> None:

@@ -59,6 +59,14 @@ def test_figures_are_honest(dense: RawEngine) -> None:
     assert again
 
 
+def test_weights_of_an_ordinary_width_are_computed_with(engine: RawEngine, tmp_path: Path) -> None:
+    """Wide enough for what llama.cpp does on some processors alone: with AMX it broke (``bootstrap.engine``)."""
+    engine.must_load(tiny_gguf.write_large(tmp_path / "m.gguf", 14))
+    _text, finished = engine.answer(Message.user("go on " * 100), max_tokens=4)
+    assert (finished.reason, finished.completion_tokens) == ("length", 4)
+    assert finished.prompt_tokens > 100
+
+
 @pytest.mark.parametrize("limit", [1, 2, 17])
 def test_max_tokens_is_kept_exactly(dense: RawEngine, limit: int) -> None:
     _text, finished = dense.answer(STORY, max_tokens=limit)
