@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,11 @@ from inference.hosting.values import Call, Limits
 from inference.units import GIB
 
 if TYPE_CHECKING:
+    from inference.api.running import Reached
     from inference.api.server import Server
     from inference.api.settings import ApiSettings
+
+    Reach = Callable[[Callable[[], None]], Reached]
 
 INTERRUPTED = 130
 VARIABLE = "HEARTH_API_KEY"
@@ -92,8 +95,8 @@ def run_serve(parsed: argparse.Namespace, environment: Environment, terminal: Te
             )
         terminal.note(OPEN)
     with ExitStack() as stack:
-        door = _door(parsed, environment, terminal, stack)
-        return asyncio.run(_serve(parsed, environment, terminal, settings, door))
+        reach = _reach(parsed, environment, terminal, stack)
+        return asyncio.run(_serve(parsed, environment, terminal, settings, reach))
 
 
 def _api_settings(parsed: argparse.Namespace, environment: Environment) -> ApiSettings:
@@ -152,12 +155,13 @@ def _of_environment(parsed: argparse.Namespace) -> str:
     return "" if parsed.new_key or parsed.no_key else os.environ.get(VARIABLE, "").strip()
 
 
-def _door(parsed: argparse.Namespace, environment: Environment, terminal: Terminal, stack: ExitStack) -> Path:
-    """The door of the Hearth that shares its models, else of a host of our own that ``stack`` ends."""
+def _reach(parsed: argparse.Namespace, environment: Environment, terminal: Terminal, stack: ExitStack) -> Reach:
+    """The engines of the Hearth that shares its models, else of a host of our own that ``stack`` ends."""
     from app.engine_host import limits_of, make_host  # engines: for this command alone
     from inference.hosting.door import Door
+    from inference.hosting.local import LocalEngines
     from inference.hosting.place import FILE
-    from inference.hosting.remote import connect
+    from inference.hosting.remote import RemoteEngines, connect
 
     file = environment.paths.data / FILE
     with contextlib.suppress(EngineUnavailable):
@@ -165,7 +169,7 @@ def _door(parsed: argparse.Namespace, environment: Environment, terminal: Termin
         terminal.note("The models of the Hearth that is open are used; when it ends, this does, too.")
         if parsed.idle is not None or parsed.memory is not None:
             terminal.note("How much memory they may take is said in its settings: --idle and --memory are left out.")
-        return file
+        return partial(RemoteEngines, file)
 
     def limits() -> Limits:
         chosen = limits_of(environment.settings)
@@ -180,11 +184,11 @@ def _door(parsed: argparse.Namespace, environment: Environment, terminal: Termin
     stack.callback(host.close)
     door = Door(host, environment.paths.data)
     stack.callback(door.close)
-    return door.file
+    return lambda _lost: LocalEngines(host)
 
 
 async def _serve(
-    parsed: argparse.Namespace, environment: Environment, terminal: Terminal, settings: ApiSettings, door: Path
+    parsed: argparse.Namespace, environment: Environment, terminal: Terminal, settings: ApiSettings, reach: Reach
 ) -> int:
     from inference.api.running import serve_until  # a web server: for this command alone
 
@@ -212,7 +216,7 @@ async def _serve(
 
     with _interruptible(stop):
         try:
-            await serve_until(stop, door, settings, started, told)
+            await serve_until(stop, reach, settings, started, told)
         except PortTaken as error:
             raise PortTaken(
                 f"Port {settings.port} is in use: another program has it, or Hearth answers there already.",

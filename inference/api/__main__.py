@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from inference.api.running import serve_until
 from inference.api.server import Server
 from inference.api.settings import ApiSettings
 from inference.errors import HearthError
+from inference.hosting.remote import RemoteEngines
 from inference.hosting.serving import Answer, NotServing, Serve, Serving, line, read_serve
 from inference.process_life import LOWER_PRIORITY, live_and_die_with_the_parent, stand_back
 
@@ -58,7 +60,7 @@ async def _answer(serve: Serve) -> int:
         _say(Serving(host=server.host, port=server.port, pid=os.getpid()))
 
     try:
-        await serve_until(stop, Path(serve.door), ApiSettings.of(serve), started)
+        await serve_until(stop, partial(RemoteEngines, Path(serve.door)), ApiSettings.of(serve), started)
     except HearthError as error:
         if not listening:
             _say(NotServing.of(error))

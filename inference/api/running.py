@@ -1,23 +1,36 @@
-"""The endpoint from its start to its end: through the door of a host, at an address, until it is to stop."""
+"""The endpoint from its start to its end: with the engines of a host, at an address, until it is to stop."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable
-from pathlib import Path
+from typing import Protocol
 
 from inference.api.app import create_app
 from inference.api.server import Server
 from inference.api.settings import ApiSettings
 from inference.errors import EngineUnavailable
-from inference.hosting.remote import RemoteEngines, gone
-from inference.hosting.values import Call, HostEvent, Offered, Wish
+from inference.hosting.remote import gone
+from inference.hosting.values import Call, Engines, HostEvent, Offered, Wish
+
+
+class Reached(Engines, Protocol):
+    """Engines of a host, in this process or another one."""
+
+    async def open(self) -> None:
+        """Reach it now. Raises ``EngineUnavailable``."""
+
+    def end(self) -> None:
+        """Whoever waits is told that nobody is answered any more."""
+
+    async def close(self) -> None:
+        """Leave. May be called twice."""
 
 
 class _Watched:
     """Engines of a host; what is put into its log is told here, too."""
 
-    def __init__(self, engines: RemoteEngines, told: Callable[[Call], object]) -> None:
+    def __init__(self, engines: Engines, told: Callable[[Call], object]) -> None:
         self._engines = engines
         self._told = told
 
@@ -34,7 +47,7 @@ class _Watched:
 
 async def serve_until(
     stop: asyncio.Event,
-    door: Path,
+    reach: Callable[[Callable[[], None]], Reached],
     settings: ApiSettings,
     started: Callable[[Server], object],
     told: Callable[[Call], object] = lambda _call: None,
@@ -43,7 +56,7 @@ async def serve_until(
 
     Args:
         stop: Of this loop.
-        door: The file that names the door of the host.
+        reach: Makes the engines; handed what is to be called on the loop when the host is gone.
         settings: Where, and for whom.
         started: Called once it listens.
         told: Called with each line for the log.
@@ -60,7 +73,7 @@ async def serve_until(
         lost = True
         stop.set()
 
-    engines = RemoteEngines(door, on_lost)
+    engines = reach(on_lost)
     server = Server(create_app(_Watched(engines, told), settings), settings)
     try:
         await engines.open()

@@ -24,9 +24,10 @@ from inference.hosting.frames import MAX_COMMAND, decode_command, encode
 from inference.hosting.host import EngineHost
 from inference.hosting.mailbox import Mailbox
 from inference.hosting.place import Place
+from inference.hosting.taming import tamed
 from inference.hosting.ticket import Ticket
 from inference.hosting.values import Ask, Fetch, HostCommand, HostEvent, ListModels, Models, Note, Stop, Wish
-from inference.protocol import TERMINAL, Failed, Generate
+from inference.protocol import TERMINAL, Failed
 
 MOST_GUESTS = 32  # connections at a time
 MOST_OPEN = 1024  # requests of one connection
@@ -240,17 +241,6 @@ class _Guest:
                     self._connection.send_bytes(encode(batch))
         finally:
             hang_up(self._connection)
-
-
-def tamed(wish: Wish) -> Wish:
-    """A wish from outside: never before the window, and nothing of it is kept on the disk."""
-    command = wish.command
-    if not isinstance(command, Generate):
-        return wish
-    key = command.conversation
-    kept = key if not key or key.startswith("~") else f"~{key}"
-    command = msgspec.structs.replace(command, priority=max(command.priority, 1), conversation=kept)
-    return msgspec.structs.replace(wish, command=command)
 
 
 def hang_up(connection: Connection) -> None:

@@ -22,7 +22,7 @@ from inference.errors import EngineUnavailable, HearthError
 from inference.hosting.door import hang_up
 from inference.hosting.frames import MAX_COMMAND, MAX_EVENTS, decode_events, encode
 from inference.hosting.place import read_plate
-from inference.hosting.under_way import Inbox, Sending
+from inference.hosting.under_way import Inbox, Sending, stopped_answering
 from inference.hosting.values import (
     Ask,
     Call,
@@ -136,8 +136,9 @@ class RemoteEngines:
         over = False
         try:
             try:
-                inbox.sending = Sending(await self._reached(), command)
-                await _sent(inbox.sending.run)
+                sending = Sending(await self._reached(), command)
+                inbox.stop = sending.take_back
+                await _sent(sending.run)
             except HearthError as error:
                 over = True
                 yield Failed.of(error, number)
@@ -148,8 +149,8 @@ class RemoteEngines:
                 yield event
         finally:
             self._open.pop(number, None)
-            if inbox.sending is not None and not over:
-                inbox.sending.take_back()
+            if inbox.stop is not None and not over:
+                inbox.stop()
 
     async def models(self) -> tuple[Offered, ...]:
         """All that can be asked for. Raises ``EngineUnavailable``."""
@@ -199,10 +200,9 @@ class RemoteEngines:
             self._line = line
 
     def end(self) -> None:
-        """Whoever waits is told: Hearth closes, answers nobody any more, or begins again with other settings."""
+        """Whoever waits is told that nobody is answered any more."""
         for number, inbox in self._open.items():
-            error = EngineUnavailable("Hearth stopped answering other programs.", "Ask again once it answers again.")
-            inbox.put(Failed.of(error, number))
+            inbox.put(stopped_answering(number))
 
     async def close(self) -> None:
         """Hang up. May be called twice."""

@@ -1,4 +1,4 @@
-"""One wish under way through the door, for asyncio: how it is sent and taken back, and its events; knows no door.
+"""One wish under way, for asyncio: how it is sent through a door and taken back, and its events; knows no door.
 
 Everything but ``Sending.run`` belongs to the loop.
 """
@@ -9,9 +9,10 @@ import asyncio
 import contextlib
 import logging
 from collections import deque
+from collections.abc import Callable
 from typing import Protocol
 
-from inference.errors import Busy, HearthError
+from inference.errors import Busy, EngineUnavailable, HearthError
 from inference.hosting.mailbox import MOST_EVENTS, MOST_TEXT, length, merged
 from inference.hosting.values import HostCommand, HostEvent, Stop
 from inference.protocol import Failed
@@ -56,11 +57,11 @@ class Inbox:
     """Events of one wish; merged while nobody takes them, and not without a limit.
 
     Attributes:
-        sending: What asked for them, once it is on its way.
+        stop: Has the work stopped; set once it is on its way.
     """
 
     def __init__(self) -> None:
-        self.sending: Sending | None = None
+        self.stop: Callable[[], None] | None = None
         self._waiting: deque[HostEvent] = deque()
         self._text = 0
         self._there = asyncio.Event()
@@ -94,5 +95,11 @@ class Inbox:
         self._given_up = True
         self._waiting.clear()
         self._waiting.append(Failed.of(Busy("The answer was not taken as fast as it was written.", "Ask again."), id))
-        if self.sending is not None:
-            self.sending.take_back()
+        if self.stop is not None:
+            self.stop()
+
+
+def stopped_answering(id: int) -> Failed:
+    """What whoever waits is told: Hearth closes, answers nobody any more, or begins again with other settings."""
+    error = EngineUnavailable("Hearth stopped answering other programs.", "Ask again once it answers again.")
+    return Failed.of(error, id)

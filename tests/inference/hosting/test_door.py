@@ -19,12 +19,13 @@ import msgspec
 import pytest
 
 from inference.errors import EngineUnavailable, ServingError
-from inference.hosting.door import PAUSE, Door, tamed
+from inference.hosting.door import PAUSE, Door
 from inference.hosting.frames import encode
 from inference.hosting.host import EngineHost
 from inference.hosting.mailbox import MOST_EVENTS, Mailbox
 from inference.hosting.place import Doorplate, read_plate
 from inference.hosting.remote import RemoteEngines, connect
+from inference.hosting.taming import tamed
 from inference.hosting.values import Ask, Call, Chosen, Fetch, HostEvent, Wish
 from inference.protocol import Delta, Failed, Finished, Generate, Loaded, PromptProgress
 from tests.inference.hosting.conftest import Hosts

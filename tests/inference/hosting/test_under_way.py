@@ -62,8 +62,9 @@ def test_whoever_is_too_far_behind_is_told_so_and_costs_nothing_more(
         "turns": lambda turn: ToolCallPart(id=7, index=turn),
     }[kind]
     wire, inbox = Wire(), Inbox()
-    inbox.sending = Sending(wire, ASK)
-    inbox.sending.run()
+    sending = Sending(wire, ASK)
+    inbox.stop = sending.take_back
+    sending.run()
     with expect_log("too far behind"):
         for turn in range(3000):
             inbox.put(much(turn))
