@@ -16,7 +16,7 @@ from collections.abc import Callable
 import msgspec
 import psutil
 
-from inference.engine.inbox import Inbox
+from inference.engine.inbox import OTHER_PROGRAMS, Inbox
 from inference.engine.outbox import Outbox
 from inference.errors import Cancelled, UsageError
 from inference.protocol import (
@@ -159,7 +159,8 @@ class Reader:
             return None
 
     def _dispatch(self, command: Command) -> None:
-        if not self._outbox.open(command.id):
+        elsewhere = isinstance(command, Generate) and command.priority >= OTHER_PROGRAMS
+        if not self._outbox.open(command.id, elsewhere=elsewhere):
             self._outbox.reject(
                 command.id,
                 UsageError(f"The id {command.id} is in use.", "Give each command an id of its own."),

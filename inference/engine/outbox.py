@@ -26,6 +26,7 @@ from inference.protocol import (
 # Seconds between two frames of text; the first one goes at once. Quicker than anybody reads: each frame wakes
 # threads of two processes, and where all cores compute, the model waits for them.
 PACE = 1 / 15
+PACE_ELSEWHERE = 1 / 8  # the same where all cores compute and another program is told: a third process wakes up, too
 STALL = 0.2  # seconds of its pace that text may be late by when no more comes to push it
 AT_ONCE = 512  # bytes: what POSIX lets a pipe with room take whole (``_POSIX_PIPE_BUF``)
 MAX_WAITING = 4096  # events a reader may be behind before no more commands are taken
@@ -63,6 +64,9 @@ class Outbox:
             listens any more. Never called twice at a time.
         on_broken: Called once, on the outbox's own thread, when ``write`` has failed.
         has_room: Whether ``write`` takes ``AT_ONCE`` bytes without waiting; ``None`` where nobody can tell.
+
+    Attributes:
+        crowded: Whether the model computes on every core of this machine.
     """
 
     def __init__(
@@ -71,18 +75,19 @@ class Outbox:
         on_broken: Callable[[], object],
         has_room: Callable[[], bool] | None = None,
     ) -> None:
+        self.crowded = True
         self._write = write
         self._on_broken = on_broken
         self._has_room = has_room
-        # A plain lock beside its condition: `text` takes it for every token, and this way without a call into Python.
+        # A plain lock beside its condition: `text` takes it often, and this way without a call into Python.
         self._lock = threading.Lock()
         self._state = threading.Condition(self._lock)  # guards everything below
-        self._open: set[int] = set()
+        self._open: dict[int, float] = {}  # id to the pace of its text
         self._waiting: list[Event | _Text] = []
         self._last: dict[int, int] = {}  # id to the index of its newest entry in `_waiting`
         self._logs = 0
         self._lost_logs = 0
-        self._due = 0.0  # when the next text is to be written
+        self._wrote = 0.0  # when text may have been written last
         self._idle = False  # the writer waits without an end
         self._writing = False  # the writer has taken something and is not back
         self._urgent = False
@@ -103,13 +108,18 @@ class Outbox:
 
     # ------------------------------------------------------------------------------ requests
 
-    def open(self, id: int) -> bool:
-        """A command has come: ``False`` when its id is in use. Waits while the reader is far behind."""
+    def open(self, id: int, *, elsewhere: bool = False) -> bool:
+        """A command has come: ``False`` when its id is in use. Waits while the reader is far behind.
+
+        Args:
+            id: Of the command.
+            elsewhere: Whether another program than Hearth itself is told of it.
+        """
         with self._state:
             self._state.wait_for(lambda: len(self._waiting) < MAX_WAITING or self._broken or self._closing)
             if id in self._open:
                 return False
-            self._open.add(id)
+            self._open[id] = PACE_ELSEWHERE if elsewhere and self.crowded else PACE
             return True
 
     def reject(self, id: int, error: HearthError) -> None:
@@ -123,7 +133,7 @@ class Outbox:
         with self._state:
             if event.id in self._open:
                 if isinstance(event, TERMINAL):
-                    self._open.discard(event.id)
+                    del self._open[event.id]
             elif event.id or isinstance(event, TERMINAL):
                 return
             if isinstance(event, Log) and not self._admit_log():
@@ -144,11 +154,15 @@ class Outbox:
         *,
         first: bool = False,
         likely: tuple[Likelihood, ...] = (),
-    ) -> None:
-        """Send more of an answer; the first text does not wait for company. Cheap: called for every token."""
+    ) -> float:
+        """Send more of an answer; the first text does not wait for company.
+
+        Returns when text of this answer is written again, by the monotonic clock; until then it is only kept.
+        """
         with self._lock:
-            if self._broken or id not in self._open:
-                return
+            pace = self._open.get(id)
+            if self._broken or pace is None:
+                return 0.0
             last = self._last.get(id)
             entry = self._waiting[last] if last is not None else None
             if type(entry) is not _Text or entry.channel != channel:
@@ -158,12 +172,13 @@ class Outbox:
             entry.tokens = tokens
             if likely:
                 entry.likely += likely
-            if (first or time.monotonic() >= self._due) and self._write_at_once():
+            if (first or time.monotonic() >= self._wrote + pace) and self._write_at_once():
                 first = False
             if first:
                 self._hurry()
             elif self._idle:
                 self._state.notify_all()  # it goes on to watch over what comes too late to push
+            return self._wrote + pace
 
     def _write_at_once(self) -> bool:
         """Under the lock: write what waits on this thread, unless that could wait; whether it was done."""
@@ -181,7 +196,7 @@ class Outbox:
         self._waiting.clear()
         self._last.clear()
         self._logs = 0
-        self._due = time.monotonic() + PACE
+        self._wrote = time.monotonic()
         return True
 
     def _append(self, entry: Event | _Text) -> None:
@@ -215,9 +230,9 @@ class Outbox:
         late = 0.0 if self._has_room is None else STALL
         with self._state:
             if self._writing:
-                self._writing, self._due = False, time.monotonic() + PACE
+                self._writing, self._wrote = False, time.monotonic()
             while not (self._urgent or self._closing):
-                pause = self._due + late - time.monotonic()
+                pause = self._wrote + min(self._open.values(), default=PACE) + late - time.monotonic()
                 if pause <= 0 and self._waiting:
                     break
                 self._idle = pause <= 0

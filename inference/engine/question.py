@@ -56,6 +56,7 @@ class Question:
         bias: By token: what is added to its logit.
         likelihoods: Tells how likely the tokens were; ``None``: nobody wants to know.
         holding: Holds calls to their schemas; ``None``: there are no functions.
+        stops: Whether who asked has named texts that end the answer.
     """
 
     tokens: Tokenized
@@ -66,6 +67,7 @@ class Question:
     bias: Mapping[int, float] = field(default_factory=dict)
     likelihoods: Likelihoods | None = None
     holding: CallHolding | None = None
+    stops: bool = False
 
 
 def pose(model: Model, command: Generate, around: Surroundings) -> Steps[Question | None]:
@@ -94,7 +96,8 @@ def pose(model: Model, command: Generate, around: Surroundings) -> Steps[Questio
             held.cancel()
     count = command.logprobs
     likelihoods = Likelihoods(model.vocabulary, splitter, count) if count is not None else None
-    return Question(tokens, sampling, splitter, hidden, guide, command.logit_bias, likelihoods, holding)
+    stops = any(command.stop)
+    return Question(tokens, sampling, splitter, hidden, guide, command.logit_bias, likelihoods, holding, stops)
 
 
 def _weight_of(command: Generate) -> int:

@@ -259,6 +259,7 @@ class Scheduler:
             if refusal:
                 tell(PlanNotice("fallback", refusal))
         self._model = self._loader.give_eyes(self._need_model(), command.projector)
+        self._outbox.crowded = _computes_everywhere(self._model.loaded, self._model.loaded.threads)
         return msgspec.structs.replace(self._model.loaded, id=command.id)
 
     def _load_for_vectors(self, command: Load, progress: _LoadProgress) -> Loaded:
@@ -282,9 +283,9 @@ class Scheduler:
         """For as long as this model is loaded; a later one computes as its own options say."""
         if self._model is not None:
             loaded, most = self._model.loaded, _most_threads()
-            self._model.context.set_threads(
-                min(command.threads or loaded.threads, most), min(command.batch_threads or loaded.batch_threads, most)
-            )
+            threads = min(command.threads or loaded.threads, most)
+            self._model.context.set_threads(threads, min(command.batch_threads or loaded.batch_threads, most))
+            self._outbox.crowded = _computes_everywhere(loaded, threads)
         return Done(id=command.id)
 
     def _unload(self) -> None:
@@ -317,6 +318,11 @@ def _most_threads() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _computes_everywhere(loaded: Loaded, threads: int) -> bool:
+    """Whether a model leaves no core to anything else; on a graphics card it does."""
+    return threads >= _most_threads() and loaded.gpu_layers < loaded.layers
 
 
 class _LoadProgress:

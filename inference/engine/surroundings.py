@@ -37,8 +37,8 @@ class Surroundings(Protocol):
         *,
         first: bool = False,
         likely: tuple[Likelihood, ...] = (),
-    ) -> None:
-        """Report more text."""
+    ) -> float:
+        """Report more text; when text is passed on again, by the monotonic clock."""
 
     def between_steps(self) -> None:
         """Called between two computations: time for something short."""

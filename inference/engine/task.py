@@ -63,7 +63,7 @@ class Task:
         self._company = company
         self._outbox = outbox
         self.send: Callable[[Event], None] = outbox.send
-        self.text: Callable[..., None] = outbox.text
+        self.text: Callable[..., float] = outbox.text
         self.between_steps = company.between_steps
         self.notice = company.notice
         self._steps = make(self)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-from inference.engine.calls.told import CallPiece
 from inference.engine.choosing import Chooser
 from inference.engine.context import ABORTED, OK
 from inference.engine.model import Model
@@ -15,11 +14,11 @@ from inference.engine.reuse import Slot
 from inference.engine.sampling import Sampler
 from inference.engine.speculation.speculator import Speculator
 from inference.engine.steps import GAVE_WAY, Place, Room, Step, Steps
-from inference.engine.stream import Told
 from inference.engine.surroundings import Surroundings
 from inference.engine.tally import Tally
+from inference.engine.telling import MOST_WAITING, Telling
 from inference.engine.vocabulary import Tokenized
-from inference.protocol import FinishReason, Likelihood, ToolCallPart
+from inference.protocol import FinishReason
 
 SPARE = 4  # who gave way comes back when a part like this of the context is free besides: not to leave at once again
 SLOW_TOKEN = 0.25  # seconds: above, a token is interrupted even where that costs the state
@@ -64,6 +63,7 @@ class AnswerWriter:
         self._around = around
         self._tally = tally
         self._id = id
+        self._telling = Telling(question, model.vocabulary, around, tally, id, self._can_overrun)
         self._limit = limit or model.context.size
         self._room = min(self._limit, model.context.size - len(question.tokens.tokens) + 1)  # tokens that may come
         self._guide = question.guide
@@ -75,6 +75,8 @@ class AnswerWriter:
         # A guess is looked up among the tokens, and pictures have none.
         could = model.speculation is not None and not question.tokens.pictures
         self._may_speculate = could and self._chooser is None
+        # An end that its text brings is expected where somebody asked for it, and for functions: that is not to wait.
+        self._may_wait = self._plain and question.splitter.calls is None and not question.stops
         self._reason: FinishReason | None = None
 
     def write(self, row: int) -> Steps[FinishReason]:
@@ -89,11 +91,18 @@ class AnswerWriter:
         self._context.check_logits(row, thorough=True)
         first = self.draw(row)
         token = None if self.take(first) or self._around.cancelled else first
-        while token is not None:
-            token = yield from self._write_on(token)
-        self._show(*self._finish())
+        try:
+            while token is not None:
+                token = yield from self._write_on(token)
+        finally:
+            over = self._telling.work_out()  # also when it failed: what was written is seen
+        if over:
+            self._reason = "stop"
+        self._telling.finish()
         tally.decode = time.perf_counter() - began
         tally.steps = max(0, len(self.place.slot.tokens) - start)
+        if self._telling.overrun:
+            self._take_back(start + tally.written - 1)
         if self._reason == "stop" and self._question.splitter.called:
             return "tool_calls"
         return self._reason or ("length" if tally.context_full else "cancelled")
@@ -101,11 +110,16 @@ class AnswerWriter:
     def _write_on(self, token: int) -> Steps[int | None]:
         """Write, alone or beside others, until that changes: the token to go on with, ``None`` when it is over."""
         speculator = self._speculator(self.place.slot) if self._around.alone else None
-        if speculator is not None:
-            return (yield from self._write_together(speculator, token))
-        if self._around.undisturbed:
-            return self._write_undisturbed(token)
-        return (yield from self._write_singly(token))
+        if speculator is None and not self._around.undisturbed:
+            return (yield from self._write_singly(token))
+        telling = self._telling
+        telling.patient = self._may_wait
+        if speculator is None:
+            then = self._write_undisturbed(token)
+        else:
+            then = yield from self._write_together(speculator, token)
+        telling.patient = False
+        return None if telling.work_out() else then
 
     def _write_undisturbed(self, token: int) -> int | None:
         """One token after the other without asking for a turn, which for every token would cost the caches much."""
@@ -152,6 +166,8 @@ class AnswerWriter:
                     return None
                 token = drawn
                 if not self._around.undisturbed:
+                    if self._telling.work_out():
+                        return None
                     yield None
                     if not self._around.alone:
                         return token
@@ -173,6 +189,16 @@ class AnswerWriter:
                 return True
             if not reader.gave_way:
                 return False
+
+    def _can_overrun(self) -> bool:
+        """Whether tokens behind the end of the answer could be taken back."""
+        return self._model.memory.policy.can_take_back(self.place.slot, MOST_WAITING)
+
+    def _take_back(self, keep: int) -> None:
+        """The answer was over after so many tokens of its slot, and those behind them are not part of it."""
+        slot = self.place.slot
+        self._model.memory.policy.rewind(slot, min(keep, len(slot.tokens)))
+        self._tally.context_full = False
 
     def _speculator(self, slot: Slot) -> Speculator | None:
         """What writes several tokens at once; ``None`` where that is off or impossible."""
@@ -216,35 +242,26 @@ class AnswerWriter:
 
     def take(self, token: int) -> bool:
         """Make a token part of the answer; ``True`` when the answer ends with it."""
-        vocabulary, splitter, tally = self._model.vocabulary, self._question.splitter, self._tally
-        if vocabulary.is_end(token):
+        if self._model.vocabulary.is_end(token):
             self._reason = "stop"
             return True
-        tally.written += 1
-        tally.reasoned += splitter.in_reasoning
-        if self._guide is not None and self._guide.active:
-            self._guide.take(token)
-        piece = b"" if token in self._question.hidden else vocabulary.piece(token)
-        if self._likelihoods is None:
-            self._show(splitter.feed(piece))
-        else:
-            self._show(*self._likelihoods.feed(piece))
+        guide = self._guide
+        if guide is not None and guide.active:
+            guide.take(token)
+        stopped = self._telling.take(token)
         if self._question.holding is not None:
             self._question.holding.look()
-        if splitter.stopped:
-            self._reason = "stop"
-            tally.met = splitter.met
-            return True
-        if self._guide is not None and self._guide.ends and self._guide.complete:
+        if stopped or (guide is not None and guide.ends and guide.complete):
             self._reason = "stop"
             return True
-        if tally.written >= self._limit:
-            self._reason = "length" if self._guide is None or not self._guide.may_end else "stop"
+        if self._tally.written + self._telling.waiting >= self._limit:
+            self._reason = "length" if guide is None or not guide.may_end else "stop"
             return True
         return False
 
     def pause(self) -> bool:
         """Between two computations; ``False`` when the answer is to stop."""
+        self._telling.look()
         self._around.between_steps()
         return not self._around.cancelled
 
@@ -266,28 +283,3 @@ class AnswerWriter:
                 break
         self._tally.context_full = True
         return False
-
-    def _finish(self) -> tuple[list[Told], tuple[Likelihood, ...]]:
-        return (self._question.splitter.finish(), ()) if self._likelihoods is None else self._likelihoods.finish()
-
-    def _show(self, pieces: list[Told], likely: tuple[Likelihood, ...] = ()) -> None:
-        tally = self._tally
-        for piece in pieces:
-            if isinstance(piece, CallPiece):
-                self._tell_call(piece)
-                continue
-            told = likely if piece.channel == "text" else ()
-            self._around.text(self._id, piece.channel, piece.text, tally.written, first=not tally.shown, likely=told)
-            likely, tally.shown = likely if told is not likely else (), True
-
-    def _tell_call(self, piece: CallPiece) -> None:
-        self._tally.shown = True
-        self._around.send(
-            ToolCallPart(
-                id=self._id,
-                index=piece.number,
-                call_id=piece.call_id,
-                name=piece.name,
-                arguments=piece.arguments,
-            )
-        )

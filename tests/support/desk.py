@@ -20,14 +20,21 @@ T = TypeVar("T", bound=Event)
 
 
 class Listener:
-    """Stands where the scheduler stands, and keeps what is said."""
+    """Stands where the scheduler stands, and keeps what is said.
+
+    Attributes:
+        due: When text is passed on again, by the monotonic clock.
+        pieces: Channel and text of each piece, as they came.
+    """
 
     cancelled = False
     alone = True
+    due = 0.0
 
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.written = ""
+        self.pieces: list[tuple[str, str]] = []
 
     @property
     def undisturbed(self) -> bool:
@@ -41,8 +48,10 @@ class Listener:
 
     def text(
         self, id: int, channel: str, text: str, tokens: int, *, first: bool = False, likely: tuple[Likelihood, ...] = ()
-    ) -> None:
+    ) -> float:
         self.written += text
+        self.pieces.append((channel, text))
+        return self.due
 
     def between_steps(self) -> None:
         """Nothing waits."""

@@ -45,11 +45,12 @@ class Around:
     def notice(self, notice: object, conversation: str) -> None:
         """Nobody listens."""
 
-    def text(self, id: int, channel: str, text: str, tokens: int, *, first: bool = False, likely: object = ()) -> None:
+    def text(self, id: int, channel: str, text: str, tokens: int, *, first: bool = False, likely: object = ()) -> float:
         self.written += text
         if self._cancel_after is not None and tokens >= self._cancel_after:
             self.cancelled = True
             self._abort.set()
+        return 0.0
 
     def between_steps(self) -> None:
         """Nothing waits."""

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inference.engine import outbox as outbox_module
 from inference.engine.channel import room_in
-from inference.engine.outbox import AT_ONCE, MAX_LOGS, MAX_WAITING, Outbox
+from inference.engine.outbox import AT_ONCE, MAX_LOGS, MAX_WAITING, PACE, PACE_ELSEWHERE, Outbox
 from inference.errors import UsageError
 from inference.protocol import (
     Delta,
@@ -286,6 +287,40 @@ def test_text_is_written_by_who_brings_it_where_there_is_room(sink: Sink) -> Non
     assert (sink.text(), set(sink.writers)) == ("a", {threading.current_thread().name})
     box.text(1, "text", "b", 2)
     wait_for(lambda: sink.text() == "ab", "text that nothing pushes")
+    box.close(10)
+
+
+def test_each_answer_has_its_own_pace(sink: Sink, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Outbox(sink.write, nobody, lambda: True)
+    box.start()
+    monkeypatch.setattr(outbox_module, "PACE_ELSEWHERE", 1e6)
+    monkeypatch.setattr(outbox_module, "PACE", 0.0)
+    box.open(1, elsewhere=True)
+    box.text(1, "text", "a", 1, first=True)
+    box.text(1, "text", "b", 2)
+    assert sink.text() == "a"
+    box.open(2)
+    box.text(2, "text", "c", 1)  # and what waits goes with it
+    assert sink.text() == "abc"
+    box.text(1, "text", "d", 3)
+    assert sink.text() == "abc"
+    box.send(Done(id=2))
+    box.send(Done(id=1))
+    box.close(10)
+    assert [event.id for event in sink.events()] == [1, 1, 2, 1, 2, 1]
+    assert sink.text() == "abcd"
+
+
+@pytest.mark.parametrize("crowded", [True, False])
+def test_other_programs_are_told_less_often_where_all_cores_compute(sink: Sink, crowded: bool) -> None:
+    assert PACE < PACE_ELSEWHERE <= 0.25  # a stream is not to look as if it had stopped
+    box = Outbox(sink.write, nobody, lambda: True)
+    box.start()
+    box.crowded = crowded
+    box.open(1)
+    box.open(2, elsewhere=True)
+    due = [box.text(key, "text", "a", 1, first=True) for key in (1, 2)]
+    assert (due[1] - due[0] > PACE_ELSEWHERE - PACE) == crowded
     box.close(10)
 
 

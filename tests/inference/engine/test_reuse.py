@@ -7,6 +7,7 @@ almost equally likely more often than a real model does. Where texts part, they 
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections.abc import Iterator
@@ -77,8 +78,9 @@ class Around:
 
     def text(
         self, id: int, channel: str, text: str, tokens: int, *, first: bool = False, likely: tuple[Likelihood, ...] = ()
-    ) -> None:
+    ) -> float:
         self.written += text
+        return math.inf  # it is worked out late: what is remembered does not depend on that
 
     def between_steps(self) -> None:
         """Nothing waits."""
