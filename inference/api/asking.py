@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from starlette.requests import ClientDisconnect, Request
 
+from inference.api.arrivals import Arrivals
 from inference.api.bodies import grow, weight
 from inference.api.calls import Record, record_of
 from inference.api.errors import Problem, of_error, of_failure
@@ -38,7 +39,7 @@ class Asked:
         self._engines = engines
         self._wishes = tuple(wishes)
         self._record = record or Record()
-        self._heard: asyncio.Queue[Heard | HearthError | Exception | object] = asyncio.Queue(BEHIND)
+        self._heard: Arrivals[Heard | HearthError | Exception | object] = Arrivals(BEHIND)
         self._pumps: list[asyncio.Task[None]] = []
         self._open = len(self._wishes)
         self._kept: list[Heard] = []
@@ -54,6 +55,12 @@ class Asked:
         for pump in self._pumps:
             pump.cancel()
         await asyncio.gather(*self._pumps, return_exceptions=True)
+        self._heard.close()
+
+    @property
+    def waits(self) -> int:
+        """How often nothing had come, and the loop did something else meanwhile."""
+        return self._heard.waits
 
     async def head(self, seconds: float = HEAD_S) -> None:
         """Wait until it is known who answers and that the request can be answered, but not for long.
@@ -77,28 +84,25 @@ class Asked:
         """
         if self._kept:
             return self._kept.pop(0)
-        async with asyncio.timeout(seconds):
-            return await self._next()
+        return await self._next(seconds)
 
     async def events(self) -> AsyncGenerator[Heard, None]:
         """All that is still to come."""
         while (heard := await self.next()) is not None:
             yield heard
 
-    async def _next(self) -> Heard | None:
+    async def _next(self, seconds: float | None = None) -> Heard | None:
         while self._open:
-            heard = await self._heard.get()
+            heard = await self._heard.take(seconds)
+            if isinstance(heard, tuple):
+                self._note(*heard)
+                return heard
             if isinstance(heard, HearthError):
                 raise of_error(heard)
             if isinstance(heard, Exception):
                 raise heard
-            if heard is _END:
-                self._open -= 1
-                self._start_rest(self._wishes[0].model)  # if it ended without saying who it was
-                continue
-            assert isinstance(heard, tuple)
-            self._note(*heard)
-            return heard
+            self._open -= 1  # one is over
+            self._start_rest(self._wishes[0].model)  # if it ended without saying who it was
         return None
 
     def _note(self, index: int, event: HostEvent) -> None:

@@ -77,10 +77,13 @@ class Stream(Response):
 
     async def _write(self, scope: Scope, send: Send) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+        turn = -1
         try:
             async for piece in self._pieces:
+                if turn == self._asked.waits:
+                    await asyncio.sleep(0)  # it did not wait for this piece: whether the client has gone is seen now
+                turn = self._asked.waits
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
-                await asyncio.sleep(0)  # whether the client has gone is seen between two pieces
         except Problem as problem:
             record = record_of(scope)
             record.status = problem.status
