@@ -18,8 +18,8 @@ WAIT = 600.0
 PROMPT = "Tell me a long story about a lighthouse, a gull and the sea."
 
 
-def hearth(engine: EngineClient) -> float:
-    """Tokens a second of an answer, as the ``finished`` event says."""
+def hearth(engine: EngineClient) -> Finished:
+    """An answer; its figures."""
     request = engine.generate(
         [Message.user(PROMPT)], sampling=Sampling(temperature=0, seed=1), max_tokens=TOKENS, conversation="bench"
     )
@@ -28,7 +28,7 @@ def hearth(engine: EngineClient) -> float:
         finished = event
     assert isinstance(finished, Finished)
     assert finished.completion_tokens == TOKENS, finished
-    return finished.decode_tps
+    return finished
 
 
 def run() -> Iterator[Figure]:
@@ -37,9 +37,9 @@ def run() -> Iterator[Figure]:
     with EngineClient() as engine:
         loaded = engine.load(str(model), LoadOptions(context_length=2048)).result(WAIT)
         assert isinstance(loaded, Loaded)
-        hearth(engine)
-        with BareLoop(model, threads=loaded.threads, tokens=TOKENS) as bare:
-            ratio, ours, theirs = paired_ratio(lambda: hearth(engine), bare.decode_tps, ROUNDS)
+        prompt = hearth(engine).prompt_tokens
+        with BareLoop(model, threads=loaded.threads, tokens=TOKENS, prompt=prompt) as bare:
+            ratio, ours, theirs = paired_ratio(lambda: hearth(engine).decode_tps, bare.decode_tps, ROUNDS)
     yield Figure(
         "decoding over the bare loop",
         ratio,

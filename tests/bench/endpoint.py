@@ -83,6 +83,11 @@ class Ask:
         """Tokens."""
         return int(self.last["usage"]["completion_tokens"])
 
+    @property
+    def read_tokens(self) -> int:
+        """Tokens of the prompt."""
+        return int(self.last["usage"]["prompt_tokens"])
+
     def hang_up(self) -> None:
         """Close the connection in the middle."""
         assert self.connection is not None
@@ -154,7 +159,8 @@ def run() -> Iterator[Figure]:
 
 
 def _single(endpoint: Endpoint) -> Figure:
-    with BareLoop(large_model(), threads=_threads(), tokens=TOKENS) as bare:
+    prompt = endpoint.ask(STORY).result().read_tokens
+    with BareLoop(large_model(), threads=_threads(), tokens=TOKENS, prompt=prompt) as bare:
         ratio, ours, theirs = paired_ratio(lambda: endpoint.ask(STORY).result().decode_tps, bare.decode_tps, ROUNDS)
     detail = f"{spread(ours)} against {spread(theirs)} tokens/s"
     return Figure("one stream over HTTP, over the bare loop", ratio, 0.97, "more", detail=detail)
@@ -199,7 +205,7 @@ def _beside(endpoint: Endpoint) -> Iterator[Figure]:
         assert not long.texts, "the short one did not come in the middle"
         firsts.append(short.texts[0] - short.begun)
         long.result()
-        sizes.append(long.last["usage"]["prompt_tokens"])
+        sizes.append(long.read_tokens)
         for stream in streams:
             times = [when for when in stream.texts if when <= long.texts[0]]
             pauses += [later - earlier for earlier, later in itertools.pairwise(times)]

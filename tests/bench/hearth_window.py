@@ -2,7 +2,8 @@
 
 It waits for the model of the settings and for lines on standard input. With the first it types a question into the
 composer, with each further one it presses the key for another answer to it, so that all of them have the same
-context: the longer that is, the slower any engine writes. It prints the tokens a second of each answer.
+context: the longer that is, the slower any engine writes. It prints the tokens a second of each answer, its tokens
+and those of the prompt.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ class Driver(QObject):
 
     def _ended(self, message: StoredMessage) -> None:
         stats = message.stats
-        print("failed" if stats is None else f"{stats.decode_tps} {stats.completion_tokens}", flush=True)
+        told = "failed" if stats is None else f"{stats.decode_tps} {stats.completion_tokens} {stats.prompt_tokens}"
+        print(told, flush=True)
 
 
 def main() -> int:

@@ -92,7 +92,8 @@ def run() -> Iterator[Figure]:
         yield _over_one(engine)
     with EngineClient() as engine:
         loaded = _load(engine, large_model())
-        with BareLoop(large_model(), threads=loaded.threads, tokens=TOKENS, streams=STREAMS) as bare:
+        prompt = Watched(engine).ask(_question(0), "first", 1).result().prompt_tokens
+        with BareLoop(large_model(), threads=loaded.threads, tokens=TOKENS, prompt=prompt, streams=STREAMS) as bare:
             yield _over_bare(engine, bare)
         text = _long_text(engine)
         yield from _beside(engine, text)
@@ -112,9 +113,13 @@ def _alone(engine: EngineClient, name: str) -> float:
 
 def _together(engine: EngineClient, name: str) -> float:
     """Tokens a second of several streams, from the first text on: what is read before is another figure's matter."""
-    streams = [Watched(engine).ask(f"Tell me of {n}.", f"{name} {n}", TOKENS) for n in range(STREAMS)]
+    streams = [Watched(engine).ask(_question(n), f"{name} {n}", TOKENS) for n in range(STREAMS)]
     written = sum(stream.result().completion_tokens for stream in streams)
     return written / (max(stream.texts[-1] for stream in streams) - min(stream.texts[0] for stream in streams))
+
+
+def _question(number: int) -> str:
+    return f"Tell me of {number}."
 
 
 def _over_one(engine: EngineClient) -> Figure:

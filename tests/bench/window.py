@@ -37,9 +37,14 @@ def prepare(data: Path) -> None:
 
 
 class Window:
-    """The program in a process of its own."""
+    """The program in a process of its own.
+
+    Attributes:
+        prompt: Tokens of the last prompt.
+    """
 
     def __init__(self, data: Path) -> None:
+        self.prompt = 0
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.bench.hearth_window"],
             env={**os.environ, "HEARTH_DATA_DIR": str(data)},
@@ -57,8 +62,9 @@ class Window:
     def ask(self) -> float:
         """Tokens a second of one more answer."""
         print("ask", file=self._pipe(self._process.stdin), flush=True)
-        speed, tokens = self._line().split()
+        speed, tokens, prompt = self._line().split()
         assert int(tokens) == TOKENS, f"{tokens} tokens instead of {TOKENS}"
+        self.prompt = int(prompt)
         return float(speed)
 
     def resident(self) -> float:
@@ -87,7 +93,7 @@ def run() -> Iterator[Figure]:
         window = Window(Path(data))
         try:
             window.ask()
-            with BareLoop(large_model(), threads=threads, tokens=TOKENS) as bare:
+            with BareLoop(large_model(), threads=threads, tokens=TOKENS, prompt=window.prompt) as bare:
                 ratio, ours, theirs = paired_ratio(window.ask, bare.decode_tps, ROUNDS)
             resident = window.resident()
         finally:
