@@ -7,6 +7,7 @@ it. So patience costs a timer for each silence, not one for each piece.
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from typing import Generic, TypeVar
 
@@ -55,7 +56,9 @@ class Arrivals(Generic[T]):
         while not self._there:
             self.waits += 1
             taker = self._taker = asyncio.get_running_loop().create_future()
-            if seconds is not None:
+            if seconds is None:
+                self._deadline = math.inf
+            else:
                 self._wait_until(taker.get_loop().time() + seconds)
             try:
                 if not await taker:
@@ -98,6 +101,8 @@ class Arrivals(Generic[T]):
         if self._taker is None or self._taker.done():
             return
         loop = self._taker.get_loop()
+        if self._deadline == math.inf:
+            return
         if loop.time() < self._deadline:
             self._alarm = loop.call_at(self._deadline, self._ring)
         else:

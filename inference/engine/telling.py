@@ -2,7 +2,8 @@
 
 What a token is in the text need not be known before it is told, and it is told several at a time (``Outbox``): worked
 out one by one, it costs more of the pause between two passes over the weights, which leave every cache cold, than
-anything else but the sampler. Who is ``patient`` has it worked out when it is due.
+anything else but the sampler. Who is ``patient`` has it worked out when it is due; nobody watches the clock for that
+in between, so where a pass takes long, what came before it is told after it.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ class Telling:
         """One more token; ``True`` when the text is known to have ended the answer."""
         self._waiting.append(token)
         count = len(self._waiting)
-        may_wait = self.patient and count < MOST_WAITING and time.monotonic() < self._due
+        may_wait = self.patient and not self.stopped and count < MOST_WAITING and time.monotonic() < self._due
         return not (may_wait and (count > 1 or self._can_overrun())) and self.work_out()
 
     def look(self) -> None:

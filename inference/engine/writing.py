@@ -97,7 +97,7 @@ class AnswerWriter:
         finally:
             over = self._telling.work_out()  # also when it failed: what was written is seen
         if over:
-            self._reason = "stop"
+            self._reason, tally.context_full = "stop", False  # what happened behind the end counts for nothing
         self._telling.finish()
         tally.decode = time.perf_counter() - began
         tally.steps = max(0, len(self.place.slot.tokens) - start)
@@ -198,7 +198,6 @@ class AnswerWriter:
         """The answer was over after so many tokens of its slot, and those behind them are not part of it."""
         slot = self.place.slot
         self._model.memory.policy.rewind(slot, min(keep, len(slot.tokens)))
-        self._tally.context_full = False
 
     def _speculator(self, slot: Slot) -> Speculator | None:
         """What writes several tokens at once; ``None`` where that is off or impossible."""
@@ -263,7 +262,7 @@ class AnswerWriter:
         """Between two computations; ``False`` when the answer is to stop."""
         self._telling.look()
         self._around.between_steps()
-        return not self._around.cancelled
+        return not (self._around.cancelled or self._telling.stopped)
 
     def compute(self, slot: Slot, token: int) -> bool:
         """Compute one more token; ``False`` when that was cancelled or the context is used up."""
@@ -279,7 +278,8 @@ class AnswerWriter:
             if result == ABORTED:
                 self._model.memory.policy.after_abort(slot)
                 return False
-            if not self._model.memory.make_room(slot):
+            self._telling.work_out()  # making room may take a while
+            if self._telling.stopped or not self._model.memory.make_room(slot):
                 break
         self._tally.context_full = True
         return False

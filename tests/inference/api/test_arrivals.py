@@ -111,6 +111,23 @@ def test_an_alarm_of_before_does_not_ring_too_early() -> None:
     run(use())
 
 
+def test_who_has_all_the_time_is_not_woken_by_an_alarm_of_before() -> None:
+    async def use() -> None:
+        arrivals = Arrivals[int](3)
+        waiting = asyncio.create_task(arrivals.take(0.02))
+        await asyncio.sleep(0)
+        await arrivals.put(1)
+        assert await waiting == 1
+        patient = asyncio.create_task(arrivals.take())
+        while arrivals._alarm is not None:
+            await asyncio.sleep(0.01)
+        assert not patient.done()
+        await arrivals.put(2)
+        assert await patient == 2
+
+    run(use())
+
+
 def test_one_timer_serves_a_whole_stream() -> None:
     async def use() -> None:
         arrivals = Arrivals[int](3)

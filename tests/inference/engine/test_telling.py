@@ -37,6 +37,18 @@ class Late(Listener):
     due = math.inf
 
 
+class Fickle(Listener):
+    """Somebody who is told now at once, now late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dues = itertools.cycle((0.0, math.inf, math.inf, 0.0, 0.0, math.inf))
+
+    @property
+    def due(self) -> float:  # type: ignore[override]
+        return next(self._dues)
+
+
 @pytest.fixture
 def of_template(monkeypatch: pytest.MonkeyPatch) -> None:
     """Takes the stop texts of commands for those of a template, which nobody expects to be met."""
@@ -65,6 +77,9 @@ def both(desk: Desk, *messages: Message, **fields: object) -> tuple[Listener, La
     expected = answer(desk, soon, *messages, **fields)
     assert answer(desk, late, *messages, **fields) == expected
     assert list(parts(late)) == list(parts(soon))
+    fickle = Fickle()
+    assert answer(desk, fickle, *messages, **fields) == expected
+    assert list(parts(fickle)) == list(parts(soon))
     return soon, late, expected[0]
 
 
@@ -136,6 +151,18 @@ def test_what_comes_behind_an_end_that_was_found_late_is_as_ever(tiny: Tiny, kin
             drive(desk.model.context, Generation(desk.model, command, told, time.perf_counter()).run())
             texts.append(told.written)
         assert texts[0] == texts[1]
+
+
+@pytest.mark.usefixtures("of_template")
+def test_an_end_that_is_found_behind_the_last_place_of_the_context(tiny: Tiny) -> None:
+    with Desk(tiny(), context=256) as desk:
+        whole = Listener()
+        cut, _tokens = answer(desk, whole, max_tokens=None)
+        assert (cut.reason, cut.context_full) == ("length", True)
+        stop = whole.written[-6:]
+        assert whole.written.index(stop) == len(whole.written) - 6
+        _soon, _late, finished = both(desk, max_tokens=None, stop=(stop,))
+    assert (finished.reason, finished.context_full) == ("stop", False)
 
 
 def test_whoever_expects_an_end_in_the_text_gets_no_tokens_behind_it(tiny: Tiny) -> None:
