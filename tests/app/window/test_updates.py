@@ -164,8 +164,7 @@ def test_asking_can_be_stopped(program: ScriptedWindow, feed: Feed, updates: Upd
     updates.look()
     assert updates.looking
     program.window.pane.notices.action_asked.emit(STOP)
-    program.qtbot.waitUntil(lambda: not updates.looking)
-    assert keys(program) == []
+    program.qtbot.waitUntil(lambda: not updates.looking and keys(program) == [])
     assert updates.looked.at == 0
     feed.may_answer.set()
 
@@ -185,7 +184,7 @@ def test_what_goes_wrong_unexpectedly_leaves_nobody_waiting(
         program.qtbot.waitUntil(lambda: not updates.looking and bool(caught))
     assert [kind for kind, *_ in caught] == [ZeroDivisionError]
     assert changes == [True, False]
-    assert keys(program) == []
+    program.qtbot.waitUntil(lambda: keys(program) == [])
 
 
 def test_offline_is_said_by_hand(program: ScriptedWindow, feed: Feed, updates: UpdatesController) -> None:
