@@ -23,7 +23,7 @@ from tests.support.waiting import wait_for
 
 MODEL = "Benchmark"  # as its file says
 TOKENS = 192
-ROUNDS = 13
+ROUNDS = 41  # the speed of a shared machine swings by a tenth from one to the next
 STREAMS = 4
 GROUPS = 5
 LONG = 4000  # tokens
