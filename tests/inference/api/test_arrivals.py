@@ -15,6 +15,13 @@ def run(work: Coroutine[Any, Any, None]) -> None:
     asyncio.run(asyncio.wait_for(work, 30))
 
 
+async def a_turn() -> None:
+    """Let the loop do what is due."""
+    turned = asyncio.Event()
+    asyncio.get_running_loop().call_soon(turned.set)
+    await turned.wait()
+
+
 def test_all_come_in_order_however_slowly_they_are_taken() -> None:
     async def use() -> None:
         arrivals = Arrivals[int](3)
@@ -30,7 +37,7 @@ def test_all_come_in_order_however_slowly_they_are_taken() -> None:
             taken.append(await arrivals.take(10.0))
             most = max(most, len(arrivals._there))
             if number % 7 == 0:
-                await asyncio.sleep(0)
+                await a_turn()
         await bringing
         assert taken == list(range(100))
         assert most <= 3
@@ -43,7 +50,7 @@ def test_many_who_bring_share_the_room() -> None:
     async def use() -> None:
         arrivals = Arrivals[int](2)
         bringing = [asyncio.create_task(arrivals.put(number)) for number in range(50)]
-        await asyncio.sleep(0)
+        await a_turn()
         assert len(arrivals._there) == 2
         for gone in bringing[10:20]:
             gone.cancel()
@@ -59,7 +66,7 @@ def test_who_is_cancelled_as_there_is_room_gives_it_to_the_next() -> None:
         arrivals = Arrivals[int](1)
         await arrivals.put(0)
         first, second = (asyncio.create_task(arrivals.put(number)) for number in (1, 2))
-        await asyncio.sleep(0)
+        await a_turn()
         assert await arrivals.take() == 0
         first.cancel()  # it has been let in and does not know it yet
         assert await arrivals.take() == 2
@@ -94,15 +101,15 @@ def test_an_alarm_of_before_does_not_ring_too_early() -> None:
         await arrivals.put(1)
         assert await arrivals.take(0.05) == 1
         waiting = asyncio.create_task(arrivals.take(0.05))
-        await asyncio.sleep(0)
+        await a_turn()
         alarm = arrivals._alarm
         await arrivals.put(2)
         assert await waiting == 2
         late = asyncio.create_task(arrivals.take(20.0))
-        await asyncio.sleep(0)
+        await a_turn()
         assert arrivals._alarm is alarm
         while arrivals._alarm is alarm:
-            await asyncio.sleep(0.01)
+            await a_turn()
         assert not late.done()
         await arrivals.put(3)
         assert await late == 3
@@ -115,12 +122,12 @@ def test_who_has_all_the_time_is_not_woken_by_an_alarm_of_before() -> None:
     async def use() -> None:
         arrivals = Arrivals[int](3)
         waiting = asyncio.create_task(arrivals.take(0.02))
-        await asyncio.sleep(0)
+        await a_turn()
         await arrivals.put(1)
         assert await waiting == 1
         patient = asyncio.create_task(arrivals.take())
         while arrivals._alarm is not None:
-            await asyncio.sleep(0.01)
+            await a_turn()
         assert not patient.done()
         await arrivals.put(2)
         assert await patient == 2
@@ -134,7 +141,7 @@ def test_one_timer_serves_a_whole_stream() -> None:
         alarms = set()
         for number in range(50):
             waiting = asyncio.create_task(arrivals.take(20.0))
-            await asyncio.sleep(0)
+            await a_turn()
             alarms.add(id(arrivals._alarm))
             await arrivals.put(number)
             assert await waiting == number
@@ -149,7 +156,7 @@ def test_who_stops_waiting_leaves_nothing_behind() -> None:
     async def use() -> None:
         arrivals = Arrivals[int](3)
         waiting = asyncio.create_task(arrivals.take())
-        await asyncio.sleep(0)
+        await a_turn()
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting
