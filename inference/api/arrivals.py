@@ -98,11 +98,9 @@ class Arrivals(Generic[T]):
 
     def _ring(self) -> None:
         self._alarm = None
-        if self._taker is None or self._taker.done():
+        if self._taker is None or self._taker.done() or self._deadline == math.inf:
             return
         loop = self._taker.get_loop()
-        if self._deadline == math.inf:
-            return
         if loop.time() < self._deadline:
             self._alarm = loop.call_at(self._deadline, self._ring)
         else:

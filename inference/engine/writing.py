@@ -278,8 +278,8 @@ class AnswerWriter:
             if result == ABORTED:
                 self._model.memory.policy.after_abort(slot)
                 return False
-            self._telling.work_out()  # making room may take a while
-            if self._telling.stopped or not self._model.memory.make_room(slot):
+            # Making room may take a while: what waits is told before.
+            if self._telling.work_out() or not self._model.memory.make_room(slot):
                 break
         self._tally.context_full = True
         return False

@@ -8,14 +8,12 @@ wakes up takes a core from it.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import itertools
-from collections.abc import AsyncGenerator, Callable
-from typing import Any
+from collections.abc import AsyncGenerator
 
 from inference.hosting.host import EngineHost
 from inference.hosting.taming import tamed
-from inference.hosting.under_way import Inbox, stopped_answering
+from inference.hosting.under_way import Inbox, on_this_loop, stopped_answering
 from inference.hosting.values import Call, HostEvent, Offered, Wish
 from inference.protocol import TERMINAL
 
@@ -79,14 +77,3 @@ class LocalEngines:
 
     async def close(self) -> None:
         """Nothing of it is open: the host is somebody else's."""
-
-
-def on_this_loop(take: Callable[[Any], None]) -> Callable[[Any], None]:
-    """``take`` for other threads: called on the loop that runs now, as long as that does."""
-    loop = asyncio.get_running_loop()
-
-    def told(value: Any) -> None:
-        with contextlib.suppress(RuntimeError):  # the loop is closed
-            loop.call_soon_threadsafe(take, value)
-
-    return told

@@ -22,7 +22,7 @@ from inference.errors import EngineUnavailable, HearthError
 from inference.hosting.door import hang_up
 from inference.hosting.frames import MAX_COMMAND, MAX_EVENTS, decode_events, encode
 from inference.hosting.place import read_plate
-from inference.hosting.under_way import Inbox, Sending, stopped_answering
+from inference.hosting.under_way import Inbox, Sending, on_this_loop, stopped_answering
 from inference.hosting.values import (
     Ask,
     Call,
@@ -177,18 +177,9 @@ class RemoteEngines:
         async with self._connecting:
             if self._line is not None:
                 return
-            loop = asyncio.get_running_loop()
-
-            def told(events: list[HostEvent]) -> None:
-                with contextlib.suppress(RuntimeError):  # the loop is closed
-                    loop.call_soon_threadsafe(self._take, events)
-
-            def lost() -> None:
-                with contextlib.suppress(RuntimeError):
-                    loop.call_soon_threadsafe(self._lost, line_id)
-
             line_id = self._line_id = object()
-            made = asyncio.ensure_future(asyncio.to_thread(Line, self._file, told, lost))
+            told, lost = on_this_loop(self._take), on_this_loop(self._lost)
+            made = asyncio.ensure_future(asyncio.to_thread(Line, self._file, told, lambda: lost(line_id)))
             try:
                 line = await asyncio.shield(made)
             except asyncio.CancelledError:

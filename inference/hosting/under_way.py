@@ -1,6 +1,6 @@
 """One wish under way, for asyncio: how it is sent through a door and taken back, and its events; knows no door.
 
-Everything but ``Sending.run`` belongs to the loop.
+Everything but ``Sending.run``, and what ``on_this_loop`` makes, belongs to the loop.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import contextlib
 import logging
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from inference.errors import Busy, EngineUnavailable, HearthError
 from inference.hosting.mailbox import MOST_EVENTS, MOST_TEXT, length, merged
@@ -103,3 +103,14 @@ def stopped_answering(id: int) -> Failed:
     """What whoever waits is told: Hearth closes, answers nobody any more, or begins again with other settings."""
     error = EngineUnavailable("Hearth stopped answering other programs.", "Ask again once it answers again.")
     return Failed.of(error, id)
+
+
+def on_this_loop(take: Callable[[Any], None]) -> Callable[[Any], None]:
+    """``take`` for other threads: called on the loop that runs now, as long as that does."""
+    loop = asyncio.get_running_loop()
+
+    def told(value: Any) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is closed
+            loop.call_soon_threadsafe(take, value)
+
+    return told
