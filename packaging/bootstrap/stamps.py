@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+UNWANTED = ("amx", "avx512_fp16")  # instruction sets that `bootstrap.engine` leaves out
 RECIPE = 1  # raise it when set-up does something it did not do before
 
 
@@ -88,8 +89,9 @@ def engine_due(
         built_from: What the installed one was built from.
         facts: What one built now would be built from.
     """
-    has_amx = "amx" in str(built_from.get("processor", ""))  # made before builds left it out: it does not work
-    return installed != version or has_amx or (asked and dict(built_from) != dict(facts))
+    processor = str(built_from.get("processor", ""))
+    unwanted = any(name in processor for name in UNWANTED)  # made before builds left it out: broken, or slow
+    return installed != version or unwanted or (asked and dict(built_from) != dict(facts))
 
 
 def tell_make(root: Path, folder: Path, purpose: str) -> None:

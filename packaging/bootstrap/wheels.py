@@ -24,9 +24,11 @@ from bootstrap.console import Failure
 # What the caller can set to change the build.
 BUILD_FLAGS = ("CMAKE_ARGS", "SKBUILD_CMAKE_ARGS", "CC", "CXX", "CFLAGS", "CXXFLAGS", "LDFLAGS")
 
-# Instruction sets that a compiler uses by itself; the rest of the list changes with the kernel alone. AMX is left
-# out of every build, see `bootstrap.engine`.
-_X86 = re.compile(r"(sse|ssse|avx|fma|f16c|bmi|popcnt|xop|abm|lzcnt|movbe|aes|vaes|pclmul|vpclmul|gfni|sha_ni|adx)")
+# Instruction sets that a compiler uses by itself; the rest of the list changes with the kernel alone. AMX and AVX-512's
+# halves are left out of every build, see `bootstrap.engine`.
+_X86 = re.compile(
+    r"(?!avx512_fp16)(sse|ssse|avx|fma|f16c|bmi|popcnt|xop|abm|lzcnt|movbe|aes|vaes|pclmul|vpclmul|gfni|sha_ni|adx)"
+)
 
 
 def cache_directory(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Path:

@@ -14,7 +14,15 @@ import pytest
 
 from bootstrap.__main__ import main
 from bootstrap.console import Console, Failure
-from bootstrap.engine import WITHOUT_AMX, build_advice, compiler_advice, compiler_fault, fewer_jobs, without_amx
+from bootstrap.engine import (
+    WITHOUT_AMX,
+    WITHOUT_HALVES,
+    build_advice,
+    compiler_advice,
+    compiler_fault,
+    fewer_jobs,
+    left_out,
+)
 from bootstrap.environment import VirtualEnvironment, supported
 from bootstrap.locking import only_one
 from bootstrap.stamps import Ready, engine_due, inputs_of, pinned, tell_make
@@ -163,25 +171,28 @@ def test_the_engine_is_installed_when_it_must_be_and_never_needlessly() -> None:
     assert engine_due("2", "2", True, plain, cuda)
     assert not engine_due("2", "2", True, cuda, cuda)
     assert not engine_due("2", "2", False, cuda, plain), "asked for once, kept"
-    broken = {"version": "2", "processor": "amx_int8 sse2", "flags": {}}
-    assert engine_due("2", "2", False, broken, broken | {"processor": "sse2"})
+    for unwanted in ("amx_int8", "avx512_fp16"):
+        before = {"version": "2", "processor": f"{unwanted} sse2", "flags": {}}
+        assert engine_due("2", "2", False, before, before | {"processor": "sse2"})
 
 
-def test_engines_are_built_without_amx() -> None:
-    assert without_amx({}, "linux") == {"CXXFLAGS": WITHOUT_AMX}
-    assert without_amx({"CXXFLAGS": "-O2"}, "darwin") == {"CXXFLAGS": f"-O2 {WITHOUT_AMX}"}
-    assert without_amx({}, "win32") == {}
+def test_engines_are_built_without_what_does_them_no_good() -> None:
+    both = f"{WITHOUT_AMX} {WITHOUT_HALVES}"
+    assert left_out({}, "linux") == {"CFLAGS": WITHOUT_HALVES, "CXXFLAGS": both}
+    assert left_out({"CXXFLAGS": "-O2"}, "darwin") == {"CFLAGS": WITHOUT_HALVES, "CXXFLAGS": f"-O2 {both}"}
+    assert left_out({}, "win32") == {}
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64" or not shutil.which("c++"), reason="no compiler for such processors")
-def test_the_compiler_heeds_what_leaves_amx_out() -> None:
+@pytest.mark.parametrize(("name", "flag"), [("-mamx-int8", WITHOUT_AMX), ("-mavx512fp16", WITHOUT_HALVES)])
+def test_the_compiler_heeds_what_is_left_out(name: str, flag: str) -> None:
     """Also where the instruction sets are named behind it, as CMake does."""
-    for flags, told in (((), 1), ((WITHOUT_AMX,), 0)):
-        command = ["c++", *flags, "-mamx-int8", "-dM", "-E", "-x", "c++", "-"]
+    for flags, told in (((), 1), ((flag,), 0)):
+        command = ["c++", *flags, name, "-dM", "-E", "-x", "c++", "-"]
         made = subprocess.run(command, input="", capture_output=True, text=True, check=False)
         if made.returncode:
-            pytest.skip("this compiler knows no AMX")
-        assert made.stdout.count("__AMX_INT8__") == told
+            pytest.skip(f"this compiler does not know {name}")
+        assert made.stdout.count(flag.removeprefix("-U")) == told
 
 
 # ----------------------------------------------------------------------------------------- make
