@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ROUND = 0.15  # seconds that a pass may take: half a second without a word is felt, and passes differ
-LEAST = 8  # tokens, whatever that takes
+LEAST = 8  # tokens, whatever that takes: the weights are read for few as for one
 FIRST = 32  # tokens, while nobody knows how fast this machine is
 
 
@@ -23,17 +23,32 @@ class Portions:
         self._most = most
         self._seconds = seconds
         self._size = min(FIRST, most)
+        self._weights = 0.0  # seconds of the latest pass that read nothing
 
     @property
     def size(self) -> int:
         """Tokens the next pass may read, besides those that are written."""
         return self._size
 
+    @property
+    def knows_weights(self) -> bool:
+        """Whether a pass that reads nothing was among those it was told of; portions are ``LEAST`` at least before."""
+        return self._weights > 0
+
     def took(self, tokens: int, seconds: float) -> None:
-        """A pass with so many tokens of prompts took so long."""
+        """A pass with so many tokens of prompts, or none of them, took so long."""
         if tokens <= 0:
+            self._weights = seconds
             return
         if tokens < self._size and seconds <= self._seconds:
             return  # it was short for want of a prompt, and says nothing of longer ones
         fitting = int(tokens * self._seconds / max(seconds, 1e-4))
-        self._size = max(min(LEAST, self._most), min(self._most, 2 * self._size, fitting))
+        self._size = max(self._least(tokens, seconds), min(self._most, 2 * self._size, fitting))
+
+    def _least(self, tokens: int, seconds: float) -> int:
+        """Tokens worth a pass: ``LEAST``, or those that take as long as the weights where these are fewer."""
+        least = min(LEAST, self._most)
+        each = (seconds - self._weights) / tokens
+        if not self._weights or each * least <= self._weights:
+            return least
+        return max(1, int(self._weights / each))

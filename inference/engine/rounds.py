@@ -247,6 +247,8 @@ class Rounds:
         model = self._model
         writing = [task for task in tasks if task.writes][: min(model.context.outputs, model.context.micro_batch)]
         room = min(self._portions.size, model.chunk, model.context.micro_batch - len(writing))
+        if writing and not self._portions.knows_weights:
+            room = 0  # once: what a pass takes by itself
         parts = [(task, _part_of(task, 1)) for task in writing]
         outputs = model.context.outputs - len(writing)
         readers, eldest = self._in_order([task for task in tasks if task.reads])

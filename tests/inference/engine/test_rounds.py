@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 
 import numpy as np
 import pytest
 
-from inference.engine.context import FULL, OK
+from inference.engine.context import FULL, OK, Part
 from inference.engine.inbox import Current
 from inference.engine.outbox import Outbox
+from inference.engine.portions import FIRST
 from inference.engine.rounds import Rounds
 from inference.engine.steps import GAVE_WAY, Elsewhere, Place, Room, Show, Step, Steps
 from inference.engine.task import Task
@@ -265,6 +266,28 @@ def test_hearth_itself_goes_before_other_programs(dense: WritingDesk, monkeypatc
         ensemble.begin(key, ensemble.reading(key, words(64, seed=300 + key)), priority)
     ensemble.run()
     assert ensemble.ended == [1, 2, 3]
+
+
+def test_what_a_pass_takes_by_itself_is_known_before_prompts_are_read_beside_answers(
+    dense: WritingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else nobody knows whether it is for the prompt that the answers wait."""
+    passes: list[list[int]] = []
+    decode = dense.model.context.decode_together
+
+    def recorded(parts: Sequence[Part]) -> int:
+        passes.append([len(part.tokens) for part in parts])
+        return decode(parts)
+
+    monkeypatch.setattr(dense.model.context, "decode_together", recorded)
+    dense.model.memory.clear()
+    ensemble = Ensemble(dense)
+    ensemble.begin(1, ensemble.feeding(1, words(60, seed=601)))
+    ensemble.run(until=lambda: 1 in ensemble.logits)
+    ensemble.begin(2, ensemble.reading(2, words(90, seed=602)))
+    ensemble.run()
+    assert passes[0] == [1]
+    assert passes[1] == [1, FIRST]
 
 
 def test_who_waits_for_pictures_does_not_keep_the_processor_busy(dense: WritingDesk) -> None:
