@@ -5,6 +5,7 @@ The tables follow ``ggml/include/ggml.h`` and ``include/llama.h`` of the llama.c
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -201,6 +202,7 @@ _MIXED_BITS = {"IQ4": 4.3, "IQ3": 3.66, "IQ2": 2.7, "IQ1": 1.75, "MXFP6": 6.25, 
 _OTHER_NAMES = {"FP16": "F16", "FP32": "F32"}
 
 
+@functools.lru_cache(256)
 def bits_of(name: str) -> float | None:
     """Bits a weight by the type a name stands for: ``Q4_K_M`` is made of ``Q4_K``. ``None``: it stands for none."""
     plain = _taken_apart(name)[1]

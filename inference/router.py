@@ -180,7 +180,8 @@ def choose(
     able, excluded = _able(needs, candidates)
     able, avoided = _allowed(needs, able, rules)
     excluded += avoided
-    ranking = sorted((_ranked(needs, one, rules) for one in able), key=lambda one: (-one.score, one.waiting, one.name))
+    wanted = _Wanted.of(needs, rules)
+    ranking = sorted((_ranked(needs, one, wanted) for one in able), key=lambda one: (-one.score, one.waiting, one.name))
     patient = [one for one in ranking if one.waiting <= rules.longest] or sorted(ranking, key=lambda one: one.waiting)
     best = patient[0]
     why = _why(best, ranking)
@@ -238,16 +239,36 @@ def _allowed(needs: Needs, able: Sequence[Candidate], rules: Rules) -> tuple[lis
     return allowed, [(one.name, "a rule excludes it") for one in able if one.name in avoided]
 
 
-def _ranked(needs: Needs, candidate: Candidate, rules: Rules) -> Ranked:
+class _Wanted(msgspec.Struct, frozen=True):
+    """What the rules that are about a request say of it, whoever answers.
+
+    Attributes:
+        patience: Seconds, see above.
+        named: The first that prefers a model; ``None``: none does.
+        special: Those that prefer specialists.
+    """
+
+    patience: float
+    named: Rule | None
+    special: tuple[Rule, ...]
+
+    @classmethod
+    def of(cls, needs: Needs, rules: Rules) -> _Wanted:
+        """Look at each rule once: there may be many, and many models."""
+        holding = [rule for rule in rules.rules if rule.holds(needs)]
+        pace = next((rule.then for rule in holding if rule.then in ("quick", "strong")), "")
+        return cls(
+            patience=rules.patience * {"quick": 0.25, "strong": 4.0}.get(pace, 1.0),
+            named=next((rule for rule in holding if rule.then == "prefer"), None),
+            special=tuple(rule for rule in holding if rule.then == "specialists"),
+        )
+
+
+def _ranked(needs: Needs, candidate: Candidate, wanted: _Wanted) -> Ranked:
     waiting, strength = candidate.waiting(needs), candidate.strength
-    holding = [rule for rule in rules.rules if rule.holds(needs)]
-    patience = rules.patience
-    pace = next((rule.then for rule in holding if rule.then in ("quick", "strong")), "")
-    patience *= {"quick": 0.25, "strong": 4.0}.get(pace, 1.0)
-    named = next((rule for rule in holding if rule.then == "prefer"), None)
-    preferred = named if named is not None and named.model == candidate.name else None
-    special = next((rule for rule in holding if rule.then == "specialists" and _made_for(candidate, rule, needs)), None)
-    score = math.log2(max(strength, 1e-6)) - waiting / patience
+    preferred = wanted.named if wanted.named is not None and wanted.named.model == candidate.name else None
+    special = next((rule for rule in wanted.special if _made_for(candidate, rule, needs)), None)
+    score = math.log2(max(strength, 1e-6)) - waiting / wanted.patience
     score += PREFERENCE if preferred else 0.0
     score += SPECIALITY if special else 0.0
     return Ranked(name=candidate.name, score=score, waiting=waiting, strength=strength, rule=preferred or special)
