@@ -22,7 +22,7 @@ from tests.support.waiting import wait_for
 
 STREAMS = 4
 TOKENS = 192
-ROUNDS = 5
+ROUNDS = 9
 LONG = 4000  # tokens
 WATCHED = 5  # long prompts, each beside two streams and a short request
 WAIT = 600.0
