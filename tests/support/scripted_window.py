@@ -98,6 +98,11 @@ class ScriptedWindow:
         self.engine.finish(request)
         self.wait(lambda: not self.to.chat.busy)
 
+    def undo(self) -> None:
+        """Bring back what was just deleted, as soon as that is offered: that it is gone is seen a moment before."""
+        self.wait(lambda: self.window.has_undo)
+        self.window.commands["undo"]()
+
     def talk(self, question: str, answer: str) -> None:
         """One question and its answer."""
         self.answer(self.ask(question), answer)

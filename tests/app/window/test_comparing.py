@@ -135,7 +135,7 @@ def test_keeping_can_be_undone(program: ScriptedWindow, wing: CompareWing) -> No
     before = program.to.chat.setup
     wing.page.columns[1].keep.click()
     program.wait(lambda: program.path[-1].text == "by the other")
-    program.window.commands["undo"]()
+    program.undo()
     program.wait(lambda: program.path[-1].text == "by the guide" and program.to.chat.setup == before)
 
 

@@ -138,6 +138,7 @@ def test_keys_are_about_all_that_are_chosen(filled: ScriptedWindow) -> None:
     choose(filled, 1, 3)
     QTest.keyClick(listing(filled), Qt.Key.Key_Delete)
     shows(filled, "Work/0")
+    filled.wait(lambda: filled.window.has_undo)
     QTest.keyClick(listing(filled), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     shows(filled, "Work/0", "[Today]", "talk 3", "talk 1")
 

@@ -112,10 +112,10 @@ def test_a_branch_is_undone_and_that_too(program: ScriptedWindow) -> None:
     program.window.commands["branch"]()
     program.wait(lambda: program.to.chat.view.id not in (None, source))
     branch = program.to.chat.view.id
-    program.window.commands["undo"]()
+    program.undo()
     program.wait(lambda: program.to.chat.view.id == source)
     program.wait(lambda: any("trash" in notice.message for notice in program.window.pane.notices.notices))
-    program.window.commands["undo"]()
+    program.undo()
     found: list[object] = []
 
     def look() -> bool:
@@ -133,7 +133,7 @@ def test_all_versions_are_deleted_and_come_back(program: ScriptedWindow) -> None
     assert entry(menu_of(program, 1), "delete").text() == "Delete this version"
     entry(menu_of(program, 1), "deleteVersions", "all 2").trigger()
     program.wait(lambda: program.texts() == ["one"])
-    program.window.commands["undo"]()
+    program.undo()
     program.wait(lambda: program.texts() == ["one", "second"])
     assert program.path[1].siblings == 2
 

@@ -155,7 +155,7 @@ def test_it_is_taken_away_with_a_way_back(program: ScriptedWindow) -> None:
     send(program, "two", "three")
     QTest.keyClick(strip(program).rows[0].button, Qt.Key.Key_Delete)
     program.wait(lambda: waiting(program) == ["three"])
-    program.window.commands["undo"]()
+    program.undo()
     program.wait(lambda: waiting(program) == ["two", "three"])
 
 

@@ -52,7 +52,7 @@ def dialog(program: ScriptedWindow) -> ResetDialog:
     settings = program.window.open_settings("models")
     button(settings, "openReset").click()
     made = program.application.wings.house.reset.dialog
-    program.qtbot.waitUntil(lambda: all(row.amount is not None for row in made.rows.values()))
+    program.wait(lambda: all(row.amount is not None for row in made.rows.values()))
     return made
 
 
@@ -101,7 +101,7 @@ def test_counting_can_be_stopped(program: ScriptedWindow) -> None:
     house.resetting.ended.connect(ended.append)
     made = house.reset.open()
     made.reject()
-    program.qtbot.waitUntil(lambda: bool(ended))
+    program.wait(lambda: bool(ended))
     assert made.isHidden()
 
 
@@ -117,7 +117,7 @@ def test_a_copy_is_saved_first(program: ScriptedWindow, dialog: ResetDialog, tmp
     assert "not Hearth's own" in dialog.copy_state.text()
     target = write(tmp_path / "copy.db")
     chooser.fileSelected.emit(str(target))
-    program.qtbot.waitUntil(lambda: str(target) in dialog.copy_state.text())
+    program.wait(lambda: str(target) in dialog.copy_state.text())
     assert not read_backup(target).problem
     chooser.close()
 

@@ -138,7 +138,7 @@ def test_an_old_conversation_keeps_its_title_until_one_is_asked_for(program: Scr
     program.window.commands["title"]()
     program.answer(aside(program), "**A better one**")
     program.wait(lambda: title(program) == "A better one")
-    program.window.commands["undo"]()
+    program.undo()
     program.wait(lambda: title(program) == "one")
 
 
@@ -152,7 +152,7 @@ def test_a_title_can_be_asked_for_in_the_place_of_the_users_and_taken_back(progr
     titles(program).suggest(shown_id)
     program.answer(aside(program), "Theirs")
     program.wait(lambda: title(program) == "Theirs")
-    program.window.commands["undo"]()
+    program.undo()
     program.wait(lambda: title(program) == "Mine")
     conversation = program.to.chat.view.conversation
     assert conversation is not None
@@ -178,6 +178,6 @@ def test_what_the_user_calls_it_meanwhile_or_afterwards_stays(program: ScriptedW
     program.wait(lambda: title(program) == "Mine after all")
     told: list[tuple[int, str]] = []
     titles(program).titled.connect(lambda id_, name: told.append((id_, name)))
-    program.window.commands["undo"]()
+    program.undo()
     program.wait(lambda: told)
     assert told == [(shown_id, "Mine after all")]
