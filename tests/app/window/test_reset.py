@@ -45,6 +45,7 @@ def text(root: QWidget, name: str) -> str:
 def dialog(program: ScriptedWindow) -> ResetDialog:
     """Opened from the settings, everything counted."""
     paths = find_paths()
+    program.wait(lambda: program.application.scanning.found is not None)  # else what is brought may be taken as found
     bring(paths, paths.models / "owner/name/a.gguf", 3_000_000)
     write(paths.kept / "a.kv", 2_000_000)
     program.application.settings.set("appearance.theme", "dark")
