@@ -24,6 +24,7 @@ REFUSED = (
 )
 _COMBINED = ("allOf", "anyOf", "oneOf", "$ref", "if")
 _MOST_REFERENCES = 8
+LARGEST = 10**18 - 1  # of an integer without bounds: more need not fit into the 64 bits of most languages
 
 Schema = dict[str, Any]
 
@@ -63,6 +64,7 @@ class Telling:
                 raise _refused(key, place)
         for key, value in said.items():
             self._tell(key, value, told, place)
+        _bound(told)
         return told
 
     def _tell(self, key: str, value: Any, told: Schema, place: str) -> None:
@@ -159,6 +161,28 @@ def _close(unevaluated: str, additional: str, said: Schema) -> None:
         said.pop(unevaluated)
     elif said.get(unevaluated) in (True, {}):
         said.pop(unevaluated, None)
+
+
+def _bound(told: Schema) -> None:
+    """An integer is to have an end: one of thousands of digits is JSON, but not even Python's own ``json`` reads it."""
+    types = told.get("type")
+    types = types if isinstance(types, list) else [types]
+    if "integer" not in types or "number" in types or any(key in told for key in ("enum", "const", "multipleOf")):
+        return
+    for keys, end in ((("minimum", "exclusiveMinimum"), -LARGEST), (("maximum", "exclusiveMaximum"), LARGEST)):
+        if not any(key in told for key in keys):
+            told[keys[0]] = end
+    if _crossed(told):  # what it has to be at least, or at most, lies beyond
+        for key, end in (("minimum", -LARGEST), ("maximum", LARGEST)):
+            if told.get(key) == end:
+                told.pop(key)
+
+
+def _crossed(told: Schema) -> bool:
+    """Whether bounds, as far as they are numbers, leave nothing between them."""
+    least = [told[key] for key in ("minimum", "exclusiveMinimum") if isinstance(told.get(key), int | float)]
+    most = [told[key] for key in ("maximum", "exclusiveMaximum") if isinstance(told.get(key), int | float)]
+    return bool(least and most) and max(least) >= min(most)
 
 
 def _tell_pattern(pattern: str, told: Schema, place: str) -> None:

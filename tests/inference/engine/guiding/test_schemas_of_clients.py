@@ -11,9 +11,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from inference.engine.guiding.grammars import schema_grammar
+from inference.engine.guiding.grammars import read_schema, schema_grammar
 from inference.engine.guiding.guide import Guide
 from inference.engine.guiding.patterns import plain_patterns
+from inference.engine.guiding.schemas import LARGEST
 from inference.errors import OptionError
 from tests.inference.engine.conftest import Tiny
 from tests.support.writing_desk import WritingDesk, new_loader
@@ -109,6 +110,41 @@ def test_answers_are_held_to_what_clients_send(desk: WritingDesk, name: str) -> 
     grammar = schema_grammar(json.dumps(schema))
     for seed in range(4):
         jsonschema.validate(json.loads(_wander(desk, grammar, seed, 250)), schema)
+
+
+@pytest.mark.parametrize(
+    ("said", "bounds"),
+    [
+        ({}, (-LARGEST, LARGEST)),
+        ({"minimum": 0}, (0, LARGEST)),
+        ({"exclusiveMaximum": 5}, (-LARGEST, None)),
+        ({"minimum": 10**20}, (10**20, None)),
+        ({"enum": [1, 2]}, (None, None)),
+        ({"type": ["integer", "null"]}, (-LARGEST, LARGEST)),
+        ({"type": ["integer", "number"]}, (None, None)),
+    ],
+)
+def test_integers_get_an_end_where_they_have_none(said: dict[str, Any], bounds: tuple[int | None, int | None]) -> None:
+    told = read_schema(json.dumps({"type": "integer"} | said))
+    assert (told.get("minimum"), told.get("maximum")) == bounds
+
+
+def test_an_integer_is_never_too_long_to_be_read(desk: WritingDesk) -> None:
+    """Who wants only digits wrote them up to the limit of tokens, and ``json`` refuses more than 4,300."""
+    guide = Guide(desk.model.guidance, desk.model.context.size)
+    assert guide.begin(guide.prepare(schema_grammar(json.dumps(_closed(year={"type": "integer"})))))
+    piece, written = desk.model.vocabulary.piece, b""
+    while guide.active and len(written) < 100:
+        allowed = [int(token) for token in guide.allowed()]
+        digits = [token for token in allowed if piece(token).isdigit()]
+        token = max(digits, key=piece) if digits else allowed[0]  # a nine, for nothing follows a nought
+        if desk.model.vocabulary.is_end(token):
+            break
+        written += piece(token)
+        guide.take(token)
+    number = re.search(rb"-?\d+", written)
+    assert number is not None
+    assert 1 < len(number[0]) <= 19, written
 
 
 @pytest.mark.parametrize("name", REFUSED)
