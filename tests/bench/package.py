@@ -1,14 +1,16 @@
 """The packaged engine over the one built for this machine alone: reading and writing, same files, same threads.
 
-Both are started through ``EngineClient``, by turns within one run. Other programs only ever make either side slower:
-the best of each counts. Without ``dist/hearth`` (``make package`` makes it) there is nothing to compare, and a sentence
-says so; ``HEARTH_PACKAGED`` names another program.
+Both are started through ``EngineClient``, by turns within one run. Other programs make either side slower, and now and
+then a processor that nobody else uses makes one faster: the mean of the best third of each counts. Without
+``dist/hearth`` (``make package`` makes it) there is nothing to compare, and a sentence says so; ``HEARTH_PACKAGED``
+names another program.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import statistics
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from inference.client import EngineClient
@@ -46,11 +48,16 @@ def run() -> Iterator[Figure]:
                     lambda measure=measure, numbers=numbers: measure(native, next(numbers)),  # type: ignore[misc]
                     ROUNDS,
                 )
-                ratio = max(ours) / max(theirs)
+                ratio = _best(ours) / _best(theirs)
                 detail = f"{spread(ours)} against {spread(theirs)} tokens/s, {threads} threads"
                 yield Figure(
                     f"packaged engine over the native one, {what}, {name}", ratio, TARGET, "more", detail=detail
                 )
+
+
+def _best(rates: Sequence[float]) -> float:
+    """The mean of the best third."""
+    return statistics.mean(sorted(rates)[-(len(rates) // 3) :])
 
 
 def _load(engine: EngineClient, path: Path, threads: int | None) -> int:
