@@ -49,6 +49,6 @@ class Portions:
         """Tokens worth a pass: ``LEAST``, or those that take as long as the weights where these are fewer."""
         least = min(LEAST, self._most)
         each = (seconds - self._weights) / tokens
-        if not self._weights or each * least <= self._weights:
+        if not self.knows_weights or each * least <= self._weights:
             return least
         return max(1, int(self._weights / each))

@@ -169,20 +169,17 @@ def _bound(told: Schema) -> None:
     types = types if isinstance(types, list) else [types]
     if "integer" not in types or "number" in types or any(key in told for key in ("enum", "const", "multipleOf")):
         return
-    for keys, end in ((("minimum", "exclusiveMinimum"), -LARGEST), (("maximum", "exclusiveMaximum"), LARGEST)):
-        if not any(key in told for key in keys):
-            told[keys[0]] = end
-    if _crossed(told):  # what it has to be at least, or at most, lies beyond
-        for key, end in (("minimum", -LARGEST), ("maximum", LARGEST)):
-            if told.get(key) == end:
-                told.pop(key)
+    least, most = _numbers(told, "minimum", "exclusiveMinimum"), _numbers(told, "maximum", "exclusiveMaximum")
+    # Where one bound lies beyond the end that the other would get, it stays alone.
+    if not least and min(most, default=LARGEST) > -LARGEST:
+        told.setdefault("minimum", -LARGEST)
+    if not most and max(least, default=-LARGEST) < LARGEST:
+        told.setdefault("maximum", LARGEST)
 
 
-def _crossed(told: Schema) -> bool:
-    """Whether bounds, as far as they are numbers, leave nothing between them."""
-    least = [told[key] for key in ("minimum", "exclusiveMinimum") if isinstance(told.get(key), int | float)]
-    most = [told[key] for key in ("maximum", "exclusiveMaximum") if isinstance(told.get(key), int | float)]
-    return bool(least and most) and max(least) >= min(most)
+def _numbers(told: Schema, *keys: str) -> list[float]:
+    """The values of these keywords, as far as they are numbers."""
+    return [told[key] for key in keys if isinstance(told.get(key), int | float)]
 
 
 def _tell_pattern(pattern: str, told: Schema, place: str) -> None:
