@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-UNWANTED = ("amx", "avx512_fp16")  # instruction sets that `bootstrap.engine` leaves out
+from bootstrap.wheels import LEFT_OUT
+
 RECIPE = 1  # raise it when set-up does something it did not do before
 
 
@@ -89,8 +90,8 @@ def engine_due(
         built_from: What the installed one was built from.
         facts: What one built now would be built from.
     """
-    processor = str(built_from.get("processor", ""))
-    unwanted = any(name in processor for name in UNWANTED)  # made before builds left it out: broken, or slow
+    sets = str(built_from.get("processor", "")).split()
+    unwanted = any(name.startswith(LEFT_OUT) for name in sets)  # made before builds left it out: broken, or slow
     return installed != version or unwanted or (asked and dict(built_from) != dict(facts))
 
 

@@ -24,11 +24,10 @@ from bootstrap.console import Failure
 # What the caller can set to change the build.
 BUILD_FLAGS = ("CMAKE_ARGS", "SKBUILD_CMAKE_ARGS", "CC", "CXX", "CFLAGS", "CXXFLAGS", "LDFLAGS")
 
-# Instruction sets that a compiler uses by itself; the rest of the list changes with the kernel alone. AMX and AVX-512's
-# halves are left out of every build, see `bootstrap.engine`.
-_X86 = re.compile(
-    r"(?!avx512_fp16)(sse|ssse|avx|fma|f16c|bmi|popcnt|xop|abm|lzcnt|movbe|aes|vaes|pclmul|vpclmul|gfni|sha_ni|adx)"
-)
+# Instruction sets that a compiler uses by itself; the rest of the list changes with the kernel alone.
+_X86 = re.compile(r"(sse|ssse|avx|fma|f16c|bmi|popcnt|xop|abm|lzcnt|movbe|aes|vaes|pclmul|vpclmul|gfni|sha_ni|adx)")
+LEFT_OUT = ("amx", "avx512_fp16")
+"""How the names of those begin that no build uses, see `bootstrap.engine`."""
 
 
 def cache_directory(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Path:
@@ -51,7 +50,8 @@ def instruction_sets(cpuinfo: str) -> str:
     for line in cpuinfo.splitlines():
         name, _, value = line.partition(":")
         if name.strip() == "flags":
-            return " ".join(sorted({flag for flag in value.split() if _X86.match(flag)}))
+            used = {flag for flag in value.split() if _X86.match(flag) and not flag.startswith(LEFT_OUT)}
+            return " ".join(sorted(used))
         if name.strip() == "Features":  # ARM lists little else
             return " ".join(sorted(set(value.split())))
     return ""
